@@ -1,0 +1,38 @@
+package org.areogan.engine;
+
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A training in progress. Parameters, statistics, moving averages and optimiser state live with the engine from opening
+ * to closing; {@link #synchronize()} brings them back. Not safe for use by several threads.
+ */
+public interface Session extends AutoCloseable {
+    /** Brings a batch to where the engine computes; the array may be closed afterwards. */
+    DeviceArray upload(INDArray array);
+
+    /**
+     * Runs the objective's graph forward and backward and moves its parameters.
+     *
+     * @param objective name of one of the session's objectives
+     * @param inputs the graph's placeholders by name; not closed
+     * @param learningRate of this step, above 0
+     * @param seed of everything random inside the graph; the same seed gives the same masks
+     */
+    StepResult step(String objective, Map<String, DeviceArray> inputs, double learningRate, long seed);
+
+    /** Brings parameters and statistics into the {@link Parameters} that the session was opened with. */
+    void synchronize();
+
+    /**
+     * The optimisers' moments, step counts and the moving averages, as named arrays for a checkpoint. Averages are named
+     * {@code average/} and the parameter's name. The caller closes them.
+     */
+    Map<String, INDArray> state();
+
+    /** Takes back what {@link #state()} gave, and the parameters from the {@link Parameters}. Arrays are copied. */
+    void restore(Map<String, INDArray> state);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,5 @@
+/** New image-mask pairs for rare classes. */
+@NullMarked
+package org.areogan.synth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package org.areogan.terrain;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Frames, with masks where {@link #labelled()}. Implementations may read each frame only when it is asked for. */
+public interface DataSet {
+    /** Where it comes from, as the user named it, e.g. the path; used in messages. */
+    String source();
+
+    ClassSet classes();
+
+    int size();
+
+    /** Whether every frame has a mask. */
+    boolean labelled();
+
+    /** A stable name of this frame within its source: an index or a file name without its ending. */
+    String id(int index);
+
+    /** The scene this frame was cut from, where the source tells. */
+    Optional<String> group(int index);
+
+    Frame frame(int index);
+
+    /** @throws IllegalStateException if the data set is not labelled */
+    Mask mask(int index);
+
+    default Sample sample(int index) {
+        return new Sample(frame(index), mask(index));
+    }
+
+    /** The frames at these places of this data set, in this order. */
+    default DataSet select(List<Integer> indices) {
+        return new SelectedDataSet(this, indices);
+    }
+}

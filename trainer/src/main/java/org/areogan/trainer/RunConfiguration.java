@@ -1,0 +1,180 @@
+package org.areogan.trainer;
+
+import java.util.List;
+import org.areogan.discriminator.PatchGan;
+import org.areogan.engine.Optimizer;
+import org.areogan.generator.UNet;
+
+/**
+ * Everything that decides a training, as read from YAML (keys in snake_case; presets in the program's resources).
+ * Each part checks itself; a bad value is an {@link IllegalArgumentException} whose message names the key.
+ *
+ * @param seed of everything random
+ * @param frame what the network is shown
+ * @param split training and validation
+ * @param generator the U-Net
+ * @param discriminator the PatchGAN; not built when {@code objective.lambda_adv} is 0
+ * @param objective what each player wants
+ * @param generatorOptimizer how the generator moves
+ * @param discriminatorOptimizer how the discriminator moves
+ * @param schedule learning rate over the run
+ * @param training how long and in which portions
+ * @param augmentation changes to training samples
+ */
+public record RunConfiguration(
+        long seed,
+        FrameSize frame,
+        Split split,
+        UNet.Options generator,
+        PatchGan.Options discriminator,
+        ObjectiveOptions objective,
+        Player generatorOptimizer,
+        Player discriminatorOptimizer,
+        Schedule schedule,
+        Training training,
+        Augmentation augmentation) {
+
+    /**
+     * Size that training samples are cropped or padded to, so that a batch is one array.
+     *
+     * @param height 0 takes that of the first frame
+     * @param width 0 takes that of the first frame
+     */
+    public record FrameSize(int height, int width) {}
+
+    /**
+     * @param validation share of the frames, (0, 1); whole groups where groups exist, otherwise stratified by rare class
+     */
+    public record Split(double validation) {}
+
+    /** Measures of the distance between prediction and truth. */
+    public enum Reconstruction {
+        CROSS_ENTROPY,
+        MAE
+    }
+
+    /** Adversarial losses. */
+    public enum Adversarial {
+        /** Binary cross-entropy, the original, with the generator's non-saturating form (Goodfellow et al. 2014). */
+        BCE,
+        /** Least squares (Mao et al. 2017). */
+        LSGAN,
+        /** Hinge (Lim and Ye 2017). */
+        HINGE
+    }
+
+    /** How rare classes are weighted in the reconstruction loss. */
+    public enum ClassWeights {
+        NONE,
+        /** Inverse pixel frequency, mean 1 over the classes, at most {@code weight_cap}. */
+        INVERSE_FREQUENCY,
+        /** Median frequency balancing (Eigen and Fergus 2015), at most {@code weight_cap}. */
+        MEDIAN_FREQUENCY
+    }
+
+    /**
+     * @param lambdaAdv weight of the adversarial loss; 0 trains a plain U-Net
+     * @param lambdaCe weight of the reconstruction loss, whichever it is
+     * @param labelSmoothing share of a true class's probability spread over all classes in the cross-entropy, [0, 1)
+     * @param leftOut names of classes whose pixels the reconstruction loss ignores
+     * @param weightCap largest class weight
+     * @param realSmoothing softens the one-hot masks that the discriminator is shown as real, [0, 1)
+     * @param realTarget what bce and lsgan call real, (0.5, 1]; below 1 is one-sided label smoothing
+     * @param instanceNoise standard deviation of the noise added to all masks that the discriminator sees; fades to 0
+     *     over the run
+     */
+    public record ObjectiveOptions(
+            Adversarial adversarial,
+            double lambdaAdv,
+            Reconstruction reconstruction,
+            double lambdaCe,
+            double labelSmoothing,
+            List<String> leftOut,
+            ClassWeights classWeights,
+            double weightCap,
+            double realSmoothing,
+            double realTarget,
+            double instanceNoise) {
+        public ObjectiveOptions {
+            leftOut = List.copyOf(leftOut);
+        }
+
+        public boolean isAdversarial() {
+            return lambdaAdv > 0;
+        }
+    }
+
+    /** An optimiser with its learning rate. */
+    public record Player(
+            Optimizer.Kind kind,
+            double learningRate,
+            double beta1,
+            double beta2,
+            double epsilon,
+            double weightDecay,
+            double clipNorm) {
+        public Optimizer optimizer() {
+            return new Optimizer(kind, beta1, beta2, epsilon, weightDecay, clipNorm);
+        }
+    }
+
+    /** Shapes of the learning rate over a run. */
+    public enum Decay {
+        CONSTANT,
+        LINEAR,
+        COSINE,
+        PLATEAU
+    }
+
+    /**
+     * @param decay shape
+     * @param warmUpEpochs over which the rate climbs from 0, fractions allowed
+     * @param decayFrom share of the run after which linear decay begins, [0, 1)
+     * @param floor smallest rate as a share of the full one, [0, 1]
+     * @param patience epochs without a better score before plateau lowers the rate
+     * @param factor by which plateau lowers it, (0, 1)
+     */
+    public record Schedule(
+            Decay decay, double warmUpEpochs, double decayFrom, double floor, int patience, double factor) {}
+
+    /**
+     * @param epochs at most
+     * @param batch frames in a step
+     * @param stopAfter epochs without a better validation score before stopping early; 0 never
+     * @param averageDecay of the exponential moving average of the generator, [0, 1); 0 turns it off; when on, the
+     *     average is what is evaluated and exported
+     * @param samplesEvery epochs between pictures
+     * @param samples validation frames to picture
+     * @param checkpointEvery steps between checkpoints within an epoch; 0 writes them only at the end of each epoch
+     */
+    public record Training(
+            int epochs,
+            int batch,
+            int stopAfter,
+            double averageDecay,
+            int samplesEvery,
+            int samples,
+            int checkpointEvery) {}
+
+    /**
+     * Each in the order in which it is done.
+     *
+     * @param flipHorizontal probability of a left-right flip, [0, 1]
+     * @param flipVertical probability of an upside-down flip
+     * @param rotate largest angle in degrees
+     * @param zoom largest factor, 1 is none
+     * @param brightness largest shift, in full scales
+     * @param contrast largest change of the contrast's factor
+     * @param noise largest standard deviation of Gaussian noise, in full scales
+     * @param cutMix probability that a rectangle of another sample is put in
+     */
+    public record Augmentation(
+            double flipHorizontal,
+            double flipVertical,
+            double rotate,
+            double zoom,
+            double brightness,
+            double contrast,
+            double noise,
+            double cutMix) {}
+}

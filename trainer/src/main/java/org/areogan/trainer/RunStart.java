@@ -1,0 +1,37 @@
+package org.areogan.trainer;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.areogan.terrain.ClassSet;
+
+/**
+ * A run begins, or goes on.
+ *
+ * @param folder of the run
+ * @param engine its description
+ * @param classes that are told apart
+ * @param epochs planned in all
+ * @param stepsPerEpoch steps in each
+ * @param batch frames in a step
+ * @param trainingFrames frames trained on
+ * @param validationFrames frames scored after each epoch
+ * @param adversarial whether there is a discriminator
+ * @param configuration the resolved configuration as YAML, lines that differ from the defaults marked
+ * @param history epochs that earlier parts of this run finished; empty for a new run
+ */
+public record RunStart(
+        Path folder,
+        String engine,
+        ClassSet classes,
+        int epochs,
+        int stepsPerEpoch,
+        int batch,
+        int trainingFrames,
+        int validationFrames,
+        boolean adversarial,
+        String configuration,
+        List<EpochRecord> history) {
+    public RunStart {
+        history = List.copyOf(history);
+    }
+}

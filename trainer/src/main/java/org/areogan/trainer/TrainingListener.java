@@ -1,0 +1,15 @@
+package org.areogan.trainer;
+
+/** Hears of a training as it goes: progress, metrics, pictures and reports are listeners. Called on one thread. */
+public interface TrainingListener extends AutoCloseable {
+    default void runStarted(RunStart start) {}
+
+    default void stepEnded(StepRecord step) {}
+
+    default void epochEnded(EpochRecord epoch) {}
+
+    default void runEnded(RunEnd end) {}
+
+    @Override
+    default void close() {}
+}
