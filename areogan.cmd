@@ -1,0 +1,48 @@
+@echo off
+rem Runs Areogan; builds it first where that has not been done.
+rem After a change of the sources, "mvnw -B -q -DskipTests package" builds it again.
+rem
+rem   JAVA_HOME            the JDK to use, otherwise the one on the PATH
+rem   AREOGAN_PROFILE      "cuda" builds and runs the variant for NVIDIA GPUs
+rem   AREOGAN_JAVA_OPTS    options for the Java machine, such as -Xmx8g
+setlocal
+set "ROOT=%~dp0"
+set "PROFILE=%AREOGAN_PROFILE%"
+if not defined PROFILE set "PROFILE=cpu"
+set "OPTION="
+if /i "%PROFILE%"=="cuda" set "OPTION=-Pcuda"
+if /i not "%PROFILE%"=="cpu" if not defined OPTION (
+  echo areogan: AREOGAN_PROFILE is "%PROFILE%"; it can be "cpu" or "cuda". 1>&2
+  exit /b 1
+)
+set "PROGRAM=%ROOT%src\target\%PROFILE%\areogan.jar"
+
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
+"%JAVA%" -version >nul 2>&1
+if errorlevel 1 (
+  echo areogan: no Java found. Install a JDK 17 or newer, for example Eclipse Temurin, and set JAVA_HOME. 1>&2
+  exit /b 1
+)
+set "MAJOR="
+for /f "tokens=3" %%v in ('""%JAVA%" -version 2^>^&1 ^| findstr /c:"version ""') do if not defined MAJOR set "MAJOR=%%~v"
+for /f "delims=.-+ tokens=1" %%m in ("%MAJOR%") do set "MAJOR=%%m"
+if %MAJOR% lss 17 (
+  echo areogan: "%JAVA%" is Java %MAJOR%. Install a JDK 17 or newer and point JAVA_HOME at it. 1>&2
+  exit /b 1
+)
+
+if exist "%PROGRAM%" goto run
+echo areogan: building (the first time takes some minutes and fetches libraries) 1>&2
+pushd "%ROOT%"
+call mvnw.cmd -B -q -DskipTests %OPTION% package 1>&2 <nul
+set "RESULT=%ERRORLEVEL%"
+popd
+if not "%RESULT%"=="0" (
+  echo areogan: the build failed; its messages are above. 1>&2
+  exit /b 1
+)
+
+:run
+"%JAVA%" -XX:MaxRAMPercentage=30 -Djava.awt.headless=true %AREOGAN_JAVA_OPTS% -jar "%PROGRAM%" %*
+exit /b %ERRORLEVEL%
