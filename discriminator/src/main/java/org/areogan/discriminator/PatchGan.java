@@ -1,11 +1,18 @@
 package org.areogan.discriminator;
 
 import java.util.List;
+import org.areogan.engine.Activations;
+import org.areogan.engine.Convolutions;
+import org.areogan.engine.Convolutions.Kernel;
 import org.areogan.engine.FeatureMap;
+import org.areogan.engine.Initializer;
 import org.areogan.engine.NetworkScope;
+import org.areogan.engine.Normalizations;
 
 /** The discriminator: a PatchGAN (Isola et al. 2017) that judges each patch of a (frame, class probabilities) pair. */
 public final class PatchGan {
+    private static final double SLOPE = 0.2;
+
     private PatchGan() {}
 
     /** What a logit looks at. */
@@ -24,7 +31,7 @@ public final class PatchGan {
 
     /**
      * @param filters of the layers before the last
-     * @param strided how many of them, from the first, have stride 2
+     * @param strided how many of them, from the first, have stride 2, 1 to 3; {@link Kind#PIXEL} has none
      * @param spectralNorm whether weights are divided by their largest singular value (Miyato et al. 2018)
      */
     public record Options(Kind kind, List<Integer> filters, int strided, Norm norm, boolean spectralNorm) {
@@ -33,11 +40,32 @@ public final class PatchGan {
 
         public Options {
             filters = List.copyOf(filters);
+            if (filters.isEmpty() || filters.size() > 8 || filters.stream().anyMatch(each -> each < 1)) {
+                throw new IllegalArgumentException(
+                        "discriminator.filters must be 1 to 8 numbers of at least 1, got " + filters);
+            }
+            if (kind == Kind.PATCH && (strided < 1 || strided > Math.min(3, filters.size()))) {
+                throw new IllegalArgumentException("discriminator.strided must be 1 to " + Math.min(3, filters.size())
+                        + " with filters " + filters + ", got " + strided);
+            }
         }
 
         /** Side, in pixels, of the square of the input that one logit sees. */
         public int receptiveField() {
-            throw new UnsupportedOperationException();
+            int field = 1;
+            for (int layer = filters.size(); layer >= 0; layer--) {
+                field = (field - 1) * stride(layer) + kernel();
+            }
+            return field;
+        }
+
+        private int kernel() {
+            return kind == Kind.PATCH ? 4 : 1;
+        }
+
+        /** @param layer counted from 0; the last one makes the logits */
+        private int stride(int layer) {
+            return kind == Kind.PATCH && layer < strided ? 2 : 1;
         }
     }
 
@@ -48,6 +76,27 @@ public final class PatchGan {
      * @return logits [batch, patch rows, patch columns, 1], positive for real
      */
     public static FeatureMap logits(NetworkScope scope, FeatureMap pair, Options options) {
-        throw new UnsupportedOperationException();
+        FeatureMap x = pair;
+        int last = options.filters().size();
+        for (int layer = 0; layer < last; layer++) {
+            x = layer(scope.within("layer" + (layer + 1)), x, layer, options);
+        }
+        Kernel toLogits = new Kernel(1, options.kernel(), 1, true, Initializer.HE, options.spectralNorm());
+        return Convolutions.convolution(scope.within("logits"), x, toLogits);
+    }
+
+    private static FeatureMap layer(NetworkScope scope, FeatureMap input, int layer, Options options) {
+        // The first layer is not normalised, so that contrast and confidence are there to be judged.
+        boolean normalized = options.norm() == Norm.INSTANCE && layer > 0;
+        Kernel kernel = new Kernel(
+                options.filters().get(layer),
+                options.kernel(),
+                options.stride(layer),
+                !normalized,
+                Initializer.HE,
+                options.spectralNorm());
+        FeatureMap features = Convolutions.convolution(scope.within("convolution"), input, kernel);
+        FeatureMap judged = normalized ? Normalizations.instanceNorm(scope.within("norm"), features) : features;
+        return Activations.leakyRelu(scope, judged, SLOPE);
     }
 }

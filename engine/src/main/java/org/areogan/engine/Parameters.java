@@ -1,7 +1,13 @@
 package org.areogan.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,8 +56,9 @@ public final class Parameters implements AutoCloseable {
         return array;
     }
 
+    /** Names of all parameters, in the order in which they were added. */
     public Set<String> names() {
-        return Set.copyOf(arrays.keySet());
+        return Collections.unmodifiableSet(new LinkedHashSet<>(arrays.keySet()));
     }
 
     /** Names of the trained parameters under a prefix, in the order in which they were added. */
@@ -70,6 +77,77 @@ public final class Parameters implements AutoCloseable {
         return trainedNames(prefix).stream()
                 .mapToLong(name -> get(name).length())
                 .sum();
+    }
+
+    /** Arrays of its own with the same values; the caller closes it. */
+    public Parameters copy() {
+        Parameters copy = new Parameters(type);
+        arrays.forEach((name, array) -> copy.add(name, array.dup(), trained.getOrDefault(name, false)));
+        return copy;
+    }
+
+    /**
+     * Takes over the values of another network of the same make. The arrays stay where they are, so that graphs which
+     * share them see the new values.
+     *
+     * @throws IllegalArgumentException naming the parameters that differ
+     */
+    public void copyFrom(Parameters other) {
+        String difference = difference(other.arrays);
+        if (!difference.isEmpty()) {
+            throw new IllegalArgumentException("the parameters differ: " + difference);
+        }
+        assign(other.arrays);
+    }
+
+    /** Writes all arrays as a NumPy {@code .npz} whose entries are named as the parameters are. */
+    public void writeTo(OutputStream out) throws IOException {
+        Npz.write(arrays, out);
+    }
+
+    /**
+     * Takes over the values of a {@code .npz} from {@link #writeTo}, in place.
+     *
+     * @throws EngineException if names, shapes or types differ from these parameters; nothing is changed then
+     * @throws IOException if the stream is not a whole {@code .npz}
+     */
+    public void readFrom(InputStream in) throws IOException {
+        Map<String, INDArray> read = Npz.read(in);
+        try {
+            String difference = difference(read);
+            if (!difference.isEmpty()) {
+                throw new EngineException("the stored weights do not fit the network: " + difference);
+            }
+            assign(read);
+        } finally {
+            read.values().forEach(INDArray::close);
+        }
+    }
+
+    private void assign(Map<String, INDArray> others) {
+        others.forEach((name, array) -> get(name).assign(array));
+    }
+
+    private String difference(Map<String, INDArray> others) {
+        List<String> differences = new ArrayList<>();
+        arrays.forEach((name, array) -> {
+            INDArray other = others.get(name);
+            if (other == null) {
+                differences.add(name + " is missing");
+            } else if (!Arrays.equals(array.shape(), other.shape()) || array.dataType() != other.dataType()) {
+                differences.add(name + " is " + describe(other) + ", should be " + describe(array));
+            }
+        });
+        others.keySet().stream()
+                .filter(name -> !arrays.containsKey(name))
+                .forEach(name -> differences.add(name + " is not known"));
+        int shown = Math.min(differences.size(), 5);
+        String rest = differences.size() > shown ? " and " + (differences.size() - shown) + " more" : "";
+        return String.join(", ", differences.subList(0, shown)) + rest;
+    }
+
+    private static String describe(INDArray array) {
+        return array.dataType() + Arrays.toString(array.shape());
     }
 
     @Override

@@ -1,9 +1,17 @@
 package org.areogan.generator;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.areogan.engine.Activations;
+import org.areogan.engine.Convolutions;
+import org.areogan.engine.Convolutions.Kernel;
+import org.areogan.engine.Dropouts;
 import org.areogan.engine.FeatureMap;
 import org.areogan.engine.Initializer;
 import org.areogan.engine.NetworkScope;
+import org.areogan.engine.Normalizations;
+import org.areogan.engine.Resampling;
 
 /** The generator: a U-Net (Ronneberger et al. 2015) from a grey frame to class probabilities. */
 public final class UNet {
@@ -67,6 +75,23 @@ public final class UNet {
 
         public Options {
             filters = List.copyOf(filters);
+            if (filters.isEmpty() || filters.size() > 8 || filters.stream().anyMatch(each -> each < 1)) {
+                throw new IllegalArgumentException(
+                        "generator.filters must be 1 to 8 numbers of at least 1, got " + filters);
+            }
+            if (bottleneck < 1) {
+                throw new IllegalArgumentException("generator.bottleneck must be at least 1, got " + bottleneck);
+            }
+            if (kernel < 1 || kernel % 2 == 0) {
+                throw new IllegalArgumentException("generator.kernel must be an odd number, got " + kernel);
+            }
+            if (!(dropout >= 0 && dropout < 1)) {
+                throw new IllegalArgumentException("generator.dropout must be in [0, 1), got " + dropout);
+            }
+            if (initializer != Initializer.HE && initializer != Initializer.GLOROT) {
+                throw new IllegalArgumentException("generator.initializer must be he or glorot, got "
+                        + initializer.name().toLowerCase(Locale.ROOT));
+            }
         }
 
         /** Height and width that the network takes must be multiples of this. */
@@ -83,6 +108,63 @@ public final class UNet {
      * @return class logits [batch, height, width, classes]; a softmax over channels gives the probabilities
      */
     public static FeatureMap logits(NetworkScope scope, FeatureMap frame, int classes, Options options) {
-        throw new UnsupportedOperationException();
+        int levels = options.filters().size();
+        List<FeatureMap> skips = new ArrayList<>();
+        FeatureMap x = frame;
+        for (int level = 1; level <= levels; level++) {
+            NetworkScope encoder = scope.within("encoder" + level);
+            FeatureMap skip = block(encoder, x, options.filters().get(level - 1), options);
+            skips.add(skip);
+            x = down(encoder.within("down"), skip, options);
+        }
+        x = block(scope.within("bottleneck"), x, options.bottleneck(), options);
+        for (int level = levels; level >= 1; level--) {
+            NetworkScope decoder = scope.within("decoder" + level);
+            int filters = options.filters().get(level - 1);
+            FeatureMap raised = up(decoder.within("up"), x, filters, options);
+            x = block(decoder, Activations.joined(scope, skips.get(level - 1), raised), filters, options);
+        }
+        return Convolutions.convolution(scope.within("classes"), x, new Kernel(classes, 1, 1, options.initializer()));
+    }
+
+    private static FeatureMap block(NetworkScope scope, FeatureMap input, int filters, Options options) {
+        FeatureMap first = unit(scope, "1", input, filters, 1, options);
+        return unit(scope, "2", dropout(scope, first, options), filters, 1, options);
+    }
+
+    private static FeatureMap unit(
+            NetworkScope scope, String number, FeatureMap input, int filters, int stride, Options options) {
+        boolean bias = options.norm() == Norm.NONE;
+        Kernel kernel = new Kernel(filters, options.kernel(), stride, bias, options.initializer(), false);
+        FeatureMap features = Convolutions.convolution(scope.within("convolution" + number), input, kernel);
+        NetworkScope norm = scope.within("norm" + number);
+        FeatureMap normalized = switch (options.norm()) {
+            case NONE -> features;
+            case BATCH -> Normalizations.batchNorm(norm, features);
+            case INSTANCE -> Normalizations.instanceNorm(norm, features);
+        };
+        return Activations.relu(scope, normalized);
+    }
+
+    private static FeatureMap dropout(NetworkScope scope, FeatureMap input, Options options) {
+        return switch (options.dropoutKind()) {
+            case ELEMENT -> Dropouts.dropout(scope, input, options.dropout());
+            case SPATIAL -> Dropouts.spatialDropout(scope, input, options.dropout());
+        };
+    }
+
+    private static FeatureMap down(NetworkScope scope, FeatureMap input, Options options) {
+        return switch (options.down()) {
+            case MAX_POOL -> Resampling.maxPooling(scope, input);
+            case STRIDED -> unit(scope, "", input, input.channels(), 2, options);
+        };
+    }
+
+    private static FeatureMap up(NetworkScope scope, FeatureMap input, int filters, Options options) {
+        return switch (options.up()) {
+            case TRANSPOSED -> Convolutions.transposed(scope, input, filters, options.initializer());
+            case DEPTH_TO_SPACE -> Resampling.depthToSpace(scope, input, filters, options.initializer());
+            case UPSAMPLE -> Resampling.upsampled(scope, input, filters, options.kernel(), options.initializer());
+        };
     }
 }
