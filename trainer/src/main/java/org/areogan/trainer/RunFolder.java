@@ -1,0 +1,182 @@
+package org.areogan.trainer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+import org.areogan.terrain.AtomicFile;
+import org.areogan.terrain.UserException;
+
+/**
+ * Where a run keeps what it leaves.
+ *
+ * <pre>
+ * configuration.yaml   the resolved configuration
+ * run.json             what ran, on what, how it ended
+ * metrics.jsonl        one line for each epoch
+ * checkpoints/         last, previous and best
+ * pictures/            validation frames, truth and prediction
+ * tensorboard/         event files
+ * report.html          all of it on one page
+ * model.areogan        the segmenter of the best epoch
+ * </pre>
+ */
+public final class RunFolder {
+    /** The checkpoints that a run keeps. */
+    public enum Kept {
+        /** The newest. */
+        LAST,
+        /** The one before. */
+        PREVIOUS,
+        /** Of the best epoch so far. */
+        BEST;
+
+        /** As the user writes it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Path path;
+
+    private RunFolder(Path path) {
+        this.path = path;
+    }
+
+    /** Makes the folder if need be. @throws UserException if it holds a run already or cannot be made or written to */
+    public static RunFolder create(Path path) {
+        RunFolder folder = new RunFolder(path);
+        for (Kept kept : Kept.values()) {
+            if (Files.exists(folder.checkpoint(kept))) {
+                throw new UserException(path + " holds a run already; go on with it with 'areogan train --resume "
+                        + path + "', or choose another folder");
+            }
+        }
+        AtomicFile.writeString(folder.facts(), "{}\n");
+        return folder;
+    }
+
+    /** @throws UserException if there is no run in this folder */
+    public static RunFolder open(Path path) {
+        if (!Files.isDirectory(path)) {
+            throw new UserException("there is no run in " + path + ": it is not a folder");
+        }
+        RunFolder folder = new RunFolder(path);
+        if (!Files.isDirectory(folder.checkpoint(Kept.LAST).resolveSibling("."))) {
+            throw new UserException("there is no run to go on with in " + path
+                    + ": it has no folder 'checkpoints'; name the folder that 'areogan train' wrote to");
+        }
+        return folder;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public Path configuration() {
+        return path.resolve("configuration.yaml");
+    }
+
+    public Path facts() {
+        return path.resolve("run.json");
+    }
+
+    public Path metrics() {
+        return path.resolve("metrics.jsonl");
+    }
+
+    public Path pictures() {
+        return path.resolve("pictures");
+    }
+
+    public Path tensorboard() {
+        return path.resolve("tensorboard");
+    }
+
+    public Path report() {
+        return path.resolve("report.html");
+    }
+
+    public Path model() {
+        return path.resolve("model.areogan");
+    }
+
+    public Path checkpoint(Kept kept) {
+        return path.resolve("checkpoints").resolve(kept.word() + ".areogan");
+    }
+
+    /**
+     * Writes the newest checkpoint and keeps the one before. At every moment, a crash included, a whole one is there.
+     *
+     * @param best whether it is the best so far and is kept as such too
+     * @throws UserException if it cannot be written; what was there before still is
+     */
+    public void write(Checkpoint checkpoint, boolean best) {
+        Path next = path.resolve("checkpoints").resolve("next.areogan");
+        CheckpointFile.write(next, checkpoint);
+        Path last = checkpoint(Kept.LAST);
+        if (Files.exists(last)) {
+            keep(last, checkpoint(Kept.PREVIOUS));
+        }
+        if (best) {
+            keep(next, checkpoint(Kept.BEST));
+        }
+        try {
+            Files.move(next, last, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new UserException("cannot replace " + last + ": " + failure + "; check its permissions", failure);
+        }
+    }
+
+    /**
+     * The checkpoint to go on from; it becomes the last one. The caller closes it.
+     *
+     * @throws UserException if it is missing or damaged; the message offers another one that is whole
+     */
+    public Checkpoint resume(Kept from) {
+        Path file = checkpoint(from);
+        Optional<String> problem = CheckpointFile.problem(file);
+        if (problem.isPresent()) {
+            throw new UserException("the checkpoint " + file + " " + problem.get() + "; " + offer(from));
+        }
+        Checkpoint checkpoint = CheckpointFile.read(file);
+        if (from != Kept.LAST) {
+            keep(file, checkpoint(Kept.LAST));
+        }
+        return checkpoint;
+    }
+
+    private String offer(Kept refused) {
+        for (Kept kept : Kept.values()) {
+            if (kept != refused && CheckpointFile.problem(checkpoint(kept)).isEmpty()) {
+                try (Checkpoint whole = CheckpointFile.read(checkpoint(kept))) {
+                    return "the " + kept.word() + " one is whole (" + whole.state().step()
+                            + " steps done): go on from it with 'areogan train --resume " + path + " --from "
+                            + kept.word() + "'";
+                }
+            }
+        }
+        return "no whole checkpoint is left in " + file(refused) + ", so the run must be started anew";
+    }
+
+    private Path file(Kept kept) {
+        Path folder = checkpoint(kept).getParent();
+        return folder == null ? path : folder;
+    }
+
+    /** Gives a file a second name, at once; a copy where the disk has no links. */
+    private static void keep(Path file, Path as) {
+        Path link = as.resolveSibling("." + as.getFileName() + ".link");
+        try {
+            Files.deleteIfExists(link);
+            Files.createLink(link, file);
+            Files.move(link, as, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            // A rename between two names of the same file does nothing, so that the first would stay.
+            Files.deleteIfExists(link);
+        } catch (IOException | UnsupportedOperationException noLinks) {
+            AtomicFile.write(as, out -> Files.copy(file, out));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.areogan.trainer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.areogan.terrain.ClassSet;
+
+/** The JSON document of a checkpoint. */
+final class StateJson {
+    /** Raised whenever an older program could not read what a newer one writes. */
+    static final int FORMAT = 1;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private StateJson() {}
+
+    static byte[] write(TrainingState state) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("format", FORMAT);
+        json.put("epoch", state.epoch());
+        json.put("step", state.step());
+        json.put("step_in_epoch", state.stepInEpoch());
+        json.put("seed", state.seed());
+        json.put("data", state.data());
+        json.put("configuration", state.configuration());
+        json.set("classes", MAPPER.valueToTree(state.classes()));
+        ObjectNode numbers = json.putObject("numbers");
+        state.numbers().forEach((name, value) -> numbers.put(name, Double.toString(value)));
+        ObjectNode notes = json.putObject("notes");
+        state.notes().forEach(notes::put);
+        ArrayNode history = json.putArray("history");
+        state.history().forEach(epoch -> history.add(EpochJson.write(epoch)));
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException("a tree of plain values can always be written", impossible);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the document has another format or lacks something */
+    static TrainingState read(byte[] bytes) throws IOException {
+        JsonNode json = MAPPER.readTree(bytes);
+        int format = json.path("format").asInt();
+        if (format != FORMAT) {
+            throw new IllegalArgumentException("it has format " + format + ", and this version of Areogan reads format "
+                    + FORMAT + "; use the version that wrote it");
+        }
+        ClassSet classes = MAPPER.treeToValue(json.required("classes"), ClassSet.class);
+        List<EpochRecord> history = new ArrayList<>();
+        json.required("history").forEach(epoch -> history.add(EpochJson.read(epoch, classes)));
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        json.required("numbers")
+                .properties()
+                .forEach(number -> numbers.put(
+                        number.getKey(), Double.parseDouble(number.getValue().asText())));
+        Map<String, String> notes = new LinkedHashMap<>();
+        json.required("notes")
+                .properties()
+                .forEach(note -> notes.put(note.getKey(), note.getValue().asText()));
+        return new TrainingState(
+                json.required("epoch").asInt(),
+                json.required("step").asLong(),
+                json.required("step_in_epoch").asInt(),
+                json.required("seed").asLong(),
+                json.required("data").asText(),
+                json.required("configuration").asText(),
+                classes,
+                numbers,
+                notes,
+                history);
+    }
+}
