@@ -40,12 +40,21 @@ public record RunConfiguration(
      * @param height 0 takes that of the first frame
      * @param width 0 takes that of the first frame
      */
-    public record FrameSize(int height, int width) {}
+    public record FrameSize(int height, int width) {
+        public FrameSize {
+            Require.atLeast("frame.height", height, 0);
+            Require.atLeast("frame.width", width, 0);
+        }
+    }
 
     /**
      * @param validation share of the frames, (0, 1); whole groups where groups exist, otherwise stratified by rare class
      */
-    public record Split(double validation) {}
+    public record Split(double validation) {
+        public Split {
+            Require.that(validation > 0 && validation < 1, "split.validation", validation, "above 0 and below 1");
+        }
+    }
 
     /** Measures of the distance between prediction and truth. */
     public enum Reconstruction {
@@ -97,6 +106,14 @@ public record RunConfiguration(
             double instanceNoise) {
         public ObjectiveOptions {
             leftOut = List.copyOf(leftOut);
+            Require.atLeast("objective.lambda_adv", lambdaAdv, 0);
+            Require.above("objective.lambda_ce", lambdaCe, 0);
+            Require.share("objective.label_smoothing", labelSmoothing);
+            Require.above("objective.weight_cap", weightCap, 0);
+            Require.share("objective.real_smoothing", realSmoothing);
+            Require.that(
+                    realTarget > 0.5 && realTarget <= 1, "objective.real_target", realTarget, "above 0.5 and at most 1");
+            Require.atLeast("objective.instance_noise", instanceNoise, 0);
         }
 
         public boolean isAdversarial() {
@@ -113,6 +130,10 @@ public record RunConfiguration(
             double epsilon,
             double weightDecay,
             double clipNorm) {
+        public Player {
+            Require.above("learning_rate", learningRate, 0);
+        }
+
         public Optimizer optimizer() {
             return new Optimizer(kind, beta1, beta2, epsilon, weightDecay, clipNorm);
         }
@@ -135,7 +156,15 @@ public record RunConfiguration(
      * @param factor by which plateau lowers it, (0, 1)
      */
     public record Schedule(
-            Decay decay, double warmUpEpochs, double decayFrom, double floor, int patience, double factor) {}
+            Decay decay, double warmUpEpochs, double decayFrom, double floor, int patience, double factor) {
+        public Schedule {
+            Require.atLeast("schedule.warm_up_epochs", warmUpEpochs, 0);
+            Require.share("schedule.decay_from", decayFrom);
+            Require.that(floor >= 0 && floor <= 1, "schedule.floor", floor, "0 to 1");
+            Require.atLeast("schedule.patience", patience, 0);
+            Require.that(factor > 0 && factor < 1, "schedule.factor", factor, "above 0 and below 1");
+        }
+    }
 
     /**
      * @param epochs at most
@@ -154,7 +183,17 @@ public record RunConfiguration(
             double averageDecay,
             int samplesEvery,
             int samples,
-            int checkpointEvery) {}
+            int checkpointEvery) {
+        public Training {
+            Require.atLeast("training.epochs", epochs, 1);
+            Require.atLeast("training.batch", batch, 1);
+            Require.atLeast("training.stop_after", stopAfter, 0);
+            Require.share("training.average_decay", averageDecay);
+            Require.atLeast("training.samples_every", samplesEvery, 1);
+            Require.atLeast("training.samples", samples, 0);
+            Require.atLeast("training.checkpoint_every", checkpointEvery, 0);
+        }
+    }
 
     /**
      * Each in the order in which it is done.

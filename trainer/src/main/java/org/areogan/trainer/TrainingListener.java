@@ -8,6 +8,9 @@ public interface TrainingListener extends AutoCloseable {
 
     default void epochEnded(EpochRecord epoch) {}
 
+    /** Something goes wrong that the user can do something about; the run goes on. */
+    default void advised(String advice) {}
+
     default void runEnded(RunEnd end) {}
 
     @Override

@@ -1,7 +1,7 @@
 /**
  * The game between generator and discriminator: objective, step, schedule, checkpoints, evaluation and reports.
  *
- * <p>The front door is {@link org.areogan.trainer.Trainer}.
+ * <p>The front door is {@link org.areogan.trainer.TrainingRun}.
  */
 @NullMarked
 package org.areogan.trainer;

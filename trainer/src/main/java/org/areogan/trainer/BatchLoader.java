@@ -1,0 +1,124 @@
+package org.areogan.trainer;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
+import org.areogan.terrain.Augmenter;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.Sample;
+import org.areogan.terrain.Samples;
+import org.areogan.trainer.Seeds.Purpose;
+
+/**
+ * Reads, augments and assembles the batches of a run ahead of the steps, on a thread of its own.
+ *
+ * <p>What batch a step gets is a function of the seed, the epoch and the step alone. The last samples of an epoch that
+ * do not fill a batch are left out of that epoch; a data set smaller than a batch is gone through more than once.
+ */
+final class BatchLoader implements AutoCloseable {
+    private static final int AHEAD = 3;
+
+    private final DataSet training;
+    private final Augmenter augmenter;
+    private final BatchAssembler assembler;
+    private final Seeds seeds;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "areogan-batches");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Queue<Future<Batch>> ready = new ArrayDeque<>();
+    private int[] order = {};
+    private int epoch;
+    private int nextStep;
+
+    BatchLoader(DataSet training, Augmenter augmenter, BatchAssembler assembler, Seeds seeds) {
+        this.training = training;
+        this.augmenter = augmenter;
+        this.assembler = assembler;
+        this.seeds = seeds;
+    }
+
+    int stepsPerEpoch() {
+        return Math.max(1, training.size() / assembler.shape().batch());
+    }
+
+    /** @param step the first step of the epoch that is wanted, from 0 */
+    void startEpoch(int startedEpoch, int step) {
+        ready.forEach(batch -> batch.cancel(false));
+        ready.clear();
+        epoch = startedEpoch;
+        nextStep = step;
+        order = shuffled(training.size(), seeds.random(Purpose.ORDER, epoch, 0));
+        while (ready.size() < AHEAD && nextStep < stepsPerEpoch()) {
+            submit();
+        }
+    }
+
+    /** The next batch of the epoch. */
+    Batch next() {
+        Future<Batch> batch = ready.remove();
+        if (nextStep < stepsPerEpoch()) {
+            submit();
+        }
+        try {
+            return batch.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("a batch could not be made", failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting for a batch");
+        }
+    }
+
+    private void submit() {
+        int step = nextStep++;
+        int epochOfBatch = epoch;
+        int[] orderOfBatch = order;
+        ready.add(thread.submit(() -> load(epochOfBatch, step, orderOfBatch)));
+    }
+
+    private Batch load(int epochOfBatch, int step, int[] orderOfBatch) {
+        BatchShape shape = assembler.shape();
+        List<Sample> samples = new ArrayList<>(shape.batch());
+        for (int i = 0; i < shape.batch(); i++) {
+            int place = step * shape.batch() + i;
+            RandomGenerator random = seeds.random(Purpose.SAMPLE, epochOfBatch, place);
+            Sample sample = fitted(orderOfBatch[place % orderOfBatch.length], random);
+            Sample other = fitted(random.nextInt(training.size()), random);
+            samples.add(augmenter.augment(sample, other, random));
+        }
+        return assembler.assemble(samples);
+    }
+
+    private Sample fitted(int index, RandomGenerator random) {
+        BatchShape shape = assembler.shape();
+        return Samples.fit(
+                training.sample(index), shape.height(), shape.width(), training.classes().noLabel(), random);
+    }
+
+    private static int[] shuffled(int size, RandomGenerator random) {
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

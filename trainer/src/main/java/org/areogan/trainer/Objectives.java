@@ -1,0 +1,146 @@
+package org.areogan.trainer;
+
+import java.util.List;
+import org.areogan.discriminator.PatchGan;
+import org.areogan.engine.FeatureMap;
+import org.areogan.engine.Mode;
+import org.areogan.engine.NetworkScope;
+import org.areogan.engine.Objective;
+import org.areogan.engine.Parameters;
+import org.areogan.generator.UNet;
+import org.areogan.trainer.RunConfiguration.ObjectiveOptions;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+
+/**
+ * The graphs of the two players.
+ *
+ * <p>Pixels that the reconstruction loss leaves out or that have no label must not give the fakes away, since the
+ * generator is free to say anything there: both players are shown the truth at those pixels.
+ *
+ * @param parameters of both networks
+ * @param configuration of the run
+ * @param shape of a batch
+ */
+record Objectives(Parameters parameters, RunConfiguration configuration, BatchShape shape) {
+    static final String GENERATOR = "generator";
+    static final String DISCRIMINATOR = "discriminator";
+
+    static final String FRAME = "frame";
+    static final String TRUTH = "truth";
+    static final String WEIGHTS = "weights";
+    static final String JUDGED = "judged";
+    static final String NOISE = "noise";
+    static final String FAKE = "fake";
+
+    static final String GENERATOR_LOSS = "generator_loss";
+    static final String ADVERSARIAL = "adversarial";
+    static final String RECONSTRUCTION = "reconstruction";
+    static final String DISCRIMINATOR_LOSS = "discriminator_loss";
+
+    /** The generator's: {@code lambda_adv x adversarial + lambda_ce x reconstruction}; its fakes are an output. */
+    Objective generator() {
+        ObjectiveOptions options = configuration.objective();
+        SameDiff graph = SameDiff.create();
+        SDVariable frame = placeholder(graph, FRAME, 1);
+        SDVariable truth = placeholder(graph, TRUTH, shape.classes());
+        SDVariable weights = placeholder(graph, WEIGHTS, 1);
+
+        NetworkScope scope = scope(graph, GENERATOR);
+        FeatureMap logits =
+                UNet.logits(scope, new FeatureMap(frame, 1), shape.classes(), configuration.generator());
+        SDVariable fake = graph.nn.softmax(FAKE, logits.variable(), 3);
+
+        SDVariable reconstruction = new ReconstructionLoss(options.reconstruction(), options.labelSmoothing())
+                .of(graph, fake, truth, weights, shape.classes());
+        reconstruction.rename(RECONSTRUCTION);
+        SDVariable loss = reconstruction.mul(options.lambdaCe());
+        if (options.isAdversarial()) {
+            SDVariable judged = placeholder(graph, JUDGED, 1);
+            SDVariable shown = noisy(graph, shownFake(fake, softened(truth), judged), shape.batch());
+            SDVariable verdict = judge(scope(graph, DISCRIMINATOR), frame, shown);
+            SDVariable adversarial = adversarialLoss().ofGenerator(graph, verdict);
+            adversarial.rename(ADVERSARIAL);
+            loss = loss.add(adversarial.mul(options.lambdaAdv()));
+        }
+        loss.rename(GENERATOR_LOSS);
+
+        return new Objective(
+                GENERATOR,
+                graph,
+                GENERATOR_LOSS,
+                parameters.trainedNames(GENERATOR + "/"),
+                options.isAdversarial() ? List.of(ADVERSARIAL, RECONSTRUCTION) : List.of(RECONSTRUCTION),
+                options.isAdversarial() ? List.of(FAKE) : List.of(),
+                scope.statistics(),
+                configuration.generatorOptimizer().optimizer(),
+                configuration.training().averageDecay());
+    }
+
+    /** The discriminator's, on the stack [real; fake]. */
+    Objective discriminator() {
+        SameDiff graph = SameDiff.create();
+        SDVariable frame = placeholder(graph, FRAME, 1);
+        SDVariable truth = placeholder(graph, TRUTH, shape.classes());
+        SDVariable judged = placeholder(graph, JUDGED, 1);
+        SDVariable fake = placeholder(graph, FAKE, shape.classes());
+
+        SDVariable real = softened(truth);
+        SDVariable masks = noisy(
+                graph, graph.concat(0, real, shownFake(fake, real, judged)), 2 * shape.batch());
+        NetworkScope scope = scope(graph, DISCRIMINATOR);
+        SDVariable verdict = judge(scope, graph.concat(0, frame, frame), masks);
+        SDVariable loss = adversarialLoss().ofDiscriminator(graph, verdict, shape.batch());
+        loss.rename(DISCRIMINATOR_LOSS);
+
+        return new Objective(
+                DISCRIMINATOR,
+                graph,
+                DISCRIMINATOR_LOSS,
+                parameters.trainedNames(DISCRIMINATOR + "/"),
+                List.of(),
+                List.of(),
+                scope.statistics(),
+                configuration.discriminatorOptimizer().optimizer(),
+                0);
+    }
+
+    AdversarialLoss adversarialLoss() {
+        ObjectiveOptions options = configuration.objective();
+        return new AdversarialLoss(options.adversarial(), options.realTarget());
+    }
+
+    private SDVariable judge(NetworkScope scope, SDVariable frame, SDVariable masks) {
+        SDVariable pair = scope.graph().concat(3, frame, masks);
+        return PatchGan.logits(scope, new FeatureMap(pair, 1 + shape.classes()), configuration.discriminator())
+                .variable();
+    }
+
+    private static SDVariable shownFake(SDVariable fake, SDVariable real, SDVariable judged) {
+        return real.add(fake.sub(real).mul(judged));
+    }
+
+    /** Hard zeros and ones would tell a real mask from a softmax at a glance. */
+    private SDVariable softened(SDVariable truth) {
+        double share = configuration.objective().realSmoothing();
+        return share == 0 ? truth : truth.mul(1 - share).add(share / shape.classes());
+    }
+
+    private SDVariable noisy(SameDiff graph, SDVariable masks, int rows) {
+        if (configuration.objective().instanceNoise() == 0) {
+            return masks;
+        }
+        SDVariable deviation = graph.placeHolder(NOISE, parameters.type(), 1);
+        SDVariable noise =
+                graph.random.normal(0, 1, parameters.type(), rows, shape.height(), shape.width(), shape.classes());
+        return masks.add(noise.mul(deviation));
+    }
+
+    private SDVariable placeholder(SameDiff graph, String name, int channels) {
+        return graph.placeHolder(name, parameters.type(), shape.batch(), shape.height(), shape.width(), channels);
+    }
+
+    private NetworkScope scope(SameDiff graph, String name) {
+        return new NetworkScope(graph, parameters, name, Mode.TRAINING, configuration.seed());
+    }
+}

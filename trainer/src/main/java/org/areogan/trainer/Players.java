@@ -1,0 +1,90 @@
+package org.areogan.trainer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.areogan.engine.Engine;
+import org.areogan.engine.Parameters;
+import org.areogan.generator.Segmenter;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The networks of a run with all that is learnt: the owner of their native memory. */
+final class Players implements AutoCloseable {
+    private static final String AVERAGE = "average/";
+
+    private final boolean averaged;
+    private final Parameters parameters;
+    private final Parameters evaluated;
+    private final Game game;
+    private final Segmenter segmenter;
+
+    Players(Engine engine, RunConfiguration configuration, TrainingData data) {
+        averaged = configuration.training().averageDecay() > 0;
+        parameters = new Parameters(DataType.FLOAT);
+        game = new Game(engine, new Objectives(parameters, configuration, data.batchShape(configuration)));
+        evaluated = parameters.copy(Objectives.GENERATOR + "/");
+        segmenter = new Segmenter(
+                configuration.generator(), data.training().classes(), data.normalization(), evaluated, engine);
+    }
+
+    Game game() {
+        return game;
+    }
+
+    /** The generator as it is evaluated and exported: the moving average where one is kept. Brought up to date. */
+    Segmenter segmenter() {
+        refresh();
+        return segmenter;
+    }
+
+    /** The parameters that {@link #segmenter()} runs with; not to be closed by the caller. */
+    Parameters evaluated() {
+        return evaluated;
+    }
+
+    private void refresh() {
+        game.session().synchronize();
+        evaluated.copyFrom(parameters);
+        if (averaged) {
+            Map<String, INDArray> state = game.session().state();
+            try {
+                state.forEach((name, array) -> {
+                    if (name.startsWith(AVERAGE)) {
+                        evaluated.get(name.substring(AVERAGE.length())).assign(array);
+                    }
+                });
+            } finally {
+                state.values().forEach(INDArray::close);
+            }
+        }
+    }
+
+    /** Whether every parameter is a finite number; a step whose gradient overflowed leaves others behind. */
+    boolean areFinite() {
+        game.session().synchronize();
+        return parameters.names().stream()
+                .allMatch(name -> Double.isFinite(parameters.get(name).sumNumber().doubleValue()));
+    }
+
+    /** A copy of everything that is learnt; the caller closes it. */
+    Checkpoint checkpoint(TrainingState state) {
+        game.session().synchronize();
+        Map<String, INDArray> learnt = new LinkedHashMap<>();
+        parameters.names().forEach(name -> learnt.put(name, parameters.get(name).dup()));
+        return new Checkpoint(state, learnt, game.session().state());
+    }
+
+    /** Takes back what {@link #checkpoint} gave. */
+    void restore(Checkpoint checkpoint) {
+        checkpoint.parameters().forEach((name, array) -> parameters.get(name).assign(array));
+        game.session().restore(checkpoint.session());
+    }
+
+    @Override
+    public void close() {
+        segmenter.close();
+        evaluated.close();
+        game.close();
+        parameters.close();
+    }
+}

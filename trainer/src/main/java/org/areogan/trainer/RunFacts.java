@@ -1,0 +1,90 @@
+package org.areogan.trainer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.areogan.engine.Engine;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.UserException;
+
+/**
+ * What ran, on what: the content of {@code run.json}.
+ *
+ * @param data where the frames come from
+ * @param json everything, for people and programs
+ */
+record RunFacts(DataSource data, ObjectNode json) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static RunFacts of(DataSource data) {
+        ObjectNode json = MAPPER.createObjectNode();
+        ObjectNode source = json.putObject("data");
+        source.put("path", data.path().toAbsolutePath().normalize().toString());
+        data.groupBy().ifPresent(name -> source.put("group_by", name));
+        data.excluded().forEach(source.putArray("excluded")::add);
+        return new RunFacts(data, json);
+    }
+
+    /** @throws UserException if the file cannot be read or is not what a run has written */
+    static RunFacts read(Path file) {
+        try {
+            ObjectNode json = (ObjectNode) MAPPER.readTree(Files.readString(file));
+            JsonNode source = json.required("data");
+            List<Integer> excluded = new ArrayList<>();
+            source.required("excluded").forEach(index -> excluded.add(index.asInt()));
+            return new RunFacts(
+                    new DataSource(
+                            Path.of(source.required("path").asText()),
+                            Optional.ofNullable(source.get("group_by")).map(JsonNode::asText),
+                            excluded),
+                    json);
+        } catch (IOException | IllegalArgumentException | ClassCastException failure) {
+            throw new UserException(
+                    "cannot read " + file + ", which says what the run was trained on: " + failure.getMessage()
+                            + "; without it the run must be started anew",
+                    failure);
+        }
+    }
+
+    /** The same with what is known once the data is open: its fingerprint and how it was split. */
+    RunFacts with(TrainingData opened, Engine engine, RunConfiguration configuration) {
+        ObjectNode more = json.deepCopy();
+        more.put("seed", configuration.seed());
+        more.put("engine", engine.description());
+        more.put("java", Runtime.version().toString());
+        more.put("fingerprint", opened.fingerprint());
+        ObjectNode split = more.putObject("split");
+        ids(opened.training()).forEach(split.putArray("training")::add);
+        ids(opened.validation()).forEach(split.putArray("validation")::add);
+        return new RunFacts(data, more);
+    }
+
+    RunFacts with(String key, JsonNode value) {
+        ObjectNode more = json.deepCopy();
+        more.set(key, value);
+        return new RunFacts(data, more);
+    }
+
+    String text() {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException("the facts of a run cannot be written as JSON", failure);
+        }
+    }
+
+    private static List<String> ids(DataSet frames) {
+        List<String> ids = new ArrayList<>();
+        for (int index = 0; index < frames.size(); index++) {
+            ids.add(frames.id(index));
+        }
+        return ids;
+    }
+}

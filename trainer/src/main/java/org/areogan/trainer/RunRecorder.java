@@ -1,0 +1,70 @@
+package org.areogan.trainer;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.areogan.generator.ModelFile;
+import org.areogan.terrain.AtomicFile;
+import org.areogan.terrain.Scores;
+
+/** Writes what a run cannot do without: its checkpoints, its model file and how it ended. */
+record RunRecorder(
+        RunFolder folder,
+        RunFacts facts,
+        RunStart start,
+        RunConfiguration configuration,
+        TrainingData data,
+        Players players) {
+
+    void checkpoint(Progress progress, boolean best) {
+        TrainingState state = new TrainingState(
+                progress.epoch(),
+                progress.step(),
+                progress.stepInEpoch(),
+                configuration.seed(),
+                data.fingerprint(),
+                start.configuration(),
+                start.classes(),
+                progress.sums().asNumbers(),
+                Map.of(),
+                progress.history());
+        try (Checkpoint checkpoint = players.checkpoint(state)) {
+            folder.write(checkpoint, best);
+        }
+    }
+
+    /** The segmenter as it was just scored, ready to be used alone. */
+    void exportModel(EpochRecord record) {
+        Map<String, String> provenance = new LinkedHashMap<>();
+        provenance.put("data", facts.data().path().toString());
+        provenance.put("data_fingerprint", data.fingerprint());
+        provenance.put("training_frames", Integer.toString(start.trainingFrames()));
+        provenance.put("validation_frames", Integer.toString(start.validationFrames()));
+        provenance.put("seed", Long.toString(configuration.seed()));
+        provenance.put("engine", start.engine());
+        provenance.put("java", Runtime.version().toString());
+        provenance.put("epoch", Integer.toString(record.epoch()));
+        provenance.put("step", Long.toString(record.step()));
+        new ModelFile(
+                        configuration.generator(),
+                        start.classes(),
+                        data.normalization(),
+                        start.configuration(),
+                        provenance,
+                        Scores.of(record.validation()).asMap(),
+                        players.evaluated())
+                .write(folder.model());
+    }
+
+    void end(RunEnd end) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("reason", end.reason().name().toLowerCase(Locale.ROOT));
+        json.put("epochs", end.epochs());
+        json.put("seconds", end.seconds());
+        json.put("advice", end.advice());
+        RunFacts written = RunFacts.read(folder.facts());
+        AtomicFile.writeString(folder.facts(), written.with("end", json).text());
+    }
+}

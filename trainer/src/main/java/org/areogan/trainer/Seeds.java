@@ -1,0 +1,38 @@
+package org.areogan.trainer;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * Random sources that are a function of the run's seed and of what they are for. Nothing random has a state that would
+ * have to be saved: a resumed run draws what the unbroken one would have drawn.
+ *
+ * @param seed of the run
+ */
+record Seeds(long seed) {
+    /** What a random source is for. */
+    enum Purpose {
+        ORDER,
+        SAMPLE,
+        GENERATOR_STEP,
+        DISCRIMINATOR_STEP
+    }
+
+    /** A seed of its own for each purpose and pair of numbers. */
+    long of(Purpose purpose, long first, long second) {
+        long mixed = mix(seed + 0x9e3779b97f4a7c15L * (purpose.ordinal() + 1));
+        return mix(mix(mixed ^ first) + second);
+    }
+
+    RandomGenerator random(Purpose purpose, long first, long second) {
+        return new SplittableRandom(of(purpose, first, second));
+    }
+
+    /** The finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
+    private static long mix(long value) {
+        long z = value + 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+}

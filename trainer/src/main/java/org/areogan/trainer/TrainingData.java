@@ -1,0 +1,102 @@
+package org.areogan.trainer;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.areogan.generator.Normalization;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.DataSets;
+import org.areogan.terrain.Split;
+import org.areogan.terrain.UserException;
+
+/**
+ * The frames of a run and what has to be known of them before the first step.
+ *
+ * @param training frames trained on
+ * @param validation frames scored after each epoch
+ * @param normalization from the training frames' brightness
+ * @param classPixels how many training pixels have each class
+ * @param fingerprint of the whole data set, exclusions taken out
+ */
+record TrainingData(
+        DataSet training, DataSet validation, Normalization normalization, long[] classPixels, String fingerprint) {
+
+    static TrainingData open(DataSource source, RunConfiguration configuration) {
+        DataSet whole =
+                DataSets.openLabelled(source.path(), new DataSets.Options(ClassSet.ROVER, source.groupBy()));
+        DataSet kept = without(whole, source.excluded());
+        Split split = Split.of(kept, configuration.split().validation(), configuration.seed());
+        DataSet training = kept.select(split.training());
+        DataSet validation = kept.select(split.validation());
+        Census census = Census.of(training);
+        return new TrainingData(
+                training, validation, census.normalization(), census.classPixels, DataSets.fingerprint(kept));
+    }
+
+    private static DataSet without(DataSet whole, List<Integer> excluded) {
+        for (int index : excluded) {
+            if (index < 0 || index >= whole.size()) {
+                throw new UserException("cannot exclude frame " + index + " of " + whole.source() + ": it has frames 0 to "
+                        + (whole.size() - 1) + "; check that the exclusion list belongs to this data set");
+            }
+        }
+        Set<Integer> out = new HashSet<>(excluded);
+        return whole.select(IntStream.range(0, whole.size())
+                .filter(index -> !out.contains(index))
+                .boxed()
+                .toList());
+    }
+
+    /** Height of the first training frame, 0 being "as it is". */
+    BatchShape batchShape(RunConfiguration configuration) {
+        int multiple = configuration.generator().multiple();
+        int height = configuration.frame().height();
+        int width = configuration.frame().width();
+        return new BatchShape(
+                configuration.training().batch(),
+                roundUp(height > 0 ? height : training.frame(0).height(), multiple),
+                roundUp(width > 0 ? width : training.frame(0).width(), multiple),
+                training.classes().size());
+    }
+
+    private static int roundUp(int size, int multiple) {
+        return (size + multiple - 1) / multiple * multiple;
+    }
+
+    /** One pass over the training frames. */
+    private static final class Census {
+        private final long[] classPixels;
+        private double sum;
+        private double squares;
+        private long pixels;
+
+        private Census(int classes) {
+            classPixels = new long[classes];
+        }
+
+        static Census of(DataSet training) {
+            Census census = new Census(training.classes().size());
+            for (int index = 0; index < training.size(); index++) {
+                for (float grey : training.frame(index).grey()) {
+                    census.sum += grey;
+                    census.squares += (double) grey * grey;
+                    census.pixels++;
+                }
+                for (byte id : training.mask(index).ids()) {
+                    if ((id & 0xff) < census.classPixels.length) {
+                        census.classPixels[id & 0xff]++;
+                    }
+                }
+            }
+            return census;
+        }
+
+        Normalization normalization() {
+            double mean = sum / pixels;
+            double variance = squares / pixels - mean * mean;
+            return new Normalization(mean, variance > 1e-12 ? Math.sqrt(variance) : 1);
+        }
+    }
+}

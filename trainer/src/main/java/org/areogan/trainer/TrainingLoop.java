@@ -1,0 +1,191 @@
+package org.areogan.trainer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.areogan.engine.Engines;
+import org.areogan.terrain.Scores;
+import org.areogan.terrain.Scores.Reading;
+import org.areogan.trainer.RunEnd.Reason;
+
+/** The whole of a training: epochs of steps, each epoch scored, recorded and told to the listeners. */
+final class TrainingLoop {
+    private final RunStart start;
+    private final RunConfiguration configuration;
+    private final TrainingData data;
+    private final Players players;
+    private final BatchLoader batches;
+    private final Progress progress;
+    private final RunRecorder recorder;
+    private final List<TrainingListener> listeners;
+    private final BooleanSupplier stop;
+    private final LearningRate learningRate;
+    private final BestEpoch best;
+    private final Trouble trouble;
+    private final long begun = System.nanoTime();
+
+    TrainingLoop(
+            RunStart start,
+            RunConfiguration configuration,
+            TrainingData data,
+            Players players,
+            BatchLoader batches,
+            Progress progress,
+            RunRecorder recorder,
+            List<TrainingListener> listeners,
+            BooleanSupplier stop) {
+        this.start = start;
+        this.configuration = configuration;
+        this.data = data;
+        this.players = players;
+        this.batches = batches;
+        this.progress = progress;
+        this.recorder = recorder;
+        this.listeners = List.copyOf(listeners);
+        this.stop = stop;
+        this.learningRate = new LearningRate(configuration.schedule(), start.epochs(), start.stepsPerEpoch());
+        this.best = new BestEpoch(configuration.training().stopAfter());
+        this.trouble = new Trouble(configuration.objective());
+        progress.history().forEach(this::remember);
+    }
+
+    RunEnd run() {
+        tell(listener -> listener.runStarted(start));
+        if (progress.step() == 0) {
+            recorder.checkpoint(progress, false);
+        }
+        while (progress.epoch() <= start.epochs() && !best.isTimeToStop()) {
+            Optional<RunEnd> broken = steps();
+            if (broken.isPresent()) {
+                return end(broken.get());
+            }
+            endEpoch(score());
+        }
+        boolean early = progress.epoch() <= start.epochs();
+        return end(ended(early ? Reason.STOPPED_EARLY : Reason.FINISHED, ""));
+    }
+
+    /** The steps that are left of this epoch. Empty when they were all made, otherwise why they were not. */
+    private Optional<RunEnd> steps() {
+        batches.startEpoch(progress.epoch(), progress.stepInEpoch());
+        while (progress.stepInEpoch() < start.stepsPerEpoch()) {
+            long before = System.nanoTime();
+            Batch batch = batches.next();
+            double wait = seconds(before);
+            StepRates rates = rates(progress.step() + 1);
+            Losses losses = players.game().step(batch, progress.step() + 1, rates);
+            if (trouble.isDivergence(losses)) {
+                return Optional.of(ended(Reason.DIVERGED, trouble.adviceOnDivergence(losses, progress)));
+            }
+            double seconds = seconds(before);
+            progress.stepEnded(losses, start.batch(), seconds);
+            StepRecord record = new StepRecord(
+                    progress.epoch(),
+                    progress.step(),
+                    progress.stepInEpoch(),
+                    rates.generator(),
+                    losses,
+                    start.batch(),
+                    seconds,
+                    wait);
+            tell(listener -> listener.stepEnded(record));
+            int every = configuration.training().checkpointEvery();
+            if (stop.getAsBoolean() || (every > 0 && progress.step() % every == 0)) {
+                if (!players.areFinite()) {
+                    return Optional.of(ended(Reason.DIVERGED, trouble.adviceOnDivergence(losses, progress)));
+                }
+                recorder.checkpoint(progress, false);
+                if (stop.getAsBoolean()) {
+                    return Optional.of(ended(Reason.INTERRUPTED, ""));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private StepRates rates(long step) {
+        double factor = learningRate.factor(step);
+        double over = (step - 1) / ((double) start.epochs() * start.stepsPerEpoch());
+        return new StepRates(
+                configuration.generatorOptimizer().learningRate() * factor,
+                configuration.discriminatorOptimizer().learningRate() * factor,
+                configuration.objective().instanceNoise() * (1 - over));
+    }
+
+    private EpochRecord score() {
+        long before = System.nanoTime();
+        ValidationScore score = ValidationScore.of(
+                players.segmenter(),
+                data.validation(),
+                new ReconstructionLoss(
+                        configuration.objective().reconstruction(),
+                        configuration.objective().labelSmoothing()),
+                ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective()),
+                pictured());
+        double meanIou = Scores.of(score.matrix()).meanIou(Reading.LEFT_OUT);
+        return new EpochRecord(
+                progress.epoch(),
+                progress.step(),
+                rates(progress.step()).generator(),
+                progress.sums().means(),
+                score.loss(),
+                score.matrix(),
+                best.wouldBeBest(meanIou),
+                progress.sums().seconds() + seconds(before),
+                progress.sums().framesPerSecond(),
+                Engines.nativeBytes(),
+                Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(),
+                score.samples());
+    }
+
+    /** Which validation frames this epoch pictures: always the same, spread evenly. */
+    private Set<Integer> pictured() {
+        RunConfiguration.Training training = configuration.training();
+        boolean last = progress.epoch() == start.epochs();
+        if (progress.epoch() % training.samplesEvery() != 0 && progress.epoch() != 1 && !last) {
+            return Set.of();
+        }
+        int frames = data.validation().size();
+        int wanted = Math.min(training.samples(), frames);
+        return IntStream.range(0, wanted).mapToObj(i -> i * frames / wanted).collect(Collectors.toSet());
+    }
+
+    private void endEpoch(EpochRecord record) {
+        trouble.adviceOnEpoch(record).ifPresent(advice -> tell(listener -> listener.advised(advice)));
+        remember(record);
+        progress.epochEnded(record);
+        recorder.checkpoint(progress, record.best());
+        if (record.best()) {
+            recorder.exportModel(record);
+        }
+        tell(listener -> listener.epochEnded(record));
+    }
+
+    private void remember(EpochRecord record) {
+        double meanIou = Scores.of(record.validation()).meanIou(Reading.LEFT_OUT);
+        learningRate.epochEnded(meanIou);
+        best.epochEnded(meanIou);
+    }
+
+    private RunEnd ended(Reason reason, String advice) {
+        return new RunEnd(reason, progress.history().size(), seconds(begun), advice);
+    }
+
+    private RunEnd end(RunEnd end) {
+        recorder.end(end);
+        tell(listener -> listener.runEnded(end));
+        return end;
+    }
+
+    private void tell(Consumer<TrainingListener> what) {
+        listeners.forEach(what);
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+}

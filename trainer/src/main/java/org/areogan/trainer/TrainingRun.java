@@ -1,0 +1,128 @@
+package org.areogan.trainer;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.areogan.engine.Engine;
+import org.areogan.terrain.UserException;
+import org.areogan.trainer.RunFolder.Kept;
+
+/**
+ * A training, new or gone on with. Everything that decides it lies in its folder, so that resuming needs nothing else.
+ */
+public final class TrainingRun {
+    private final RunFolder folder;
+    private final RunFacts facts;
+    private final String configurationYaml;
+    private final RunConfiguration configuration;
+    private final Optional<Kept> resumed;
+
+    private TrainingRun(RunFolder folder, RunFacts facts, String configurationYaml, Optional<Kept> resumed) {
+        this.folder = folder;
+        this.facts = facts;
+        this.configurationYaml = configurationYaml;
+        this.configuration =
+                ConfigurationReader.parse(configurationYaml, folder.configuration().toString());
+        this.resumed = resumed;
+    }
+
+    /**
+     * Begins a run.
+     *
+     * @param configurationYaml with every key; comments are kept
+     * @throws UserException if the folder holds a run already or cannot be written
+     */
+    public static TrainingRun create(Path folder, String configurationYaml, DataSource data) {
+        return new TrainingRun(RunFolder.create(folder), RunFacts.of(data), configurationYaml, Optional.empty());
+    }
+
+    /**
+     * Goes on with a run; the finished one equals the unbroken one to the bit.
+     *
+     * @param from the checkpoint to go on from
+     * @throws UserException if there is no run in the folder or its data has changed
+     */
+    public static TrainingRun resume(Path folder, Kept from) {
+        RunFolder opened = RunFolder.open(folder);
+        return new TrainingRun(
+                opened, RunFacts.read(opened.facts()), opened.readConfiguration(), Optional.of(from));
+    }
+
+    public RunFolder folder() {
+        return folder;
+    }
+
+    public RunConfiguration configuration() {
+        return configuration;
+    }
+
+    public DataSource data() {
+        return facts.data();
+    }
+
+    /**
+     * Trains until the last epoch, an early stop, trouble, or until asked to stop; then the step under way is ended and
+     * a checkpoint written.
+     *
+     * @param listeners told of everything on the calling thread, in this order; not closed
+     * @param stop asked after each step
+     */
+    public RunEnd train(Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
+        TrainingData data = TrainingData.open(facts.data(), configuration);
+        Optional<Checkpoint> checkpoint = resumed.map(folder::resume);
+        try {
+            checkpoint.ifPresent(kept -> requireSameData(kept.state(), data));
+            if (resumed.isEmpty()) {
+                folder.begin(configurationYaml, facts.with(data, engine, configuration));
+            }
+            try (Players players = new Players(engine, configuration, data);
+                    BatchLoader batches = batches(data)) {
+                checkpoint.ifPresent(players::restore);
+                Progress progress =
+                        checkpoint.map(kept -> new Progress(kept.state())).orElseGet(Progress::new);
+                RunStart start = start(engine, data, batches, progress);
+                RunRecorder recorder = new RunRecorder(folder, facts, start, configuration, data, players);
+                return new TrainingLoop(start, configuration, data, players, batches, progress, recorder, listeners, stop)
+                        .run();
+            }
+        } finally {
+            checkpoint.ifPresent(Checkpoint::close);
+        }
+    }
+
+    private BatchLoader batches(TrainingData data) {
+        BatchShape shape = data.batchShape(configuration);
+        double[] weights =
+                ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective());
+        return new BatchLoader(
+                data.training(),
+                new org.areogan.terrain.Augmenter(
+                        configuration.augmentation(), data.training().classes()),
+                new BatchAssembler(shape, data.normalization(), weights),
+                new Seeds(configuration.seed()));
+    }
+
+    private RunStart start(Engine engine, TrainingData data, BatchLoader batches, Progress progress) {
+        return new RunStart(
+                folder.path(),
+                engine.description(),
+                data.training().classes(),
+                configuration.training().epochs(),
+                batches.stepsPerEpoch(),
+                configuration.training().batch(),
+                data.training().size(),
+                data.validation().size(),
+                configuration.objective().isAdversarial(),
+                configurationYaml,
+                progress.history());
+    }
+
+    private void requireSameData(TrainingState state, TrainingData data) {
+        if (!state.data().equals(data.fingerprint())) {
+            throw new UserException("the data in " + facts.data().path() + " is not what the run in " + folder.path()
+                    + " was trained on (fingerprint " + data.fingerprint() + " instead of " + state.data()
+                    + "); bring the old data back or begin a new run");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.areogan.trainer;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.areogan.trainer.RunConfiguration.ObjectiveOptions;
+
+/** Tells when a training goes wrong, and what to try. */
+record Trouble(ObjectiveOptions options) {
+
+    boolean isDivergence(Losses losses) {
+        boolean discriminator = !options.isAdversarial() || Double.isFinite(losses.discriminator());
+        return !Double.isFinite(losses.generator()) || !discriminator;
+    }
+
+    String adviceOnDivergence(Losses losses, Progress progress) {
+        return "the losses are no longer finite after step " + progress.step() + " (generator " + losses.generator()
+                + ", discriminator " + losses.discriminator()
+                + "); the last good checkpoint is kept. Try a lower learning_rate, clip_norm: 1, or a warm-up"
+                + " (schedule.warm_up_epochs: 1)";
+    }
+
+    /** A discriminator that sees through everything gives the generator nothing to learn from. */
+    Optional<String> adviceOnEpoch(EpochRecord epoch) {
+        if (!options.isAdversarial()) {
+            return Optional.empty();
+        }
+        double bound = new AdversarialLoss(options.adversarial(), options.realTarget()).wonBelow();
+        double loss = epoch.losses().discriminator();
+        if (!(loss < bound)) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "the discriminator has won: its loss was %.4f over epoch %d (won below %.2f), so the generator learns"
+                        + " from the reconstruction loss alone. Try more objective.real_smoothing (now %s) or"
+                        + " objective.instance_noise (now %s), a lower discriminator_optimizer.learning_rate, or fewer"
+                        + " discriminator.filters",
+                loss,
+                epoch.epoch(),
+                bound,
+                options.realSmoothing(),
+                options.instanceNoise()));
+    }
+}
