@@ -3,6 +3,7 @@ package org.areogan.trainer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -19,6 +20,8 @@ import org.areogan.terrain.UserException;
 
 /** Turns what Jackson says of a configuration into what helps the one who wrote it. */
 final class ConfigurationErrors {
+    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
+
     private ConfigurationErrors() {}
 
     static UserException notYaml(JsonProcessingException failure, String origin) {
@@ -43,16 +46,26 @@ final class ConfigurationErrors {
             String reason = refused.getCause() instanceof IllegalArgumentException cause
                     ? String.valueOf(cause.getMessage())
                     : refused.getOriginalMessage();
-            return key.isEmpty() ? reason : "in " + key + ": " + reason;
+            return reason.startsWith(key) ? reason : key + ": " + reason;
         }
         if (failure instanceof InvalidNullException) {
             return "'" + key + "' has no value";
         }
         JsonNode value = at(tree, path);
         if (failure instanceof MismatchedInputException mismatch && !value.isMissingNode()) {
-            return "'" + key + "' must be " + allowed(mismatch) + ", got " + value;
+            return value.isObject()
+                    ? lacks(key, value, mismatch)
+                    : "'" + key + "' must be " + allowed(mismatch) + ", got " + value;
         }
         return firstLine(failure.getOriginalMessage());
+    }
+
+    private static String lacks(String key, JsonNode value, MismatchedInputException mismatch) {
+        String missing = Arrays.stream(mismatch.getTargetType().getRecordComponents())
+                .map(component -> SNAKE_CASE.translate(component.getName()))
+                .filter(name -> !value.has(name))
+                .collect(Collectors.joining(", "));
+        return (key.isEmpty() ? "the configuration" : "'" + key + "'") + " lacks " + missing;
     }
 
     private static String unknownKey(List<String> path, Collection<Object> known, JsonNode tree) {

@@ -55,7 +55,7 @@ final class ConfigurationLayers {
     private static boolean says(JsonNode tree, List<String> path) {
         JsonNode node = tree;
         for (String key : path) {
-            if (!node.isObject()) {
+            if (node.isValueNode() || node.isArray()) {
                 return true;
             }
             node = node.path(key);

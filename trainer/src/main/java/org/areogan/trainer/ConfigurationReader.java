@@ -1,5 +1,7 @@
 package org.areogan.trainer;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,12 +91,20 @@ public final class ConfigurationReader {
         }
         List<String> path =
                 new ArrayList<>(List.of(setting.substring(0, equals).trim().split("\\.", -1)));
-        return ConfigurationYaml.nest(path, ConfigurationYaml.parse(setting.substring(equals + 1), "--set " + setting));
+        JsonNode value = ConfigurationYaml.parse(setting.substring(equals + 1), "--set " + setting);
+        if (value.isMissingNode()) {
+            throw new UserException("--set " + setting + ": '" + setting.substring(0, equals) + "' has no value");
+        }
+        return ConfigurationYaml.nest(path, value);
     }
 
     private static ObjectNode tree(String yaml, String origin) {
-        if (ConfigurationYaml.parse(yaml, origin) instanceof ObjectNode tree) {
+        JsonNode parsed = ConfigurationYaml.parse(yaml, origin);
+        if (parsed instanceof ObjectNode tree) {
             return tree;
+        }
+        if (parsed.isMissingNode()) {
+            return JsonNodeFactory.instance.objectNode();
         }
         throw new UserException(
                 origin + ": a configuration holds 'key: value' lines, see areogan train --print-config");

@@ -38,6 +38,7 @@ final class ConfigurationYaml {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .visibility(PropertyAccessor.GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -54,11 +55,10 @@ final class ConfigurationYaml {
 
     private ConfigurationYaml() {}
 
-    /** An empty text is an empty mapping. @throws UserException naming the origin, the line and what is wrong */
+    /** A text without content gives a missing node. @throws UserException naming the origin, the line and what is wrong */
     static JsonNode parse(String yaml, String origin) {
         try {
-            JsonNode tree = MAPPER.readTree(yaml);
-            return tree.isMissingNode() ? JsonNodeFactory.instance.objectNode() : tree;
+            return MAPPER.readTree(yaml);
         } catch (JsonProcessingException failure) {
             throw ConfigurationErrors.notYaml(failure, origin);
         }

@@ -27,7 +27,10 @@ final class NpyArray {
     /** @throws IllegalArgumentException if the type is not FLOAT, DOUBLE, INT or LONG */
     static byte[] toBytes(INDArray array) {
         byte[] header = header(array);
-        byte[] bytes = Arrays.copyOf(header, Math.toIntExact(header.length + array.length() * array.dataType().width()));
+        byte[] bytes = Arrays.copyOf(
+                header,
+                Math.toIntExact(
+                        header.length + array.length() * array.dataType().width()));
         if (array.length() > 0) {
             try (INDArray ordered = array.dup('c')) {
                 Nd4j.getAffinityManager().ensureLocation(ordered, Location.HOST);
@@ -45,9 +48,11 @@ final class NpyArray {
         }
         int length = Short.toUnsignedInt(buffer.getShort(MAGIC.length));
         int start = MAGIC.length + 2 + length;
-        Matcher header = HEADER.matcher(
-                new String(bytes, MAGIC.length + 2, Math.max(0, Math.min(length, bytes.length - start + length)),
-                        StandardCharsets.ISO_8859_1));
+        Matcher header = HEADER.matcher(new String(
+                bytes,
+                MAGIC.length + 2,
+                Math.max(0, Math.min(length, bytes.length - start + length)),
+                StandardCharsets.ISO_8859_1));
         if (start > bytes.length || !header.matches()) {
             throw new IllegalArgumentException("an array's header cannot be understood");
         }
@@ -63,9 +68,7 @@ final class NpyArray {
         if (length == 0) {
             return Nd4j.create(type, shape);
         }
-        INDArray array = shape.length == 0
-                ? Nd4j.scalar(type, 0)
-                : Nd4j.createUninitialized(type, shape, 'c');
+        INDArray array = shape.length == 0 ? Nd4j.scalar(type, 0) : Nd4j.createUninitialized(type, shape, 'c');
         memory(array).put(content);
         Nd4j.getAffinityManager().tagLocation(array, Location.HOST);
         return array;

@@ -47,8 +47,7 @@ record Objectives(Parameters parameters, RunConfiguration configuration, BatchSh
         SDVariable weights = placeholder(graph, WEIGHTS, 1);
 
         NetworkScope scope = scope(graph, GENERATOR);
-        FeatureMap logits =
-                UNet.logits(scope, new FeatureMap(frame, 1), shape.classes(), configuration.generator());
+        FeatureMap logits = UNet.logits(scope, new FeatureMap(frame, 1), shape.classes(), configuration.generator());
         SDVariable fake = graph.nn.softmax(FAKE, logits.variable(), 3);
 
         SDVariable reconstruction = new ReconstructionLoss(options.reconstruction(), options.labelSmoothing())
@@ -86,8 +85,7 @@ record Objectives(Parameters parameters, RunConfiguration configuration, BatchSh
         SDVariable fake = placeholder(graph, FAKE, shape.classes());
 
         SDVariable real = softened(truth);
-        SDVariable masks = noisy(
-                graph, graph.concat(0, real, shownFake(fake, real, judged)), 2 * shape.batch());
+        SDVariable masks = noisy(graph, graph.concat(0, real, shownFake(fake, real, judged)), 2 * shape.batch());
         NetworkScope scope = scope(graph, DISCRIMINATOR);
         SDVariable verdict = judge(scope, graph.concat(0, frame, frame), masks);
         SDVariable loss = adversarialLoss().ofDiscriminator(graph, verdict, shape.batch());

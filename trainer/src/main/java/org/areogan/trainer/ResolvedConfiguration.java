@@ -10,6 +10,6 @@ package org.areogan.trainer;
 public record ResolvedConfiguration(String preset, RunConfiguration defaults, RunConfiguration configuration) {
     /** All keys as YAML; lines that differ from the preset say what it has. Reads back to an equal configuration. */
     public String yaml() {
-        return ConfigurationYaml.write(configuration, defaults);
+        return "# preset " + preset + "\n" + ConfigurationYaml.write(configuration, defaults);
     }
 }

@@ -152,7 +152,8 @@ public final class RunFolder {
         for (Kept kept : Kept.values()) {
             if (kept != refused && CheckpointFile.problem(checkpoint(kept)).isEmpty()) {
                 try (Checkpoint whole = CheckpointFile.read(checkpoint(kept))) {
-                    return "the " + kept.word() + " one is whole (" + whole.state().step()
+                    return "the " + kept.word() + " one is whole ("
+                            + whole.state().step()
                             + " steps done): go on from it with 'areogan train --resume " + path + " --from "
                             + kept.word() + "'";
                 }

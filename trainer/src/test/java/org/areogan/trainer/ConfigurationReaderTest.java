@@ -110,9 +110,10 @@ class ConfigurationReaderTest {
                 .yaml();
 
         assertThat(yaml.lines())
+                .startsWith("# preset base")
                 .contains("  filters: [4, 8] # preset: [16, 32, 64, 128]", "  batch: 2 # preset: 16", "seed: 1")
                 .contains("  epsilon: 0.00000001", "  lambda_ce: 100", "  up: transposed");
-        assertThat(yaml.lines().filter(line -> line.contains("#"))).hasSize(2);
+        assertThat(yaml.lines().filter(line -> line.contains("#"))).hasSize(3);
     }
 
     @ParameterizedTest
@@ -129,7 +130,7 @@ class ConfigurationReaderTest {
                 "generator.up=bigger | 'generator.up' must be one of transposed, depth_to_space, upsample, got \"bigger\"",
                 "generator=3 | 'generator' must be a group of keys, got 3",
                 "discriminator.spectral_norm=2 | 'discriminator.spectral_norm' must be true or false, got 2",
-                "training.epochs= | 'training.epochs'",
+                "training.epochs= | 'training.epochs' has no value",
             })
     void anErrorNamesTheSettingTheKeyAndWhatIsAllowed(String setting, String message) {
         assertThatThrownBy(() -> with("seed=3", setting))
@@ -142,7 +143,9 @@ class ConfigurationReaderTest {
 
     @Test
     void aValueOutOfRangeNamesWhoGaveIt() {
-        assertThatThrownBy(() -> with("generator_optimizer.beta2=1.5")).isInstanceOf(UserException.class);
+        assertThatThrownBy(() -> with("seed=3", "generator.kernel=4"))
+                .isInstanceOf(UserException.class)
+                .hasMessage("--set generator.kernel=4: generator.kernel must be an odd number, got 4");
     }
 
     @Test
