@@ -1,0 +1,47 @@
+package org.areogan.terrain;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A data set in memory, read from one array file. */
+record ArchiveDataSet(
+        String source,
+        ClassSet classes,
+        FramePlanes frames,
+        @Nullable MaskPlanes masks,
+        @Nullable List<String> groups) implements DataSet {
+
+    @Override
+    public int size() {
+        return frames.count();
+    }
+
+    @Override
+    public boolean labelled() {
+        return masks != null;
+    }
+
+    @Override
+    public String id(int index) {
+        return String.valueOf(index);
+    }
+
+    @Override
+    public Optional<String> group(int index) {
+        return groups == null ? Optional.empty() : Optional.of(groups.get(index));
+    }
+
+    @Override
+    public Frame frame(int index) {
+        return frames.frame(index);
+    }
+
+    @Override
+    public Mask mask(int index) {
+        if (masks == null) {
+            throw new IllegalStateException(source + " was opened without masks");
+        }
+        return masks.mask(index, classes);
+    }
+}
