@@ -79,10 +79,14 @@ public final class Parameters implements AutoCloseable {
                 .sum();
     }
 
-    /** Arrays of its own with the same values; the caller closes it. */
-    public Parameters copy() {
+    /** Arrays of its own with the same values, of the parameters under a prefix; the caller closes it. */
+    public Parameters copy(String prefix) {
         Parameters copy = new Parameters(type);
-        arrays.forEach((name, array) -> copy.add(name, array.dup(), trained.getOrDefault(name, false)));
+        arrays.forEach((name, array) -> {
+            if (name.startsWith(prefix)) {
+                copy.add(name, array.dup(), trained.getOrDefault(name, false));
+            }
+        });
         return copy;
     }
 

@@ -49,21 +49,42 @@ public final class CheckpointFile {
 
     /** The caller closes it. @throws UserException naming the file and what is wrong with it */
     public static Checkpoint read(Path file) {
+        return read(file, zip -> {
+            TrainingState state = StateJson.read(bytes(zip, STATE));
+            Map<String, INDArray> parameters = new LinkedHashMap<>();
+            Map<String, INDArray> session = new LinkedHashMap<>();
+            try {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    read(zip, entry, PARAMETERS, parameters);
+                    read(zip, entry, SESSION, session);
+                }
+            } catch (IOException | RuntimeException failure) {
+                parameters.values().forEach(INDArray::close);
+                session.values().forEach(INDArray::close);
+                throw failure;
+            }
+            return new Checkpoint(state, parameters, session);
+        });
+    }
+
+    /** All but the arrays. @throws UserException naming the file and what is wrong with it */
+    public static TrainingState readState(Path file) {
+        return read(file, zip -> StateJson.read(bytes(zip, STATE)));
+    }
+
+    /** What is made of an open file. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(ZipFile zip) throws IOException;
+    }
+
+    private static <T> T read(Path file, Reading<T> reading) {
         problem(file).ifPresent(problem -> {
             throw new UserException("the checkpoint " + file + " " + problem);
         });
-        Map<String, INDArray> parameters = new LinkedHashMap<>();
-        Map<String, INDArray> session = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            TrainingState state = StateJson.read(bytes(zip, STATE));
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                read(zip, entry, PARAMETERS, parameters);
-                read(zip, entry, SESSION, session);
-            }
-            return new Checkpoint(state, parameters, session);
+            return reading.from(zip);
         } catch (IOException | IllegalArgumentException failure) {
-            parameters.values().forEach(INDArray::close);
-            session.values().forEach(INDArray::close);
             throw new UserException("the checkpoint " + file + " cannot be used: " + failure.getMessage(), failure);
         }
     }

@@ -56,7 +56,7 @@ record Objectives(Parameters parameters, RunConfiguration configuration, BatchSh
         SDVariable loss = reconstruction.mul(options.lambdaCe());
         if (options.isAdversarial()) {
             SDVariable judged = placeholder(graph, JUDGED, 1);
-            SDVariable shown = noisy(graph, shownFake(fake, softened(truth), judged), shape.batch());
+            SDVariable shown = noisy(graph, shown(fake, softened(truth), judged), shape.batch());
             SDVariable verdict = judge(scope(graph, DISCRIMINATOR), frame, shown);
             SDVariable adversarial = adversarialLoss().ofGenerator(graph, verdict);
             adversarial.rename(ADVERSARIAL);
@@ -84,8 +84,16 @@ record Objectives(Parameters parameters, RunConfiguration configuration, BatchSh
         SDVariable judged = placeholder(graph, JUDGED, 1);
         SDVariable fake = placeholder(graph, FAKE, shape.classes());
 
+<<<<<<< HEAD
         SDVariable real = softened(truth);
         SDVariable masks = noisy(graph, graph.concat(0, real, shownFake(fake, real, judged)), 2 * shape.batch());
+=======
+        SDVariable known = softened(truth);
+        SDVariable real = configuration.objective().matchConfidence()
+                ? shown(asSureAs(graph, fake, truth), known, judged)
+                : known;
+        SDVariable masks = noisy(graph, graph.concat(0, real, shown(fake, known, judged)), 2 * shape.batch());
+>>>>>>> main
         NetworkScope scope = scope(graph, DISCRIMINATOR);
         SDVariable verdict = judge(scope, graph.concat(0, frame, frame), masks);
         SDVariable loss = adversarialLoss().ofDiscriminator(graph, verdict, shape.batch());
@@ -114,8 +122,15 @@ record Objectives(Parameters parameters, RunConfiguration configuration, BatchSh
                 .variable();
     }
 
-    private static SDVariable shownFake(SDVariable fake, SDVariable real, SDVariable judged) {
-        return real.add(fake.sub(real).mul(judged));
+    private static SDVariable shown(SDVariable mask, SDVariable known, SDVariable judged) {
+        return known.add(mask.sub(known).mul(judged));
+    }
+
+    /** The true mask with, at each pixel, the largest probability that the fake gives any class. */
+    private SDVariable asSureAs(SameDiff graph, SDVariable fake, SDVariable truth) {
+        SDVariable sureness = fake.max(true, 3);
+        SDVariable rest = sureness.neg().add(1).div(shape.classes() - 1);
+        return rest.add(truth.mul(sureness.sub(rest)));
     }
 
     /** Hard zeros and ones would tell a real mask from a softmax at a glance. */

@@ -44,7 +44,7 @@ final class Players implements AutoCloseable {
 
     private void refresh() {
         game.session().synchronize();
-        evaluated.copyFrom(parameters);
+        evaluated.names().forEach(name -> evaluated.get(name).assign(parameters.get(name)));
         if (averaged) {
             Map<String, INDArray> state = game.session().state();
             try {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.areogan.discriminator.PatchGan;
 import org.areogan.engine.Optimizer;
 import org.areogan.generator.UNet;
+import org.areogan.terrain.Augmenter;
 
 /**
  * Everything that decides a training, as read from YAML (keys in snake_case; presets in the program's resources).
@@ -32,7 +33,7 @@ public record RunConfiguration(
         Player discriminatorOptimizer,
         Schedule schedule,
         Training training,
-        Augmentation augmentation) {
+        Augmenter.Options augmentation) {
 
     /**
      * Size that training samples are cropped or padded to, so that a batch is one array.
@@ -88,6 +89,8 @@ public record RunConfiguration(
      * @param leftOut names of classes whose pixels the reconstruction loss ignores
      * @param weightCap largest class weight
      * @param realSmoothing softens the one-hot masks that the discriminator is shown as real, [0, 1)
+     * @param matchConfidence whether real masks are shown to the discriminator as sure, pixel by pixel, as the fakes are,
+     *     so that it has to judge classes and shapes instead of telling hard masks from soft ones
      * @param realTarget what bce and lsgan call real, (0.5, 1]; below 1 is one-sided label smoothing
      * @param instanceNoise standard deviation of the noise added to all masks that the discriminator sees; fades to 0
      *     over the run
@@ -102,6 +105,7 @@ public record RunConfiguration(
             ClassWeights classWeights,
             double weightCap,
             double realSmoothing,
+            boolean matchConfidence,
             double realTarget,
             double instanceNoise) {
         public ObjectiveOptions {
@@ -197,26 +201,4 @@ public record RunConfiguration(
             Require.atLeast("training.checkpoint_every", checkpointEvery, 0);
         }
     }
-
-    /**
-     * Each in the order in which it is done.
-     *
-     * @param flipHorizontal probability of a left-right flip, [0, 1]
-     * @param flipVertical probability of an upside-down flip
-     * @param rotate largest angle in degrees
-     * @param zoom largest factor, 1 is none
-     * @param brightness largest shift, in full scales
-     * @param contrast largest change of the contrast's factor
-     * @param noise largest standard deviation of Gaussian noise, in full scales
-     * @param cutMix probability that a rectangle of another sample is put in
-     */
-    public record Augmentation(
-            double flipHorizontal,
-            double flipVertical,
-            double rotate,
-            double zoom,
-            double brightness,
-            double contrast,
-            double noise,
-            double cutMix) {}
 }

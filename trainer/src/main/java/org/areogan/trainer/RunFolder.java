@@ -58,13 +58,10 @@ public final class RunFolder {
         return folder;
     }
 
-    /** @throws UserException if there is no run in this folder */
+    /** @throws UserException if there is no run to go on with in this folder */
     public static RunFolder open(Path path) {
-        if (!Files.isDirectory(path)) {
-            throw new UserException("there is no run in " + path + ": it is not a folder");
-        }
         RunFolder folder = new RunFolder(path);
-        if (!Files.isDirectory(folder.checkpoint(Kept.LAST).resolveSibling("."))) {
+        if (!Files.isDirectory(folder.checkpoints())) {
             throw new UserException("there is no run to go on with in " + path
                     + ": it has no folder 'checkpoints'; name the folder that 'areogan train' wrote to");
         }
@@ -104,7 +101,11 @@ public final class RunFolder {
     }
 
     public Path checkpoint(Kept kept) {
-        return path.resolve("checkpoints").resolve(kept.word() + ".areogan");
+        return checkpoints().resolve(kept.word() + ".areogan");
+    }
+
+    private Path checkpoints() {
+        return path.resolve("checkpoints");
     }
 
     /**
@@ -114,7 +115,7 @@ public final class RunFolder {
      * @throws UserException if it cannot be written; what was there before still is
      */
     public void write(Checkpoint checkpoint, boolean best) {
-        Path next = path.resolve("checkpoints").resolve("next.areogan");
+        Path next = checkpoints().resolve("next.areogan");
         CheckpointFile.write(next, checkpoint);
         Path last = checkpoint(Kept.LAST);
         if (Files.exists(last)) {
@@ -151,20 +152,22 @@ public final class RunFolder {
     private String offer(Kept refused) {
         for (Kept kept : Kept.values()) {
             if (kept != refused && CheckpointFile.problem(checkpoint(kept)).isEmpty()) {
+<<<<<<< HEAD
                 try (Checkpoint whole = CheckpointFile.read(checkpoint(kept))) {
                     return "the " + kept.word() + " one is whole ("
                             + whole.state().step()
                             + " steps done): go on from it with 'areogan train --resume " + path + " --from "
                             + kept.word() + "'";
                 }
+=======
+                return "the " + kept.word() + " one is whole ("
+                        + CheckpointFile.readState(checkpoint(kept)).step()
+                        + " steps done): go on from it with 'areogan train --resume " + path + " --from "
+                        + kept.word() + "'";
+>>>>>>> main
             }
         }
-        return "no whole checkpoint is left in " + file(refused) + ", so the run must be started anew";
-    }
-
-    private Path file(Kept kept) {
-        Path folder = checkpoint(kept).getParent();
-        return folder == null ? path : folder;
+        return "no whole checkpoint is left in " + checkpoints() + ", so start the run anew";
     }
 
     /** Gives a file a second name, at once; a copy where the disk has no links. */

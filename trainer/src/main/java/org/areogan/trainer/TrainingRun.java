@@ -1,10 +1,14 @@
 package org.areogan.trainer;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
+import org.areogan.terrain.AtomicFile;
+import org.areogan.terrain.Augmenter;
 import org.areogan.terrain.UserException;
 import org.areogan.trainer.RunFolder.Kept;
 
@@ -22,8 +26,8 @@ public final class TrainingRun {
         this.folder = folder;
         this.facts = facts;
         this.configurationYaml = configurationYaml;
-        this.configuration = ConfigurationReader.parse(
-                configurationYaml, folder.configuration().toString());
+        this.configuration =
+                ConfigurationReader.parse(configurationYaml, folder.configuration().toString());
         this.resumed = resumed;
     }
 
@@ -45,7 +49,8 @@ public final class TrainingRun {
      */
     public static TrainingRun resume(Path folder, Kept from) {
         RunFolder opened = RunFolder.open(folder);
-        return new TrainingRun(opened, RunFacts.read(opened.facts()), opened.readConfiguration(), Optional.of(from));
+        return new TrainingRun(
+                opened, RunFacts.read(opened.facts()), read(opened.configuration()), Optional.of(from));
     }
 
     public RunFolder folder() {
@@ -73,7 +78,9 @@ public final class TrainingRun {
         try {
             checkpoint.ifPresent(kept -> requireSameData(kept.state(), data));
             if (resumed.isEmpty()) {
-                folder.begin(configurationYaml, facts.with(data, engine, configuration));
+                AtomicFile.writeString(folder.configuration(), configurationYaml);
+                AtomicFile.writeString(
+                        folder.facts(), facts.with(data, engine, configuration).text());
             }
             try (Players players = new Players(engine, configuration, data);
                     BatchLoader batches = batches(data)) {
@@ -82,12 +89,20 @@ public final class TrainingRun {
                         checkpoint.map(kept -> new Progress(kept.state())).orElseGet(Progress::new);
                 RunStart start = start(engine, data, batches, progress);
                 RunRecorder recorder = new RunRecorder(folder, facts, start, configuration, data, players);
-                return new TrainingLoop(
-                                start, configuration, data, players, batches, progress, recorder, listeners, stop)
+                return new TrainingLoop(start, configuration, data, players, batches, progress, recorder, listeners, stop)
                         .run();
             }
         } finally {
             checkpoint.ifPresent(Checkpoint::close);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UserException(
+                    "cannot read " + file + " (" + failure + "), which the run needs to go on; bring it back", failure);
         }
     }
 
@@ -97,8 +112,7 @@ public final class TrainingRun {
                 ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective());
         return new BatchLoader(
                 data.training(),
-                new org.areogan.terrain.Augmenter(
-                        configuration.augmentation(), data.training().classes()),
+                new Augmenter(configuration.augmentation(), data.training().classes()),
                 new BatchAssembler(shape, data.normalization(), weights),
                 new Seeds(configuration.seed()));
     }

@@ -67,6 +67,6 @@ class ClassWeightingTest {
 
     private static ObjectiveOptions options(ClassWeights kind, double cap, String... leftOut) {
         return new ObjectiveOptions(
-                Adversarial.BCE, 1, Reconstruction.CROSS_ENTROPY, 100, 0, List.of(leftOut), kind, cap, 0, 1, 0);
+                Adversarial.BCE, 1, Reconstruction.CROSS_ENTROPY, 100, 0, List.of(leftOut), kind, cap, 0, false, 1, 0);
     }
 }

@@ -1,0 +1,67 @@
+package org.areogan.trainer;
+
+import java.util.List;
+import org.areogan.discriminator.PatchGan;
+import org.areogan.engine.Initializer;
+import org.areogan.engine.Optimizer;
+import org.areogan.generator.UNet;
+import org.areogan.terrain.Augmenter;
+import org.areogan.trainer.RunConfiguration.Adversarial;
+import org.areogan.trainer.RunConfiguration.ClassWeights;
+import org.areogan.trainer.RunConfiguration.Decay;
+import org.areogan.trainer.RunConfiguration.FrameSize;
+import org.areogan.trainer.RunConfiguration.ObjectiveOptions;
+import org.areogan.trainer.RunConfiguration.Player;
+import org.areogan.trainer.RunConfiguration.Reconstruction;
+import org.areogan.trainer.RunConfiguration.Schedule;
+import org.areogan.trainer.RunConfiguration.Split;
+import org.areogan.trainer.RunConfiguration.Training;
+
+/** The smallest configurations that still hold every part of the game. */
+final class TinyConfiguration {
+    private TinyConfiguration() {}
+
+    static RunConfiguration adversarial() {
+        return with(1, 0);
+    }
+
+    static RunConfiguration plain() {
+        return with(0, 0);
+    }
+
+    static RunConfiguration with(double lambdaAdv, double instanceNoise) {
+        return new RunConfiguration(
+                7,
+                new FrameSize(0, 0),
+                new Split(0.25),
+                new UNet.Options(
+                        List.of(3, 4),
+                        5,
+                        3,
+                        0.2,
+                        UNet.DropoutKind.ELEMENT,
+                        UNet.Norm.BATCH,
+                        UNet.Down.MAX_POOL,
+                        UNet.Up.DEPTH_TO_SPACE,
+                        Initializer.HE),
+                new PatchGan.Options(PatchGan.Kind.PATCH, List.of(3, 4), 1, PatchGan.Norm.INSTANCE, false),
+                new ObjectiveOptions(
+                        Adversarial.BCE,
+                        lambdaAdv,
+                        Reconstruction.CROSS_ENTROPY,
+                        100,
+                        0,
+                        List.of("background"),
+                        ClassWeights.NONE,
+                        10,
+                        0.1,
+                        true,
+                        1,
+                        instanceNoise),
+                new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
+                new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
+                new Schedule(Decay.COSINE, 0.5, 0.5, 0.1, 2, 0.5),
+                new Training(3, 4, 0, 0.9, 1, 2, 3),
+                new Augmenter.Options(0.5, 0.5, 10, 1.3, 0.1, 0.1, 0.02, 0.3));
+    }
+}
