@@ -47,7 +47,8 @@ record Objectives(Parameters parameters, RunConfiguration configuration, BatchSh
         SDVariable weights = placeholder(graph, WEIGHTS, 1);
 
         NetworkScope scope = scope(graph, GENERATOR);
-        FeatureMap logits = UNet.logits(scope, new FeatureMap(frame, 1), shape.classes(), configuration.generator());
+        FeatureMap logits =
+                UNet.logits(scope, new FeatureMap(frame, 1), shape.classes(), configuration.generator());
         SDVariable fake = graph.nn.softmax(FAKE, logits.variable(), 3);
 
         SDVariable reconstruction = new ReconstructionLoss(options.reconstruction(), options.labelSmoothing())
@@ -84,16 +85,11 @@ record Objectives(Parameters parameters, RunConfiguration configuration, BatchSh
         SDVariable judged = placeholder(graph, JUDGED, 1);
         SDVariable fake = placeholder(graph, FAKE, shape.classes());
 
-<<<<<<< HEAD
-        SDVariable real = softened(truth);
-        SDVariable masks = noisy(graph, graph.concat(0, real, shownFake(fake, real, judged)), 2 * shape.batch());
-=======
         SDVariable known = softened(truth);
         SDVariable real = configuration.objective().matchConfidence()
                 ? shown(asSureAs(graph, fake, truth), known, judged)
                 : known;
         SDVariable masks = noisy(graph, graph.concat(0, real, shown(fake, known, judged)), 2 * shape.batch());
->>>>>>> main
         NetworkScope scope = scope(graph, DISCRIMINATOR);
         SDVariable verdict = judge(scope, graph.concat(0, frame, frame), masks);
         SDVariable loss = adversarialLoss().ofDiscriminator(graph, verdict, shape.batch());

@@ -152,19 +152,10 @@ public final class RunFolder {
     private String offer(Kept refused) {
         for (Kept kept : Kept.values()) {
             if (kept != refused && CheckpointFile.problem(checkpoint(kept)).isEmpty()) {
-<<<<<<< HEAD
-                try (Checkpoint whole = CheckpointFile.read(checkpoint(kept))) {
-                    return "the " + kept.word() + " one is whole ("
-                            + whole.state().step()
-                            + " steps done): go on from it with 'areogan train --resume " + path + " --from "
-                            + kept.word() + "'";
-                }
-=======
                 return "the " + kept.word() + " one is whole ("
                         + CheckpointFile.readState(checkpoint(kept)).step()
                         + " steps done): go on from it with 'areogan train --resume " + path + " --from "
                         + kept.word() + "'";
->>>>>>> main
             }
         }
         return "no whole checkpoint is left in " + checkpoints() + ", so start the run anew";
