@@ -23,7 +23,7 @@ final class Regression implements AutoCloseable {
     Session open() {
         Objective objective = new Objective(
                 "fit", graph, "loss", List.of("weight"), List.of(), List.of(), List.of(), TinyNetwork.ADAM, 0);
-        return Engines.nd4j().open(List.of(objective), parameters);
+        return Engines.nd4j(1).open(List.of(objective), parameters);
     }
 
     double loss(Session session, float... input) {
