@@ -73,8 +73,7 @@ class AdversarialLossTest {
         double[] logits = {1.5, -0.25, -2.0, 0.75};
         SameDiff graph = discriminatorGraph(loss);
         try (INDArray at = column(logits)) {
-            INDArray gradient =
-                    graph.calculateGradients(Map.of("logits", at), "logits").get("logits");
+            INDArray gradient = graph.calculateGradients(Map.of("logits", at), "logits").get("logits");
             for (int i = 0; i < logits.length; i++) {
                 double step = 1e-6;
                 double[] up = logits.clone();
