@@ -79,7 +79,12 @@ public final class Parameters implements AutoCloseable {
                 .sum();
     }
 
-    /** Arrays of its own with the same values, of the parameters under a prefix; the caller closes it. */
+    /** A copy of all parameters; the caller closes it. */
+    public Parameters copy() {
+        return copy("");
+    }
+
+    /** A copy of the parameters under a prefix, e.g. those of one network; the caller closes it. */
     public Parameters copy(String prefix) {
         Parameters copy = new Parameters(type);
         arrays.forEach((name, array) -> {

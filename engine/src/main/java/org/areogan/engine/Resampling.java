@@ -8,6 +8,8 @@ import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
 
 /** Halving and doubling of height and width. */
 public final class Resampling {
+    private static final int CHANNELS = 3;
+
     private Resampling() {}
 
     /** The largest of each 2x2 square; odd heights and widths are rounded up. */
@@ -36,7 +38,10 @@ public final class Resampling {
     /** Doubles height and width by repeating rows and columns, then convolves, which leaves no checkerboard pattern. */
     public static FeatureMap upsampled(
             NetworkScope scope, FeatureMap input, int filters, int kernel, Initializer initializer) {
-        SDVariable wide = scope.graph().cnn().upsampling2d(input.variable(), 2, 2, false);
+        // Four copies laid out as 2x2 squares, because the gradient of ND4J's upsampling2d is wrong in NHWC.
+        SDVariable x = input.variable();
+        SDVariable copies = scope.graph().concat(CHANNELS, x, x, x, x);
+        SDVariable wide = scope.graph().cnn().depthToSpace(copies, 2, DataFormat.NHWC);
         return Convolutions.convolution(
                 scope, input.doubled(wide, input.channels()), new Kernel(filters, kernel, 1, initializer));
     }

@@ -17,15 +17,15 @@ final class SpectralNorm {
     static SDVariable normalized(NetworkScope scope, SDVariable weights, long rows, long columns) {
         SameDiff graph = scope.graph();
         SDVariable matrix = graph.reshape(weights, rows, columns);
-        SDVariable fixed = new StopGradient(graph, matrix).outputVariable();
-        SDVariable right = scope.statistic("singular", Initializer.HE, columns, 1);
-        SDVariable left = unit(graph, graph.mmul(fixed, right));
-        SDVariable next = unit(graph, graph.mmul(fixed, left, true, false, false));
+        SDVariable right = scope.statistic("singular", Initializer.HE, 1, columns);
+        SDVariable left = unit(graph, matrix.mul(right).sum(true, 1));
+        SDVariable next = unit(graph, matrix.mul(left).sum(true, 0));
         if (scope.mode() == Mode.TRAINING) {
             scope.update(new StatisticUpdate(right.name(), next.name(), 0));
         }
-        SDVariable largest = graph.mmul(left, graph.mmul(matrix, next), true, false, false);
-        return weights.div(graph.reshape(largest, 1));
+        SDVariable fixed = new StopGradient(graph, left.mul(next)).outputVariable();
+        // Not a division, because ND4J's gradient for a divisor that is broadcast is wrong.
+        return weights.mul(graph.math().reciprocal(matrix.mul(fixed).sum()));
     }
 
     private static SDVariable unit(SameDiff graph, SDVariable vector) {

@@ -1,8 +1,22 @@
 package org.areogan.generator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.areogan.engine.EngineException;
+import org.areogan.engine.FeatureMap;
 import org.areogan.engine.Parameters;
+import org.areogan.terrain.AtomicFile;
 import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.UserException;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Everything needed to run a trained generator alone; on disk one zip (format in ARCHITECTURE.md).
@@ -22,4 +36,98 @@ public record ModelFile(
         String configuration,
         Map<String, String> provenance,
         Map<String, Double> metrics,
-        Parameters parameters) {}
+        Parameters parameters) {
+    private static final String CARD = "model.json";
+    private static final String CLASSES = "classes.json";
+    private static final String CONFIGURATION = "configuration.yaml";
+    private static final String PARAMETERS = "parameters.npz";
+    private static final String GRAPH = "graph.samediff";
+
+    /** Writes the file whole or not at all; the same model gives the same bytes. @throws UserException naming the path */
+    public void write(Path target) {
+        AtomicFile.write(target, out -> {
+            Map<String, byte[]> entries = new LinkedHashMap<>();
+            entries.put(CARD, ModelJson.write(new ModelCard(this)));
+            entries.put(CLASSES, ModelJson.write(new ClassList(classes)));
+            entries.put(CONFIGURATION, configuration.getBytes(StandardCharsets.UTF_8));
+            try (Parameters generator = parameters.copy(InferenceGraph.NETWORK + "/")) {
+                ByteArrayOutputStream weights = new ByteArrayOutputStream();
+                generator.writeTo(weights);
+                entries.put(PARAMETERS, weights.toByteArray());
+                entries.put(GRAPH, graph(generator));
+            }
+            SummedZip.write(entries, out);
+        });
+    }
+
+    private byte[] graph(Parameters generator) {
+        SameDiff graph =
+                InferenceGraph.build(options, classes.size(), generator, FeatureMap.UNKNOWN, FeatureMap.UNKNOWN);
+        ByteBuffer buffer = graph.asFlatBuffers(false);
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    /**
+     * Reads a file that {@link #write} wrote; whoever asks for it closes its parameters.
+     *
+     * @throws UserException if there is no such file, if it is no model, damaged, or of a newer format
+     */
+    public static ModelFile read(Path source) {
+        SummedZip zip = SummedZip.read(source, "model file", CARD);
+        try {
+            ModelCard.requireReadable(source, zip.entry(CARD));
+            zip.verify();
+            ModelCard card = ModelJson.read(zip.entry(CARD), ModelCard.class);
+            ClassSet classes =
+                    ModelJson.read(zip.entry(CLASSES), ClassList.class).classSet();
+            String configuration = new String(zip.entry(CONFIGURATION), StandardCharsets.UTF_8);
+            Parameters parameters = parameters(card.generator(), classes, zip.entry(PARAMETERS));
+            return new ModelFile(
+                    card.generator(),
+                    classes,
+                    card.normalization(),
+                    configuration,
+                    card.provenance(),
+                    card.metrics(),
+                    parameters);
+        } catch (JsonProcessingException unexpected) {
+            throw damaged(source, unexpected.getOriginalMessage(), unexpected);
+        } catch (IOException | EngineException | IllegalArgumentException unexpected) {
+            throw damaged(source, String.valueOf(unexpected.getMessage()), unexpected);
+        }
+    }
+
+    private static Parameters parameters(UNet.Options options, ClassSet classes, byte[] npz) throws IOException {
+        Parameters parameters = new Parameters(DataType.FLOAT);
+        try {
+            InferenceGraph.build(options, classes.size(), parameters, FeatureMap.UNKNOWN, FeatureMap.UNKNOWN);
+            parameters.readFrom(new ByteArrayInputStream(npz));
+            return parameters;
+        } catch (IOException | RuntimeException unread) {
+            parameters.close();
+            throw unread;
+        }
+    }
+
+    private static UserException damaged(Path source, String reason, Exception cause) {
+        return new UserException(
+                source + " is a damaged model file: " + reason + "; copy it again or export it anew", cause);
+    }
+
+    /**
+     * Makes sure that the model speaks of the same classes as the data.
+     *
+     * @param source the model's file, for the message
+     * @param wanted the classes of the data
+     * @throws UserException naming both sets
+     */
+    public void requireClasses(Path source, ClassSet wanted) {
+        if (!ClassList.names(classes).equals(ClassList.names(wanted))) {
+            throw new UserException(source + " was trained for the classes " + ClassList.names(classes)
+                    + ", but the data has " + ClassList.names(wanted)
+                    + "; choose a model of these classes, or train one");
+        }
+    }
+}

@@ -56,7 +56,7 @@ final class Progress {
     }
 
     void epochEnded(EpochRecord record) {
-        history.add(record.withoutSamples());
+        history.add(record);
         epoch++;
         stepInEpoch = 0;
         sums.clear();

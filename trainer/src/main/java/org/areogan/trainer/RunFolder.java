@@ -45,16 +45,25 @@ public final class RunFolder {
         this.path = path;
     }
 
-    /** Makes the folder if need be. @throws UserException if it holds a run already or cannot be made or written to */
+    /**
+     * A folder for a new run. Nothing is written yet.
+     *
+     * @throws UserException if it holds a run already, is a file or cannot be written to
+     */
     public static RunFolder create(Path path) {
         RunFolder folder = new RunFolder(path);
-        for (Kept kept : Kept.values()) {
-            if (Files.exists(folder.checkpoint(kept))) {
-                throw new UserException(path + " holds a run already; go on with it with 'areogan train --resume "
-                        + path + "', or choose another folder");
-            }
+        if (Files.exists(folder.checkpoints())) {
+            throw new UserException(path + " holds a run already; go on with it with 'areogan train --resume " + path
+                    + "', or choose another folder");
         }
-        AtomicFile.writeString(folder.facts(), "{}\n");
+        Path there = path.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there == null || !Files.isDirectory(there) || !Files.isWritable(there)) {
+            throw new UserException("cannot write a run to " + path + ": " + there
+                    + " is not a folder that may be written to; choose another one");
+        }
         return folder;
     }
 
@@ -66,6 +75,29 @@ public final class RunFolder {
                     + ": it has no folder 'checkpoints'; name the folder that 'areogan train' wrote to");
         }
         return folder;
+    }
+
+    /**
+     * Writes what a run needs to be gone on with, besides checkpoints.
+     *
+     * @param configuration the resolved configuration as YAML
+     * @param facts what runs, on what, as JSON
+     */
+    public void begin(String configuration, String facts) {
+        AtomicFile.writeString(configuration(), configuration);
+        AtomicFile.writeString(facts(), facts);
+    }
+
+    /** @throws UserException if it cannot be read */
+    public String readConfiguration() {
+        try {
+            return Files.readString(configuration());
+        } catch (IOException failure) {
+            throw new UserException(
+                    "cannot read " + configuration() + " (" + failure
+                            + "); without it the run cannot be gone on with, so start it anew",
+                    failure);
+        }
     }
 
     public Path path() {

@@ -26,8 +26,8 @@ public final class TrainingRun {
         this.folder = folder;
         this.facts = facts;
         this.configurationYaml = configurationYaml;
-        this.configuration =
-                ConfigurationReader.parse(configurationYaml, folder.configuration().toString());
+        this.configuration = ConfigurationReader.parse(
+                configurationYaml, folder.configuration().toString());
         this.resumed = resumed;
     }
 
@@ -49,8 +49,7 @@ public final class TrainingRun {
      */
     public static TrainingRun resume(Path folder, Kept from) {
         RunFolder opened = RunFolder.open(folder);
-        return new TrainingRun(
-                opened, RunFacts.read(opened.facts()), read(opened.configuration()), Optional.of(from));
+        return new TrainingRun(opened, RunFacts.read(opened.facts()), read(opened.configuration()), Optional.of(from));
     }
 
     public RunFolder folder() {
@@ -89,7 +88,8 @@ public final class TrainingRun {
                         checkpoint.map(kept -> new Progress(kept.state())).orElseGet(Progress::new);
                 RunStart start = start(engine, data, batches, progress);
                 RunRecorder recorder = new RunRecorder(folder, facts, start, configuration, data, players);
-                return new TrainingLoop(start, configuration, data, players, batches, progress, recorder, listeners, stop)
+                return new TrainingLoop(
+                                start, configuration, data, players, batches, progress, recorder, listeners, stop)
                         .run();
             }
         } finally {

@@ -36,7 +36,10 @@ class GameTest {
             try (Session session = ENGINE.open(players, parameters)) {
                 Map<String, float[]> before = values(parameters);
 
-                step(session, Objectives.GENERATOR, inputs(Objectives.FRAME, Objectives.TRUTH, Objectives.WEIGHTS, Objectives.JUDGED));
+                step(
+                        session,
+                        Objectives.GENERATOR,
+                        inputs(Objectives.FRAME, Objectives.TRUTH, Objectives.WEIGHTS, Objectives.JUDGED));
 
                 session.synchronize();
                 Map<String, float[]> after = values(parameters);
@@ -89,9 +92,7 @@ class GameTest {
             Losses losses = game.step(batch(), 1, RATES);
 
             assertThat(losses.generator())
-                    .isEqualTo(
-                            3 * losses.adversarial() + 100 * losses.reconstruction(),
-                            within(1e-3));
+                    .isEqualTo(3 * losses.adversarial() + 100 * losses.reconstruction(), within(1e-3));
         }
     }
 

@@ -138,6 +138,21 @@ class RunFolderTest {
     }
 
     @Test
+    void nothingIsWrittenBeforeTheRunBegins() {
+        assertThat(folder.path()).doesNotExist();
+        folder.begin("seed: 1\n", "{}");
+        assertThat(folder.readConfiguration()).isEqualTo("seed: 1\n");
+        assertThat(folder.facts()).hasContent("{}");
+    }
+
+    @Test
+    void aMissingConfigurationIsNamed() {
+        assertThatThrownBy(folder::readConfiguration)
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("configuration.yaml");
+    }
+
+    @Test
     void aFolderWithoutARunCannotBeResumed() {
         assertThatThrownBy(() -> RunFolder.open(temporary))
                 .isInstanceOf(UserException.class)

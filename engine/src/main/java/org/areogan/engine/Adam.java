@@ -1,0 +1,122 @@
+package org.areogan.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** One objective's optimiser: {@link Optimizer}'s rules applied in place, and the moments that they need. */
+final class Adam implements AutoCloseable {
+    private record Moments(INDArray first, INDArray second) {}
+
+    private final Optimizer optimizer;
+    private final Map<String, Moments> moments = new TreeMap<>();
+    private long steps;
+
+    Adam(Optimizer optimizer, List<String> moves, Parameters parameters) {
+        this.optimizer = optimizer;
+        for (String name : moves) {
+            INDArray parameter = parameters.get(name);
+            moments.put(
+                    name,
+                    new Moments(
+                            Nd4j.zeros(parameter.dataType(), parameter.shape()),
+                            Nd4j.zeros(parameter.dataType(), parameter.shape())));
+        }
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    /**
+     * Moves the parameters, which are changed in place.
+     *
+     * @param gradients by parameter's name; overwritten
+     */
+    void step(Map<String, INDArray> gradients, Parameters parameters, double learningRate) {
+        clip(gradients);
+        steps++;
+        double firstBias = 1 - Math.pow(optimizer.beta1(), steps);
+        double secondBias = Math.sqrt(1 - Math.pow(optimizer.beta2(), steps));
+        moments.forEach((name, moment) -> {
+            INDArray gradient = gradientOf(gradients, name);
+            INDArray parameter = parameters.get(name);
+            if (optimizer.kind() == Optimizer.Kind.ADAMW && optimizer.weightDecay() > 0) {
+                parameter.muli(1 - learningRate * optimizer.weightDecay());
+            }
+            update(gradient, moment, learningRate, firstBias, secondBias);
+            parameter.subi(gradient);
+        });
+    }
+
+    /** Adds the state's arrays under names that begin with the prefix; copies. */
+    void save(String prefix, Map<String, INDArray> state) {
+        state.put(prefix + "/steps", Nd4j.scalar(steps));
+        moments.forEach((name, moment) -> {
+            state.put(prefix + "/first/" + name, moment.first().dup());
+            state.put(prefix + "/second/" + name, moment.second().dup());
+        });
+    }
+
+    void restore(String prefix, SavedState state) {
+        steps = state.get(prefix + "/steps").getLong(0);
+        moments.forEach((name, moment) -> {
+            state.copy(prefix + "/first/" + name, moment.first());
+            state.copy(prefix + "/second/" + name, moment.second());
+        });
+    }
+
+    @Override
+    public void close() {
+        moments.values().forEach(moment -> {
+            moment.first().close();
+            moment.second().close();
+        });
+        moments.clear();
+    }
+
+    /**
+     * ND4J's operation leaves the update in the gradient's array. It adds epsilon before it corrects the second
+     * moment's bias, the paper after it: scaling epsilon by the correction makes the two the same.
+     */
+    private void update(INDArray gradient, Moments moment, double learningRate, double firstBias, double secondBias) {
+        Nd4j.getExecutioner()
+                .exec(new AdamUpdater(
+                        gradient,
+                        moment.first(),
+                        moment.second(),
+                        learningRate,
+                        optimizer.beta1(),
+                        optimizer.beta2(),
+                        optimizer.epsilon() * secondBias,
+                        (int) (steps - 1)));
+    }
+
+    private void clip(Map<String, INDArray> gradients) {
+        if (optimizer.clipNorm() == 0) {
+            return;
+        }
+        double squares = 0;
+        for (String name : moments.keySet()) {
+            try (INDArray norm = gradientOf(gradients, name).norm2()) {
+                squares += norm.getDouble(0) * norm.getDouble(0);
+            }
+        }
+        double norm = Math.sqrt(squares);
+        if (norm > optimizer.clipNorm()) {
+            double scale = optimizer.clipNorm() / norm;
+            moments.keySet().forEach(name -> gradientOf(gradients, name).muli(scale));
+        }
+    }
+
+    private static INDArray gradientOf(Map<String, INDArray> gradients, String name) {
+        INDArray gradient = gradients.get(name);
+        if (gradient == null) {
+            throw new IllegalArgumentException("no gradient for " + name);
+        }
+        return gradient;
+    }
+}

@@ -1,0 +1,152 @@
+package org.areogan.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.internal.SameDiffOp;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.Op;
+import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.api.ops.impl.transforms.same.Identity;
+import org.nd4j.linalg.api.shape.LongShapeDescriptor;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A graph's operations in order, with every operation bound once and for all to the buffers that it reads and writes.
+ * It holds for one set of input shapes. An array's buffer is used again after the last operation that reads it.
+ *
+ * <p>This takes the place of SameDiff's own session, which works out order, shapes and life times anew at each call and
+ * takes fresh native memory for each result. Control flow, lists and views of variables are not supported.
+ */
+final class Plan implements AutoCloseable {
+    private record Bound(SameDiffOp operation, OpContext context) {}
+
+    private final SameDiff graph;
+    private final BufferPool.Lease lease;
+    private final Map<String, INDArray> values = new HashMap<>();
+    private final Map<String, BufferPool.Slot> slots = new HashMap<>();
+    private final Map<String, String> aliases = new HashMap<>();
+    private final Map<String, INDArray> inputs = new LinkedHashMap<>();
+    private final Map<String, INDArray> outputs = new LinkedHashMap<>();
+    private final List<Bound> steps = new ArrayList<>();
+
+    /** Works out the plan and, since the shapes of results are known only then, runs it once. */
+    Plan(SameDiff graph, Operations operations, Map<String, INDArray> given, BufferPool pool, long seed) {
+        this.graph = graph;
+        this.lease = pool.lease();
+        given.forEach((name, array) -> {
+            INDArray input = lease.take(array.dataType(), array.shape()).array();
+            inputs.put(name, input);
+            values.put(name, input);
+        });
+        copyIn(given);
+        SplittableRandom states = reseed(seed);
+        for (int i = 0; i < operations.size(); i++) {
+            bind(operations.get(i), states);
+            operations.lastUsedAt(i).forEach(this::release);
+        }
+        operations.outputs().forEach(name -> outputs.put(name, valueOf(name)));
+        values.clear();
+        slots.clear();
+    }
+
+    /** The outputs, which hold until the next run of any plan in the same pool. */
+    Map<String, INDArray> run(Map<String, INDArray> given, long seed) {
+        copyIn(given);
+        SplittableRandom states = reseed(seed);
+        for (Bound step : steps) {
+            execute(step, states);
+        }
+        return outputs;
+    }
+
+    /** What the planning run computed. */
+    Map<String, INDArray> outputs() {
+        return outputs;
+    }
+
+    @Override
+    public void close() {
+        steps.forEach(step -> step.context().purge());
+        steps.clear();
+    }
+
+    private void copyIn(Map<String, INDArray> given) {
+        given.forEach((name, array) -> {
+            INDArray input = inputs.get(name);
+            if (input != null) {
+                input.assign(array);
+            }
+        });
+    }
+
+    private static SplittableRandom reseed(long seed) {
+        SplittableRandom states = new SplittableRandom(seed);
+        Nd4j.getRandom().setSeed(states.nextLong());
+        return states;
+    }
+
+    private void bind(SameDiffOp operation, SplittableRandom states) {
+        List<String> names = operation.getOutputsOfOp();
+        if (operation.getOp() instanceof Identity) {
+            aliases.put(names.get(0), root(operation.getInputsToOp().get(0)));
+            return;
+        }
+        OpContext context = Nd4j.getExecutioner().buildContext();
+        List<LongShapeDescriptor> shapes = OperationBinding.inputs(operation, context, this::valueOf);
+        for (int i = 0; i < names.size(); i++) {
+            context.setOutputArray(i, output(names.get(i), shapes.get(i)));
+        }
+        Bound step = new Bound(operation, context);
+        steps.add(step);
+        execute(step, states);
+    }
+
+    private INDArray output(String name, LongShapeDescriptor descriptor) {
+        if (descriptor.isEmpty()) {
+            INDArray empty = Nd4j.create(descriptor);
+            values.put(name, empty);
+            return empty;
+        }
+        BufferPool.Slot slot = lease.take(graph.getVariable(name).dataType(), descriptor.getShape());
+        slots.put(name, slot);
+        values.put(name, slot.array());
+        return slot.array();
+    }
+
+    private static void execute(Bound step, SplittableRandom states) {
+        if (step.operation().getOp() instanceof CustomOp custom) {
+            step.context().setRngStates(states.nextLong(), states.nextLong());
+            Nd4j.getExecutioner().exec(custom, step.context());
+        } else {
+            Nd4j.getExecutioner().exec((Op) step.operation().getOp(), step.context());
+        }
+    }
+
+    private void release(String name) {
+        BufferPool.Slot slot = slots.remove(name);
+        if (slot != null) {
+            lease.give(slot);
+        }
+    }
+
+    private String root(String name) {
+        return aliases.getOrDefault(name, name);
+    }
+
+    private INDArray valueOf(String name) {
+        INDArray value = values.get(root(name));
+        if (value == null) {
+            value = graph.getVariable(root(name)).getArr();
+        }
+        if (value == null) {
+            throw new IllegalStateException("no value for " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,29 @@
+package org.areogan.engine;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What {@link Session#restore} is given, with its names and shapes checked. */
+record SavedState(Map<String, INDArray> arrays) {
+    INDArray get(String name) {
+        INDArray array = arrays.get(name);
+        if (array == null) {
+            throw new IllegalArgumentException("the saved state has no array named " + name);
+        }
+        return array;
+    }
+
+    void copy(String name, INDArray target) {
+        INDArray source = get(name);
+        if (!Arrays.equals(source.shape(), target.shape()) || source.dataType() != target.dataType()) {
+            throw new IllegalArgumentException("the saved state's " + name + " is " + describe(source)
+                    + " but the training's is " + describe(target));
+        }
+        target.assign(source);
+    }
+
+    private static String describe(INDArray array) {
+        return array.dataType() + " " + Arrays.toString(array.shape());
+    }
+}

@@ -1,0 +1,36 @@
+package org.areogan.generator;
+
+import org.areogan.engine.Activations;
+import org.areogan.engine.FeatureMap;
+import org.areogan.engine.Mode;
+import org.areogan.engine.NetworkScope;
+import org.areogan.engine.Parameters;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+
+/** The generator as it runs alone: from a normalised frame to class probabilities, with nothing random in it. */
+final class InferenceGraph {
+    static final String FRAME = "frame";
+    static final String PROBABILITIES = "probabilities";
+
+    /** What the parameters of any generator start with. */
+    static final String NETWORK = "generator";
+
+    private InferenceGraph() {}
+
+    /**
+     * Placeholder {@link #FRAME} [any, height, width, 1], output {@link #PROBABILITIES} [any, height, width, classes].
+     *
+     * @param parameters shared in place; those of the generator are made (and not trained) if they are not there
+     * @param height a multiple of {@link UNet.Options#multiple()}, or {@link FeatureMap#UNKNOWN}
+     * @param width likewise
+     */
+    static SameDiff build(UNet.Options options, int classes, Parameters parameters, long height, long width) {
+        SameDiff graph = SameDiff.create();
+        SDVariable frame = graph.placeHolder(FRAME, parameters.type(), FeatureMap.UNKNOWN, height, width, 1);
+        NetworkScope scope = new NetworkScope(graph, parameters, NETWORK, Mode.INFERENCE, 0);
+        FeatureMap logits = UNet.logits(scope, new FeatureMap(frame, 1), classes, options);
+        Activations.softmax(scope, logits).variable().rename(PROBABILITIES);
+        return graph;
+    }
+}

@@ -1,0 +1,66 @@
+package org.areogan.generator;
+
+import java.util.List;
+import org.areogan.terrain.Frame;
+import org.areogan.terrain.Mask;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The size that frames are brought to, because a U-Net takes only multiples of a number: the last row and column are
+ * repeated below and to the right, and cropped away from what comes out.
+ */
+record Padding(int height, int width) {
+    static Padding of(Frame frame, int multiple) {
+        return new Padding(up(frame.height(), multiple), up(frame.width(), multiple));
+    }
+
+    private static int up(int size, int multiple) {
+        return Math.multiplyExact((size - 1) / multiple + 1, multiple);
+    }
+
+    int pixels() {
+        return Math.multiplyExact(height, width);
+    }
+
+    /** The normalised frames [batch, height, width, 1]; the caller closes them. */
+    INDArray batch(List<Frame> frames, Normalization normalization, DataType type) {
+        double[] values = new double[Math.multiplyExact(frames.size(), pixels())];
+        int at = 0;
+        for (Frame frame : frames) {
+            for (int row = 0; row < height; row++) {
+                for (int column = 0; column < width; column++) {
+                    float grey = frame.at(Math.min(row, frame.height() - 1), Math.min(column, frame.width() - 1));
+                    values[at++] = (grey - normalization.mean()) / normalization.deviation();
+                }
+            }
+        }
+        return Nd4j.create(values, new long[] {frames.size(), height, width, 1}, type);
+    }
+
+    /** The prediction for one frame of a batch. @param values [batch, height, width, classes] flattened */
+    Prediction crop(Frame frame, float[] values, int place, int classes) {
+        float[] probabilities = new float[frame.height() * frame.width() * classes];
+        byte[] ids = new byte[frame.height() * frame.width()];
+        for (int row = 0; row < frame.height(); row++) {
+            int from = ((place * height + row) * width) * classes;
+            System.arraycopy(values, from, probabilities, row * frame.width() * classes, frame.width() * classes);
+        }
+        for (int pixel = 0; pixel < ids.length; pixel++) {
+            ids[pixel] = (byte) largest(probabilities, pixel * classes, classes);
+        }
+        return new Prediction(new Mask(frame.height(), frame.width(), ids), probabilities, classes);
+    }
+
+    /** The lowest of the ids that share the largest probability. */
+    private static int largest(float[] probabilities, int from, int classes) {
+        int best = 0;
+        for (int id = 1; id < classes; id++) {
+            if (probabilities[from + id] > probabilities[from + best]) {
+                best = id;
+            }
+        }
+        return best;
+    }
+}

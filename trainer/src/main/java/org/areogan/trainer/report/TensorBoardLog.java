@@ -1,0 +1,113 @@
+package org.areogan.trainer.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.areogan.terrain.Scores;
+import org.areogan.terrain.Scores.Reading;
+import org.areogan.terrain.TerrainClass;
+import org.areogan.trainer.EpochRecord;
+import org.areogan.trainer.Losses;
+import org.areogan.trainer.RunStart;
+import org.areogan.trainer.StepRecord;
+import org.areogan.trainer.TrainingListener;
+import org.jspecify.annotations.Nullable;
+import org.tensorflow.framework.Summary;
+
+/**
+ * TensorBoard events: losses and learning rate about fifty times an epoch, scores and pictures after each; all over the
+ * steps of the run. Each part of a run that is gone on with writes a file of its own.
+ */
+final class TensorBoardLog implements TrainingListener {
+    private static final int POINTS_PER_EPOCH = 50;
+
+    private final Path folder;
+    private final Clock clock;
+    private @Nullable EventFile events;
+    private int stepsPerPoint = 1;
+
+    TensorBoardLog(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    @Override
+    public void runStarted(RunStart start) {
+        stepsPerPoint = Math.max(1, start.stepsPerEpoch() / POINTS_PER_EPOCH);
+        try {
+            EventFile file = EventFile.create(folder, clock);
+            events = file;
+            if (!start.history().isEmpty()) {
+                file.restart(start.history().get(start.history().size() - 1).step() + 1);
+            }
+        } catch (IOException failure) {
+            throw givenUp(failure);
+        }
+    }
+
+    @Override
+    public void stepEnded(StepRecord step) {
+        if (step.step() % stepsPerPoint == 0) {
+            Summary.Builder summary = Summary.newBuilder();
+            Losses losses = step.losses();
+            add(summary, "loss/generator", losses.generator());
+            add(summary, "loss/adversarial", losses.adversarial());
+            add(summary, "loss/reconstruction", losses.reconstruction());
+            add(summary, "loss/discriminator", losses.discriminator());
+            add(summary, "training/learning_rate", step.learningRate());
+            write(step.step(), summary);
+        }
+    }
+
+    @Override
+    public void epochEnded(EpochRecord epoch) {
+        Summary.Builder summary = Summary.newBuilder();
+        Scores scores = Scores.of(epoch.validation());
+        add(summary, "validation/loss", epoch.validationLoss());
+        add(summary, "validation/mean_iou", scores.meanIou(Reading.LEFT_OUT));
+        add(summary, "validation/mean_iou_kept", scores.meanIou(Reading.KEPT));
+        for (TerrainClass each : epoch.validation().classes().scored()) {
+            add(summary, "iou/" + each.name(), scores.iou(each.id(), Reading.LEFT_OUT));
+        }
+        add(summary, "training/epoch", epoch.epoch());
+        add(summary, "training/frames_per_second", epoch.framesPerSecond());
+        add(summary, "memory/native_bytes", epoch.nativeBytes());
+        add(summary, "memory/heap_bytes", epoch.heapBytes());
+        write(epoch.step(), summary);
+    }
+
+    /** An undefined number is left out: TensorBoard has no mark for it. */
+    private static void add(Summary.Builder summary, String tag, double value) {
+        if (Double.isFinite(value)) {
+            summary.addValue(Summary.Value.newBuilder().setTag(tag).setSimpleValue((float) value));
+        }
+    }
+
+    private void write(long step, Summary.Builder summary) {
+        if (events != null) {
+            try {
+                events.write(step, summary.build());
+            } catch (IOException failure) {
+                throw givenUp(failure);
+            }
+        }
+    }
+
+    /** After half a record nothing can follow. */
+    private UncheckedIOException givenUp(IOException failure) {
+        events = null;
+        return new UncheckedIOException("cannot write TensorBoard events to " + folder, failure);
+    }
+
+    @Override
+    public void close() {
+        if (events != null) {
+            try {
+                events.close();
+            } catch (IOException failure) {
+                throw givenUp(failure);
+            }
+        }
+    }
+}
