@@ -101,7 +101,7 @@ public final class Npz {
         int width = bytes(array.dataType());
         ByteBuffer buffer =
                 ByteBuffer.allocate(Math.toIntExact(array.length() * width)).order(ByteOrder.LITTLE_ENDIAN);
-        INDArray row = array.reshape('c', array.length());
+        INDArray row = array.reshape(array.length());
         if (width == Float.BYTES) {
             buffer.asFloatBuffer().put(row.toFloatVector());
         } else {

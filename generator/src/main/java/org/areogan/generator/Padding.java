@@ -32,7 +32,7 @@ record Padding(int height, int width) {
             for (int row = 0; row < height; row++) {
                 for (int column = 0; column < width; column++) {
                     float grey = frame.at(Math.min(row, frame.height() - 1), Math.min(column, frame.width() - 1));
-                    values[at++] = (grey - normalization.mean()) / normalization.deviation();
+                    values[at++] = normalization.apply(grey);
                 }
             }
         }
