@@ -34,7 +34,7 @@ record Affine(
         double row = (height - 1) / 2.0;
         double column = (width - 1) / 2.0;
         return new Affine(
-                cosine, -sine, row - cosine * row + sine * column, sine, cosine, column - sine * row - cosine * column);
+                cosine, sine, row - cosine * row - sine * column, -sine, cosine, column + sine * row - cosine * column);
     }
 
     /**

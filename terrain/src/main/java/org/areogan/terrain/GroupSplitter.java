@@ -85,8 +85,8 @@ final class GroupSplitter {
         int taken = 0;
         for (int scene : order) {
             int more = taken + scenes.get(scene).frames().size();
-            boolean first = taken == 0 && scene == order.get(order.size() - 1);
-            if (more < data.size() && (first || Math.abs(more - wanted) < Math.abs(taken - wanted))) {
+            boolean lastChance = taken == 0 && scene == order.get(order.size() - 1);
+            if (more < data.size() && (lastChance || Math.abs(more - wanted) < Math.abs(taken - wanted))) {
                 taken = more;
                 validation[scene] = true;
                 pixels.add(scenes.get(scene).pixels());
