@@ -29,7 +29,11 @@ public final class DataSets {
 
     private DataSets() {}
 
-    /** @param groupBy the string array of an archive that names each frame's scene; empty takes {@code panorama} */
+    /**
+     * What a source cannot tell by itself.
+     *
+     * @param groupBy the string array of an archive that names each frame's scene; empty takes {@code panorama}
+     */
     public record Options(ClassSet classes, Optional<String> groupBy) {
         public static final Options DEFAULT = new Options(ClassSet.ROVER, Optional.empty());
     }

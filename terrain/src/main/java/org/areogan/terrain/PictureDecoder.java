@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -30,6 +32,10 @@ import org.apache.commons.imaging.common.BufferedImageFactory;
 final class PictureDecoder {
     /** More than a whole Mars panorama; a file of a few bytes can claim far more. */
     private static final long MOST_PIXELS = 50_000_000;
+
+    /** Commons Imaging calls a grey TIFF black and white, whatever its bits. */
+    private static final Set<ImageInfo.ColorType> GREY =
+            EnumSet.of(ImageInfo.ColorType.BW, ImageInfo.ColorType.GRAYSCALE);
 
     private static final long MOST_BYTES = 1L << 29;
 
@@ -106,8 +112,7 @@ final class PictureDecoder {
         checkSize(size.width, size.height, file);
         if (format == ImageFormats.TIFF) {
             ImageInfo info = Imaging.getImageInfo(data);
-            int plain = info.getColorType() == ImageInfo.ColorType.GRAYSCALE ? 8 : 32;
-            if (info.getBitsPerPixel() > plain) {
+            if (info.getBitsPerPixel() > (GREY.contains(info.getColorType()) ? 8 : 32)) {
                 return withImageIo(data, "tiff");
             }
         }

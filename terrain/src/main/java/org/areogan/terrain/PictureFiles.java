@@ -73,7 +73,11 @@ public final class PictureFiles {
         return new Mask(picture.height(), picture.width(), ids);
     }
 
-    /** @throws UserException if it cannot be written */
+    /**
+     * Writes {@link #toPng} whole or not at all.
+     *
+     * @throws UserException if it cannot be written
+     */
     public static void writePng(Path file, BufferedImage image) {
         byte[] png = toPng(image);
         AtomicFile.write(file, out -> out.write(png));
