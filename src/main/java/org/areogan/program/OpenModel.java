@@ -1,0 +1,33 @@
+package org.areogan.program;
+
+import java.nio.file.Path;
+import org.areogan.engine.Engine;
+import org.areogan.generator.ModelFile;
+import org.areogan.generator.Segmenter;
+import org.areogan.terrain.DataSet;
+
+/**
+ * A model file with the segmenter that runs it; owns both.
+ *
+ * @param path of the file, for messages
+ */
+record OpenModel(Path path, ModelFile file, Segmenter segmenter) implements AutoCloseable {
+    static OpenModel open(Path path, Engine engine) {
+        ModelFile file = ModelFile.read(path);
+        return new OpenModel(
+                path,
+                file,
+                new Segmenter(file.options(), file.classes(), file.normalization(), file.parameters(), engine));
+    }
+
+    /** @throws org.areogan.terrain.UserException if the data is of other classes */
+    void requireClassesOf(DataSet data) {
+        file.requireClasses(path, data.classes());
+    }
+
+    @Override
+    public void close() {
+        segmenter.close();
+        file.parameters().close();
+    }
+}
