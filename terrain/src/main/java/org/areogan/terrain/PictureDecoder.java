@@ -45,6 +45,11 @@ final class PictureDecoder {
         return data.length > 2 && (data[0] & 0xff) == 0xff && (data[1] & 0xff) == 0xd8;
     }
 
+    /** PBM, PGM, PPM and their kin. */
+    static boolean portableMap(byte[] data) {
+        return data.length > 2 && data[0] == 'P' && data[1] >= '1' && data[1] <= '7';
+    }
+
     static byte[] bytes(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
@@ -71,10 +76,10 @@ final class PictureDecoder {
             throw new UserException(file + " is not a picture of a known format; save it as PNG");
         }
         try {
-            return Picture.of(
-                    jpeg(data)
-                            ? jpeg(data, file)
-                            : format == ImageFormats.PNG ? png(data, file) : other(data, format, file));
+            if (jpeg(data)) {
+                return Picture.of(jpeg(data, file));
+            }
+            return Picture.of(format == ImageFormats.PNG ? png(data, file) : other(data, format, file));
         } catch (UserException explained) {
             throw explained;
         } catch (IOException | RuntimeException failure) {

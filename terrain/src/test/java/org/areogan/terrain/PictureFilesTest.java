@@ -131,6 +131,20 @@ class PictureFilesTest {
     }
 
     @Test
+    void portableMapsAreFramesButNoMasks() {
+        byte[] header = "P5\n2 1\n65535\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] pgm = Arrays.copyOf(header, header.length + 4);
+        System.arraycopy(Npys.bytes(0x12, 0x34, 0xff, 0xff), 0, pgm, header.length, 4);
+        Path file = file("a.pgm", pgm);
+        Frame frame = PictureFiles.readFrame(file);
+        assertThat(frame.at(0, 0)).isCloseTo(0x1234 / 65535f, within(1 / 255f));
+        assertThat(frame.at(0, 1)).isEqualTo(1f);
+        assertThatThrownBy(() -> PictureFiles.readMask(file, CLASSES))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("a.pgm", "PNM", "save masks as PNG");
+    }
+
+    @Test
     void truncatedPicturesAreRefused() {
         byte[] eight = Pictures.png(16, 16, 8, Pictures.GREY, noise(256));
         byte[] sixteen = Pictures.png(16, 16, 16, Pictures.GREY, noise(512));
