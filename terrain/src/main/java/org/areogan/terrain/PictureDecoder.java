@@ -45,11 +45,6 @@ final class PictureDecoder {
         return data.length > 2 && (data[0] & 0xff) == 0xff && (data[1] & 0xff) == 0xd8;
     }
 
-    /** PBM, PGM, PPM and their kin. */
-    static boolean portableMap(byte[] data) {
-        return data.length > 2 && data[0] == 'P' && data[1] >= '1' && data[1] <= '7';
-    }
-
     static byte[] bytes(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
@@ -115,6 +110,11 @@ final class PictureDecoder {
     private static BufferedImage other(byte[] data, ImageFormat format, Path file) throws IOException {
         Dimension size = Imaging.getImageSize(data);
         checkSize(size.width, size.height, file);
+        if (PortableMap.is(data) && PortableMap.wide(data)) {
+            // Commons Imaging takes the low byte of these, and ImageIO does not know them.
+            throw new UserException(file + " is a PNM of more than 8 bits a sample, which is not read; save it as a"
+                    + " 16-bit PNG or TIFF");
+        }
         if (format == ImageFormats.TIFF) {
             ImageInfo info = Imaging.getImageInfo(data);
             if (info.getBitsPerPixel() > (GREY.contains(info.getColorType()) ? 8 : 32)) {

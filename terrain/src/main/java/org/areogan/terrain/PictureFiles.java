@@ -26,8 +26,8 @@ public final class PictureFiles {
     }
 
     /**
-     * Reads a picture as grey: PNG and TIFF of up to 16 bits a sample, JPEG, BMP, GIF and PNM (of which 16-bit files
-     * keep 8 bits). Full scale becomes 1; colours become grey by the luma of ITU-R BT.601.
+     * Reads a picture as grey: PNG and TIFF of up to 16 bits a sample, JPEG, BMP, GIF and 8-bit PNM. Full scale becomes
+     * 1; colours become grey by the luma of ITU-R BT.601.
      *
      * @throws UserException if the file cannot be read, is damaged or claims an absurd size
      */
@@ -52,7 +52,7 @@ public final class PictureFiles {
         if (PictureDecoder.jpeg(data)) {
             throw new UserException(file + " is a JPEG, whose compression changes mask values; save masks as PNG");
         }
-        if (PictureDecoder.portableMap(data)) {
+        if (PortableMap.is(data)) {
             throw new UserException(file + " is a PNM, whose values are scaled when read; save masks as PNG");
         }
         Picture picture = PictureDecoder.decode(data, file);

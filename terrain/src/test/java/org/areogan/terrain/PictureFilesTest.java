@@ -131,17 +131,16 @@ class PictureFilesTest {
     }
 
     @Test
-    void portableMapsAreFramesButNoMasks() {
-        byte[] header = "P5\n2 1\n65535\n".getBytes(StandardCharsets.US_ASCII);
-        byte[] pgm = Arrays.copyOf(header, header.length + 4);
-        System.arraycopy(Npys.bytes(0x12, 0x34, 0xff, 0xff), 0, pgm, header.length, 4);
-        Path file = file("a.pgm", pgm);
-        Frame frame = PictureFiles.readFrame(file);
-        assertThat(frame.at(0, 0)).isCloseTo(0x1234 / 65535f, within(1 / 255f));
-        assertThat(frame.at(0, 1)).isEqualTo(1f);
-        assertThatThrownBy(() -> PictureFiles.readMask(file, CLASSES))
+    void portableMapsAreRefusedAsMasksAndBeyondEightBits() {
+        Path plain = file("a.pgm", "P2 # 300\n2 1 255\n1 2\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(PictureFiles.readFrame(plain).grey()).containsExactly(1 / 255f, 2 / 255f);
+        assertThatThrownBy(() -> PictureFiles.readMask(plain, CLASSES))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("a.pgm", "PNM", "save masks as PNG");
+        Path wide = file("wide.pgm", "P2\n2 1 65535\n300 2\n".getBytes(StandardCharsets.US_ASCII));
+        assertThatThrownBy(() -> PictureFiles.readFrame(wide))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("wide.pgm", "16-bit PNG");
     }
 
     @Test
