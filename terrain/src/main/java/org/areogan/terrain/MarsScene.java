@@ -49,7 +49,7 @@ record MarsScene(
     static MarsScene draw(long seed, int view) {
         SplittableRandom place = new SplittableRandom(seed);
         SplittableRandom look = new SplittableRandom(seed ^ (view + 1) * 0x9E3779B97F4A7C15L);
-        boolean skyInView = look.nextDouble() < 0.5;
+        boolean skyInView = look.nextDouble() < 0.54;
         double[] shares = shares(place);
         return new MarsScene(
                 place.nextLong(),
@@ -76,13 +76,13 @@ record MarsScene(
     /** Bedrock and sand: places are mostly of one kind, as in rover pictures. */
     private static double[] shares(SplittableRandom place) {
         double kind = place.nextDouble();
-        if (kind < 0.38) {
+        if (kind < 0.37) {
             return new double[] {between(place, 0, 0.08), between(place, 0, 0.08)};
         }
-        if (kind < 0.6) {
+        if (kind < 0.61) {
             return new double[] {between(place, 0.5, 0.95), between(place, 0, 0.05)};
         }
-        if (kind < 0.75) {
+        if (kind < 0.76) {
             return new double[] {between(place, 0, 0.05), between(place, 0.45, 0.9)};
         }
         return new double[] {between(place, 0.1, 0.5), between(place, 0.1, 0.45)};
