@@ -18,10 +18,10 @@ public record LineChart(String title, List<Series> series, Range range) {
     public static final int WIDTH = 640;
 
     public static final int HEIGHT = 260;
-    public static final int LEFT = 58;
+    public static final int LEFT = 68;
     public static final int RIGHT = WIDTH - 14;
     public static final int TOP = 12;
-    public static final int BOTTOM = HEIGHT - 34;
+    public static final int BOTTOM = HEIGHT - 40;
 
     private static final int MOST_TICKS = 6;
 

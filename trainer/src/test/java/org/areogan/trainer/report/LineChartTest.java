@@ -35,7 +35,7 @@ class LineChartTest {
     void theLineIsInterruptedWhereANumberIsMissing() {
         LineChart chart =
                 chart(new Point(1, 1), new Point(2, 1), new Point(3, Double.NaN), new Point(4, 1), new Point(5, 1));
-        assertThat(chart.path(chart.series().get(0))).isEqualTo("M58.0 12.0L200.0 12.0M484.0 12.0L626.0 12.0");
+        assertThat(chart.path(chart.series().get(0))).isEqualTo("M68.0 12.0L207.5 12.0M486.5 12.0L626.0 12.0");
     }
 
     @Test
