@@ -128,7 +128,7 @@ class GameTest {
     }
 
     private static Batch batch() {
-        List<Sample> samples = List.of(ProceduralMars.scene(1, 16, 32), ProceduralMars.scene(2, 16, 32));
+        List<Sample> samples = List.of(new ProceduralMars().scene(1, 16, 32), new ProceduralMars().scene(2, 16, 32));
         return new BatchAssembler(SHAPE, new Normalization(0.5, 0.2), new double[] {0, 1, 1, 1, 1}).assemble(samples);
     }
 
