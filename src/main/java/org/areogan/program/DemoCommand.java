@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -81,22 +82,24 @@ final class DemoCommand implements Callable<Integer> {
         Path training = folder.resolve("scenes.npz");
         Path unseen = folder.resolve("unseen.npz");
         Engine engine = engineOptions.start();
+        ProceduralMars landscapes = new ProceduralMars();
         err.println("making " + (frames + UNSEEN_FRAMES) + " landscapes");
         TrainingRun run = TrainingRun.create(
                 folder.resolve("run"), configuration(), new DataSource(training, Optional.empty(), List.of()));
-        SceneArchive.write(training, ProceduralMars.dataSet(frames, HEIGHT, WIDTH, seed));
-        SceneArchive.write(unseen, ProceduralMars.dataSet(UNSEEN_FRAMES, HEIGHT, WIDTH, seed + 1));
+        SceneArchive.write(training, landscapes.dataSet(frames, HEIGHT, WIDTH, seed));
+        SceneArchive.write(unseen, landscapes.dataSet(UNSEEN_FRAMES, HEIGHT, WIDTH, seed + 1));
         RunEnd end = new TrainingSession(run, engine, err).train(OptionalInt.empty());
         int code = TrainingSession.exitCode(end);
         if (code == ExitCodes.OK) {
             show(run.folder().model(), unseen, folder, engine, out);
-            out.println("All of it is in " + folder + "; begin with " + run.folder().report());
+            out.println(
+                    "All of it is in " + folder + "; begin with " + run.folder().report());
         }
         return code;
     }
 
     private String configuration() {
-        List<String> all = new java.util.ArrayList<>(SETTINGS);
+        List<String> all = new ArrayList<>(SETTINGS);
         all.add("seed=" + seed);
         all.addAll(settings);
         return Presets.reader()
@@ -123,8 +126,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static String untrained(ModelFile trained, DataSet data, Engine engine) {
         try (Parameters fresh = new Parameters(DataType.FLOAT);
-                Segmenter segmenter = new Segmenter(
-                        trained.options(), trained.classes(), trained.normalization(), fresh, engine)) {
+                Segmenter segmenter =
+                        new Segmenter(trained.options(), trained.classes(), trained.normalization(), fresh, engine)) {
             return ScoreTable.format(Scores.of(Evaluation.evaluate(segmenter, data)));
         }
     }

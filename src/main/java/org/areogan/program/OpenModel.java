@@ -5,6 +5,7 @@ import org.areogan.engine.Engine;
 import org.areogan.generator.ModelFile;
 import org.areogan.generator.Segmenter;
 import org.areogan.terrain.DataSet;
+import org.areogan.terrain.UserException;
 
 /**
  * A model file with the segmenter that runs it; owns both.
@@ -20,9 +21,13 @@ record OpenModel(Path path, ModelFile file, Segmenter segmenter) implements Auto
                 new Segmenter(file.options(), file.classes(), file.normalization(), file.parameters(), engine));
     }
 
-    /** @throws org.areogan.terrain.UserException if the data is of other classes */
+    /** @throws UserException if the data is of other classes */
     void requireClassesOf(DataSet data) {
-        file.requireClasses(path, data.classes());
+        try {
+            file.requireClasses(data.classes());
+        } catch (UserException mismatch) {
+            throw new UserException(path + ": " + mismatch.getMessage(), mismatch);
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.areogan.program;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.areogan.terrain.ClassSet;
 import org.areogan.trainer.RunEnd;
 import org.areogan.trainer.TrainingListener;
 import org.areogan.trainer.TrainingRun;
-import org.areogan.trainer.report.RunOutputs;
 import org.areogan.trainer.report.TrainingMeters;
 
 /**
@@ -26,7 +24,6 @@ record TrainingSession(TrainingRun run, Engine engine, PrintWriter err) {
         try (Interruption stop =
                 new Interruption(() -> err.println("interrupted: ending the step and writing a checkpoint"))) {
             listeners.add(ProgressListener.to(err));
-            listeners.addAll(RunOutputs.listeners(run.folder(), Clock.systemUTC()));
             RunEnd end = metricsPort.isPresent()
                     ? metered(metricsPort.getAsInt(), listeners, stop)
                     : run.train(engine, listeners, stop);
@@ -56,9 +53,10 @@ record TrainingSession(TrainingRun run, Engine engine, PrintWriter err) {
 
     private void tell(RunEnd end) {
         switch (end.reason()) {
-            case FINISHED, STOPPED_EARLY -> err.println("the report is " + run.folder().report());
-            case INTERRUPTED -> err.println(
-                    "go on with: areogan train --resume " + run.folder().path());
+            case FINISHED, STOPPED_EARLY ->
+                err.println("the report is " + run.folder().report());
+            case INTERRUPTED ->
+                err.println("go on with: areogan train --resume " + run.folder().path());
             case DIVERGED -> err.println("areogan: the training diverged: " + end.advice());
         }
     }
