@@ -47,8 +47,7 @@ record Objectives(Parameters parameters, RunConfiguration configuration, BatchSh
         SDVariable weights = placeholder(graph, WEIGHTS, 1);
 
         NetworkScope scope = scope(graph, GENERATOR);
-        FeatureMap logits =
-                UNet.logits(scope, new FeatureMap(frame, 1), shape.classes(), configuration.generator());
+        FeatureMap logits = UNet.logits(scope, new FeatureMap(frame, 1), shape.classes(), configuration.generator());
         SDVariable fake = graph.nn.softmax(FAKE, logits.variable(), 3);
 
         SDVariable reconstruction = new ReconstructionLoss(options.reconstruction(), options.labelSmoothing())
