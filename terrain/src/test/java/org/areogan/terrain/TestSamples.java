@@ -42,8 +42,9 @@ final class TestSamples {
         float[] grey = new float[height * width];
         byte[] ids = new byte[height * width];
         for (int pixel = 0; pixel < ids.length; pixel++) {
-            grey[pixel] = (float) (pixel / width) / height;
-            ids[pixel] = (byte) (pixel / width / step);
+            int row = pixel / width;
+            grey[pixel] = (float) row / height;
+            ids[pixel] = (byte) (row / step);
         }
         return sample(height, width, grey, ids);
     }
