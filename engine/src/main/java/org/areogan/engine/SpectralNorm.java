@@ -24,7 +24,7 @@ final class SpectralNorm {
             scope.update(new StatisticUpdate(right.name(), next.name(), 0));
         }
         SDVariable fixed = new StopGradient(graph, left.mul(next)).outputVariable();
-        // Not a division, because ND4J's gradient for a divisor that is broadcast is wrong.
+        // Not a division, because ND4J's gradient for a divisor of one value is wrong.
         return weights.mul(graph.math().reciprocal(matrix.mul(fixed).sum()));
     }
 

@@ -40,7 +40,7 @@ public final class DataSets {
 
     /** Frames with masks. @throws UserException if it cannot be read; the message says why and what to do */
     public static DataSet openLabelled(Path source, Options options) {
-        return switch (kind(source)) {
+        return switch (kind(source, options)) {
             case ARCHIVE -> Archives.openLabelled(source, options);
             case ARRAY -> Archives.openArray(source, options, true);
             case FOLDER -> Folders.openLabelled(source, options.classes());
@@ -50,7 +50,7 @@ public final class DataSets {
 
     /** Frames alone, from labelled and unlabelled sources, single pictures included. */
     public static DataSet openFrames(Path source, Options options) {
-        return switch (kind(source)) {
+        return switch (kind(source, options)) {
             case ARCHIVE -> Archives.openFrames(source, options);
             case ARRAY -> Archives.openArray(source, options, false);
             case FOLDER -> Folders.openFrames(source, options.classes());
@@ -75,6 +75,16 @@ public final class DataSets {
         ARRAY,
         FOLDER,
         PICTURE
+    }
+
+    private static Kind kind(Path source, Options options) {
+        Kind kind = kind(source);
+        if (options.groupBy().isPresent() && kind != Kind.ARCHIVE) {
+            throw new UserException(
+                    source + " has no array '" + options.groupBy().get()
+                            + "' that names scenes; only an .npz archive can have one: leave the grouping out");
+        }
+        return kind;
     }
 
     private static Kind kind(Path source) {

@@ -24,6 +24,7 @@ final class GroupSplitter {
     private final int[] rarestFirst;
 
     /** Frames that stay together, with how many of them there are and how many of their pixels each class has. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Scene(List<Integer> frames, long[] pixels) {}
 
     /**
@@ -32,6 +33,7 @@ final class GroupSplitter {
      * @param missing classes that are on one side only although they could be on both, the rarest in the highest bit
      * @param distance of the shares of frames and of each class's pixels from the one asked for
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Try(boolean[] validation, long missing, double distance) {}
 
     GroupSplitter(DataSet data, Split.Contents contents, double share) {

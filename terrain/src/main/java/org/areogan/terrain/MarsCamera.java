@@ -11,7 +11,7 @@ final class MarsCamera {
     private MarsCamera() {}
 
     static void develop(MarsCanvas canvas, SplittableRandom random) {
-        double haze = canvas.scene.albedo()[MarsMaterials.BACKGROUND];
+        double haze = canvas.scene.albedo().get(MarsMaterials.BACKGROUND);
         for (int row = 0; row < canvas.height; row++) {
             double down = 2.0 * row / canvas.height - 1;
             for (int column = 0; column < canvas.width; column++) {

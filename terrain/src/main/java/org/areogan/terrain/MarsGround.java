@@ -43,7 +43,7 @@ final class MarsGround {
         double slope = slope(id, x, z, footprint, step) + (terrain(x, z, 0.5) - terrain(x, z, -0.5));
         double light = AMBIENT + (1 - AMBIENT) * Math.max(0, Math.min(2, 1 - cotangent * slope));
         double patches = 1 + 0.12 * Noise.fractal(scene.seed() + 31, x / 2, z / 2, 4, footprint / 2);
-        return scene.albedo()[id] * patches * light * (id == MarsMaterials.BEDROCK ? slabTone(x, z, footprint) : 1);
+        return scene.albedo().get(id) * patches * light * (id == MarsMaterials.BEDROCK ? slabTone(x, z, footprint) : 1);
     }
 
     private double terrain(double x, double z, double step) {

@@ -123,7 +123,7 @@ final class MarsRocks {
         double sky = 0.34 + 0.16 * normal[1];
         double grain = Noise.fractal(
                 scene.seed() + 101, (place[0] + place[2]) / rock.radius(), place[1] / rock.radius(), 5, 0.05);
-        return scene.albedo()[MarsMaterials.BIG_ROCK] * (1 + 0.3 * grain) * (sky + 0.6 * direct);
+        return scene.albedo().get(MarsMaterials.BIG_ROCK) * (1 + 0.3 * grain) * (sky + 0.6 * direct);
     }
 
     private void locate(int row, int column, double ahead, double[] place) {

@@ -1,5 +1,6 @@
 package org.areogan.terrain;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -15,7 +16,7 @@ import java.util.SplittableRandom;
  * @param sun where the light comes from
  * @param bedrockShare share of the ground that is bedrock
  * @param sandShare share of the ground that is sand
- * @param albedo brightness of each class in full light
+ * @param albedo brightness of each class on level ground
  * @param stoniness how many stones lie about, 0 to 1
  * @param rippleWavelength of the sand
  * @param rippleDirection across the crests, in radians from straight ahead
@@ -30,7 +31,7 @@ record MarsScene(
         Sun sun,
         double bedrockShare,
         double sandShare,
-        double[] albedo,
+        List<Double> albedo,
         double stoniness,
         double rippleWavelength,
         double rippleDirection) {
@@ -49,7 +50,7 @@ record MarsScene(
     static MarsScene draw(long seed, int view) {
         SplittableRandom place = new SplittableRandom(seed);
         SplittableRandom look = new SplittableRandom(seed ^ (view + 1) * 0x9E3779B97F4A7C15L);
-        boolean skyInView = look.nextDouble() < 0.5;
+        boolean skyInView = look.nextDouble() < 0.54;
         double[] shares = shares(place);
         return new MarsScene(
                 place.nextLong(),
@@ -61,13 +62,12 @@ record MarsScene(
                 Sun.draw(place),
                 shares[0],
                 shares[1],
-                new double[] {
-                    between(place, 0.58, 0.78),
-                    between(place, 0.42, 0.54),
-                    between(place, 0.45, 0.58),
-                    between(place, 0.42, 0.55),
-                    between(place, 0.38, 0.54)
-                },
+                List.of(
+                        between(place, 0.58, 0.78),
+                        between(place, 0.42, 0.54),
+                        between(place, 0.45, 0.58),
+                        between(place, 0.42, 0.55),
+                        between(place, 0.38, 0.54)),
                 between(place, 0.15, 1),
                 between(place, 0.25, 0.5),
                 Math.toRadians(between(place, 25, 70)) * (place.nextBoolean() ? 1 : -1));
@@ -76,13 +76,13 @@ record MarsScene(
     /** Bedrock and sand: places are mostly of one kind, as in rover pictures. */
     private static double[] shares(SplittableRandom place) {
         double kind = place.nextDouble();
-        if (kind < 0.38) {
+        if (kind < 0.37) {
             return new double[] {between(place, 0, 0.08), between(place, 0, 0.08)};
         }
         if (kind < 0.6) {
-            return new double[] {between(place, 0.5, 0.95), between(place, 0, 0.05)};
+            return new double[] {between(place, 0.47, 0.93), between(place, 0, 0.05)};
         }
-        if (kind < 0.75) {
+        if (kind < 0.76) {
             return new double[] {between(place, 0, 0.05), between(place, 0.45, 0.9)};
         }
         return new double[] {between(place, 0.1, 0.5), between(place, 0.1, 0.45)};

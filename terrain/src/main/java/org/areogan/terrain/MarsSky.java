@@ -7,7 +7,7 @@ final class MarsSky {
     static void shade(MarsCanvas canvas) {
         MarsScene scene = canvas.scene;
         double horizonRow = scene.horizon() * canvas.height;
-        double haze = scene.albedo()[MarsMaterials.BACKGROUND];
+        double haze = scene.albedo().get(MarsMaterials.BACKGROUND);
         for (int column = 0; column < canvas.width; column++) {
             double across = canvas.right(column) + scene.x() / 10;
             double far = horizonRow - crest(canvas, 81, 3 * across, 0.045);

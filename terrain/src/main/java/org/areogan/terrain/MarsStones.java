@@ -93,7 +93,7 @@ final class MarsStones {
                 + Math.max(0.2, facet - along) * sun.y()
                 - Math.sqrt(1 - fromMiddle) * sun.z();
         double light = 0.35 + 0.65 * Math.min(1.7, Math.max(0, towards) / sun.y());
-        return 0.95 * scene.albedo()[MarsMaterials.SOIL] * light;
+        return 0.95 * scene.albedo().get(MarsMaterials.SOIL) * light;
     }
 
     /** Near the line from the stone's foot to the tip of its shadow, which narrows. */

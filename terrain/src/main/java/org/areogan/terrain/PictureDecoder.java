@@ -71,10 +71,10 @@ final class PictureDecoder {
             throw new UserException(file + " is not a picture of a known format; save it as PNG");
         }
         try {
-            return Picture.of(
-                    jpeg(data)
-                            ? jpeg(data, file)
-                            : format == ImageFormats.PNG ? png(data, file) : other(data, format, file));
+            if (jpeg(data)) {
+                return Picture.of(jpeg(data, file));
+            }
+            return Picture.of(format == ImageFormats.PNG ? png(data, file) : other(data, format, file));
         } catch (UserException explained) {
             throw explained;
         } catch (IOException | RuntimeException failure) {
@@ -110,6 +110,11 @@ final class PictureDecoder {
     private static BufferedImage other(byte[] data, ImageFormat format, Path file) throws IOException {
         Dimension size = Imaging.getImageSize(data);
         checkSize(size.width, size.height, file);
+        if (PortableMap.is(data) && PortableMap.wide(data)) {
+            // Commons Imaging takes the low byte of these, and ImageIO does not know them.
+            throw new UserException(file + " is a PNM of more than 8 bits a sample, which is not read; save it as a"
+                    + " 16-bit PNG or TIFF");
+        }
         if (format == ImageFormats.TIFF) {
             ImageInfo info = Imaging.getImageInfo(data);
             if (info.getBitsPerPixel() > (GREY.contains(info.getColorType()) ? 8 : 32)) {

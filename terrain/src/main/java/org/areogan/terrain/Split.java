@@ -46,6 +46,7 @@ public record Split(List<Integer> training, List<Integer> validation) {
     }
 
     /** How many pixels of each class every frame has: [frame][class]; pixels with no label are in none. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Contents(long[][] pixels, int classes) {
         static Contents of(DataSet data) {
             int classes = data.classes().size();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,17 @@ class FoldersTest {
         assertThatThrownBy(() -> DataSets.openLabelled(folder, OPTIONS))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("images", "no pictures");
+    }
+
+    @Test
+    void onlyArchivesCanNameScenes() throws IOException {
+        Path picture = put("a.png", grey(1));
+        DataSets.Options grouped = new DataSets.Options(ClassSet.ROVER, Optional.of("drive"));
+        for (Path source : List.of(picture, folder)) {
+            assertThatThrownBy(() -> DataSets.openFrames(source, grouped))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContainingAll(source.toString(), "'drive'", "leave the grouping out");
+        }
     }
 
     @Test

@@ -131,6 +131,19 @@ class PictureFilesTest {
     }
 
     @Test
+    void portableMapsAreRefusedAsMasksAndBeyondEightBits() {
+        Path plain = file("a.pgm", "P2 # 300\n2 1 255\n1 2\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(PictureFiles.readFrame(plain).grey()).containsExactly(1 / 255f, 2 / 255f);
+        assertThatThrownBy(() -> PictureFiles.readMask(plain, CLASSES))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("a.pgm", "PNM", "save masks as PNG");
+        Path wide = file("wide.pgm", "P2\n2 1 65535\n300 2\n".getBytes(StandardCharsets.US_ASCII));
+        assertThatThrownBy(() -> PictureFiles.readFrame(wide))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("wide.pgm", "16-bit PNG");
+    }
+
+    @Test
     void truncatedPicturesAreRefused() {
         byte[] eight = Pictures.png(16, 16, 8, Pictures.GREY, noise(256));
         byte[] sixteen = Pictures.png(16, 16, 16, Pictures.GREY, noise(512));

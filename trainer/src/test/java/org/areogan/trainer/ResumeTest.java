@@ -101,7 +101,7 @@ class ResumeTest {
         TinyRun.begin(run, TinyConfiguration.adversarial(), TinyRun.scenes(scenes), () -> steps.incrementAndGet() >= 2);
         PictureFiles.writePng(
                 scenes.resolve("images").resolve("00.png"),
-                Painter.grey(ProceduralMars.scene(99, 16, 32).frame()));
+                Painter.grey(new ProceduralMars().scene(99, 16, 32).frame()));
 
         assertThatThrownBy(() -> TinyRun.resume(run, Kept.LAST))
                 .isInstanceOf(UserException.class)

@@ -18,7 +18,7 @@ final class TinyRun {
 
     /** Sixteen scenes as a folder pair of images and masks. */
     static DataSource scenes(Path folder) {
-        DataSet scenes = ProceduralMars.dataSet(16, 16, 32, 5);
+        DataSet scenes = new ProceduralMars().dataSet(16, 16, 32, 5);
         for (int index = 0; index < scenes.size(); index++) {
             String name = String.format(Locale.ROOT, "%02d.png", index);
             PictureFiles.writePng(folder.resolve("images").resolve(name), Painter.grey(scenes.frame(index)));
