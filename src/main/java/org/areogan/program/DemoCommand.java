@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Makes up landscapes, trains on them, scores and segments unseen ones: all in some minutes, with no"
-                + " data.",
+        description =
+                "Makes up landscapes, trains on them, scores and segments unseen ones: all in some minutes, with no"
+                        + " data.",
         footer = {"", "Examples:", "  areogan demo", "  areogan demo -o /tmp/demo --seed 7"})
 final class DemoCommand implements Callable<Integer> {
     private static final int HEIGHT = 64;

@@ -28,7 +28,8 @@ final class NamedFrames {
         NamedFrames frames = new NamedFrames();
         Map<String, Path> taken = new HashMap<>();
         for (Path input : inputs) {
-            DataSet source = DataSets.openFrames(input, new DataSets.Options(classes, DataSets.Options.DEFAULT.groupBy()));
+            DataSet source =
+                    DataSets.openFrames(input, new DataSets.Options(classes, DataSets.Options.DEFAULT.groupBy()));
             String stem = stem(input);
             for (int index = 0; index < source.size(); index++) {
                 String id = source.id(index).replaceAll("[/\\\\:]", "_");
