@@ -1,13 +1,18 @@
 package org.areogan.discriminator;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.areogan.engine.Activations;
 import org.areogan.engine.Convolutions;
 import org.areogan.engine.Convolutions.Kernel;
 import org.areogan.engine.FeatureMap;
 import org.areogan.engine.Initializer;
 import org.areogan.engine.NetworkScope;
+import org.areogan.engine.NetworkSummary;
 import org.areogan.engine.Normalizations;
+import org.areogan.engine.Parameters;
 
 /** The discriminator: a PatchGAN (Isola et al. 2017) that judges each patch of a (frame, class probabilities) pair. */
 public final class PatchGan {
@@ -83,6 +88,24 @@ public final class PatchGan {
         }
         Kernel toLogits = new Kernel(1, options.kernel(), 1, true, Initializer.HE, options.spectralNorm());
         return Convolutions.convolution(scope.within("logits"), x, toLogits);
+    }
+
+    /**
+     * What was built, for people: the options in words, the receptive field and a table of the parameters.
+     *
+     * @param parameters hold the network's
+     * @param network name of its scope
+     */
+    public static String describe(Parameters parameters, String network, Options options) {
+        String strides = IntStream.rangeClosed(0, options.filters().size())
+                .mapToObj(layer -> String.valueOf(options.stride(layer)))
+                .collect(Collectors.joining("-"));
+        int field = options.receptiveField();
+        return "PatchGAN " + options.filters().stream().map(String::valueOf).collect(Collectors.joining("-")) + ", "
+                + options.kernel() + "x" + options.kernel() + ", strides " + strides + ", "
+                + options.norm().name().toLowerCase(Locale.ROOT) + " norm"
+                + (options.spectralNorm() ? ", spectral norm" : "") + "; each logit sees " + field + "x" + field
+                + " pixels\n" + NetworkSummary.of(parameters, network);
     }
 
     private static FeatureMap layer(NetworkScope scope, FeatureMap input, int layer, Options options) {

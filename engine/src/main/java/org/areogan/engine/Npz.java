@@ -65,6 +65,9 @@ public final class Npz {
                 INDArray array = array(name, zip);
                 arrays.put(name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name, array);
             }
+            if (arrays.isEmpty()) {
+                throw new IOException("this is no .npz, or it holds no arrays");
+            }
             return arrays;
         } catch (IOException | RuntimeException damaged) {
             arrays.values().forEach(INDArray::close);
@@ -73,7 +76,8 @@ public final class Npz {
     }
 
     private static byte[] header(INDArray array) {
-        String shape = Arrays.stream(array.shape()).mapToObj(size -> size + ",").collect(Collectors.joining(" "));
+        String sizes = Arrays.stream(array.shape()).mapToObj(Long::toString).collect(Collectors.joining(", "));
+        String shape = array.rank() == 1 ? sizes + "," : sizes;
         StringBuilder text = new StringBuilder(
                 "{'descr': '<f" + bytes(array.dataType()) + "', 'fortran_order': False, 'shape': (" + shape + "), }");
         int fixed = MAGIC.length + 2;
@@ -101,7 +105,7 @@ public final class Npz {
         int width = bytes(array.dataType());
         ByteBuffer buffer =
                 ByteBuffer.allocate(Math.toIntExact(array.length() * width)).order(ByteOrder.LITTLE_ENDIAN);
-        INDArray row = array.reshape('c', array.length());
+        INDArray row = array.reshape(array.length());
         if (width == Float.BYTES) {
             buffer.asFloatBuffer().put(row.toFloatVector());
         } else {

@@ -13,7 +13,10 @@ final class SpectralNorm {
 
     private SpectralNorm() {}
 
-    /** @param rows product of all dimensions of the weights but the last; @param columns the last */
+    /**
+     * @param rows product of all dimensions of the weights but the last
+     * @param columns the last dimension
+     */
     static SDVariable normalized(NetworkScope scope, SDVariable weights, long rows, long columns) {
         SameDiff graph = scope.graph();
         SDVariable matrix = graph.reshape(weights, rows, columns);
@@ -24,7 +27,7 @@ final class SpectralNorm {
             scope.update(new StatisticUpdate(right.name(), next.name(), 0));
         }
         SDVariable fixed = new StopGradient(graph, left.mul(next)).outputVariable();
-        // Not a division, because ND4J's gradient for a divisor that is broadcast is wrong.
+        // Not a division, because ND4J's gradient for a divisor of one value is wrong.
         return weights.mul(graph.math().reciprocal(matrix.mul(fixed).sum()));
     }
 

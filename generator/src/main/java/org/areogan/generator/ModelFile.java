@@ -119,15 +119,14 @@ public record ModelFile(
     /**
      * Makes sure that the model speaks of the same classes as the data.
      *
-     * @param source the model's file, for the message
      * @param wanted the classes of the data
      * @throws UserException naming both sets
      */
-    public void requireClasses(Path source, ClassSet wanted) {
+    public void requireClasses(ClassSet wanted) {
         if (!ClassList.names(classes).equals(ClassList.names(wanted))) {
-            throw new UserException(source + " was trained for the classes " + ClassList.names(classes)
+            throw new UserException("the model was trained for the classes " + ClassList.names(classes)
                     + ", but the data has " + ClassList.names(wanted)
-                    + "; choose a model of these classes, or train one");
+                    + "; choose a model of the data's classes, or train one");
         }
     }
 }

@@ -12,4 +12,9 @@ public record Normalization(double mean, double deviation) {
             throw new IllegalArgumentException("deviation must be above 0, got " + deviation);
         }
     }
+
+    /** What the network sees of this brightness. */
+    public float apply(float grey) {
+        return (float) ((grey - mean) / deviation);
+    }
 }

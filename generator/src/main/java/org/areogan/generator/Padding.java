@@ -32,14 +32,18 @@ record Padding(int height, int width) {
             for (int row = 0; row < height; row++) {
                 for (int column = 0; column < width; column++) {
                     float grey = frame.at(Math.min(row, frame.height() - 1), Math.min(column, frame.width() - 1));
-                    values[at++] = (grey - normalization.mean()) / normalization.deviation();
+                    values[at++] = normalization.apply(grey);
                 }
             }
         }
         return Nd4j.create(values, new long[] {frames.size(), height, width, 1}, type);
     }
 
-    /** The prediction for one frame of a batch. @param values [batch, height, width, classes] flattened */
+    /**
+     * The prediction for one frame of a batch.
+     *
+     * @param values [batch, height, width, classes] flattened
+     */
     Prediction crop(Frame frame, float[] values, int place, int classes) {
         float[] probabilities = new float[frame.height() * frame.width() * classes];
         byte[] ids = new byte[frame.height() * frame.width()];

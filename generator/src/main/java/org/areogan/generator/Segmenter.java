@@ -96,8 +96,7 @@ public final class Segmenter implements AutoCloseable {
             Map<String, INDArray> outputs = predictor(padding).predict(Map.of(InferenceGraph.FRAME, input));
             try {
                 INDArray probabilities = Objects.requireNonNull(outputs.get(InferenceGraph.PROBABILITIES));
-                float[] values =
-                        probabilities.reshape('c', probabilities.length()).toFloatVector();
+                float[] values = probabilities.reshape(probabilities.length()).toFloatVector();
                 for (int i = 0; i < places.size(); i++) {
                     predictions[places.get(i)] = padding.crop(batch.get(i), values, i, classes.size());
                 }

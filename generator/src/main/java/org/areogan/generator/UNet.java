@@ -3,6 +3,7 @@ package org.areogan.generator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.areogan.engine.Activations;
 import org.areogan.engine.Convolutions;
 import org.areogan.engine.Convolutions.Kernel;
@@ -10,7 +11,9 @@ import org.areogan.engine.Dropouts;
 import org.areogan.engine.FeatureMap;
 import org.areogan.engine.Initializer;
 import org.areogan.engine.NetworkScope;
+import org.areogan.engine.NetworkSummary;
 import org.areogan.engine.Normalizations;
+import org.areogan.engine.Parameters;
 import org.areogan.engine.Resampling;
 
 /** The generator: a U-Net (Ronneberger et al. 2015) from a grey frame to class probabilities. */
@@ -89,8 +92,8 @@ public final class UNet {
                 throw new IllegalArgumentException("generator.dropout must be in [0, 1), got " + dropout);
             }
             if (initializer != Initializer.HE && initializer != Initializer.GLOROT) {
-                throw new IllegalArgumentException("generator.initializer must be he or glorot, got "
-                        + initializer.name().toLowerCase(Locale.ROOT));
+                throw new IllegalArgumentException(
+                        "generator.initializer must be he or glorot, got " + words(initializer));
             }
         }
 
@@ -125,6 +128,25 @@ public final class UNet {
             x = block(decoder, Activations.joined(scope, skips.get(level - 1), raised), filters, options);
         }
         return Convolutions.convolution(scope.within("classes"), x, new Kernel(classes, 1, 1, options.initializer()));
+    }
+
+    /**
+     * What was built, for people: the options in words and a table of the parameters.
+     *
+     * @param parameters hold the network's
+     * @param network name of its scope
+     */
+    public static String describe(Parameters parameters, String network, Options options) {
+        return "U-Net " + options.filters().stream().map(String::valueOf).collect(Collectors.joining("-"))
+                + ", bottleneck " + options.bottleneck() + ", " + options.kernel() + "x" + options.kernel() + ", "
+                + words(options.norm()) + " norm, dropout " + options.dropout() + " (" + words(options.dropoutKind())
+                + "), down by " + words(options.down()) + ", up by " + words(options.up())
+                + "; frames are padded to multiples of " + options.multiple() + "\n"
+                + NetworkSummary.of(parameters, network);
+    }
+
+    private static String words(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static FeatureMap block(NetworkScope scope, FeatureMap input, int filters, Options options) {

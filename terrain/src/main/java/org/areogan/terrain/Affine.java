@@ -34,7 +34,7 @@ record Affine(
         double row = (height - 1) / 2.0;
         double column = (width - 1) / 2.0;
         return new Affine(
-                cosine, -sine, row - cosine * row + sine * column, sine, cosine, column - sine * row - cosine * column);
+                cosine, sine, row - cosine * row - sine * column, -sine, cosine, column + sine * row - cosine * column);
     }
 
     /**
@@ -82,8 +82,8 @@ record Affine(
         byte[] ids = new byte[height * width];
         for (int r = 0; r < height; r++) {
             for (int c = 0; c < width; c++) {
-                double row = rowByRow * r + rowByColumn * c + rowOffset;
-                double column = columnByRow * r + columnByColumn * c + columnOffset;
+                double row = snap(rowByRow * r + rowByColumn * c + rowOffset);
+                double column = snap(columnByRow * r + columnByColumn * c + columnOffset);
                 int nearRow = (int) Math.floor(row + 0.5 + SLACK);
                 int nearColumn = (int) Math.floor(column + 0.5 + SLACK);
                 boolean inside =
@@ -96,11 +96,16 @@ record Affine(
         return new Sample(new Frame(height, width, grey), new Mask(height, width, ids));
     }
 
+    private static double snap(double place) {
+        double centre = Math.rint(place);
+        return Math.abs(place - centre) < SLACK ? centre : place;
+    }
+
     private static float interpolate(Frame frame, double row, double column) {
-        int top = (int) Math.floor(row + SLACK);
-        int left = (int) Math.floor(column + SLACK);
-        float down = (float) Math.max(0, row - top);
-        float right = (float) Math.max(0, column - left);
+        int top = (int) Math.floor(row);
+        int left = (int) Math.floor(column);
+        float down = (float) (row - top);
+        float right = (float) (column - left);
         int upper = mirror(top, frame.height()) * frame.width();
         int lower = mirror(top + 1, frame.height()) * frame.width();
         int near = mirror(left, frame.width());

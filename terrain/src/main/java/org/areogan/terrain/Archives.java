@@ -62,10 +62,6 @@ final class Archives {
     }
 
     static DataSet openArray(Path file, DataSets.Options options, boolean labelled) {
-        if (options.groupBy().isPresent()) {
-            throw new UserException(file + " is a single array and has no array '"
-                    + options.groupBy().get() + "' of scenes; leave the grouping out or bring an .npz");
-        }
         try (NpyReader array = NpyReader.open(file)) {
             Contents contents = new Contents(file, options.classes());
             if (array.header().shape().size() == 4) {

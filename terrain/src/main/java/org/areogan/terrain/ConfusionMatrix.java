@@ -17,6 +17,8 @@ public final class ConfusionMatrix {
     }
 
     /**
+     * A matrix of these counts.
+     *
      * @param counts [truth, prediction], copied
      * @throws IllegalArgumentException if it is not as wide and high as the class set is large, or a count is negative
      */
@@ -86,7 +88,7 @@ public final class ConfusionMatrix {
         }
     }
 
-    /** @throws IllegalArgumentException if either is not a class id or the count is negative */
+    /** Adds to one count. @throws IllegalArgumentException if either is not a class id or the count is negative */
     public void add(int truth, int prediction, long count) {
         requireId("truth", truth);
         requireId("prediction", prediction);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -221,7 +222,7 @@ public final class DataCheck {
         }
     }
 
-    private TreeSet<String> groups() {
+    private Set<String> groups() {
         return IntStream.range(0, data.size())
                 .mapToObj(data::group)
                 .flatMap(Optional::stream)

@@ -29,14 +29,18 @@ public final class DataSets {
 
     private DataSets() {}
 
-    /** @param groupBy the string array of an archive that names each frame's scene; empty takes {@code panorama} */
+    /**
+     * What a source cannot tell by itself.
+     *
+     * @param groupBy the string array of an archive that names each frame's scene; empty takes {@code panorama}
+     */
     public record Options(ClassSet classes, Optional<String> groupBy) {
         public static final Options DEFAULT = new Options(ClassSet.ROVER, Optional.empty());
     }
 
     /** Frames with masks. @throws UserException if it cannot be read; the message says why and what to do */
     public static DataSet openLabelled(Path source, Options options) {
-        return switch (kind(source)) {
+        return switch (kind(source, options)) {
             case ARCHIVE -> Archives.openLabelled(source, options);
             case ARRAY -> Archives.openArray(source, options, true);
             case FOLDER -> Folders.openLabelled(source, options.classes());
@@ -46,7 +50,7 @@ public final class DataSets {
 
     /** Frames alone, from labelled and unlabelled sources, single pictures included. */
     public static DataSet openFrames(Path source, Options options) {
-        return switch (kind(source)) {
+        return switch (kind(source, options)) {
             case ARCHIVE -> Archives.openFrames(source, options);
             case ARRAY -> Archives.openArray(source, options, false);
             case FOLDER -> Folders.openFrames(source, options.classes());
@@ -71,6 +75,16 @@ public final class DataSets {
         ARRAY,
         FOLDER,
         PICTURE
+    }
+
+    private static Kind kind(Path source, Options options) {
+        Kind kind = kind(source);
+        if (options.groupBy().isPresent() && kind != Kind.ARCHIVE) {
+            throw new UserException(
+                    source + " has no array '" + options.groupBy().get()
+                            + "' that names scenes; only an .npz archive can have one: leave the grouping out");
+        }
+        return kind;
     }
 
     private static Kind kind(Path source) {

@@ -24,6 +24,7 @@ final class GroupSplitter {
     private final int[] rarestFirst;
 
     /** Frames that stay together, with how many of them there are and how many of their pixels each class has. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Scene(List<Integer> frames, long[] pixels) {}
 
     /**
@@ -32,6 +33,7 @@ final class GroupSplitter {
      * @param missing classes that are on one side only although they could be on both, the rarest in the highest bit
      * @param distance of the shares of frames and of each class's pixels from the one asked for
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Try(boolean[] validation, long missing, double distance) {}
 
     GroupSplitter(DataSet data, Split.Contents contents, double share) {
@@ -85,8 +87,8 @@ final class GroupSplitter {
         int taken = 0;
         for (int scene : order) {
             int more = taken + scenes.get(scene).frames().size();
-            boolean first = taken == 0 && scene == order.get(order.size() - 1);
-            if (more < data.size() && (first || Math.abs(more - wanted) < Math.abs(taken - wanted))) {
+            boolean lastChance = taken == 0 && scene == order.get(order.size() - 1);
+            if (more < data.size() && (lastChance || Math.abs(more - wanted) < Math.abs(taken - wanted))) {
                 taken = more;
                 validation[scene] = true;
                 pixels.add(scenes.get(scene).pixels());

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 record NpyHeader(NpyType type, boolean fortran, List<Long> shape, long length) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int LONGEST = 1 << 16;
+    private static final int SHOWN = 200;
     private static final int ALIGNMENT = 64;
     private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
@@ -55,7 +56,7 @@ record NpyHeader(NpyType type, boolean fortran, List<Long> shape, long length) {
                     + " save it again with numpy.save");
         }
         String text = new String(exactly(in, (int) textLength), StandardCharsets.UTF_8);
-        NpyType type = NpyType.parse(part(TYPE, text, "a plain 'descr'", where), where);
+        NpyType type = NpyType.parse(part(TYPE, text, "plain 'descr'", where), where);
         boolean fortran = part(ORDER, text, "'fortran_order'", where).equals("True");
         List<Long> shape = shape(part(SHAPE, text, "'shape'", where), where);
         NpyHeader header = new NpyHeader(type, fortran, shape, start.length + count.capacity() + textLength);
@@ -119,7 +120,8 @@ record NpyHeader(NpyType type, boolean fortran, List<Long> shape, long length) {
     private static String part(Pattern pattern, String text, String what, String where) {
         Matcher found = pattern.matcher(text);
         if (!found.find()) {
-            throw new UserException(where + " has no " + what + " in its header '" + text.strip()
+            throw new UserException(where + " has no " + what + " in its header '"
+                    + text.substring(0, Math.min(text.length(), SHOWN)).strip()
                     + "'; save a plain array (no structured type) with numpy.save");
         }
         return found.group(1);

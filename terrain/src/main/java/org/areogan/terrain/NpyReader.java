@@ -23,7 +23,11 @@ final class NpyReader implements Closeable {
     /** Takes each number of an array in the order of the file. */
     @FunctionalInterface
     interface Numbers {
-        /** @param index of the element when the array is laid out in C order */
+        /**
+         * Takes one number.
+         *
+         * @param index of the element when the array is laid out in C order
+         */
         void accept(long index, double value);
     }
 

@@ -14,7 +14,7 @@ public final class Painter {
 
     private Painter() {}
 
-    /** @param frame values beyond 0..1 are cut off */
+    /** The frame in shades of grey; values beyond 0..1 are cut off. */
     public static BufferedImage grey(Frame frame) {
         BufferedImage image = blank(frame.width(), frame.height());
         for (int row = 0; row < frame.height(); row++) {
@@ -62,7 +62,7 @@ public final class Painter {
         return image;
     }
 
-    /** The pictures side by side, each under its caption. @param captions as many as pictures */
+    /** The pictures side by side, each under its caption. There must be as many captions as pictures. */
     public static BufferedImage row(List<BufferedImage> pictures, List<String> captions) {
         if (pictures.isEmpty() || pictures.size() != captions.size()) {
             throw new IllegalArgumentException(

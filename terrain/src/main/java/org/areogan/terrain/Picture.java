@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bands one of grey, or red, green and blue; each row by row
  * @param indices of the palette's entries if the picture has a palette or fewer than 8 bits, else null
  */
+@SuppressWarnings("ArrayRecordComponent") // a bulk value inside the package, never compared
 record Picture(int height, int width, int fullScale, int[][] bands, int @Nullable [] indices) {
 
     static Picture of(BufferedImage image) {

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -30,6 +32,10 @@ import org.apache.commons.imaging.common.BufferedImageFactory;
 final class PictureDecoder {
     /** More than a whole Mars panorama; a file of a few bytes can claim far more. */
     private static final long MOST_PIXELS = 50_000_000;
+
+    /** Commons Imaging calls a grey TIFF black and white, whatever its bits. */
+    private static final Set<ImageInfo.ColorType> GREY =
+            EnumSet.of(ImageInfo.ColorType.BW, ImageInfo.ColorType.GRAYSCALE);
 
     private static final long MOST_BYTES = 1L << 29;
 
@@ -65,10 +71,10 @@ final class PictureDecoder {
             throw new UserException(file + " is not a picture of a known format; save it as PNG");
         }
         try {
-            return Picture.of(
-                    jpeg(data)
-                            ? jpeg(data, file)
-                            : format == ImageFormats.PNG ? png(data, file) : other(data, format, file));
+            if (jpeg(data)) {
+                return Picture.of(jpeg(data, file));
+            }
+            return Picture.of(format == ImageFormats.PNG ? png(data, file) : other(data, format, file));
         } catch (UserException explained) {
             throw explained;
         } catch (IOException | RuntimeException failure) {
@@ -104,10 +110,14 @@ final class PictureDecoder {
     private static BufferedImage other(byte[] data, ImageFormat format, Path file) throws IOException {
         Dimension size = Imaging.getImageSize(data);
         checkSize(size.width, size.height, file);
+        if (PortableMap.is(data) && PortableMap.wide(data)) {
+            // Commons Imaging takes the low byte of these, and ImageIO does not know them.
+            throw new UserException(file + " is a PNM of more than 8 bits a sample, which is not read; save it as a"
+                    + " 16-bit PNG or TIFF");
+        }
         if (format == ImageFormats.TIFF) {
             ImageInfo info = Imaging.getImageInfo(data);
-            int plain = info.getColorType() == ImageInfo.ColorType.GRAYSCALE ? 8 : 32;
-            if (info.getBitsPerPixel() > plain) {
+            if (info.getBitsPerPixel() > (GREY.contains(info.getColorType()) ? 8 : 32)) {
                 return withImageIo(data, "tiff");
             }
         }

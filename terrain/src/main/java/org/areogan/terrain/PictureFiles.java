@@ -26,8 +26,8 @@ public final class PictureFiles {
     }
 
     /**
-     * Reads a picture as grey: PNG and TIFF of up to 16 bits a sample, JPEG, BMP, GIF and PNM (of which 16-bit files
-     * keep 8 bits). Full scale becomes 1; colours become grey by the luma of ITU-R BT.601.
+     * Reads a picture as grey: PNG and TIFF of up to 16 bits a sample, JPEG, BMP, GIF and 8-bit PNM. Full scale becomes
+     * 1; colours become grey by the luma of ITU-R BT.601.
      *
      * @throws UserException if the file cannot be read, is damaged or claims an absurd size
      */
@@ -39,7 +39,7 @@ public final class PictureFiles {
      * Reads a mask: grey pixels (or palette indices) are class ids or the no-label value; a picture in the colours of
      * the classes is read too, with the no-label value as that shade of grey.
      *
-     * @throws UserException if the file cannot be read, is a JPEG, or holds a value or colour of no class
+     * @throws UserException if the file cannot be read, is a JPEG or PNM, or holds a value or colour of no class
      */
     public static Mask readMask(Path file, ClassSet classes) {
         Mask mask = readIds(file, classes);
@@ -51,6 +51,9 @@ public final class PictureFiles {
         byte[] data = PictureDecoder.bytes(file);
         if (PictureDecoder.jpeg(data)) {
             throw new UserException(file + " is a JPEG, whose compression changes mask values; save masks as PNG");
+        }
+        if (PortableMap.is(data)) {
+            throw new UserException(file + " is a PNM, whose values are scaled when read; save masks as PNG");
         }
         Picture picture = PictureDecoder.decode(data, file);
         byte[] ids = new byte[picture.height() * picture.width()];
@@ -73,7 +76,11 @@ public final class PictureFiles {
         return new Mask(picture.height(), picture.width(), ids);
     }
 
-    /** @throws UserException if it cannot be written */
+    /**
+     * Writes {@link #toPng} whole or not at all.
+     *
+     * @throws UserException if it cannot be written
+     */
     public static void writePng(Path file, BufferedImage image) {
         byte[] png = toPng(image);
         AtomicFile.write(file, out -> out.write(png));

@@ -32,6 +32,8 @@ public final class Scores {
     }
 
     /**
+     * The figures of one class.
+     *
      * @param pixels with this true class, in either reading
      * @param iou intersection over union, 0 to 1 or NaN, as are the others
      */
@@ -110,7 +112,7 @@ public final class Scores {
             }
         }
         for (ClassScore score : classes(Reading.KEPT)) {
-            put(named, "pixels." + score.terrainClass().name(), score.pixels());
+            put(named, "pixels." + score.terrainClass().name(), (double) score.pixels());
         }
         return Collections.unmodifiableMap(named);
     }

@@ -48,4 +48,9 @@ record SelectedDataSet(DataSet whole, List<Integer> indices) implements DataSet 
     public Mask mask(int index) {
         return whole.mask(indices.get(index));
     }
+
+    @Override
+    public Sample sample(int index) {
+        return whole.sample(indices.get(index));
+    }
 }

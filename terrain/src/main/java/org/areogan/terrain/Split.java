@@ -1,6 +1,7 @@
 package org.areogan.terrain;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The frames to learn from and those to judge by: every frame of a data set in exactly one of the two.
@@ -37,16 +38,15 @@ public record Split(List<Integer> training, List<Integer> validation) {
                     + ", and training and validation need at least one each; give more frames");
         }
         Contents contents = Contents.of(data);
-        boolean grouped = data.group(0).isPresent();
-        for (int index = 1; index < data.size(); index++) {
-            grouped |= data.group(index).isPresent();
-        }
+        boolean grouped = IntStream.range(0, data.size())
+                .anyMatch(index -> data.group(index).isPresent());
         return grouped
                 ? new GroupSplitter(data, contents, validationShare).split(seed)
                 : new StratifiedSplitter(contents, validationShare).split(seed);
     }
 
     /** How many pixels of each class every frame has: [frame][class]; pixels with no label are in none. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Contents(long[][] pixels, int classes) {
         static Contents of(DataSet data) {
             int classes = data.classes().size();

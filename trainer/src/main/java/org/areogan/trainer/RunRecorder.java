@@ -53,7 +53,7 @@ record RunRecorder(
                         data.normalization(),
                         start.configuration(),
                         provenance,
-                        Scores.of(record.validation()).asMap(),
+                        Scores.of(record.validation()).byName(),
                         players.evaluated())
                 .write(folder.model());
     }

@@ -72,8 +72,11 @@ class AdversarialLossTest {
         AdversarialLoss loss = new AdversarialLoss(kind, 0.9);
         double[] logits = {1.5, -0.25, -2.0, 0.75};
         SameDiff graph = discriminatorGraph(loss);
+        SameDiff trained = SameDiff.create();
         try (INDArray at = column(logits)) {
-            INDArray gradient = graph.calculateGradients(Map.of("logits", at), "logits").get("logits");
+            loss.ofDiscriminator(trained, trained.var("logits", at), 2).rename("loss");
+            trained.setLossVariables("loss");
+            INDArray gradient = trained.calculateGradients(Map.of(), "logits").get("logits");
             for (int i = 0; i < logits.length; i++) {
                 double step = 1e-6;
                 double[] up = logits.clone();
@@ -102,7 +105,6 @@ class AdversarialLossTest {
         SameDiff graph = SameDiff.create();
         SDVariable logits = graph.placeHolder("logits", DataType.DOUBLE, 4, 1, 1, 1);
         loss.ofDiscriminator(graph, logits, 2).rename("loss");
-        graph.setLossVariables("loss");
         return graph;
     }
 

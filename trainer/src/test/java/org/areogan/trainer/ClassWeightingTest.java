@@ -31,7 +31,7 @@ class ClassWeightingTest {
     void inverseFrequencyHasAMeanOfOneBeforeTheCap() {
         double[] weights = weights(ClassWeights.INVERSE_FREQUENCY, 100);
 
-        assertThat(Arrays.stream(weights).average()).hasValueCloseTo(1, within(1e-12));
+        assertThat(Arrays.stream(weights).average()).hasValueCloseTo(1.0, within(1e-12));
         assertThat(weights[4] / weights[1]).isCloseTo(80, within(1e-9));
     }
 

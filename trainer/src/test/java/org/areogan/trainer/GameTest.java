@@ -26,7 +26,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class GameTest {
     private static final Engine ENGINE = Engines.nd4j();
     private static final BatchShape SHAPE = new BatchShape(2, 16, 32, 5);
-    private static final StepRates RATES = new StepRates(1e-3, 1e-3, 0.1);
+    private static final StepRates RATES = new StepRates(1e-2, 1e-3, 0.1);
 
     @Test
     void theGeneratorsStepLeavesTheDiscriminatorUntouchedToTheBit() {
@@ -128,7 +128,7 @@ class GameTest {
     }
 
     private static Batch batch() {
-        List<Sample> samples = List.of(ProceduralMars.scene(1, 16, 32), ProceduralMars.scene(2, 16, 32));
+        List<Sample> samples = List.of(new ProceduralMars().scene(1, 16, 32), new ProceduralMars().scene(2, 16, 32));
         return new BatchAssembler(SHAPE, new Normalization(0.5, 0.2), new double[] {0, 1, 1, 1, 1}).assemble(samples);
     }
 
@@ -155,7 +155,9 @@ class GameTest {
 
     private static Map<String, float[]> values(Parameters parameters) {
         Map<String, float[]> values = new LinkedHashMap<>();
-        parameters.names().forEach(name -> values.put(name, parameters.get(name).toFloatVector()));
+        parameters
+                .names()
+                .forEach(name -> values.put(name, parameters.get(name).ravel().toFloatVector()));
         return values;
     }
 

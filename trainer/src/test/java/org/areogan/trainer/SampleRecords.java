@@ -13,7 +13,7 @@ import org.areogan.terrain.Sample;
 public final class SampleRecords {
     private SampleRecords() {}
 
-    public static final String CONFIGURATION = "seed: 7\nobjective:\n  lambda_adv: 2.0  # default 1.0\n";
+    public static final String CONFIGURATION = "seed: 7\nobjective:\n  lambda_adv: 2.0 # preset: 1\n";
 
     public static RunStart start(Path folder, boolean adversarial, List<EpochRecord> history) {
         return new RunStart(

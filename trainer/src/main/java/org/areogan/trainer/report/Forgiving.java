@@ -1,5 +1,6 @@
 package org.areogan.trainer.report;
 
+import java.io.UncheckedIOException;
 import org.areogan.terrain.UserException;
 import org.areogan.trainer.EpochRecord;
 import org.areogan.trainer.RunEnd;
@@ -43,6 +44,11 @@ final class Forgiving implements TrainingListener {
     }
 
     @Override
+    public void advised(String advice) {
+        attempt(() -> listener.advised(advice));
+    }
+
+    @Override
     public void runEnded(RunEnd end) {
         attempt(() -> listener.runEnded(end));
     }
@@ -63,6 +69,8 @@ final class Forgiving implements TrainingListener {
             warned = true;
             if (failure instanceof UserException) {
                 LOG.warn("{} failed, the run goes on: {}", what, failure.getMessage());
+            } else if (failure instanceof UncheckedIOException) {
+                LOG.warn("{} failed, the run goes on: {} ({})", what, failure.getMessage(), failure.getCause());
             } else {
                 LOG.warn("{} failed, the run goes on", what, failure);
             }

@@ -1,9 +1,11 @@
 package org.areogan.trainer.report;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.areogan.terrain.PictureFiles;
 import org.areogan.terrain.Scores;
 import org.areogan.terrain.Scores.Reading;
 import org.areogan.terrain.TerrainClass;
@@ -13,6 +15,7 @@ import org.areogan.trainer.RunStart;
 import org.areogan.trainer.StepRecord;
 import org.areogan.trainer.TrainingListener;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.shade.protobuf.ByteString;
 import org.tensorflow.framework.Summary;
 
 /**
@@ -21,6 +24,9 @@ import org.tensorflow.framework.Summary;
  */
 final class TensorBoardLog implements TrainingListener {
     private static final int POINTS_PER_EPOCH = 50;
+
+    /** {@code Summary.Image.colorspace}. */
+    private static final int RGB = 3;
 
     private final Path folder;
     private final Clock clock;
@@ -72,9 +78,23 @@ final class TensorBoardLog implements TrainingListener {
         }
         add(summary, "training/epoch", epoch.epoch());
         add(summary, "training/frames_per_second", epoch.framesPerSecond());
-        add(summary, "memory/native_bytes", epoch.nativeBytes());
-        add(summary, "memory/heap_bytes", epoch.heapBytes());
+        add(summary, "memory/native_bytes", (double) epoch.nativeBytes());
+        add(summary, "memory/heap_bytes", (double) epoch.heapBytes());
+        if (!epoch.samples().isEmpty()) {
+            summary.addValue(
+                    Summary.Value.newBuilder().setTag("validation/samples").setImage(picture(epoch)));
+        }
         write(epoch.step(), summary);
+    }
+
+    private static Summary.Image.Builder picture(EpochRecord epoch) {
+        BufferedImage sheet =
+                SampleSheet.paint(epoch.samples(), epoch.validation().classes());
+        return Summary.Image.newBuilder()
+                .setWidth(sheet.getWidth())
+                .setHeight(sheet.getHeight())
+                .setColorspace(RGB)
+                .setEncodedImageString(ByteString.copyFrom(PictureFiles.toPng(sheet)));
     }
 
     /** An undefined number is left out: TensorBoard has no mark for it. */

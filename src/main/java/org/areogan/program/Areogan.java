@@ -1,0 +1,89 @@
+package org.areogan.program;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program. Data goes to standard output, everything else to standard error. */
+@Command(
+        name = "areogan",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Segments Martian terrain with a U-Net trained against a PatchGAN.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            InspectCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            SegmentCommand.class,
+            DoctorCommand.class,
+            HelpCommand.class
+        },
+        footer = {
+            "",
+            "Begin with 'areogan demo', which needs no data. 'areogan COMMAND --help' tells more about a command."
+        })
+public final class Areogan implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Tell more, with a stack trace after an unexpected failure.")
+    private boolean verbose;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Tell only of errors.")
+    private boolean quiet;
+
+    private Areogan() {}
+
+    /** Runs the program and ends the process with one of {@link ExitCodes}. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, arguments));
+    }
+
+    /** @return one of {@link ExitCodes} */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Areogan areogan = new Areogan();
+        CommandLine program = new CommandLine(areogan);
+        program.addSubcommand("completion", new GenerateCompletion());
+        program.getSubcommands().values().forEach(ExitCodes::document);
+        ExitCodes.document(program);
+        Failures failures = new Failures(() -> areogan.verbose);
+        program.setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures)
+                .setExecutionStrategy(parsed -> {
+                    Logging.choose(areogan.verbose, areogan.quiet);
+                    return new RunLast().execute(parsed);
+                });
+        try {
+            return program.execute(arguments);
+        } catch (LinkageError | OutOfMemoryError | StackOverflowError broken) {
+            return failures.report(err, broken);
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a command");
+    }
+}

@@ -1,0 +1,144 @@
+package org.areogan.program;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.areogan.engine.Engine;
+import org.areogan.engine.Parameters;
+import org.areogan.generator.ModelFile;
+import org.areogan.generator.Segmenter;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.DataSets;
+import org.areogan.terrain.ProceduralMars;
+import org.areogan.terrain.ScoreTable;
+import org.areogan.terrain.Scores;
+import org.areogan.trainer.DataSource;
+import org.areogan.trainer.Evaluation;
+import org.areogan.trainer.RunEnd;
+import org.areogan.trainer.TrainingRun;
+import org.nd4j.linalg.api.buffer.DataType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code areogan demo}. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description =
+                "Makes up landscapes, trains on them, scores and segments unseen ones: all in some minutes, with no"
+                        + " data.",
+        footer = {"", "Examples:", "  areogan demo", "  areogan demo -o /tmp/demo --seed 7"})
+final class DemoCommand implements Callable<Integer> {
+    private static final int HEIGHT = 64;
+    private static final int WIDTH = 128;
+    private static final int TRAINING_FRAMES = 240;
+    private static final int UNSEEN_FRAMES = 24;
+    /** More than on Mars, so that the rare class shows in few frames. */
+    private static final double BIG_ROCK_FRAMES = 0.25;
+
+    private static final List<String> SETTINGS = List.of("training.epochs=6", "training.samples_every=1");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Folder to write to; usually demo, or demo-2 and so on if that is taken.")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of landscapes and training. Usually ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change the training as in 'areogan train'.")
+    private List<String> settings = List.of();
+
+    @Option(names = "--frames", paramLabel = "N", hidden = true, description = "Frames to train on.")
+    private int frames = TRAINING_FRAMES;
+
+    @Mixin
+    private EngineOptions engineOptions = new EngineOptions();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Path folder = output.orElseGet(DemoCommand::free);
+        Path training = folder.resolve("scenes.npz");
+        Path unseen = folder.resolve("unseen.npz");
+        Engine engine = engineOptions.start();
+        ProceduralMars landscapes = new ProceduralMars(BIG_ROCK_FRAMES);
+        err.println("making " + (frames + UNSEEN_FRAMES) + " landscapes");
+        TrainingRun run = TrainingRun.create(
+                folder.resolve("run"), configuration(), new DataSource(training, Optional.empty(), List.of()));
+        SceneArchive.write(training, landscapes.dataSet(frames, HEIGHT, WIDTH, seed));
+        SceneArchive.write(unseen, landscapes.dataSet(UNSEEN_FRAMES, HEIGHT, WIDTH, seed + 1));
+        RunEnd end = new TrainingSession(run, engine, err).train(OptionalInt.empty());
+        int code = TrainingSession.exitCode(end);
+        if (code == ExitCodes.OK) {
+            show(run.folder().model(), unseen, folder, engine, out);
+            out.println(
+                    "All of it is in " + folder + "; begin with " + run.folder().report());
+        }
+        return code;
+    }
+
+    private String configuration() {
+        List<String> all = new ArrayList<>(SETTINGS);
+        all.add("seed=" + seed);
+        all.addAll(settings);
+        return Presets.reader()
+                .resolve(Optional.empty(), Presets.USUAL, Optional.empty(), all)
+                .yaml();
+    }
+
+    private static void show(Path model, Path unseen, Path folder, Engine engine, PrintWriter out) {
+        DataSet data = DataSets.openLabelled(unseen, DataSets.Options.DEFAULT);
+        try (OpenModel open = OpenModel.open(model, engine)) {
+            out.println("Scores on " + data.size() + " unseen landscapes");
+            out.println();
+            out.println("The untrained network:");
+            out.println(untrained(open.file(), data, engine));
+            out.println("The trained one:");
+            out.println(ScoreTable.format(Scores.of(Evaluation.evaluate(open.segmenter(), data))));
+            NamedFrames frames = NamedFrames.open(List.of(unseen), ClassSet.ROVER);
+            SegmentOutput overlays = SegmentFormat.OVERLAYS.output(folder, ClassSet.ROVER, frames.size());
+            overlays.write(sink -> SegmentCommand.pass(open.segmenter(), frames, sink));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String untrained(ModelFile trained, DataSet data, Engine engine) {
+        try (Parameters fresh = new Parameters(DataType.FLOAT);
+                Segmenter segmenter =
+                        new Segmenter(trained.options(), trained.classes(), trained.normalization(), fresh, engine)) {
+            return ScoreTable.format(Scores.of(Evaluation.evaluate(segmenter, data)));
+        }
+    }
+
+    private static Path free() {
+        Path folder = Path.of("demo");
+        for (int number = 2; Files.exists(folder); number++) {
+            folder = Path.of("demo-" + number);
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,32 @@
+package org.areogan.program;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** How the program ends, for scripts. */
+final class ExitCodes {
+    static final int OK = 0;
+    static final int FAILURE = 1;
+    static final int MISTAKE = 2;
+    static final int DIVERGED = 3;
+    static final int FINDINGS = 4;
+    static final int INTERRUPTED = 130;
+
+    private ExitCodes() {}
+
+    /** Adds the list to a command's help. */
+    static void document(CommandLine command) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        meanings.put(Integer.toString(OK), "Done.");
+        meanings.put(Integer.toString(FAILURE), "An unexpected failure.");
+        meanings.put(Integer.toString(MISTAKE), "A mistake in options, configuration, files or device; said in one line.");
+        meanings.put(Integer.toString(DIVERGED), "A training diverged; the last good checkpoint is kept.");
+        meanings.put(Integer.toString(FINDINGS), "inspect found errors that forbid training.");
+        meanings.put(Integer.toString(INTERRUPTED), "Ctrl-C; a training has written a checkpoint to resume from.");
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(meanings);
+    }
+}

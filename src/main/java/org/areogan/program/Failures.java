@@ -1,0 +1,56 @@
+package org.areogan.program;
+
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
+import org.areogan.engine.EngineException;
+import org.areogan.terrain.UserException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong in one line and chooses the exit code. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final BooleanSupplier verbose;
+
+    /** @param verbose whether an unexpected failure is shown with its stack trace */
+    Failures(BooleanSupplier verbose) {
+        this.verbose = verbose;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("areogan: " + failure.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
+            err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return ExitCodes.MISTAKE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return report(command.getErr(), failure);
+    }
+
+    int report(PrintWriter err, Throwable failure) {
+        if (failure instanceof UserException || failure instanceof EngineException) {
+            err.println("areogan: " + failure.getMessage());
+            return ExitCodes.MISTAKE;
+        }
+        if (failure instanceof OutOfMemoryError) {
+            err.println("areogan: out of memory (" + failure.getMessage()
+                    + "); use a smaller training.batch or allow more, e.g. AREOGAN_JAVA_OPTS=-Xmx4g");
+        } else {
+            err.println("areogan: unexpected failure: " + failure
+                    + (verbose.getAsBoolean() ? "" : " (--verbose shows where)"));
+        }
+        if (verbose.getAsBoolean()) {
+            failure.printStackTrace(err);
+        }
+        return ExitCodes.FAILURE;
+    }
+}

@@ -1,0 +1,119 @@
+package org.areogan.program;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.areogan.engine.EngineException;
+import org.areogan.engine.Engines;
+import org.bytedeco.javacpp.Pointer;
+
+/** What there is to compute on. */
+final class Machine {
+    private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
+
+    private final Map<String, String> facts = new LinkedHashMap<>();
+    private boolean able;
+
+    private Machine() {}
+
+    /** Looks; an engine that does not start becomes a fact, not an exception. */
+    static Machine look() {
+        Machine machine = new Machine();
+        machine.lookAtJava();
+        machine.lookAtEngine();
+        machine.lookAtMemory();
+        machine.facts.put("gpu", gpu());
+        machine.facts.put("free_disk", disk());
+        return machine;
+    }
+
+    /** By stable names, in the order in which they are shown. */
+    Map<String, String> facts() {
+        return facts;
+    }
+
+    /** Whether the engine runs here. */
+    boolean able() {
+        return able;
+    }
+
+    private void lookAtJava() {
+        facts.put("areogan", Version.describe());
+        facts.put("java", Runtime.version() + " (" + System.getProperty("java.vm.name") + ", "
+                + System.getProperty("java.vendor") + ")");
+        facts.put("java_home", System.getProperty("java.home"));
+        facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                + System.getProperty("os.arch"));
+        facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    }
+
+    private void lookAtEngine() {
+        try {
+            facts.put("engine", Engines.nd4j().description());
+            String extension = System.getProperty(EXTENSION, "");
+            facts.put("binary", extension.isEmpty() ? "plain" : extension.substring(1));
+            facts.put("native_memory_limit", gigabytes(Pointer.maxPhysicalBytes()));
+            able = true;
+        } catch (EngineException | LinkageError reason) {
+            facts.put("engine", "ND4J does not start: " + rootOf(reason));
+        }
+    }
+
+    private void lookAtMemory() {
+        facts.put("heap_limit", gigabytes(Runtime.getRuntime().maxMemory()));
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+            facts.put("memory", gigabytes(system.getTotalMemorySize()) + ", "
+                    + gigabytes(system.getFreeMemorySize()) + " free");
+        }
+    }
+
+    private static String gpu() {
+        try {
+            Process process = new ProcessBuilder(
+                            "nvidia-smi",
+                            "--query-gpu=name,compute_cap,memory.total,driver_version",
+                            "--format=csv,noheader")
+                    .redirectErrorStream(true)
+                    .start();
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return "nvidia-smi does not answer";
+            }
+            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return answer.isEmpty() ? "nvidia-smi tells nothing" : answer.replace(System.lineSeparator(), "; ");
+        } catch (IOException notThere) {
+            return "none found (no nvidia-smi)";
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            return "not asked";
+        }
+    }
+
+    private static String disk() {
+        Path here = Path.of("").toAbsolutePath();
+        try {
+            return gigabytes(Files.getFileStore(here).getUsableSpace()) + " at " + here;
+        } catch (IOException failure) {
+            return "unknown (" + failure + ")";
+        }
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage() == null ? root : root.getMessage());
+    }
+
+    private static String gigabytes(long bytes) {
+        return bytes <= 0 ? "none" : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+}

@@ -1,0 +1,24 @@
+package org.areogan.program;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.areogan.terrain.PictureFiles;
+
+/** A grey PNG of class ids for each frame. */
+record MaskPictures(Path folder) implements SegmentOutput {
+    @Override
+    public List<Path> files(List<String> names) {
+        return names.stream().map(this::file).toList();
+    }
+
+    @Override
+    public void write(Pass pass) throws IOException {
+        pass.into(frame ->
+                PictureFiles.writeMask(file(frame.name()), frame.prediction().mask()));
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ".png");
+    }
+}

@@ -1,0 +1,29 @@
+package org.areogan.program;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.Painter;
+import org.areogan.terrain.PictureFiles;
+
+/** The frame under the classes' colours, a PNG for each. */
+record OverlayPictures(Path folder, ClassSet classes) implements SegmentOutput {
+    private static final double OPACITY = 0.45;
+
+    @Override
+    public List<Path> files(List<String> names) {
+        return names.stream().map(this::file).toList();
+    }
+
+    @Override
+    public void write(Pass pass) throws IOException {
+        pass.into(frame -> PictureFiles.writePng(
+                file(frame.name()),
+                Painter.overlay(frame.frame(), frame.prediction().mask(), classes, OPACITY)));
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ".png");
+    }
+}

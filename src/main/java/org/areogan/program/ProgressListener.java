@@ -1,0 +1,143 @@
+package org.areogan.program;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.areogan.terrain.Scores;
+import org.areogan.terrain.Scores.Reading;
+import org.areogan.trainer.EpochRecord;
+import org.areogan.trainer.Losses;
+import org.areogan.trainer.RunEnd;
+import org.areogan.trainer.RunStart;
+import org.areogan.trainer.StepRecord;
+import org.areogan.trainer.TrainingListener;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how a training goes: a bar on a terminal, otherwise a line every some seconds; and a line for each epoch. */
+final class ProgressListener implements TrainingListener {
+    private static final long LINE_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private final PrintWriter err;
+    private final boolean terminal;
+    private final LongSupplier clock;
+    private @Nullable ProgressBar bar;
+    private int epochs;
+    private int stepsPerEpoch;
+    private boolean adversarial;
+    private long firstStep;
+    private long began;
+    private long lastLine;
+
+    /**
+     * @param terminal whether a line can be drawn over
+     * @param clock in nanoseconds
+     */
+    ProgressListener(PrintWriter err, boolean terminal, LongSupplier clock) {
+        this.err = err;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    static ProgressListener to(PrintWriter err) {
+        return new ProgressListener(err, System.console() != null, System::nanoTime);
+    }
+
+    @Override
+    public void runStarted(RunStart start) {
+        epochs = start.epochs();
+        stepsPerEpoch = start.stepsPerEpoch();
+        adversarial = start.adversarial();
+        firstStep = (long) start.history().size() * stepsPerEpoch;
+        began = clock.getAsLong();
+        lastLine = began;
+        err.printf(
+                Locale.ROOT,
+                "%d frames to train on, %d to validate with; %d epochs of %d steps, %d frames each%n",
+                start.trainingFrames(),
+                start.validationFrames(),
+                epochs,
+                stepsPerEpoch,
+                start.batch());
+        if (terminal) {
+            bar = new ProgressBarBuilder()
+                    .setInitialMax((long) epochs * stepsPerEpoch)
+                    .startsFrom(firstStep, Duration.ZERO)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(500)
+                    .setUnit(" steps", 1)
+                    .build();
+        }
+    }
+
+    @Override
+    public void stepEnded(StepRecord step) {
+        if (bar != null) {
+            bar.stepTo(step.step());
+            bar.setExtraMessage(" epoch " + step.epoch() + " " + losses(step.losses()));
+            return;
+        }
+        long now = clock.getAsLong();
+        if (now - lastLine >= LINE_EVERY_NANOS) {
+            lastLine = now;
+            err.println("epoch " + step.epoch() + "/" + epochs + " step " + step.stepInEpoch() + "/" + stepsPerEpoch + "  "
+                    + losses(step.losses()) + "  " + left(step.step(), now) + " left");
+        }
+    }
+
+    @Override
+    public void epochEnded(EpochRecord epoch) {
+        if (bar != null) {
+            bar.pause();
+        }
+        lastLine = clock.getAsLong();
+        err.printf(
+                Locale.ROOT,
+                "%sepoch %d/%d  %s  mean IoU %.4f%s  %.1f s%n",
+                bar == null ? "" : "\r",
+                epoch.epoch(),
+                epochs,
+                losses(epoch.losses()),
+                Scores.of(epoch.validation()).meanIou(Reading.LEFT_OUT),
+                epoch.best() ? " (best)" : "",
+                epoch.seconds());
+        if (bar != null) {
+            bar.resume();
+        }
+    }
+
+    @Override
+    public void runEnded(RunEnd end) {
+        close();
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+
+    private String losses(Losses losses) {
+        if (!adversarial) {
+            return String.format(Locale.ROOT, "loss %.4f", losses.generator());
+        }
+        return String.format(
+                Locale.ROOT,
+                "G %.3f (adversarial %.3f, reconstruction %.4f)  D %.3f",
+                losses.generator(),
+                losses.adversarial(),
+                losses.reconstruction(),
+                losses.discriminator());
+    }
+
+    private String left(long step, long now) {
+        double perStep = (now - began) / (double) Math.max(1, step - firstStep);
+        long seconds = Math.round(perStep * ((long) epochs * stepsPerEpoch - step) / 1e9);
+        return String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+}

@@ -1,0 +1,128 @@
+package org.areogan.program;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.areogan.terrain.DataSet;
+import org.areogan.trainer.DataSource;
+import org.areogan.trainer.ResolvedConfiguration;
+import org.areogan.trainer.RunEnd;
+import org.areogan.trainer.RunFolder.Kept;
+import org.areogan.trainer.TrainingRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code areogan train}. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = {
+            "Trains the adversarial segmenter.",
+            "",
+            "The data is checked first. The run's folder gets the resolved configuration, metrics, checkpoints, pictures,"
+                    + " TensorBoard events, report.html and the model, whose path is printed. Ctrl-C ends the step and"
+                    + " writes a checkpoint."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  areogan train mars.npz -o runs/first",
+            "  areogan train mars.npz -o runs/plain --set objective.lambda_adv=0",
+            "  areogan train mars.npz -o runs/clean --exclude contaminated.json --set training.epochs=8",
+            "  areogan train --resume runs/first",
+            "  areogan train --preset pix2pix --print-config > mine.yaml"
+        })
+final class TrainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DATA",
+            description = "Frames with masks: .npz, .npy, a folder with images/ and masks/, or AI4Mars.")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "RUN",
+            description = "Folder of the new run.")
+    private Optional<Path> output = Optional.empty();
+
+    @Mixin
+    private ConfigurationOptions configuration = new ConfigurationOptions();
+
+    @Option(names = "--print-config", description = "Print the resolved configuration and end.")
+    private boolean printConfiguration;
+
+    @Mixin
+    private DataOptions dataOptions = new DataOptions();
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "Go on with this run; nothing else is needed.")
+    private Optional<Path> resume = Optional.empty();
+
+    @Option(
+            names = "--from",
+            paramLabel = "CHECKPOINT",
+            defaultValue = "last",
+            description = "Which of the run's checkpoints to go on from: last, previous or best.")
+    private Kept from = Kept.LAST;
+
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description = "Serve metrics to Prometheus on this machine's loopback address; 0 takes a free port.")
+    private Optional<Integer> metricsPort = Optional.empty();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (printConfiguration) {
+            out.print(configuration.resolve().yaml());
+            out.flush();
+            return ExitCodes.OK;
+        }
+        TrainingRun run = resume.isPresent() ? resumed(resume.get()) : created(err);
+        OptionalInt port = metricsPort.map(OptionalInt::of).orElse(OptionalInt.empty());
+        RunEnd end = new TrainingSession(run, engine.start(), err).train(port);
+        if (end.reason() == RunEnd.Reason.FINISHED || end.reason() == RunEnd.Reason.STOPPED_EARLY) {
+            out.println(run.folder().model());
+        }
+        return TrainingSession.exitCode(end);
+    }
+
+    private TrainingRun created(PrintWriter err) {
+        Path source = data.orElseThrow(() -> misuse("name the data to train on, or a run with --resume"));
+        Path folder = output.orElseThrow(() -> misuse("name the folder of the run with -o"));
+        ResolvedConfiguration resolved = configuration.resolve();
+        DataSet opened = dataOptions.open(source);
+        List<Integer> excluded = dataOptions.check(opened, err);
+        return TrainingRun.create(
+                folder, resolved.yaml(), new DataSource(source, dataOptions.groupBy(), excluded));
+    }
+
+    private TrainingRun resumed(Path run) {
+        if (data.isPresent() || output.isPresent() || configuration.given() || dataOptions.given()) {
+            throw misuse("--resume takes data and configuration from the run; leave out DATA, -o and the options"
+                    + " that choose them, or begin a new run");
+        }
+        return TrainingRun.resume(run, from);
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,71 @@
+package org.areogan.program;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import org.areogan.engine.Engine;
+import org.areogan.terrain.ClassSet;
+import org.areogan.trainer.RunEnd;
+import org.areogan.trainer.TrainingListener;
+import org.areogan.trainer.TrainingRun;
+import org.areogan.trainer.report.TrainingMeters;
+
+/**
+ * A training as the program runs it: shown, recorded, metered and interruptible.
+ *
+ * @param err where progress is shown
+ */
+record TrainingSession(TrainingRun run, Engine engine, PrintWriter err) {
+    /** @param metricsPort where metrics are served, if they are */
+    RunEnd train(OptionalInt metricsPort) {
+        List<TrainingListener> listeners = new ArrayList<>();
+        try (Interruption stop =
+                new Interruption(() -> err.println("interrupted: ending the step and writing a checkpoint"))) {
+            listeners.add(ProgressListener.to(err));
+            RunEnd end = metricsPort.isPresent()
+                    ? metered(metricsPort.getAsInt(), listeners, stop)
+                    : run.train(engine, listeners, stop);
+            close(listeners);
+            tell(end);
+            return end;
+        } finally {
+            close(listeners);
+        }
+    }
+
+    private RunEnd metered(int port, List<TrainingListener> listeners, Interruption stop) {
+        try (MetricsServer server = MetricsServer.start(port)) {
+            TrainingMeters meters = new TrainingMeters(ClassSet.ROVER);
+            meters.bindTo(server.registry());
+            listeners.add(meters);
+            err.println("metrics are at " + server.address());
+            return run.train(engine, listeners, stop);
+        }
+    }
+
+    private static void close(List<TrainingListener> listeners) {
+        Collections.reverse(listeners);
+        listeners.forEach(TrainingListener::close);
+        listeners.clear();
+    }
+
+    private void tell(RunEnd end) {
+        switch (end.reason()) {
+            case FINISHED, STOPPED_EARLY ->
+                err.println("the report is " + run.folder().report());
+            case INTERRUPTED ->
+                err.println("go on with: areogan train --resume " + run.folder().path());
+            case DIVERGED -> err.println("areogan: the training diverged: " + end.advice());
+        }
+    }
+
+    static int exitCode(RunEnd end) {
+        return switch (end.reason()) {
+            case FINISHED, STOPPED_EARLY -> ExitCodes.OK;
+            case INTERRUPTED -> ExitCodes.INTERRUPTED;
+            case DIVERGED -> ExitCodes.DIVERGED;
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package org.areogan.terrain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PainterTest {
+    private static final ClassSet CLASSES = ClassSet.ROVER;
+    private static final Frame FRAME = new Frame(1, 3, new float[] {0, 0.2f, 1});
+    private static final Mask MASK = new Mask(1, 3, Npys.bytes(1, 4, 255));
+
+    private static int rgb(BufferedImage image, int column) {
+        return image.getRGB(column, 0) & 0xffffff;
+    }
+
+    @Test
+    void brightnessBecomesGreyAndIsCutOff() {
+        BufferedImage image = Painter.grey(new Frame(1, 4, new float[] {-1, 0.2f, 1, 3}));
+        assertThat(List.of(rgb(image, 0), rgb(image, 1), rgb(image, 2), rgb(image, 3)))
+                .containsExactly(0, 0x333333, 0xffffff, 0xffffff);
+    }
+
+    @Test
+    void classesHaveTheColoursOfThePalette() {
+        BufferedImage image = Painter.colours(MASK, CLASSES);
+        assertThat(List.of(rgb(image, 0), rgb(image, 1), rgb(image, 2))).containsExactly(0xffcc00, 0x8e0152, 0xffffff);
+    }
+
+    @Test
+    void theOverlayMixesColourAndGreyAndSparesWhatHasNoLabel() {
+        BufferedImage half = Painter.overlay(FRAME, MASK, CLASSES, 0.5);
+        // (0x33 + 0x8e) / 2, (0x33 + 0x01) / 2, (0x33 + 0x52) / 2, halves rounded up.
+        assertThat(List.of(rgb(half, 0), rgb(half, 1), rgb(half, 2))).containsExactly(0x806600, 0x611a43, 0xffffff);
+        assertThat(rgb(Painter.overlay(FRAME, MASK, CLASSES, 0), 1)).isEqualTo(0x333333);
+        assertThat(rgb(Painter.overlay(FRAME, MASK, CLASSES, 1), 1)).isEqualTo(0x8e0152);
+        assertThatThrownBy(() -> Painter.overlay(FRAME, MASK, CLASSES, 1.5))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aRowHoldsEveryPictureWholeUnderItsCaption() {
+        BufferedImage left = Painter.grey(new Frame(30, 20, new float[600]));
+        BufferedImage right = Painter.colours(new Mask(10, 20, new byte[200]), CLASSES);
+        BufferedImage row = Painter.row(List.of(left, right), List.of("abc", ""));
+        assertThat(count(row, 0x000000)).isEqualTo(600);
+        assertThat(count(row, 0x00274d)).isEqualTo(200);
+        assertThat(count(row, 0x202020)).isPositive();
+        assertThatThrownBy(() -> Painter.row(List.of(left), List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void captionsAreDrawnLetterByLetter() {
+        BufferedImage image = new BufferedImage(12, 8, BufferedImage.TYPE_INT_RGB);
+        PixelFont.draw(image, "L\u00e9", 0, 0, 0xffffff);
+        // An L is a stem of seven pixels and a foot of four more; what the font lacks is a question mark.
+        assertThat(count(image.getSubimage(0, 0, 6, 8), 0xffffff)).isEqualTo(11);
+        assertThat(count(image.getSubimage(6, 0, 6, 8), 0xffffff)).isPositive();
+        assertThat(PixelFont.fit("abcdef", 20)).isEqualTo("abc");
+    }
+
+    @Test
+    void theLegendShowsEveryColour() {
+        BufferedImage legend = Painter.legend(CLASSES);
+        for (TerrainClass each : CLASSES.classes()) {
+            assertThat(count(legend, each.rgb())).isEqualTo(16 * 8);
+        }
+    }
+
+    @Test
+    void aContactSheetShowsFramesBesideTheirOverlays() {
+        Frame frame = new Frame(8, 40, new float[320]);
+        Mask mask = new Mask(8, 40, new byte[320]);
+        DataSet data = new ListDataSet(List.of(frame, frame, frame), List.of(mask, mask, mask), List.of());
+        BufferedImage sheet = Painter.contactSheet(data, List.of(0, 1, 2), 2);
+        assertThat(sheet.getWidth()).isEqualTo(4 * (40 + 4) + 4);
+        assertThat(count(sheet, 0x000000)).isEqualTo(3 * 320);
+        // Background at the sheet's opacity of 0.45 over black.
+        assertThat(count(sheet, 0x001223)).isEqualTo(3 * 320);
+        DataSet unlabelled = new ListDataSet(List.of(frame), List.of(), List.of());
+        assertThat(Painter.contactSheet(unlabelled, List.of(0), 3).getWidth()).isEqualTo(40 + 8);
+    }
+
+    private static long count(BufferedImage image, int rgb) {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return Arrays.stream(pixels).filter(pixel -> (pixel & 0xffffff) == rgb).count();
+    }
+}

@@ -1,0 +1,44 @@
+package org.areogan.trainer.report;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.Frame;
+import org.areogan.terrain.Painter;
+import org.areogan.trainer.SegmentedSample;
+
+/** Segmented samples on one picture: a row of frame, truth and prediction for each, and the legend. */
+final class SampleSheet {
+    /** Smaller frames are enlarged, by a whole factor so that pixels stay sharp. */
+    private static final int SMALLEST_WIDTH = 256;
+
+    private SampleSheet() {}
+
+    static BufferedImage paint(List<SegmentedSample> samples, ClassSet classes) {
+        List<BufferedImage> rows = new ArrayList<>();
+        for (SegmentedSample sample : samples) {
+            Frame frame = sample.truth().frame();
+            int factor = Math.max(1, Math.round((float) SMALLEST_WIDTH / frame.width()));
+            rows.add(Painter.row(
+                    List.of(
+                            enlarge(Painter.grey(frame), factor),
+                            enlarge(Painter.colours(sample.truth().mask(), classes), factor),
+                            enlarge(Painter.colours(sample.prediction(), classes), factor)),
+                    List.of("frame " + sample.id(), "truth", "prediction")));
+        }
+        rows.add(Painter.legend(classes));
+        return Painter.column(rows);
+    }
+
+    private static BufferedImage enlarge(BufferedImage image, int factor) {
+        BufferedImage large =
+                new BufferedImage(image.getWidth() * factor, image.getHeight() * factor, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < large.getHeight(); y++) {
+            for (int x = 0; x < large.getWidth(); x++) {
+                large.setRGB(x, y, image.getRGB(x / factor, y / factor));
+            }
+        }
+        return large;
+    }
+}

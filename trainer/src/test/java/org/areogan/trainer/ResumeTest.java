@@ -1,0 +1,166 @@
+package org.areogan.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.areogan.terrain.Painter;
+import org.areogan.terrain.PictureFiles;
+import org.areogan.terrain.ProceduralMars;
+import org.areogan.terrain.UserException;
+import org.areogan.trainer.RunEnd.Reason;
+import org.areogan.trainer.RunFolder.Kept;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class ResumeTest {
+    @TempDir
+    private static Path shared;
+
+    private static DataSource data;
+    private static Path unbroken;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void runUnbroken() {
+        data = TinyRun.scenes(shared.resolve("scenes"));
+        unbroken = shared.resolve("unbroken");
+        RunEnd end = TinyRun.begin(unbroken, TinyConfiguration.adversarial(), data, () -> false);
+        assertThat(end.reason()).isEqualTo(Reason.FINISHED);
+        assertThat(end.epochs()).isEqualTo(3);
+    }
+
+    @Test
+    void theSameRunTwiceEndsWithTheSameBits() {
+        TinyRun.begin(folder.resolve("again"), TinyConfiguration.adversarial(), data, () -> false);
+
+        assertSameBits(folder.resolve("again"));
+    }
+
+    @Test
+    void aRunThatWasAskedToStopInTheMiddleOfAnEpochEndsWithTheBitsOfTheUnbrokenOne() {
+        AtomicInteger steps = new AtomicInteger();
+        Path run = folder.resolve("stopped");
+
+        RunEnd end = TinyRun.begin(run, TinyConfiguration.adversarial(), data, () -> steps.incrementAndGet() >= 5);
+
+        assertThat(end.reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(TinyRun.resume(run, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
+        assertSameBits(run);
+    }
+
+    @Test
+    void aRunKilledAtARandomMomentAndResumedEndsWithTheBitsOfTheUnbrokenOne() throws Exception {
+        Path run = folder.resolve("killed");
+        int killedAfter = 1 + new Random().nextInt(8);
+
+        killAfterSteps(run, killedAfter);
+
+        assertThat(TinyRun.resume(run, Kept.LAST).reason())
+                .as("killed after step %d", killedAfter)
+                .isEqualTo(Reason.FINISHED);
+        assertSameBits(run);
+    }
+
+    @Test
+    void aDamagedCheckpointIsRefusedAndTheOlderOneLeadsToTheSameEnd() throws IOException {
+        AtomicInteger steps = new AtomicInteger();
+        Path run = folder.resolve("damaged");
+        TinyRun.begin(run, TinyConfiguration.adversarial(), data, () -> steps.incrementAndGet() >= 8);
+        Path last = RunFolder.open(run).checkpoint(Kept.LAST);
+        byte[] bytes = Files.readAllBytes(last);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(last, bytes);
+
+        assertThatThrownBy(() -> TinyRun.resume(run, Kept.LAST))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(last.toString())
+                .hasMessageContaining("--from previous");
+
+        TinyRun.resume(run, Kept.PREVIOUS);
+        assertSameBits(run);
+    }
+
+    @Test
+    void aRunWhoseDataHasChangedIsNotGoneOnWith() {
+        Path scenes = folder.resolve("scenes");
+        Path run = folder.resolve("changed");
+        AtomicInteger steps = new AtomicInteger();
+        TinyRun.begin(run, TinyConfiguration.adversarial(), TinyRun.scenes(scenes), () -> steps.incrementAndGet() >= 2);
+        PictureFiles.writePng(
+                scenes.resolve("images").resolve("00.png"),
+                Painter.grey(new ProceduralMars().scene(99, 16, 32).frame()));
+
+        assertThatThrownBy(() -> TinyRun.resume(run, Kept.LAST))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("fingerprint")
+                .hasMessageContaining(scenes.toString());
+    }
+
+    @Test
+    void aSecondRunInTheSameFolderIsRefused() {
+        assertThatThrownBy(() -> TinyRun.begin(unbroken, TinyConfiguration.adversarial(), data, () -> false))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("--resume");
+    }
+
+    private static void assertSameBits(Path run) {
+        try (Checkpoint expected = CheckpointFile.read(RunFolder.open(unbroken).checkpoint(Kept.LAST));
+                Checkpoint actual = CheckpointFile.read(RunFolder.open(run).checkpoint(Kept.LAST))) {
+            assertThat(bits(actual.parameters())).usingRecursiveComparison().isEqualTo(bits(expected.parameters()));
+            assertThat(bits(actual.session())).usingRecursiveComparison().isEqualTo(bits(expected.session()));
+            assertThat(actual.state().history())
+                    .map(EpochRecord::losses)
+                    .isEqualTo(expected.state().history().stream()
+                            .map(EpochRecord::losses)
+                            .toList());
+            assertThat(actual.state().history())
+                    .map(EpochRecord::validation)
+                    .isEqualTo(expected.state().history().stream()
+                            .map(EpochRecord::validation)
+                            .toList());
+        }
+    }
+
+    private static Map<String, byte[]> bits(Map<String, INDArray> arrays) {
+        Map<String, byte[]> bits = new LinkedHashMap<>();
+        arrays.forEach((name, array) -> bits.put(name, Nd4j.toNpyByteArray(array)));
+        return bits;
+    }
+
+    private static void killAfterSteps(Path run, int steps) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TinyRun.class.getName(),
+                        run.toString(),
+                        data.path().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            String line = lines.readLine();
+            while (line != null && !line.equals("step " + steps)) {
+                line = lines.readLine();
+            }
+            assertThat(line).as("the run reached the step").isNotNull();
+        }
+        process.destroyForcibly().waitFor();
+    }
+}

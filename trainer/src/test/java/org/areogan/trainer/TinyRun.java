@@ -1,0 +1,55 @@
+package org.areogan.trainer;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.areogan.engine.Engines;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.Painter;
+import org.areogan.terrain.PictureFiles;
+import org.areogan.terrain.ProceduralMars;
+import org.areogan.trainer.RunFolder.Kept;
+
+/** Runs of seconds on procedural scenes; also a program of its own, so that a test can kill it. */
+final class TinyRun {
+    private TinyRun() {}
+
+    /** Sixteen scenes as a folder pair of images and masks. */
+    static DataSource scenes(Path folder) {
+        DataSet scenes = new ProceduralMars().dataSet(16, 16, 32, 5);
+        for (int index = 0; index < scenes.size(); index++) {
+            String name = String.format(Locale.ROOT, "%02d.png", index);
+            PictureFiles.writePng(folder.resolve("images").resolve(name), Painter.grey(scenes.frame(index)));
+            PictureFiles.writeMask(folder.resolve("masks").resolve(name), scenes.mask(index));
+        }
+        return new DataSource(folder, Optional.empty(), List.of());
+    }
+
+    static String yaml(RunConfiguration configuration) {
+        return ConfigurationYaml.write(configuration, configuration);
+    }
+
+    static RunEnd begin(Path folder, RunConfiguration configuration, DataSource data, BooleanSupplier stop) {
+        return TrainingRun.create(folder, yaml(configuration), data).train(Engines.nd4j(), List.of(), stop);
+    }
+
+    static RunEnd resume(Path folder, Kept from) {
+        return TrainingRun.resume(folder, from).train(Engines.nd4j(), List.of(), () -> false);
+    }
+
+    /** Begins or resumes the run in the first argument on the data in the second; prints a line for each step. */
+    public static void main(String[] arguments) {
+        Path folder = Path.of(arguments[0]);
+        DataSource data = new DataSource(Path.of(arguments[1]), Optional.empty(), List.of());
+        TrainingListener printer = new TrainingListener() {
+            @Override
+            public void stepEnded(StepRecord step) {
+                System.out.println("step " + step.step());
+            }
+        };
+        TrainingRun.create(folder, yaml(TinyConfiguration.adversarial()), data)
+                .train(Engines.nd4j(), List.of(printer), () -> false);
+    }
+}
