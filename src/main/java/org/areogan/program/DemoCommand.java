@@ -37,16 +37,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = {
-            "Shows all of it on invented landscapes, in some minutes and without any data:",
-            "makes scenes, trains against a discriminator, scores and segments scenes that it has not seen."
-        },
+        description =
+                "Makes up landscapes, trains on them, scores and segments unseen ones: all in some minutes, with no"
+                        + " data.",
         footer = {"", "Examples:", "  areogan demo", "  areogan demo -o /tmp/demo --seed 7"})
 final class DemoCommand implements Callable<Integer> {
     private static final int HEIGHT = 64;
     private static final int WIDTH = 128;
     private static final int TRAINING_FRAMES = 240;
     private static final int UNSEEN_FRAMES = 24;
+    /** More than on Mars, so that the rare class shows in few frames. */
+    private static final double BIG_ROCK_FRAMES = 0.25;
+
     private static final List<String> SETTINGS = List.of("training.epochs=6", "training.samples_every=1");
 
     @Spec
@@ -82,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
         Path training = folder.resolve("scenes.npz");
         Path unseen = folder.resolve("unseen.npz");
         Engine engine = engineOptions.start();
-        ProceduralMars landscapes = new ProceduralMars();
+        ProceduralMars landscapes = new ProceduralMars(BIG_ROCK_FRAMES);
         err.println("making " + (frames + UNSEEN_FRAMES) + " landscapes");
         TrainingRun run = TrainingRun.create(
                 folder.resolve("run"), configuration(), new DataSource(training, Optional.empty(), List.of()));

@@ -10,6 +10,8 @@ final class Logging {
 
     static void choose(boolean verbose, boolean quiet) {
         level(org.slf4j.Logger.ROOT_LOGGER_NAME, quiet ? Level.ERROR : verbose ? Level.INFO : Level.WARN);
+        // Its warnings are about its own insides, and its errors are told by Areogan's.
+        level("org.nd4j", quiet || !verbose ? Level.ERROR : Level.INFO);
         level("org.areogan", quiet ? Level.ERROR : verbose ? Level.DEBUG : Level.INFO);
     }
 

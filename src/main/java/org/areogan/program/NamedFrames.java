@@ -28,11 +28,12 @@ final class NamedFrames {
         NamedFrames frames = new NamedFrames();
         Map<String, Path> taken = new HashMap<>();
         for (Path input : inputs) {
-            DataSet source = DataSets.openFrames(input, new DataSets.Options(classes, DataSets.Options.DEFAULT.groupBy()));
+            DataSet source =
+                    DataSets.openFrames(input, new DataSets.Options(classes, DataSets.Options.DEFAULT.groupBy()));
             String stem = stem(input);
             for (int index = 0; index < source.size(); index++) {
                 String id = source.id(index).replaceAll("[/\\\\:]", "_");
-                String name = id.equals(Integer.toString(index)) ? stem + "-" + id : id;
+                String name = id.equals(Integer.toString(index)) ? stem + "-" + padded(index, source.size()) : id;
                 Path other = taken.putIfAbsent(name, input);
                 if (other != null) {
                     throw new UserException("two frames are called " + name + ", in " + other + " and " + input
@@ -55,6 +56,12 @@ final class NamedFrames {
 
     Frame frame(int place) {
         return places.get(place).source().frame(places.get(place).index());
+    }
+
+    /** So that names sort as the frames do. */
+    private static String padded(int index, int size) {
+        String number = Integer.toString(index);
+        return "0".repeat(Integer.toString(size - 1).length() - number.length()) + number;
     }
 
     private static String stem(Path input) {

@@ -1,0 +1,66 @@
+package org.areogan.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AreoganTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "evaluate", "segment", "inspect", "demo", "doctor"})
+    void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
+        Cli help = Cli.succeed(command, "--help");
+
+        assertThat(help.out())
+                .startsWith("Usage: areogan " + command)
+                .contains("Examples:", "  areogan " + command, "Exit codes:", "  130 ");
+        assertThat(help.err()).isEmpty();
+        assertThat(Cli.succeed("help", command).out()).isEqualTo(help.out());
+    }
+
+    @Test
+    void theProgramListsItsCommands() {
+        assertThat(Cli.succeed("--help").out())
+                .contains("train", "evaluate", "segment", "inspect", "demo", "doctor", "completion");
+    }
+
+    @Test
+    void theVersionIsTold() {
+        assertThat(Cli.succeed("--version").out()).startsWith("areogan ").hasLineCount(1);
+        assertThat(Cli.succeed("train", "--version").out()).startsWith("areogan ");
+    }
+
+    @Test
+    void completionIsAScriptThatKnowsTheCommands() {
+        assertThat(Cli.succeed("completion").out()).contains("bash", "areogan", "evaluate", "--metrics-port");
+    }
+
+    @Test
+    void noCommandIsAMistake() {
+        Cli run = Cli.run();
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("name a command", "Try 'areogan --help'.");
+    }
+
+    @Test
+    void aMistypedCommandIsAnsweredWithTheNearest() {
+        Cli run = Cli.run("trian");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("trian", "Did you mean", "train");
+    }
+
+    @Test
+    void aMistypedOptionIsAnsweredWithTheNearest() {
+        Cli run = Cli.run("train", "data.npz", "--preste", "tiny");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--preste", "--preset");
+    }
+
+    @Test
+    void anOptionOfTheWrongTypeNamesIt() {
+        Cli run = Cli.run("train", "data.npz", "-o", "run", "--metrics-port", "http");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--metrics-port", "http");
+    }
+}

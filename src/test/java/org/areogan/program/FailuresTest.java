@@ -1,0 +1,48 @@
+package org.areogan.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.areogan.engine.EngineException;
+import org.areogan.terrain.UserException;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+    private final StringWriter text = new StringWriter();
+
+    private int report(boolean verbose, Throwable failure) {
+        return new Failures(() -> verbose).report(new PrintWriter(text, true), failure);
+    }
+
+    @Test
+    void mistakesAreToldInTheirOwnWords() {
+        assertThat(report(true, new UserException("a.npz is empty; fetch it again")))
+                .isEqualTo(2);
+        assertThat(text).hasToString("areogan: a.npz is empty; fetch it again" + System.lineSeparator());
+    }
+
+    @Test
+    void aDeviceThatCannotBeHadIsAMistakeToo() {
+        assertThat(report(false, new EngineException("no GPU"))).isEqualTo(2);
+        assertThat(text.toString()).contains("no GPU");
+    }
+
+    @Test
+    void theUnexpectedIsOneLineThatSaysHowToSeeMore() {
+        assertThat(report(false, new IllegalStateException("odd"))).isEqualTo(1);
+        assertThat(text.toString()).contains("odd", "--verbose").hasLineCount(1);
+    }
+
+    @Test
+    void theUnexpectedHasAStackTraceWhenVerbose() {
+        assertThat(report(true, new IllegalStateException("odd"))).isEqualTo(1);
+        assertThat(text.toString()).contains("at org.areogan.program.FailuresTest");
+    }
+
+    @Test
+    void wantOfMemorySaysWhatHelps() {
+        assertThat(report(false, new OutOfMemoryError("Java heap space"))).isEqualTo(1);
+        assertThat(text.toString()).contains("training.batch", "-Xmx").hasLineCount(1);
+    }
+}

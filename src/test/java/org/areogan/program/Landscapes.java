@@ -1,0 +1,60 @@
+package org.areogan.program;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.areogan.terrain.ProceduralMars;
+
+/** Small invented data, and a model that knows a little of it. */
+final class Landscapes {
+    static final int HEIGHT = 16;
+    static final int WIDTH = 32;
+
+    private Landscapes() {}
+
+    /** Frames with masks, as the reference data set is laid out. */
+    static Path archive(Path folder, int frames) {
+        return archive(folder, frames, HEIGHT, WIDTH);
+    }
+
+    static Path archive(Path folder, int frames, int height, int width) {
+        Path file = folder.resolve("scenes-" + frames + "-" + height + "x" + width + ".npz");
+        SceneArchive.write(file, new ProceduralMars(0.5).dataSet(frames, height, width, 3));
+        return file;
+    }
+
+    /** A run of a second or so: options of {@code train}. */
+    static Object[] train(Path data, Path run, Object... more) {
+        List<Object> quick =
+                List.of("train", data, "-o", run, "--preset", "tiny", "--set", "training.epochs=1", "--threads", "1");
+        return Stream.concat(quick.stream(), Stream.of(more)).toArray();
+    }
+
+    /** A model, trained once for all tests. */
+    static Path model() {
+        return Trained.MODEL;
+    }
+
+    /** Everything under a folder that is not a folder. */
+    static List<Path> filesUnder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static final class Trained {
+        static final Path MODEL = train();
+
+        private static Path train() {
+            try {
+                Path folder = Files.createTempDirectory(Path.of("target"), "trained");
+                Cli run = Cli.succeed(Landscapes.train(archive(folder, 16), folder.resolve("run")));
+                return Path.of(run.out().strip());
+            } catch (IOException failure) {
+                throw new java.io.UncheckedIOException(failure);
+            }
+        }
+    }
+}
