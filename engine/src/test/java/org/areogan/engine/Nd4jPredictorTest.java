@@ -13,7 +13,7 @@ class Nd4jPredictorTest {
     @Test
     void resultsBelongToTheCallerAndInputsStayOpen() {
         try (Regression regression = new Regression();
-                Predictor predictor = Engines.nd4j().predictor(regression.graph, List.of("product"))) {
+                Predictor predictor = Engines.nd4j(1).predictor(regression.graph, List.of("product"))) {
             INDArray input = Nd4j.createFromArray(1f, 2f);
             INDArray first = product(predictor, input);
             regression.parameters.get("weight").assign(3);
@@ -28,7 +28,7 @@ class Nd4jPredictorTest {
     @Test
     void viewsAreReadInTheirLogicalOrder() {
         try (Regression regression = new Regression();
-                Predictor predictor = Engines.nd4j().predictor(regression.graph, List.of("product"))) {
+                Predictor predictor = Engines.nd4j(1).predictor(regression.graph, List.of("product"))) {
             INDArray column =
                     Nd4j.createFromArray(new float[][] {{1, 2}, {3, 4}}).getColumn(1);
             assertThat(product(predictor, column).toFloatVector()).containsExactly(2, 4);
@@ -38,7 +38,7 @@ class Nd4jPredictorTest {
     @Test
     void onlyInputsThatTheOutputsNeedAreAskedFor() {
         try (TinyNetwork network = new TinyNetwork();
-                Predictor predictor = Engines.nd4j().predictor(network.graph, List.of("probabilities"));
+                Predictor predictor = Engines.nd4j(1).predictor(network.graph, List.of("probabilities"));
                 INDArray image = Nd4j.rand(TinyNetwork.BATCH, TinyNetwork.SIZE, TinyNetwork.SIZE, 1)) {
             INDArray probabilities = Objects.requireNonNull(
                     predictor.predict(Map.of("image", image)).get("probabilities"));

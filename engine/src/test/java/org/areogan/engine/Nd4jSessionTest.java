@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -44,9 +48,9 @@ class Nd4jSessionTest {
         try (TinyNetwork network = new TinyNetwork();
                 Session session = network.open(
                         List.of(network.objective(TinyNetwork.ADAM, 0, List.of("second weights", "second bias"))))) {
-            Map<String, List<Float>> before = bits(network);
+            Map<String, Integer> before = bits(network);
             train(network, session, 0, 3);
-            Map<String, List<Float>> after = bits(network);
+            Map<String, Integer> after = bits(network);
             for (String name : network.parameters.trainedNames("")) {
                 if (name.startsWith("second")) {
                     assertThat(after.get(name)).as(name).isNotEqualTo(before.get(name));
@@ -157,6 +161,34 @@ class Nd4jSessionTest {
         }
     }
 
+    /** What a game of two players does: the first one's output is the second one's input. */
+    @Test
+    void anOutputOfOneObjectiveFeedsAnotherAndEachMovesItsOwn() {
+        try (Regression regression = new Regression()) {
+            regression.parameters.add("judge", Nd4j.createFromArray(10f), true);
+            SameDiff judge = SameDiff.create();
+            judge.placeHolder("seen", DataType.FLOAT, -1)
+                    .mul(judge.var("judge", regression.parameters.get("judge")))
+                    .mean("verdict");
+            Objective judging = new Objective(
+                    "judge", judge, "verdict", List.of("judge"), List.of(), List.of(), List.of(), TinyNetwork.ADAM, 0);
+            Objective fitting = regression.objective(List.of("product"));
+            try (Session session = Engines.nd4j(1).open(List.of(fitting, judging), regression.parameters);
+                    DeviceArray input = session.upload(Nd4j.createFromArray(1f, 3f));
+                    StepResult fitted = session.step("fit", Map.of("input", input), 0.1, 1)) {
+                float weight = regression.parameters.get("weight").getFloat(0);
+                assertThat(weight).isNotEqualTo(1f);
+                assertThat(regression.parameters.get("judge").getFloat(0)).isEqualTo(10f);
+                try (StepResult judged = session.step("judge", Map.of("seen", fitted.output("product")), 0.1, 1)) {
+                    assertThat(judged.scalar("verdict")).isEqualTo(20.0);
+                }
+                assertThat(regression.parameters.get("weight").getFloat(0)).isEqualTo(weight);
+                assertThat(regression.parameters.get("judge").getFloat(0)).isNotEqualTo(10f);
+                assertThat(fitted.scalar("loss")).isEqualTo(5.0);
+            }
+        }
+    }
+
     @Test
     void aLossThatIsNoNumberIsReturned() {
         try (Regression regression = new Regression();
@@ -209,14 +241,13 @@ class Nd4jSessionTest {
         return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
-    private static Map<String, List<Float>> bits(TinyNetwork network) {
-        Map<String, List<Float>> bits = new HashMap<>();
+    private static Map<String, Integer> bits(TinyNetwork network) {
+        Map<String, Integer> bits = new TreeMap<>();
         for (String name : network.parameters.names()) {
-            List<Float> values = new ArrayList<>();
-            for (float value : network.parameters.get(name).dup().reshape(-1).toFloatVector()) {
-                values.add(value);
-            }
-            bits.put(name, values);
+            bits.put(
+                    name,
+                    Arrays.hashCode(
+                            network.parameters.get(name).dup().reshape(-1).toFloatVector()));
         }
         return bits;
     }
@@ -224,6 +255,6 @@ class Nd4jSessionTest {
     private static INDArray array(Map<String, INDArray> state, String name) {
         INDArray array = state.get(name);
         assertThat(array).as(name).isNotNull();
-        return java.util.Objects.requireNonNull(array);
+        return Objects.requireNonNull(array);
     }
 }
