@@ -27,6 +27,7 @@ if errorlevel 1 (
 set "MAJOR="
 for /f "tokens=3" %%v in ('""%JAVA%" -version 2^>^&1 ^| findstr /c:"version ""') do if not defined MAJOR set "MAJOR=%%~v"
 for /f "delims=.-+ tokens=1" %%m in ("%MAJOR%") do set "MAJOR=%%m"
+if not defined MAJOR set "MAJOR=0"
 if %MAJOR% lss 17 (
   echo areogan: "%JAVA%" is Java %MAJOR%. Install a JDK 17 or newer and point JAVA_HOME at it. 1>&2
   exit /b 1
@@ -44,5 +45,5 @@ if not "%RESULT%"=="0" (
 )
 
 :run
-"%JAVA%" -XX:MaxRAMPercentage=30 -Djava.awt.headless=true %AREOGAN_JAVA_OPTS% -jar "%PROGRAM%" %*
+"%JAVA%" -XX:MaxRAMPercentage=30 -Djava.awt.headless=true -Djdk.console=java.base %AREOGAN_JAVA_OPTS% -jar "%PROGRAM%" %*
 exit /b %ERRORLEVEL%

@@ -39,15 +39,14 @@ final class Adam implements AutoCloseable {
     void step(Map<String, INDArray> gradients, Parameters parameters, double learningRate) {
         clip(gradients);
         steps++;
-        double firstBias = 1 - Math.pow(optimizer.beta1(), steps);
-        double secondBias = Math.sqrt(1 - Math.pow(optimizer.beta2(), steps));
+        double secondBias = Math.sqrt(1 - Math.pow(optimizer.beta2(), (double) steps));
         moments.forEach((name, moment) -> {
             INDArray gradient = gradientOf(gradients, name);
             INDArray parameter = parameters.get(name);
             if (optimizer.kind() == Optimizer.Kind.ADAMW && optimizer.weightDecay() > 0) {
                 parameter.muli(1 - learningRate * optimizer.weightDecay());
             }
-            update(gradient, moment, learningRate, firstBias, secondBias);
+            update(gradient, moment, learningRate, secondBias);
             parameter.subi(gradient);
         });
     }
@@ -82,7 +81,7 @@ final class Adam implements AutoCloseable {
      * ND4J's operation leaves the update in the gradient's array. It adds epsilon before it corrects the second
      * moment's bias, the paper after it: scaling epsilon by the correction makes the two the same.
      */
-    private void update(INDArray gradient, Moments moment, double learningRate, double firstBias, double secondBias) {
+    private void update(INDArray gradient, Moments moment, double learningRate, double secondBias) {
         Nd4j.getExecutioner()
                 .exec(new AdamUpdater(
                         gradient,

@@ -12,12 +12,20 @@ import org.nd4j.autodiff.samediff.SDVariable;
 public final class Dropouts {
     private Dropouts() {}
 
-    /** Drops single values. @param share to drop, [0, 1) */
+    /**
+     * Drops single values.
+     *
+     * @param share to drop, [0, 1)
+     */
     public static FeatureMap dropout(NetworkScope scope, FeatureMap input, double share) {
         return masked(scope, input, share, input.height(), input.width());
     }
 
-    /** Drops whole channels of a frame (Tompson et al. 2015). @param share to drop, [0, 1) */
+    /**
+     * Drops whole channels of a frame (Tompson et al. 2015).
+     *
+     * @param share to drop, [0, 1)
+     */
     public static FeatureMap spatialDropout(NetworkScope scope, FeatureMap input, double share) {
         return masked(scope, input, share, 1, 1);
     }

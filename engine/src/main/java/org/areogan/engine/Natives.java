@@ -1,78 +1,86 @@
 package org.areogan.engine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oshi.SystemInfo;
 
 /**
  * Chooses the fastest ND4J binary that the processor can run. JavaCPP would otherwise take the first that it finds on
  * the class path, and one built for AVX-512 ends an older processor's process with an illegal instruction.
  */
 final class Natives {
-    /** What JavaCPP appends to the platform's name to find a library, e.g. {@code -onednn-avx512}. */
+    /** JavaCPP appends its value to the platform's name to find a library; empty takes the plain one. */
     static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
 
+    static final String AVX512 = "-onednn-avx512";
+    static final String AVX2 = "-onednn-avx2";
+    static final String PLAIN = "";
+
     private static final Logger log = LoggerFactory.getLogger(Natives.class);
-    private static final List<String> AVX512 = List.of("avx512f", "avx512bw", "avx512vl", "avx512dq", "avx512cd");
-    private static final List<String> AVX2 = List.of("avx2", "fma");
+    private static final List<String> AVX2_NEEDS = List.of("avx2", "fma");
+    private static final List<String> AVX512_NEEDS = List.of("avx512f", "avx512bw", "avx512vl", "avx512dq", "avx512cd");
 
     private Natives() {}
 
-    /** Sets JavaCPP's property unless the user has set it. Takes effect only before the first ND4J class is loaded. */
+    /** Sets JavaCPP's property unless the user has set it. Takes effect only before JavaCPP loads its first library. */
     static synchronized void choose() {
         if (System.getProperty(EXTENSION) == null) {
-            System.setProperty(EXTENSION, extension(processorFlags(), available()));
+            System.setProperty(EXTENSION, extension(processorFeatures(), available()));
         }
     }
 
     /**
-     * @param flags the processor's features as Linux spells them
+     * The fastest binary that needs nothing which the processor lacks.
+     *
+     * @param features of the processor, as {@link #features} gives them
      * @param available the extensions that are on the class path
      */
-    static String extension(Set<String> flags, Set<String> available) {
-        if (available.contains("-onednn-avx512") && flags.containsAll(AVX512) && flags.containsAll(AVX2)) {
-            return "-onednn-avx512";
+    static String extension(Set<String> features, Set<String> available) {
+        boolean avx2 = features.containsAll(AVX2_NEEDS);
+        if (avx2 && features.containsAll(AVX512_NEEDS) && available.contains(AVX512)) {
+            return AVX512;
         }
-        if (available.contains("-onednn-avx2") && flags.containsAll(AVX2)) {
-            return "-onednn-avx2";
-        }
-        return "";
+        return avx2 && available.contains(AVX2) ? AVX2 : PLAIN;
     }
 
-    static Set<String> flagsOf(String processorDescription) {
-        return processorDescription
-                .lines()
-                .filter(line -> line.startsWith("flags"))
-                .findFirst()
-                .map(line -> line.substring(line.indexOf(':') + 1).trim().split("\\s+"))
-                .map(words -> Arrays.stream(words).collect(Collectors.toUnmodifiableSet()))
-                .orElse(Set.of());
+    /**
+     * Features in Linux's spelling, from lines as operating systems give them: {@code flags : fpu ... avx2} on Linux,
+     * {@code machdep.cpu.features: FPU ... FMA} on macOS, {@code PF_AVX2_INSTRUCTIONS_AVAILABLE} on Windows.
+     */
+    static Set<String> features(List<String> lines) {
+        return lines.stream()
+                .flatMap(line -> Arrays.stream(line.toLowerCase(Locale.ROOT).split("[\\s:,]+")))
+                .flatMap(Natives::spelledAsOnLinux)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Windows tells of AVX-512F only, which is not enough to run the AVX-512 binary; nor does it tell of FMA. */
+    private static Stream<String> spelledAsOnLinux(String word) {
+        return word.equals("pf_avx2_instructions_available") ? AVX2_NEEDS.stream() : Stream.of(word);
+    }
+
+    private static Set<String> processorFeatures() {
+        try {
+            return features(new SystemInfo().getHardware().getProcessor().getFeatureFlags());
+        } catch (RuntimeException | LinkageError e) {
+            log.warn("Cannot read the processor's features; using ND4J's plain binary", e);
+            return Set.of();
+        }
     }
 
     private static Set<String> available() {
-        return Stream.of("-onednn-avx512", "-onednn-avx2").collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Set<String> processorFlags() {
-        Path description = Path.of("/proc/cpuinfo");
-        if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
-                || !Files.isReadable(description)) {
-            return Set.of();
-        }
-        try {
-            return flagsOf(Files.readString(description));
-        } catch (IOException e) {
-            log.warn("cannot read the processor's features, using the plain binary", new UncheckedIOException(e));
-            return Set.of();
-        }
+        String folder = "org/nd4j/linalg/cpu/nativecpu/bindings/" + Loader.Detector.getPlatform();
+        String library = System.mapLibraryName("jnind4jcpu");
+        ClassLoader loader = Natives.class.getClassLoader();
+        return Stream.of(AVX512, AVX2)
+                .filter(extension -> loader.getResource(folder + extension + "/" + library) != null)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

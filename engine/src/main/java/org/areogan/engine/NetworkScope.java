@@ -73,7 +73,7 @@ public final class NetworkScope {
     /**
      * The trained parameter of this name in the graph, made and initialised if nobody has asked for it before.
      *
-     * @param weight its name below this scope's, e.g. {@code weights}
+     * @param weight its name below this scope's
      * @param fanIn inputs that each output sums, which the initialiser scales by
      * @param fanOut outputs that each input reaches
      */

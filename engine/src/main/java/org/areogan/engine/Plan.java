@@ -85,10 +85,16 @@ final class Plan implements AutoCloseable {
         });
     }
 
+    /** Of ND4J's two kinds of random operations one reads this generator, the other the states in its context. */
     private static SplittableRandom reseed(long seed) {
         SplittableRandom states = new SplittableRandom(seed);
-        Nd4j.getRandom().setSeed(states.nextLong());
+        Nd4j.getRandom().setSeed(state(states));
         return states;
+    }
+
+    /** Never 0, which ND4J takes for a wish to be seeded from the clock. */
+    private static long state(SplittableRandom states) {
+        return states.nextLong() | 1;
     }
 
     private void bind(SameDiffOp operation, SplittableRandom states) {
@@ -121,7 +127,7 @@ final class Plan implements AutoCloseable {
 
     private static void execute(Bound step, SplittableRandom states) {
         if (step.operation().getOp() instanceof CustomOp custom) {
-            step.context().setRngStates(states.nextLong(), states.nextLong());
+            step.context().setRngStates(state(states), state(states));
             Nd4j.getExecutioner().exec(custom, step.context());
         } else {
             Nd4j.getExecutioner().exec((Op) step.operation().getOp(), step.context());

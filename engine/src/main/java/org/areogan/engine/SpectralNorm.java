@@ -13,7 +13,10 @@ final class SpectralNorm {
 
     private SpectralNorm() {}
 
-    /** @param rows product of all dimensions of the weights but the last; @param columns the last */
+    /**
+     * @param rows product of all dimensions of the weights but the last
+     * @param columns the last dimension
+     */
     static SDVariable normalized(NetworkScope scope, SDVariable weights, long rows, long columns) {
         SameDiff graph = scope.graph();
         SDVariable matrix = graph.reshape(weights, rows, columns);

@@ -1,27 +1,82 @@
 package org.areogan.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 class PlanTest {
+    /** Buffers are used again within a run and between runs; SameDiff's own session takes fresh ones for everything. */
     @Test
-    void stepRuns() {
-        Engine engine = Engines.nd4j();
-        try (TinyNetwork net = new TinyNetwork();
-                Session session = engine.open(
-                        List.of(net.objective(new Optimizer(Optimizer.Kind.ADAM, 0.9, 0.999, 1e-8, 0, 0), 0)),
-                        net.parameters)) {
-            Map<String, DeviceArray> inputs = net.upload(session, 3);
-            double first = 0;
-            for (int i = 0; i < 50; i++) {
-                try (StepResult result = session.step("segment", inputs, 0.02, i)) {
-                    if (i == 0) first = result.scalar("loss");
-                    if (i == 49) assertThat(result.scalar("loss")).isLessThan(first * 0.7);
+    void resultsAndGradientsAreThoseOfSameDiffsOwnSession() {
+        try (TinyNetwork network = new TinyNetwork(DataType.FLOAT, 5, 1);
+                BufferPool pool = new BufferPool()) {
+            SameDiff gradients = Quiet.without(() -> {
+                network.graph.setLossVariables("loss");
+                network.graph.createGradFunction();
+                return network.graph.getFunction("grad");
+            });
+            List<String> outputs = new ArrayList<>(List.of("loss", "error", "probabilities"));
+            network.parameters
+                    .trainedNames("")
+                    .forEach(name -> outputs.add(
+                            network.graph.getVariable(name).gradient().name()));
+            try (GraphRunner runner = new GraphRunner(gradients, outputs, pool)) {
+                for (int run = 0; run < 3; run++) {
+                    Map<String, INDArray> batch = network.batch(run);
+                    Map<String, INDArray> expected = gradients.output(batch, outputs);
+                    assertThat(runner.run(batch, run)).as("run %d", run).isEqualTo(expected);
                 }
             }
+        }
+    }
+
+    @Test
+    void identitiesShareTheirInputsArray() {
+        SameDiff graph = SameDiff.create();
+        SDVariable input = graph.placeHolder("input", DataType.FLOAT, 2);
+        SDVariable doubled = input.mul(2);
+        SDVariable same = graph.identity(doubled);
+        SDVariable other = doubled.add(100);
+        same.add("sum", other.mul(0));
+        try (BufferPool pool = new BufferPool();
+                GraphRunner runner = new GraphRunner(graph, List.of("sum", same.name()), pool)) {
+            Map<String, INDArray> inputs = Map.of("input", Nd4j.createFromArray(1f, 2f));
+            assertThat(runner.run(inputs, 0).get("sum")).isEqualTo(Nd4j.createFromArray(2f, 4f));
+            assertThat(runner.run(inputs, 0).get(same.name())).isEqualTo(Nd4j.createFromArray(2f, 4f));
+        }
+    }
+
+    @Test
+    void aShapeThatIsComputedFromTheInputFollowsTheInput() {
+        SameDiff graph = SameDiff.create();
+        SDVariable input = graph.placeHolder("input", DataType.FLOAT, -1, 2);
+        graph.onesLike(input).sum(false, 1).rename("twos");
+        try (BufferPool pool = new BufferPool();
+                GraphRunner runner = new GraphRunner(graph, List.of("twos"), pool)) {
+            assertThat(runner.run(Map.of("input", Nd4j.rand(3, 2)), 0).get("twos"))
+                    .isEqualTo(Nd4j.createFromArray(2f, 2f, 2f));
+            assertThat(runner.run(Map.of("input", Nd4j.rand(1, 2)), 0).get("twos"))
+                    .isEqualTo(Nd4j.createFromArray(2f));
+        }
+    }
+
+    @Test
+    void anUnknownOutputIsToldByName() {
+        SameDiff graph = SameDiff.create();
+        graph.placeHolder("input", DataType.FLOAT, 2).mul("double", 2);
+        try (BufferPool pool = new BufferPool()) {
+            assertThatThrownBy(() -> new GraphRunner(graph, List.of("triple"), pool))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("triple");
         }
     }
 }

@@ -19,6 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class TinyNetwork implements AutoCloseable {
     static final int BATCH = 2;
     static final int SIZE = 8;
+    static final Optimizer ADAM = new Optimizer(Optimizer.Kind.ADAM, 0.9, 0.999, 1e-8, 0, 0);
 
     final SameDiff graph = SameDiff.create();
     final Parameters parameters;
@@ -28,6 +29,11 @@ final class TinyNetwork implements AutoCloseable {
     }
 
     TinyNetwork(DataType type, long seed) {
+        this(type, seed, 0.8);
+    }
+
+    /** @param keep share of features that dropout keeps; 1 turns dropout off */
+    TinyNetwork(DataType type, long seed, double keep) {
         Nd4j.getRandom().setSeed(seed);
         parameters = new Parameters(type);
         SDVariable image = graph.placeHolder("image", type, -1, SIZE, SIZE, 1);
@@ -49,7 +55,7 @@ final class TinyNetwork implements AutoCloseable {
         SDVariable up =
                 graph.cnn.depthToSpace(convolution(pooled, "second", 1, 4, 16), 2, org.nd4j.enums.DataFormat.NHWC);
         SDVariable joined = graph.concat(3, active, up);
-        SDVariable dropout = graph.random.bernoulli(0.8, type, BATCH, SIZE, SIZE, 8);
+        SDVariable dropout = graph.random.bernoulli(keep, type, BATCH, SIZE, SIZE, 8);
         SDVariable logits = convolution(joined.mul(dropout), "last", 1, 8, 3);
         SDVariable probabilities = graph.nn.softmax("probabilities", logits, 3);
         graph.math.log(probabilities.add(1e-7)).mul(mask).sum(3).mean().neg("loss");
@@ -75,8 +81,9 @@ final class TinyNetwork implements AutoCloseable {
                         .build());
     }
 
-    Objective objective(Optimizer optimizer, double averageDecay) {
-        return objective(optimizer, averageDecay, parameters.trainedNames(""));
+    /** Adam, and everything else that an objective can ask for. */
+    Objective objective() {
+        return objective(ADAM, 0.99, parameters.trainedNames(""));
     }
 
     Objective objective(Optimizer optimizer, double averageDecay, List<String> moves) {
@@ -86,15 +93,20 @@ final class TinyNetwork implements AutoCloseable {
                 "loss",
                 moves,
                 List.of("error"),
-                List.of("probabilities"),
+                List.of("probabilities", "batch mean"),
                 List.of(new StatisticUpdate("running mean", "batch mean", 0.9)),
                 optimizer,
                 averageDecay);
     }
 
+    /** With one thread: on arrays as small as these, threads only wait for each other. */
+    Session open(List<Objective> objectives) {
+        return Engines.nd4j(1).open(objectives, parameters);
+    }
+
     Map<String, INDArray> batch(long seed) {
         Map<String, INDArray> batch = new HashMap<>();
-        Nd4j.getRandom().setSeed(seed);
+        Nd4j.getRandom().setSeed(seed + 1);
         INDArray image = Nd4j.rand(parameters.type(), BATCH, SIZE, SIZE, 1);
         INDArray mask = Nd4j.zeros(parameters.type(), BATCH, SIZE, SIZE, 3);
         for (int b = 0; b < BATCH; b++) {

@@ -39,7 +39,11 @@ record Padding(int height, int width) {
         return Nd4j.create(values, new long[] {frames.size(), height, width, 1}, type);
     }
 
-    /** The prediction for one frame of a batch. @param values [batch, height, width, classes] flattened */
+    /**
+     * The prediction for one frame of a batch.
+     *
+     * @param values [batch, height, width, classes] flattened
+     */
     Prediction crop(Frame frame, float[] values, int place, int classes) {
         float[] probabilities = new float[frame.height() * frame.width() * classes];
         byte[] ids = new byte[frame.height() * frame.width()];

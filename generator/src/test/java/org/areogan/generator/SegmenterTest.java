@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import org.areogan.engine.Engines;
 import org.areogan.engine.Parameters;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
@@ -95,6 +96,22 @@ class SegmenterTest {
                     .get(1)
                     .probabilities();
             assertThat(inCompany).containsExactly(alone, Offset.offset(1e-5f));
+        }
+    }
+
+    @Test
+    void theNd4jEngineSaysWhatSameDiffSays() {
+        try (Parameters parameters = Networks.parameters(BATCH_NORM, 5, 1);
+                Segmenter plain = segmenter(BATCH_NORM, parameters);
+                Segmenter fast = new Segmenter(BATCH_NORM, ClassSet.ROVER, NORMALIZATION, parameters, Engines.nd4j())) {
+            for (int size : new int[] {8, 13, 8}) {
+                Frame frame = Networks.frame(size, 9, size);
+                assertThat(fast.predict(frame).probabilities())
+                        .containsExactly(plain.predict(frame).probabilities(), Offset.offset(1e-5f));
+            }
+            parameters.get("generator/classes/weights").muli(2);
+            assertThat(fast.predict(Networks.frame(8, 8, 1)).probabilities())
+                    .containsExactly(plain.predict(Networks.frame(8, 8, 1)).probabilities(), Offset.offset(1e-5f));
         }
     }
 

@@ -37,9 +37,10 @@ record AdversarialLoss(Adversarial kind, double realTarget) {
                 // -t log sigmoid(l) - (1 - t) log(1 - sigmoid(l)) = softplus(l) - t l
                 yield graph.nn.softplus(logits).sub(logits.mul(target)).mean();
             }
-            case LSGAN -> graph.math
-                    .square(logits.sub(halves(graph, logits, batch, realTarget, 0)))
-                    .mean();
+            case LSGAN ->
+                graph.math
+                        .square(logits.sub(halves(graph, logits, batch, realTarget, 0)))
+                        .mean();
             case HINGE -> {
                 SDVariable sign = halves(graph, logits, batch, -1, 1);
                 yield graph.nn.relu(logits.mul(sign).add(1), 0).mean();

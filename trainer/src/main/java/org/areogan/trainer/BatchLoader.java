@@ -104,7 +104,11 @@ final class BatchLoader implements AutoCloseable {
     private Sample fitted(int index, RandomGenerator random) {
         BatchShape shape = assembler.shape();
         return Samples.fit(
-                training.sample(index), shape.height(), shape.width(), training.classes().noLabel(), random);
+                training.sample(index),
+                shape.height(),
+                shape.width(),
+                training.classes().noLabel(),
+                random);
     }
 
     private static int[] shuffled(int size, RandomGenerator random) {

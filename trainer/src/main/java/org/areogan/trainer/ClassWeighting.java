@@ -38,9 +38,7 @@ final class ClassWeighting {
 
     /** The reference that gives inverse frequencies a mean of 1 over the classes, before the cap. */
     private static double harmonicMean(long[] pixels, boolean[] counts) {
-        return IntStream.range(0, pixels.length)
-                        .filter(id -> counts[id])
-                        .count()
+        return IntStream.range(0, pixels.length).filter(id -> counts[id]).count()
                 / IntStream.range(0, pixels.length)
                         .filter(id -> counts[id])
                         .mapToDouble(id -> 1.0 / pixels[id])

@@ -62,8 +62,7 @@ final class Game implements AutoCloseable {
     }
 
     private double discriminatorStep(DeviceBatch batch, DeviceArray fake, long step, StepRates rates) {
-        Map<String, DeviceArray> inputs =
-                batch.of(names(Objectives.FRAME, Objectives.TRUTH, Objectives.JUDGED));
+        Map<String, DeviceArray> inputs = batch.of(names(Objectives.FRAME, Objectives.TRUTH, Objectives.JUDGED));
         inputs.put(Objectives.FAKE, fake);
         try (StepResult result = session.step(
                 Objectives.DISCRIMINATOR,

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ import org.nd4j.linalg.factory.Nd4j;
 final class NpyArray {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
     private static final int ALIGNMENT = 64;
+    private static final Map<DataType, String> CODES =
+            Map.of(DataType.FLOAT, "<f4", DataType.DOUBLE, "<f8", DataType.INT32, "<i4", DataType.INT64, "<i8");
     private static final Pattern HEADER =
             Pattern.compile("\\{'descr': '(..\\d)', 'fortran_order': False, 'shape': \\(([0-9, ]*)\\), }\\s*");
 
@@ -102,22 +105,18 @@ final class NpyArray {
     }
 
     private static String code(DataType type) {
-        return switch (type) {
-            case FLOAT -> "<f4";
-            case DOUBLE -> "<f8";
-            case INT -> "<i4";
-            case LONG -> "<i8";
-            default -> throw new IllegalArgumentException("arrays of type " + type + " cannot be kept");
-        };
+        String code = CODES.get(type);
+        if (code == null) {
+            throw new IllegalArgumentException("arrays of type " + type + " cannot be kept");
+        }
+        return code;
     }
 
     private static DataType type(String code) {
-        return switch (code) {
-            case "<f4" -> DataType.FLOAT;
-            case "<f8" -> DataType.DOUBLE;
-            case "<i4" -> DataType.INT;
-            case "<i8" -> DataType.LONG;
-            default -> throw new IllegalArgumentException("arrays of type " + code + " cannot be read");
-        };
+        return CODES.entrySet().stream()
+                .filter(known -> known.getValue().equals(code))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("arrays of type " + code + " cannot be read"));
     }
 }

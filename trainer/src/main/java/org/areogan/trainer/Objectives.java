@@ -47,8 +47,7 @@ record Objectives(Parameters parameters, RunConfiguration configuration, BatchSh
         SDVariable weights = placeholder(graph, WEIGHTS, 1);
 
         NetworkScope scope = scope(graph, GENERATOR);
-        FeatureMap logits =
-                UNet.logits(scope, new FeatureMap(frame, 1), shape.classes(), configuration.generator());
+        FeatureMap logits = UNet.logits(scope, new FeatureMap(frame, 1), shape.classes(), configuration.generator());
         SDVariable fake = graph.nn.softmax(FAKE, logits.variable(), 3);
 
         SDVariable reconstruction = new ReconstructionLoss(options.reconstruction(), options.labelSmoothing())
@@ -86,9 +85,8 @@ record Objectives(Parameters parameters, RunConfiguration configuration, BatchSh
         SDVariable fake = placeholder(graph, FAKE, shape.classes());
 
         SDVariable known = softened(truth);
-        SDVariable real = configuration.objective().matchConfidence()
-                ? shown(asSureAs(graph, fake, truth), known, judged)
-                : known;
+        SDVariable real =
+                configuration.objective().matchConfidence() ? shown(asSureAs(fake, truth), known, judged) : known;
         SDVariable masks = noisy(graph, graph.concat(0, real, shown(fake, known, judged)), 2 * shape.batch());
         NetworkScope scope = scope(graph, DISCRIMINATOR);
         SDVariable verdict = judge(scope, graph.concat(0, frame, frame), masks);
@@ -123,7 +121,7 @@ record Objectives(Parameters parameters, RunConfiguration configuration, BatchSh
     }
 
     /** The true mask with, at each pixel, the largest probability that the fake gives any class. */
-    private SDVariable asSureAs(SameDiff graph, SDVariable fake, SDVariable truth) {
+    private SDVariable asSureAs(SDVariable fake, SDVariable truth) {
         SDVariable sureness = fake.max(true, 3);
         SDVariable rest = sureness.neg().add(1).div(shape.classes() - 1);
         return rest.add(truth.mul(sureness.sub(rest)));

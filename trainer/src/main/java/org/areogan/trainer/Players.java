@@ -63,7 +63,8 @@ final class Players implements AutoCloseable {
     boolean areFinite() {
         game.session().synchronize();
         return parameters.names().stream()
-                .allMatch(name -> Double.isFinite(parameters.get(name).sumNumber().doubleValue()));
+                .allMatch(
+                        name -> Double.isFinite(parameters.get(name).sumNumber().doubleValue()));
     }
 
     /** A copy of everything that is learnt; the caller closes it. */

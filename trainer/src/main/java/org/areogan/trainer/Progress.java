@@ -64,8 +64,8 @@ final class Progress {
 
     /** Sums over the steps of an epoch. Doubles are added in the order of the steps, so that resuming changes no bit. */
     static final class EpochSums {
-        private static final List<String> NAMES = List.of(
-                "steps", "frames", "seconds", "generator", "adversarial", "reconstruction", "discriminator");
+        private static final List<String> NAMES =
+                List.of("steps", "frames", "seconds", "generator", "adversarial", "reconstruction", "discriminator");
         private final double[] sums = new double[NAMES.size()];
 
         void add(Losses losses, int frames, double seconds) {

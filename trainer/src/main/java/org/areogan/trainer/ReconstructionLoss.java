@@ -23,16 +23,14 @@ record ReconstructionLoss(Reconstruction kind, double labelSmoothing) {
     SDVariable of(SameDiff graph, SDVariable probabilities, SDVariable truth, SDVariable weights, int classes) {
         return switch (kind) {
             case CROSS_ENTROPY -> {
-                SDVariable target =
-                        labelSmoothing == 0 ? truth : truth.mul(1 - labelSmoothing).add(labelSmoothing / classes);
+                SDVariable target = labelSmoothing == 0
+                        ? truth
+                        : truth.mul(1 - labelSmoothing).add(labelSmoothing / classes);
                 SDVariable surprise = graph.math.log(probabilities.add(EPSILON));
                 yield target.mul(surprise).mul(weights).sum().neg();
             }
-            case MAE -> graph.math
-                    .abs(probabilities.sub(truth))
-                    .mul(weights)
-                    .sum()
-                    .div(classes);
+            case MAE ->
+                graph.math.abs(probabilities.sub(truth)).mul(weights).sum().div(classes);
         };
     }
 
@@ -51,7 +49,8 @@ record ReconstructionLoss(Reconstruction kind, double labelSmoothing) {
             sum += switch (kind) {
                 case CROSS_ENTROPY ->
                     -(truth * (1 - labelSmoothing) + labelSmoothing / classes) * Math.log(probability + EPSILON);
-                case MAE -> Math.abs(probability - truth) / classes;};
+                case MAE -> Math.abs(probability - truth) / classes;
+            };
         }
         return sum;
     }

@@ -116,7 +116,10 @@ public record RunConfiguration(
             Require.above("objective.weight_cap", weightCap, 0);
             Require.share("objective.real_smoothing", realSmoothing);
             Require.that(
-                    realTarget > 0.5 && realTarget <= 1, "objective.real_target", realTarget, "above 0.5 and at most 1");
+                    realTarget > 0.5 && realTarget <= 1,
+                    "objective.real_target",
+                    realTarget,
+                    "above 0.5 and at most 1");
             Require.atLeast("objective.instance_noise", instanceNoise, 0);
         }
 

@@ -12,15 +12,22 @@ import java.util.random.RandomGenerator;
 record Seeds(long seed) {
     /** What a random source is for. */
     enum Purpose {
-        ORDER,
-        SAMPLE,
-        GENERATOR_STEP,
-        DISCRIMINATOR_STEP
+        ORDER(1),
+        SAMPLE(2),
+        GENERATOR_STEP(3),
+        DISCRIMINATOR_STEP(4);
+
+        /** Never changed: it decides what runs of this seed draw. */
+        private final int number;
+
+        Purpose(int number) {
+            this.number = number;
+        }
     }
 
     /** A seed of its own for each purpose and pair of numbers. */
     long of(Purpose purpose, long first, long second) {
-        long mixed = mix(seed + 0x9e3779b97f4a7c15L * (purpose.ordinal() + 1));
+        long mixed = mix(seed + 0x9e3779b97f4a7c15L * purpose.number);
         return mix(mix(mixed ^ first) + second);
     }
 

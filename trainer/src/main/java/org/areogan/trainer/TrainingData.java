@@ -24,8 +24,7 @@ record TrainingData(
         DataSet training, DataSet validation, Normalization normalization, long[] classPixels, String fingerprint) {
 
     static TrainingData open(DataSource source, RunConfiguration configuration) {
-        DataSet whole =
-                DataSets.openLabelled(source.path(), new DataSets.Options(ClassSet.ROVER, source.groupBy()));
+        DataSet whole = DataSets.openLabelled(source.path(), new DataSets.Options(ClassSet.ROVER, source.groupBy()));
         DataSet kept = without(whole, source.excluded());
         Split split = Split.of(kept, configuration.split().validation(), configuration.seed());
         DataSet training = kept.select(split.training());
@@ -38,8 +37,9 @@ record TrainingData(
     private static DataSet without(DataSet whole, List<Integer> excluded) {
         for (int index : excluded) {
             if (index < 0 || index >= whole.size()) {
-                throw new UserException("cannot exclude frame " + index + " of " + whole.source() + ": it has frames 0 to "
-                        + (whole.size() - 1) + "; check that the exclusion list belongs to this data set");
+                throw new UserException(
+                        "cannot exclude frame " + index + " of " + whole.source() + ": it has frames 0 to "
+                                + (whole.size() - 1) + "; check that the exclusion list belongs to this data set");
             }
         }
         Set<Integer> out = new HashSet<>(excluded);

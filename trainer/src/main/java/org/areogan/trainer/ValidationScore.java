@@ -17,7 +17,11 @@ import org.areogan.terrain.DataSet;
 record ValidationScore(ConfusionMatrix matrix, double loss, List<SegmentedSample> samples) {
 
     static ValidationScore of(
-            Segmenter segmenter, DataSet validation, ReconstructionLoss loss, double[] classWeights, Set<Integer> wanted) {
+            Segmenter segmenter,
+            DataSet validation,
+            ReconstructionLoss loss,
+            double[] classWeights,
+            Set<Integer> wanted) {
         ConfusionMatrix matrix = new ConfusionMatrix(validation.classes());
         List<SegmentedSample> samples = new ArrayList<>();
         WeightedMean mean = new WeightedMean();

@@ -18,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class CheckpointFileProperties {
-    private static final DataType[] TYPES = {DataType.FLOAT, DataType.DOUBLE, DataType.INT, DataType.LONG};
+    private static final DataType[] TYPES = {DataType.FLOAT, DataType.DOUBLE, DataType.INT32, DataType.INT64};
 
     @Property(tries = 100)
     void arraysOfAnyShapeAndTypeKeepTheirBits(

@@ -155,7 +155,9 @@ class GameTest {
 
     private static Map<String, float[]> values(Parameters parameters) {
         Map<String, float[]> values = new LinkedHashMap<>();
-        parameters.names().forEach(name -> values.put(name, parameters.get(name).ravel().toFloatVector()));
+        parameters
+                .names()
+                .forEach(name -> values.put(name, parameters.get(name).ravel().toFloatVector()));
         return values;
     }
 

@@ -70,7 +70,9 @@ class ResumeTest {
 
         killAfterSteps(run, killedAfter);
 
-        assertThat(TinyRun.resume(run, Kept.LAST).reason()).as("killed after step %d", killedAfter).isEqualTo(Reason.FINISHED);
+        assertThat(TinyRun.resume(run, Kept.LAST).reason())
+                .as("killed after step %d", killedAfter)
+                .isEqualTo(Reason.FINISHED);
         assertSameBits(run);
     }
 
@@ -121,10 +123,16 @@ class ResumeTest {
                 Checkpoint actual = CheckpointFile.read(RunFolder.open(run).checkpoint(Kept.LAST))) {
             assertThat(bits(actual.parameters())).usingRecursiveComparison().isEqualTo(bits(expected.parameters()));
             assertThat(bits(actual.session())).usingRecursiveComparison().isEqualTo(bits(expected.session()));
-            assertThat(actual.state().history()).map(EpochRecord::losses)
-                    .isEqualTo(expected.state().history().stream().map(EpochRecord::losses).toList());
-            assertThat(actual.state().history()).map(EpochRecord::validation)
-                    .isEqualTo(expected.state().history().stream().map(EpochRecord::validation).toList());
+            assertThat(actual.state().history())
+                    .map(EpochRecord::losses)
+                    .isEqualTo(expected.state().history().stream()
+                            .map(EpochRecord::losses)
+                            .toList());
+            assertThat(actual.state().history())
+                    .map(EpochRecord::validation)
+                    .isEqualTo(expected.state().history().stream()
+                            .map(EpochRecord::validation)
+                            .toList());
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engines;
 import org.areogan.terrain.DataSet;
-import org.areogan.terrain.PictureFiles;
 import org.areogan.terrain.Painter;
+import org.areogan.terrain.PictureFiles;
 import org.areogan.terrain.ProceduralMars;
 import org.areogan.trainer.RunFolder.Kept;
 

@@ -53,7 +53,11 @@ final class EventFile implements Closeable {
         return events;
     }
 
-    /** Says that the run goes on from here. @param step the first that is still to come */
+    /**
+     * Says that the run goes on from here.
+     *
+     * @param step the first that is still to come
+     */
     void restart(long step) throws IOException {
         write(step, event -> event.writeBytes(SESSION_LOG, SESSION_START));
     }

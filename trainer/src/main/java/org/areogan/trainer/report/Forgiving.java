@@ -44,6 +44,11 @@ final class Forgiving implements TrainingListener {
     }
 
     @Override
+    public void advised(String advice) {
+        attempt(() -> listener.advised(advice));
+    }
+
+    @Override
     public void runEnded(RunEnd end) {
         attempt(() -> listener.runEnded(end));
     }

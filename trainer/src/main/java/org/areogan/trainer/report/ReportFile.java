@@ -36,6 +36,7 @@ final class ReportFile implements TrainingListener {
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, ReportFile.class.getClassLoader());
     private final List<EpochRecord> epochs = new ArrayList<>();
+    private final Set<String> advice = new LinkedHashSet<>();
     private @Nullable RunStart start;
 
     ReportFile(RunFolder folder) {
@@ -52,28 +53,36 @@ final class ReportFile implements TrainingListener {
     @Override
     public void epochEnded(EpochRecord epoch) {
         epochs.add(epoch);
-        write("running", "");
+        write("running");
+    }
+
+    @Override
+    public void advised(String given) {
+        advice.add(given);
     }
 
     @Override
     public void runEnded(RunEnd end) {
-        write(end.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '), end.advice());
+        if (!end.advice().isEmpty()) {
+            advice.add(end.advice());
+        }
+        write(end.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
-    private void write(String status, String advice) {
+    private void write(String status) {
         if (start != null) {
             StringOutput html = new StringOutput();
-            templates.render("report.jte", page(start, status, advice), html);
+            templates.render("report.jte", page(start, status), html);
             AtomicFile.writeString(folder.report(), html.toString());
         }
     }
 
-    private ReportPage page(RunStart started, String status, String advice) {
+    private ReportPage page(RunStart started, String status) {
         Path name = folder.path().toAbsolutePath().normalize().getFileName();
         return new ReportPage(
                 name == null ? folder.path().toString() : name.toString(),
                 status,
-                advice,
+                List.copyOf(advice),
                 facts(started),
                 started.classes(),
                 List.copyOf(epochs),

@@ -12,7 +12,7 @@ import org.areogan.trainer.EpochRecord;
  *
  * @param name of the run
  * @param status one word
- * @param advice what to try next, or empty
+ * @param advice what to try where something goes wrong
  * @param facts of the run
  * @param classes that are told apart
  * @param epochs finished so far
@@ -24,7 +24,7 @@ import org.areogan.trainer.EpochRecord;
 public record ReportPage(
         String name,
         String status,
-        String advice,
+        List<String> advice,
         List<Fact> facts,
         ClassSet classes,
         List<EpochRecord> epochs,

@@ -78,8 +78,8 @@ final class TensorBoardLog implements TrainingListener {
         }
         add(summary, "training/epoch", epoch.epoch());
         add(summary, "training/frames_per_second", epoch.framesPerSecond());
-        add(summary, "memory/native_bytes", epoch.nativeBytes());
-        add(summary, "memory/heap_bytes", epoch.heapBytes());
+        add(summary, "memory/native_bytes", (double) epoch.nativeBytes());
+        add(summary, "memory/heap_bytes", (double) epoch.heapBytes());
         if (!epoch.samples().isEmpty()) {
             summary.addValue(
                     Summary.Value.newBuilder().setTag("validation/samples").setImage(picture(epoch)));

@@ -96,6 +96,18 @@ class ReportFileTest {
     }
 
     @Test
+    void adviceGivenOnTheWayIsKept() throws IOException {
+        RunFolder folder = RunFolder.create(temporary.resolve("run"));
+        ReportFile report = new ReportFile(folder);
+        report.runStarted(SampleRecords.start(folder.path(), true, List.of()));
+        report.advised("the discriminator has won");
+        report.epochEnded(SampleRecords.epoch(1, true));
+        report.runEnded(new RunEnd(RunEnd.Reason.DIVERGED, 1, 5, "lower the rate"));
+        assertThat(Files.readString(folder.report()))
+                .contains("the discriminator has won", "lower the rate", ">diverged<");
+    }
+
+    @Test
     void aRunWithoutEpochsHasAReportToo() throws IOException {
         assertThat(report(true, List.of(), List.of(), new RunEnd(RunEnd.Reason.INTERRUPTED, 0, 1, "")))
                 .contains("No epoch has ended yet", ">interrupted<");

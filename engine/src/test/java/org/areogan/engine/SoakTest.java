@@ -1,0 +1,29 @@
+package org.areogan.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SoakTest {
+    private static final int STEPS = 2_000;
+    private static final long TOLERANCE = 24L << 20;
+
+    /** SameDiff's own session held 48 MB more after each step of a small U-Net. */
+    @Test
+    void nativeMemoryLevelsOffOverTwoThousandSteps() {
+        try (TinyNetwork network = new TinyNetwork();
+                Session session = network.open(List.of(network.objective()))) {
+            long[] highest = new long[4];
+            for (int step = 0; step < STEPS; step++) {
+                Map<String, DeviceArray> inputs = network.upload(session, step);
+                session.step("segment", inputs, 0.001, step).close();
+                inputs.values().forEach(DeviceArray::close);
+                int quarter = 4 * step / STEPS;
+                highest[quarter] = Math.max(highest[quarter], Engines.nativeBytes());
+            }
+            assertThat(highest[3]).isLessThan(highest[1] + TOLERANCE);
+        }
+    }
+}

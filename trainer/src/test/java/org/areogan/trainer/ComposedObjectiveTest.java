@@ -1,0 +1,140 @@
+package org.areogan.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.areogan.engine.Objective;
+import org.areogan.engine.Parameters;
+import org.junit.jupiter.api.Test;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The gradients of both players' whole graphs (networks, batch and instance norm, dropout, losses and their weights)
+ * against central differences in double precision.
+ */
+class ComposedObjectiveTest {
+    private static final BatchShape SHAPE = new BatchShape(2, 8, 8, 3);
+    private static final double STEP = 1e-6;
+    private static final long SEED = 11;
+
+    @Test
+    void theGeneratorsGradientIsRightThroughTheFrozenDiscriminator() {
+        try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
+            Objectives objectives = new Objectives(parameters, TinyConfiguration.with(30, 0), SHAPE);
+            check(
+                    parameters,
+                    objectives.generator(),
+                    Map.of(
+                            Objectives.FRAME, random(1, 1),
+                            Objectives.TRUTH, truth(),
+                            Objectives.WEIGHTS, random(2, 1).divi(2 * 8 * 8),
+                            Objectives.JUDGED, Nd4j.ones(DataType.DOUBLE, 2, 8, 8, 1)));
+        }
+    }
+
+    @Test
+    void theDiscriminatorsGradientIsRight() {
+        try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
+            Objectives objectives = new Objectives(parameters, TinyConfiguration.adversarial(), SHAPE);
+            check(
+                    parameters,
+                    objectives.discriminator(),
+                    Map.of(
+                            Objectives.FRAME, random(1, 1),
+                            Objectives.TRUTH, truth(),
+                            Objectives.FAKE, random(3, 3),
+                            Objectives.JUDGED, Nd4j.ones(DataType.DOUBLE, 2, 8, 8, 1)));
+        }
+    }
+
+    @Test
+    void aHundredTimesTheCrossEntropyHasAHundredTimesItsGradient() {
+        try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
+            Objective plain = new Objectives(parameters, TinyConfiguration.plain(), SHAPE).generator();
+            Map<String, INDArray> inputs =
+                    Map.of(Objectives.FRAME, random(1, 1), Objectives.TRUTH, truth(), Objectives.WEIGHTS, random(2, 1));
+            Map<String, INDArray> weighted = gradients(plain, Objectives.GENERATOR_LOSS, inputs);
+            Map<String, INDArray> single = gradients(plain, Objectives.RECONSTRUCTION, inputs);
+            assertThat(weighted).hasSameSizeAs(plain.moves());
+            weighted.forEach((name, gradient) -> assertThat(single)
+                    .as(name)
+                    .extractingByKey(name)
+                    .satisfies(one -> assertThat(
+                                    one.mul(100).sub(gradient).norm2Number().doubleValue())
+                            .isLessThan(1e-12 * (1 + gradient.norm2Number().doubleValue()))));
+        }
+    }
+
+    private static void check(Parameters parameters, Objective objective, Map<String, INDArray> inputs) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        Map<String, INDArray> gradients = gradients(objective, objective.loss(), inputs);
+        double largest = gradients.values().stream()
+                .mapToDouble(gradient -> gradient.amaxNumber().doubleValue())
+                .max()
+                .orElseThrow();
+        assertThat(largest).isGreaterThan(1e-3);
+        assertThat(gradients).containsOnlyKeys(objective.moves());
+        gradients.forEach((name, gradient) -> {
+            INDArray direction = signs(random, gradient.shape());
+            double expected = difference(objective, inputs, parameters.get(name), direction);
+            assertThat(gradient.mul(direction).sumNumber().doubleValue())
+                    .as("slope along a random direction of %s", name)
+                    .isCloseTo(expected, within(1e-7 * largest + 1e-5 * Math.abs(expected)));
+        });
+    }
+
+    private static INDArray signs(SplittableRandom random, long[] shape) {
+        INDArray signs = Nd4j.create(DataType.DOUBLE, shape);
+        for (long i = 0; i < signs.length(); i++) {
+            signs.putScalar(i, random.nextBoolean() ? 1 : -1);
+        }
+        return signs;
+    }
+
+    private static double difference(
+            Objective objective, Map<String, INDArray> inputs, INDArray array, INDArray direction) {
+        INDArray start = array.dup();
+        array.addi(direction.mul(STEP));
+        double above = loss(objective, inputs);
+        array.assign(start).subi(direction.mul(STEP));
+        double below = loss(objective, inputs);
+        array.assign(start);
+        return (above - below) / (2 * STEP);
+    }
+
+    private static double loss(Objective objective, Map<String, INDArray> inputs) {
+        Nd4j.getRandom().setSeed(SEED);
+        return objective.graph().outputSingle(inputs, objective.loss()).getDouble(0);
+    }
+
+    private static Map<String, INDArray> gradients(Objective objective, String loss, Map<String, INDArray> inputs) {
+        SameDiff graph = objective.graph();
+        graph.setLossVariables(loss);
+        Nd4j.getRandom().setSeed(SEED);
+        return graph.calculateGradients(inputs, objective.moves());
+    }
+
+    /** Uniform in (0, 1). */
+    private static INDArray random(long seed, int channels) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] values =
+                random.doubles((long) SHAPE.pixels() * channels, 0.01, 0.99).toArray();
+        return Nd4j.create(
+                values, new long[] {SHAPE.batch(), SHAPE.height(), SHAPE.width(), channels}, DataType.DOUBLE);
+    }
+
+    private static INDArray truth() {
+        SplittableRandom random = new SplittableRandom(4);
+        double[] values = new double[SHAPE.pixels() * SHAPE.classes()];
+        for (int pixel = 0; pixel < SHAPE.pixels(); pixel++) {
+            values[pixel * SHAPE.classes() + random.nextInt(SHAPE.classes())] = 1;
+        }
+        return Nd4j.create(
+                values, new long[] {SHAPE.batch(), SHAPE.height(), SHAPE.width(), SHAPE.classes()}, DataType.DOUBLE);
+    }
+}
