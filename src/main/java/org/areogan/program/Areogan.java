@@ -1,6 +1,7 @@
 package org.areogan.program;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -65,7 +66,7 @@ public final class Areogan implements Runnable {
         program.addSubcommand("completion", new GenerateCompletion());
         program.getSubcommands().values().forEach(ExitCodes::document);
         ExitCodes.document(program);
-        Failures failures = new Failures(() -> areogan.verbose);
+        Failures failures = new Failures(err, () -> areogan.verbose);
         program.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -73,12 +74,15 @@ public final class Areogan implements Runnable {
                 .setExecutionExceptionHandler(failures)
                 .setExecutionStrategy(parsed -> {
                     Logging.choose(areogan.verbose, areogan.quiet);
+                    if (areogan.quiet) {
+                        program.setErr(new PrintWriter(Writer.nullWriter()));
+                    }
                     return new RunLast().execute(parsed);
                 });
         try {
             return program.execute(arguments);
         } catch (LinkageError | OutOfMemoryError | StackOverflowError broken) {
-            return failures.report(err, broken);
+            return failures.report(broken);
         }
     }
 

@@ -91,13 +91,12 @@ final class DemoCommand implements Callable<Integer> {
         SceneArchive.write(training, landscapes.dataSet(frames, HEIGHT, WIDTH, seed));
         SceneArchive.write(unseen, landscapes.dataSet(UNSEEN_FRAMES, HEIGHT, WIDTH, seed + 1));
         RunEnd end = new TrainingSession(run, engine, err).train(OptionalInt.empty());
-        int code = TrainingSession.exitCode(end);
-        if (code == ExitCodes.OK) {
-            show(run.folder().model(), unseen, folder, engine, out);
-            out.println(
-                    "All of it is in " + folder + "; begin with " + run.folder().report());
+        if (end.reason() == RunEnd.Reason.INTERRUPTED) {
+            return ExitCodes.INTERRUPTED;
         }
-        return code;
+        show(run.folder().model(), unseen, folder, engine, out);
+        out.println("All of it is in " + folder + "; begin with " + run.folder().report());
+        return ExitCodes.OK;
     }
 
     private String configuration() {

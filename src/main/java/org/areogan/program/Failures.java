@@ -13,17 +13,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong in one line and chooses the exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final PrintWriter err;
     private final BooleanSupplier verbose;
 
-    /** @param verbose whether an unexpected failure is shown with its stack trace */
-    Failures(BooleanSupplier verbose) {
+    /**
+     * @param err where even a quiet program says what went wrong
+     * @param verbose whether an unexpected failure is shown with its stack trace
+     */
+    Failures(PrintWriter err, BooleanSupplier verbose) {
+        this.err = err;
         this.verbose = verbose;
     }
 
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        PrintWriter err = command.getErr();
         err.println("areogan: " + failure.getMessage());
         if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
             err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
@@ -33,13 +37,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        return report(command.getErr(), failure);
+        return report(failure);
     }
 
-    int report(PrintWriter err, Throwable failure) {
+    int report(Throwable failure) {
         if (failure instanceof UserException || failure instanceof EngineException) {
             err.println("areogan: " + failure.getMessage());
             return ExitCodes.MISTAKE;
+        }
+        if (failure instanceof DivergedException) {
+            err.println("areogan: " + failure.getMessage());
+            return ExitCodes.DIVERGED;
         }
         if (failure instanceof OutOfMemoryError) {
             err.println("areogan: out of memory (" + failure.getMessage()

@@ -72,10 +72,10 @@ final class InspectCommand implements Callable<Integer> {
         DataSets.Options options = new DataSets.Options(ClassSet.ROVER, groupBy);
         DataSet opened = unlabelled ? DataSets.openFrames(data, options) : DataSets.openLabelled(data, options);
         DataReport report = DataCheck.inspect(opened);
-        print(report, opened.labelled(), spec.commandLine().getOut());
         suspectsFile.ifPresent(file -> Exclusions.write(file, report.suspects()));
-        sheet.ifPresent(file -> PictureFiles.writePng(
-                file, Painter.contactSheet(opened, chosen(report), SHEET_COLUMNS)));
+        sheet.ifPresent(
+                file -> PictureFiles.writePng(file, Painter.contactSheet(opened, chosen(report), SHEET_COLUMNS)));
+        print(report, opened.labelled(), spec.commandLine().getOut());
         return report.hasErrors() ? ExitCodes.FINDINGS : ExitCodes.OK;
     }
 

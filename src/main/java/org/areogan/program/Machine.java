@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.areogan.engine.EngineException;
 import org.areogan.engine.Engines;
 import org.bytedeco.javacpp.Pointer;
 
@@ -46,11 +45,15 @@ final class Machine {
 
     private void lookAtJava() {
         facts.put("areogan", Version.describe());
-        facts.put("java", Runtime.version() + " (" + System.getProperty("java.vm.name") + ", "
-                + System.getProperty("java.vendor") + ")");
+        facts.put(
+                "java",
+                Runtime.version() + " (" + System.getProperty("java.vm.name") + ", " + System.getProperty("java.vendor")
+                        + ")");
         facts.put("java_home", System.getProperty("java.home"));
-        facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
-                + System.getProperty("os.arch"));
+        facts.put(
+                "system",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                        + System.getProperty("os.arch"));
         facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     }
 
@@ -61,7 +64,7 @@ final class Machine {
             facts.put("binary", extension.isEmpty() ? "plain" : extension.substring(1));
             facts.put("native_memory_limit", gigabytes(Pointer.maxPhysicalBytes()));
             able = true;
-        } catch (EngineException | LinkageError reason) {
+        } catch (RuntimeException | LinkageError reason) {
             facts.put("engine", "ND4J does not start: " + rootOf(reason));
         }
     }
@@ -69,8 +72,9 @@ final class Machine {
     private void lookAtMemory() {
         facts.put("heap_limit", gigabytes(Runtime.getRuntime().maxMemory()));
         if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
-            facts.put("memory", gigabytes(system.getTotalMemorySize()) + ", "
-                    + gigabytes(system.getFreeMemorySize()) + " free");
+            facts.put(
+                    "memory",
+                    gigabytes(system.getTotalMemorySize()) + ", " + gigabytes(system.getFreeMemorySize()) + " free");
         }
     }
 

@@ -16,6 +16,7 @@ import org.areogan.trainer.RunStart;
 import org.areogan.trainer.StepRecord;
 import org.areogan.trainer.TrainingListener;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 
 /** Shows how a training goes: a bar on a terminal, otherwise a line every some seconds; and a line for each epoch. */
 final class ProgressListener implements TrainingListener {
@@ -43,7 +44,7 @@ final class ProgressListener implements TrainingListener {
     }
 
     static ProgressListener to(PrintWriter err) {
-        return new ProgressListener(err, System.console() != null, System::nanoTime);
+        return new ProgressListener(err, Ansi.AUTO.enabled(), System::nanoTime);
     }
 
     @Override
@@ -83,8 +84,8 @@ final class ProgressListener implements TrainingListener {
         long now = clock.getAsLong();
         if (now - lastLine >= LINE_EVERY_NANOS) {
             lastLine = now;
-            err.println("epoch " + step.epoch() + "/" + epochs + " step " + step.stepInEpoch() + "/" + stepsPerEpoch + "  "
-                    + losses(step.losses()) + "  " + left(step.step(), now) + " left");
+            err.println("epoch " + step.epoch() + "/" + epochs + " step " + step.stepInEpoch() + "/" + stepsPerEpoch
+                    + "  " + losses(step.losses()) + "  " + left(step.step(), now) + " left");
         }
     }
 

@@ -1,6 +1,9 @@
 package org.areogan.program;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.NpzWriter;
@@ -9,7 +12,10 @@ import org.areogan.terrain.NpzWriter;
 final class SceneArchive {
     private SceneArchive() {}
 
-    /** {@code training_set} [frames, 2, height, width]: image, 0 to 255, and mask. */
+    /**
+     * {@code training_set} [frames, 2, height, width]: image, 0 to 255, and mask; and {@code panorama} [frames], each
+     * frame's scene, where the data tells.
+     */
     static void write(Path file, DataSet data) {
         NpzWriter.write(file, archive -> {
             Frame first = data.frame(0);
@@ -17,6 +23,13 @@ final class SceneArchive {
             for (int index = 0; index < data.size(); index++) {
                 archive.append(bytes(data.frame(index)));
                 archive.append(data.mask(index).ids());
+            }
+            List<String> scenes = IntStream.range(0, data.size())
+                    .mapToObj(data::group)
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (scenes.size() == data.size()) {
+                archive.strings("panorama", scenes);
             }
         });
     }

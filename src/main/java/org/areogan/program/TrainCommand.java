@@ -98,10 +98,11 @@ final class TrainCommand implements Callable<Integer> {
         TrainingRun run = resume.isPresent() ? resumed(resume.get()) : created(err);
         OptionalInt port = metricsPort.map(OptionalInt::of).orElse(OptionalInt.empty());
         RunEnd end = new TrainingSession(run, engine.start(), err).train(port);
-        if (end.reason() == RunEnd.Reason.FINISHED || end.reason() == RunEnd.Reason.STOPPED_EARLY) {
-            out.println(run.folder().model());
+        if (end.reason() == RunEnd.Reason.INTERRUPTED) {
+            return ExitCodes.INTERRUPTED;
         }
-        return TrainingSession.exitCode(end);
+        out.println(run.folder().model());
+        return ExitCodes.OK;
     }
 
     private TrainingRun created(PrintWriter err) {
@@ -110,8 +111,7 @@ final class TrainCommand implements Callable<Integer> {
         ResolvedConfiguration resolved = configuration.resolve();
         DataSet opened = dataOptions.open(source);
         List<Integer> excluded = dataOptions.check(opened, err);
-        return TrainingRun.create(
-                folder, resolved.yaml(), new DataSource(source, dataOptions.groupBy(), excluded));
+        return TrainingRun.create(folder, resolved.yaml(), new DataSource(source, dataOptions.groupBy(), excluded));
     }
 
     private TrainingRun resumed(Path run) {

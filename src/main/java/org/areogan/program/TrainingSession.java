@@ -1,6 +1,7 @@
 package org.areogan.program;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.areogan.terrain.ClassSet;
 import org.areogan.trainer.RunEnd;
 import org.areogan.trainer.TrainingListener;
 import org.areogan.trainer.TrainingRun;
+import org.areogan.trainer.report.RunOutputs;
 import org.areogan.trainer.report.TrainingMeters;
 
 /**
@@ -18,12 +20,16 @@ import org.areogan.trainer.report.TrainingMeters;
  * @param err where progress is shown
  */
 record TrainingSession(TrainingRun run, Engine engine, PrintWriter err) {
-    /** @param metricsPort where metrics are served, if they are */
+    /**
+     * @param metricsPort where metrics are served, if they are
+     * @throws DivergedException if it does
+     */
     RunEnd train(OptionalInt metricsPort) {
         List<TrainingListener> listeners = new ArrayList<>();
         try (Interruption stop =
                 new Interruption(() -> err.println("interrupted: ending the step and writing a checkpoint"))) {
             listeners.add(ProgressListener.to(err));
+            listeners.addAll(RunOutputs.listeners(run.folder(), Clock.systemUTC()));
             RunEnd end = metricsPort.isPresent()
                     ? metered(metricsPort.getAsInt(), listeners, stop)
                     : run.train(engine, listeners, stop);
@@ -57,15 +63,7 @@ record TrainingSession(TrainingRun run, Engine engine, PrintWriter err) {
                 err.println("the report is " + run.folder().report());
             case INTERRUPTED ->
                 err.println("go on with: areogan train --resume " + run.folder().path());
-            case DIVERGED -> err.println("areogan: the training diverged: " + end.advice());
+            case DIVERGED -> throw new DivergedException(end.advice());
         }
-    }
-
-    static int exitCode(RunEnd end) {
-        return switch (end.reason()) {
-            case FINISHED, STOPPED_EARLY -> ExitCodes.OK;
-            case INTERRUPTED -> ExitCodes.INTERRUPTED;
-            case DIVERGED -> ExitCodes.DIVERGED;
-        };
     }
 }

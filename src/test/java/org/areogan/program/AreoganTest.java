@@ -2,7 +2,9 @@ package org.areogan.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +36,15 @@ class AreoganTest {
     @Test
     void completionIsAScriptThatKnowsTheCommands() {
         assertThat(Cli.succeed("completion").out()).contains("bash", "areogan", "evaluate", "--metrics-port");
+    }
+
+    @Test
+    void quietMeansErrorsOnly(@TempDir Path folder) {
+        Path data = Landscapes.archive(folder, 16);
+        assertThat(Cli.succeed(Landscapes.train(data, folder.resolve("run"), "-q"))
+                        .err())
+                .isEmpty();
+        assertThat(Cli.mistake("inspect", folder.resolve("none.npz"), "-q")).contains("none.npz");
     }
 
     @Test

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DoctorCommandTest {
@@ -12,6 +18,25 @@ class DoctorCommandTest {
     void theMachineIsDescribed() {
         assertThat(Cli.succeed("doctor").out())
                 .contains("java", "system", "processors", "engine", "memory", "free disk");
+    }
+
+    @Test
+    void withoutNd4jsBinaryItSaysWhyAndEndsWithTwo() throws IOException, InterruptedException {
+        String without = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).getFileName().toString().matches("nd4j-(native|cuda).*"))
+                .collect(Collectors.joining(File.pathSeparator));
+        Process doctor = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        without,
+                        Areogan.class.getName(),
+                        "doctor")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String out = new String(doctor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(doctor.waitFor()).isEqualTo(2);
+        assertThat(out).contains("ND4J does not start: ", "java", "free disk").doesNotContain("\tat ");
     }
 
     @Test

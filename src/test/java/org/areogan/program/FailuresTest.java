@@ -12,7 +12,7 @@ class FailuresTest {
     private final StringWriter text = new StringWriter();
 
     private int report(boolean verbose, Throwable failure) {
-        return new Failures(() -> verbose).report(new PrintWriter(text, true), failure);
+        return new Failures(new PrintWriter(text, true), () -> verbose).report(failure);
     }
 
     @Test
@@ -26,6 +26,12 @@ class FailuresTest {
     void aDeviceThatCannotBeHadIsAMistakeToo() {
         assertThat(report(false, new EngineException("no GPU"))).isEqualTo(2);
         assertThat(text.toString()).contains("no GPU");
+    }
+
+    @Test
+    void aDivergedTrainingHasItsOwnCode() {
+        assertThat(report(false, new DivergedException("lower the rate"))).isEqualTo(3);
+        assertThat(text.toString()).isEqualToIgnoringNewLines("areogan: the training diverged: lower the rate");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.areogan.terrain.Mask;
+import org.areogan.terrain.Painter;
 import org.areogan.terrain.PictureFiles;
 import org.areogan.terrain.ProceduralMars;
 import org.areogan.terrain.Sample;
@@ -22,7 +23,8 @@ class InspectCommandTest {
     @Test
     void sharesAndFramesOfEachClassArePrinted() {
         Cli run = Cli.succeed("inspect", Landscapes.archive(folder, 8));
-        assertThat(run.out()).contains("8 frames", "0 background", "1 soil", "2 bedrock", "3 sand", "4 big-rock");
+        assertThat(run.out())
+                .contains("8 frames in 2 groups", "0 background", "1 soil", "2 bedrock", "3 sand", "4 big-rock");
         assertThat(run.err()).isEmpty();
     }
 
@@ -60,8 +62,7 @@ class InspectCommandTest {
         for (int index = 0; index < 20; index++) {
             Sample scene = mars.scene(index, Landscapes.HEIGHT, Landscapes.WIDTH);
             String name = (char) ('a' + index) + ".png";
-            PictureFiles.writePng(
-                    pair.resolve("images").resolve(name), org.areogan.terrain.Painter.grey(scene.frame()));
+            PictureFiles.writePng(pair.resolve("images").resolve(name), Painter.grey(scene.frame()));
             PictureFiles.writeMask(pair.resolve("masks").resolve(name), index < 8 ? scene.mask() : shared);
         }
         return pair;

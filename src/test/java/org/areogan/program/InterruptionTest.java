@@ -24,8 +24,7 @@ class InterruptionTest {
     void ctrlCWritesACheckpointAndEndsWith130() throws IOException, InterruptedException {
         assumeThat(File.separator).describedAs("kill -INT is for POSIX").isEqualTo("/");
         Path run = folder.resolve("run");
-        Process training =
-                start(Landscapes.train(Landscapes.archive(folder, 64), run, "--set", "training.epochs=1000000"));
+        Process training = start(Landscapes.train(Landscapes.archive(folder, 64), run, "--set", "training.epochs=8"));
         try (BufferedReader err = training.errorReader(StandardCharsets.UTF_8)) {
             List<String> lines = new ArrayList<>();
             for (String line = err.readLine(); line != null; line = err.readLine()) {
@@ -43,6 +42,9 @@ class InterruptionTest {
         }
         assertThat(run.resolve("checkpoints/last.areogan")).isNotEmptyFile();
         assertThat(run.resolve("report.html")).isNotEmptyFile();
+
+        Cli resumed = Cli.succeed("train", "--resume", run, "--threads", "1");
+        assertThat(resumed.err()).contains("epoch 8/8").doesNotContain("epoch 1/8");
     }
 
     private static Process start(Object... arguments) throws IOException {

@@ -1,6 +1,7 @@
 package org.areogan.program;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +54,7 @@ final class Landscapes {
                 Cli run = Cli.succeed(Landscapes.train(archive(folder, 16), folder.resolve("run")));
                 return Path.of(run.out().strip());
             } catch (IOException failure) {
-                throw new java.io.UncheckedIOException(failure);
+                throw new UncheckedIOException(failure);
             }
         }
     }

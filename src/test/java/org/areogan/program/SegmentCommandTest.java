@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
@@ -79,8 +82,7 @@ class SegmentCommandTest {
         Path asFrames = out.resolve("masks.npz");
         String names = String.join(
                 " ",
-                new java.util.zip.ZipFile(asFrames.toFile())
-                        .stream().map(java.util.zip.ZipEntry::getName).toList());
+                new ZipFile(asFrames.toFile()).stream().map(ZipEntry::getName).toList());
         assertThat(names).isEqualTo("masks.npy names.npy");
         for (int frame = 0; frame < 3; frame++) {
             Mask mask = PictureFiles.readMask(
@@ -101,12 +103,12 @@ class SegmentCommandTest {
 
     /** The masks of an archive as strings of digits, read from its raw bytes. */
     private static List<String> archived(Path file) throws IOException {
-        try (var zip = new java.util.zip.ZipFile(file.toFile());
+        try (var zip = new ZipFile(file.toFile());
                 var masks = zip.getInputStream(zip.getEntry("masks.npy"))) {
             byte[] bytes = masks.readAllBytes();
             int pixels = Landscapes.HEIGHT * Landscapes.WIDTH;
             int header = bytes.length - 3 * pixels;
-            return List.of(0, 1, 2).stream()
+            return Stream.of(0, 1, 2)
                     .map(frame -> {
                         StringBuilder digits = new StringBuilder();
                         for (int pixel = 0; pixel < pixels; pixel++) {
