@@ -22,13 +22,12 @@ final class DataOptions {
     @Option(
             names = "--exclude",
             paramLabel = "FILE",
-            description = "Leave out the frames whose indices FILE lists, as JSON or one a line; 'inspect --suspects-json'"
-                    + " writes such a file.")
+            description =
+                    "Leave out the frames whose indices FILE lists, as JSON or one a line; 'inspect --suspects-json'"
+                            + " writes such a file.")
     private Optional<Path> exclude = Optional.empty();
 
-    @Option(
-            names = "--exclude-suspects",
-            description = "Leave out the frames that the check takes for contaminated.")
+    @Option(names = "--exclude-suspects", description = "Leave out the frames that the check takes for contaminated.")
     private boolean excludeSuspects;
 
     @Option(
@@ -63,8 +62,7 @@ final class DataOptions {
             excluded.addAll(report.suspects());
         }
         List<Finding> findings = report.findings().stream()
-                .filter(finding ->
-                        finding.indices().isEmpty() || !excluded.containsAll(finding.indices()))
+                .filter(finding -> finding.indices().isEmpty() || !excluded.containsAll(finding.indices()))
                 .toList();
         List<String> errors = new ArrayList<>();
         for (Finding finding : findings) {
@@ -76,7 +74,9 @@ final class DataOptions {
         }
         if (!errors.isEmpty()) {
             throw new UserException(data.source() + ": " + errors.get(0)
-                    + (errors.size() == 1 ? "" : " (" + (errors.size() - 1) + " more errors; 'areogan inspect' lists them)"));
+                    + (errors.size() == 1
+                            ? ""
+                            : " (" + (errors.size() - 1) + " more errors; 'areogan inspect' lists them)"));
         }
         if (excluded.size() == data.size()) {
             throw new UserException(data.source() + ": all " + data.size() + " frames are left out");

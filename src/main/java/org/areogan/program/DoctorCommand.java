@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Tells what Areogan finds on this machine, for a report of trouble. Ends with 2 if no engine starts.",
+        description =
+                "Tells what Areogan finds on this machine, for a report of trouble. Ends with 2 if no engine starts.",
         footer = {"", "Examples:", "  areogan doctor", "  areogan doctor --json"})
 final class DoctorCommand implements Callable<Integer> {
     @Spec
@@ -32,8 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
             out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(machine.facts()));
         } else {
             machine.facts()
-                    .forEach((name, fact) ->
-                            out.printf(Locale.ROOT, "%-20s %s%n", name.replace('_', ' '), fact));
+                    .forEach((name, fact) -> out.printf(Locale.ROOT, "%-20s %s%n", name.replace('_', ' '), fact));
         }
         return machine.able() ? ExitCodes.OK : ExitCodes.MISTAKE;
     }

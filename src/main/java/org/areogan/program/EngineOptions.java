@@ -29,10 +29,9 @@ final class EngineOptions {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     Engine start() {
-        Engine engine =
-                switch (kind) {
-                    case ND4J -> Engines.nd4j(threads);
-                };
+        Engine engine = switch (kind) {
+            case ND4J -> Engines.nd4j(threads);
+        };
         log.info("{}", engine.description());
         return engine;
     }

@@ -29,7 +29,10 @@ final class Exclusions {
         String text = text(file).strip();
         List<String> indices = text.startsWith("{") || text.startsWith("[")
                 ? fromJson(text, file)
-                : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+                : text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
         TreeSet<Integer> excluded = new TreeSet<>();
         for (String index : indices) {
             excluded.add(parse(index, file, frames));
@@ -41,7 +44,8 @@ final class Exclusions {
         try {
             AtomicFile.writeString(
                     file,
-                    MAPPER.writeValueAsString(MAPPER.createObjectNode().set("contaminated", MAPPER.valueToTree(indices)))
+                    MAPPER.writeValueAsString(
+                                    MAPPER.createObjectNode().set("contaminated", MAPPER.valueToTree(indices)))
                             + "\n");
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("indices cannot be written as JSON", impossible);
@@ -68,13 +72,13 @@ final class Exclusions {
 
     private static int parse(String index, Path file, int frames) {
         if (!index.matches("[0-9]{1,9}")) {
-            throw new UserException(file + " holds '" + index + "', which is not the index of a frame; write a JSON array"
-                    + " of whole numbers or one a line");
+            throw new UserException(file + " holds '" + index
+                    + "', which is not the index of a frame; write a JSON array" + " of whole numbers or one a line");
         }
         int parsed = Integer.parseInt(index);
         if (parsed >= frames) {
-            throw new UserException(
-                    file + " lists frame " + parsed + ", but the frames are 0 to " + (frames - 1) + "; is it of other data?");
+            throw new UserException(file + " lists frame " + parsed + ", but the frames are 0 to " + (frames - 1)
+                    + "; is it of other data?");
         }
         return parsed;
     }

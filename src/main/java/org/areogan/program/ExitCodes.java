@@ -20,7 +20,8 @@ final class ExitCodes {
         Map<String, String> meanings = new LinkedHashMap<>();
         meanings.put(Integer.toString(OK), "Done.");
         meanings.put(Integer.toString(FAILURE), "An unexpected failure.");
-        meanings.put(Integer.toString(MISTAKE), "A mistake in options, configuration, files or device; said in one line.");
+        meanings.put(
+                Integer.toString(MISTAKE), "A mistake in options, configuration, files or device; said in one line.");
         meanings.put(Integer.toString(DIVERGED), "A training diverged; the last good checkpoint is kept.");
         meanings.put(Integer.toString(FINDINGS), "inspect found errors that forbid training.");
         meanings.put(Integer.toString(INTERRUPTED), "Ctrl-C; a training has written a checkpoint to resume from.");

@@ -1,6 +1,5 @@
 package org.areogan.program;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

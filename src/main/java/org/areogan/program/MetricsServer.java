@@ -25,8 +25,7 @@ final class MetricsServer implements AutoCloseable {
             throw new UserException("--metrics-port must be 0 to 65535, got " + port);
         }
         try {
-            HttpServer http =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             MetricsServer metrics = new MetricsServer(http);
             metrics.serve();
             return metrics;

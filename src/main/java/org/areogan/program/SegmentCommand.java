@@ -86,7 +86,10 @@ final class SegmentCommand implements Callable<Integer> {
                     .map(output -> output.files(frames.names()))
                     .forEach(files -> spec.commandLine()
                             .getOut()
-                            .println(files.size() == 1 ? files.get(0) : files.get(0).getParent()));
+                            .println(
+                                    files.size() == 1
+                                            ? files.get(0)
+                                            : files.get(0).getParent()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -23,7 +23,8 @@ final class Version implements IVersionProvider {
         if (commit.isEmpty()) {
             return version;
         }
-        return version + ", commit " + commit + (git.getProperty("git.dirty", "").equals("true") ? " with changes" : "");
+        return version + ", commit " + commit
+                + (git.getProperty("git.dirty", "").equals("true") ? " with changes" : "");
     }
 
     private static Properties git() {
