@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -63,22 +64,12 @@ final class ProgressListener implements TrainingListener {
                 epochs,
                 stepsPerEpoch,
                 start.batch());
-        if (terminal) {
-            bar = new ProgressBarBuilder()
-                    .setInitialMax((long) epochs * stepsPerEpoch)
-                    .startsFrom(firstStep, Duration.ZERO)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(500)
-                    .setUnit(" steps", 1)
-                    .build();
-        }
     }
 
     @Override
     public void stepEnded(StepRecord step) {
-        if (bar != null) {
-            bar.stepTo(step.step());
-            bar.setExtraMessage(" epoch " + step.epoch() + " " + losses(step.losses()));
+        if (terminal) {
+            draw(step);
             return;
         }
         long now = clock.getAsLong();
@@ -91,23 +82,17 @@ final class ProgressListener implements TrainingListener {
 
     @Override
     public void epochEnded(EpochRecord epoch) {
-        if (bar != null) {
-            bar.pause();
-        }
+        close();
         lastLine = clock.getAsLong();
         err.printf(
                 Locale.ROOT,
-                "%sepoch %d/%d  %s  mean IoU %.4f%s  %.1f s%n",
-                bar == null ? "" : "\r",
+                "epoch %d/%d  %s  mean IoU %.4f%s  %.1f s%n",
                 epoch.epoch(),
                 epochs,
                 losses(epoch.losses()),
                 Scores.of(epoch.validation()).meanIou(Reading.LEFT_OUT),
                 epoch.best() ? " (best)" : "",
                 epoch.seconds());
-        if (bar != null) {
-            bar.resume();
-        }
     }
 
     @Override
@@ -121,6 +106,31 @@ final class ProgressListener implements TrainingListener {
             bar.close();
             bar = null;
         }
+    }
+
+    /** A bar for each epoch, wiped away at its end, so that the lines of the epochs stay whole. */
+    private void draw(StepRecord step) {
+        if (bar == null) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName("epoch " + step.epoch() + "/" + epochs)
+                    .setInitialMax(stepsPerEpoch)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(500)
+                    .hideEta()
+                    .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                    .clearDisplayOnFinish()
+                    .build();
+        }
+        bar.stepTo(step.stepInEpoch());
+        String discriminator = adversarial
+                ? String.format(Locale.ROOT, " D %.3f", step.losses().discriminator())
+                : "";
+        bar.setExtraMessage(String.format(
+                Locale.ROOT,
+                " G %.3f%s, %s left",
+                step.losses().generator(),
+                discriminator,
+                left(step.step(), clock.getAsLong())));
     }
 
     private String losses(Losses losses) {
