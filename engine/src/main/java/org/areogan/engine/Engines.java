@@ -1,6 +1,7 @@
 package org.areogan.engine;
 
 import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Starts engines. */
 public final class Engines {
@@ -26,6 +27,11 @@ public final class Engines {
             throw new EngineException("threads must be 1 or above, got " + threads + "; leave it out to use all cores");
         }
         return Nd4jEngine.start(threads);
+    }
+
+    /** What ND4J's arrays hold of native memory, in bytes. */
+    public static long arrayBytes() {
+        return Nd4j.getEnvironment().getDeviceCouner(0);
     }
 
     /** The physical memory that this process holds, in bytes: ND4J's arrays, its code and the virtual machine itself. */

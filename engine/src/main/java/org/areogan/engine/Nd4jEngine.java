@@ -21,6 +21,7 @@ record Nd4jEngine(String description) implements Engine {
         Quiet.without(Nd4j::getBackend);
         Nd4j.getEnvironment().setMaxMasterThreads(threads);
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+        Nd4j.factory().blas().setMaxThreads(threads);
         return new Nd4jEngine("ND4J " + version() + " on " + device);
     }
 

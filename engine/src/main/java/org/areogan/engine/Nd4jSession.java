@@ -11,11 +11,16 @@ final class Nd4jSession implements Session {
     private final Map<String, ObjectiveRun> objectives = new LinkedHashMap<>();
 
     Nd4jSession(List<Objective> objectives, Parameters parameters) {
-        for (Objective objective : objectives) {
-            ObjectiveRun run = new ObjectiveRun(objective, parameters, pool);
-            if (this.objectives.putIfAbsent(objective.name(), run) != null) {
-                throw new IllegalArgumentException("two objectives are named " + objective.name());
+        try {
+            for (Objective objective : objectives) {
+                if (this.objectives.containsKey(objective.name())) {
+                    throw new IllegalArgumentException("two objectives are named " + objective.name());
+                }
+                this.objectives.put(objective.name(), new ObjectiveRun(objective, parameters, pool));
             }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 

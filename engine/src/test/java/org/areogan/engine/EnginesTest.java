@@ -22,13 +22,15 @@ class EnginesTest {
     }
 
     @Test
-    void nativeBytesGrowWithAnArray() {
-        long size = 64L << 20;
-        long before = Engines.nativeBytes();
-        try (INDArray array = Nd4j.ones(Math.toIntExact(size / Float.BYTES))) {
-            assertThat(Engines.nativeBytes() - before)
-                    .as("bytes for %s", array.shapeInfoToString())
-                    .isGreaterThan(size / 2);
-        }
+    void bytesOfArraysCountEveryArrayUntilItIsClosed() {
+        int length = 16 << 20;
+        long before = Engines.arrayBytes();
+        long physicalBefore = Engines.nativeBytes();
+        INDArray array = Nd4j.ones(length);
+        long size = (long) length * Float.BYTES;
+        assertThat(Engines.arrayBytes() - before).isBetween(size, size + 1024);
+        assertThat(Engines.nativeBytes() - physicalBefore).isGreaterThan(size / 2);
+        array.close();
+        assertThat(Engines.arrayBytes() - before).isLessThan(1024);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -157,6 +158,34 @@ class Nd4jSessionTest {
             assertThat(regression.loss(session, 1, 2)).isEqualTo((1 + 4) / 2.0, within(1e-6));
             regression.parameters.get("weight").assign(1);
             assertThat(regression.loss(session, 2, 2, 2)).isEqualTo(4, within(1e-6));
+        }
+    }
+
+    /** What a game of two players does: the first one's output is the second one's input. */
+    @Test
+    void anOutputOfOneObjectiveFeedsAnotherAndEachMovesItsOwn() {
+        try (Regression regression = new Regression()) {
+            regression.parameters.add("judge", Nd4j.createFromArray(10f), true);
+            SameDiff judge = SameDiff.create();
+            judge.placeHolder("seen", DataType.FLOAT, -1)
+                    .mul(judge.var("judge", regression.parameters.get("judge")))
+                    .mean("verdict");
+            Objective judging = new Objective(
+                    "judge", judge, "verdict", List.of("judge"), List.of(), List.of(), List.of(), TinyNetwork.ADAM, 0);
+            Objective fitting = regression.objective(List.of("product"));
+            try (Session session = Engines.nd4j(1).open(List.of(fitting, judging), regression.parameters);
+                    DeviceArray input = session.upload(Nd4j.createFromArray(1f, 3f));
+                    StepResult fitted = session.step("fit", Map.of("input", input), 0.1, 1)) {
+                float weight = regression.parameters.get("weight").getFloat(0);
+                assertThat(weight).isNotEqualTo(1f);
+                assertThat(regression.parameters.get("judge").getFloat(0)).isEqualTo(10f);
+                try (StepResult judged = session.step("judge", Map.of("seen", fitted.output("product")), 0.1, 1)) {
+                    assertThat(judged.scalar("verdict")).isEqualTo(20.0);
+                }
+                assertThat(regression.parameters.get("weight").getFloat(0)).isEqualTo(weight);
+                assertThat(regression.parameters.get("judge").getFloat(0)).isNotEqualTo(10f);
+                assertThat(fitted.scalar("loss")).isEqualTo(5.0);
+            }
         }
     }
 

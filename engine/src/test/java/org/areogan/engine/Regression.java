@@ -21,9 +21,12 @@ final class Regression implements AutoCloseable {
     }
 
     Session open() {
-        Objective objective = new Objective(
-                "fit", graph, "loss", List.of("weight"), List.of(), List.of(), List.of(), TinyNetwork.ADAM, 0);
-        return Engines.nd4j(1).open(List.of(objective), parameters);
+        return Engines.nd4j(1).open(List.of(objective(List.of())), parameters);
+    }
+
+    Objective objective(List<String> outputs) {
+        return new Objective(
+                "fit", graph, "loss", List.of("weight"), List.of(), outputs, List.of(), TinyNetwork.ADAM, 0);
     }
 
     double loss(Session session, float... input) {

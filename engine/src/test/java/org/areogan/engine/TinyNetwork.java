@@ -39,7 +39,7 @@ final class TinyNetwork implements AutoCloseable {
         SDVariable image = graph.placeHolder("image", type, -1, SIZE, SIZE, 1);
         SDVariable mask = graph.placeHolder("mask", type, -1, SIZE, SIZE, 3);
         SDVariable first = convolution(image, "first", 3, 1, 4);
-        SDVariable mean = first.mean("batch mean", 0, 1, 2);
+        first.mean("batch mean", 0, 1, 2);
         SDVariable normal = graph.math.standardize(first, 1, 2);
         SDVariable active = graph.nn.relu(normal, 0);
         SDVariable pooled = graph.cnn.maxPooling2d(
