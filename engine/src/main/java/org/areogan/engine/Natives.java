@@ -1,5 +1,7 @@
 package org.areogan.engine;
 
+import com.sun.jna.Platform;
+import com.sun.jna.platform.unix.LibC;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +29,30 @@ final class Natives {
     private static final List<String> AVX2_NEEDS = List.of("avx2", "fma");
     private static final List<String> AVX512_NEEDS = List.of("avx512f", "avx512bw", "avx512vl", "avx512dq", "avx512cd");
 
+    private static final int KEEP_THE_USERS = 0;
+
     private Natives() {}
 
     /** Sets JavaCPP's property unless the user has set it. Takes effect only before JavaCPP loads its first library. */
     static synchronized void choose() {
         if (System.getProperty(EXTENSION) == null) {
             System.setProperty(EXTENSION, extension(processorFeatures(), available()));
+        }
+        letIdleThreadsSleep();
+    }
+
+    /**
+     * OpenMP's threads otherwise wait for each other in a busy loop: with as many as there are cores, any other busy
+     * process makes a step take ten times as long. The OpenMP library reads its environment when it is loaded.
+     */
+    private static void letIdleThreadsSleep() {
+        if (!Platform.isLinux()) {
+            return;
+        }
+        try {
+            LibC.INSTANCE.setenv("OMP_WAIT_POLICY", "PASSIVE", KEEP_THE_USERS);
+        } catch (LinkageError e) {
+            log.warn("Cannot set OMP_WAIT_POLICY; steps may be slow while other processes are busy", e);
         }
     }
 

@@ -2,10 +2,13 @@ package org.areogan.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.jna.platform.unix.LibC;
 import java.util.List;
 import java.util.Set;
 import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.nd4j.linalg.factory.Nd4j;
 
 class NativesTest {
@@ -65,6 +68,14 @@ class NativesTest {
         assertThat(extension).isNotNull();
         assertThat(Loader.getLoadedLibraries().get("jnind4jcpu"))
                 .contains("/" + Loader.Detector.getPlatform() + extension + "/");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void openMpThreadsSleepWhileTheyWait() {
+        assertThat(Nd4j.scalar(1f).getFloat(0)).isEqualTo(1f);
+        String asked = System.getenv().getOrDefault("OMP_WAIT_POLICY", "PASSIVE");
+        assertThat(LibC.INSTANCE.getenv("OMP_WAIT_POLICY")).isEqualTo(asked);
     }
 
     private static String chosen(List<String> lines) {
