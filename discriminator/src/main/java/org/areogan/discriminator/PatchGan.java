@@ -1,7 +1,6 @@
 package org.areogan.discriminator;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.areogan.engine.Activations;
@@ -103,7 +102,7 @@ public final class PatchGan {
         int field = options.receptiveField();
         return "PatchGAN " + options.filters().stream().map(String::valueOf).collect(Collectors.joining("-")) + ", "
                 + options.kernel() + "x" + options.kernel() + ", strides " + strides + ", "
-                + options.norm().name().toLowerCase(Locale.ROOT) + " norm"
+                + (options.norm() == Norm.NONE ? "no" : "instance") + " norm"
                 + (options.spectralNorm() ? ", spectral norm" : "") + "; each logit sees " + field + "x" + field
                 + " pixels\n" + NetworkSummary.of(parameters, network);
     }

@@ -65,7 +65,7 @@ final class GpuCheck {
 
     private static Gpu parse(String line) {
         int comma = line.lastIndexOf(',');
-        String[] capability = line.substring(comma + 1).trim().split("\\.");
+        String[] capability = line.substring(comma + 1).trim().split("\\.", -1);
         return new Gpu(
                 line.substring(0, comma).trim(), Integer.parseInt(capability[0]), Integer.parseInt(capability[1]));
     }

@@ -73,12 +73,12 @@ public final class NetworkScope {
     /**
      * The trained parameter of this name in the graph, made and initialised if nobody has asked for it before.
      *
-     * @param weight its name below this scope's
+     * @param parameter its name below this scope's, e.g. {@code bias}
      * @param fanIn inputs that each output sums, which the initialiser scales by
      * @param fanOut outputs that each input reaches
      */
-    public SDVariable weights(String weight, Initializer initializer, long fanIn, long fanOut, long... shape) {
-        String path = path(weight);
+    public SDVariable weights(String parameter, Initializer initializer, long fanIn, long fanOut, long... shape) {
+        String path = path(parameter);
         INDArray array = shared(
                 path, true, () -> initializer.create(parameters.type(), seed, path, fanIn, fanOut, shape), shape);
         return graph.hasVariable(path) ? graph.getVariable(path) : graph.var(path, array);

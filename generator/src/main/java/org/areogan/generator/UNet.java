@@ -139,7 +139,8 @@ public final class UNet {
     public static String describe(Parameters parameters, String network, Options options) {
         return "U-Net " + options.filters().stream().map(String::valueOf).collect(Collectors.joining("-"))
                 + ", bottleneck " + options.bottleneck() + ", " + options.kernel() + "x" + options.kernel() + ", "
-                + words(options.norm()) + " norm, dropout " + options.dropout() + " (" + words(options.dropoutKind())
+                + (options.norm() == Norm.NONE ? "no" : words(options.norm())) + " norm, dropout " + options.dropout()
+                + " (" + words(options.dropoutKind())
                 + "), down by " + words(options.down()) + ", up by " + words(options.up())
                 + "; frames are padded to multiples of " + options.multiple() + "\n"
                 + NetworkSummary.of(parameters, network);

@@ -19,8 +19,6 @@ final class ReportCharts {
     private static final String SECOND = "var(--series-2)";
 
     /** Lifted towards white on dark screens, where some classes' colours would hardly be seen. */
-    private static final String CLASS_COLOUR = "color-mix(in srgb, #%06x, white var(--lift))";
-
     private ReportCharts() {}
 
     static List<LineChart> of(List<EpochRecord> epochs, ClassSet classes, boolean adversarial) {
@@ -66,7 +64,7 @@ final class ReportCharts {
         for (TerrainClass each : classes.scored()) {
             lines.add(series(
                     each.name(),
-                    String.format(Locale.ROOT, CLASS_COLOUR, each.rgb()),
+                    String.format(Locale.ROOT, "color-mix(in srgb, #%06x, white var(--lift))", each.rgb()),
                     epochs,
                     scores,
                     score -> score.iou(each.id(), Reading.LEFT_OUT)));
