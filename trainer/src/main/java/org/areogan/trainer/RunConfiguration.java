@@ -139,6 +139,7 @@ public record RunConfiguration(
             double clipNorm) {
         public Player {
             Require.above("learning_rate", learningRate, 0);
+            new Optimizer(kind, beta1, beta2, epsilon, weightDecay, clipNorm);
         }
 
         public Optimizer optimizer() {
