@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.areogan.engine.EngineException;
 import org.areogan.engine.Engines;
 import org.bytedeco.javacpp.Pointer;
 
@@ -64,6 +65,8 @@ final class Machine {
             facts.put("binary", extension.isEmpty() ? "plain" : extension.substring(1));
             facts.put("native_memory_limit", gigabytes(Pointer.maxPhysicalBytes()));
             able = true;
+        } catch (EngineException reason) {
+            facts.put("engine", "ND4J does not start: " + reason.getMessage());
         } catch (RuntimeException | LinkageError reason) {
             facts.put("engine", "ND4J does not start: " + rootOf(reason));
         }

