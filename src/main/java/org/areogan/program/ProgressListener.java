@@ -56,6 +56,7 @@ final class ProgressListener implements TrainingListener {
         firstStep = (long) start.history().size() * stepsPerEpoch;
         began = clock.getAsLong();
         lastLine = began;
+        start.networks().forEach(err::println);
         err.printf(
                 Locale.ROOT,
                 "%d frames to train on, %d to validate with; %d epochs of %d steps, %d frames each%n",
@@ -93,6 +94,12 @@ final class ProgressListener implements TrainingListener {
                 Scores.of(epoch.validation()).meanIou(Reading.LEFT_OUT),
                 epoch.best() ? " (best)" : "",
                 epoch.seconds());
+    }
+
+    @Override
+    public void advised(String advice) {
+        close();
+        err.println("advice: " + advice);
     }
 
     @Override

@@ -24,7 +24,7 @@ class ProgressListenerTest {
 
     private void start(boolean adversarial) {
         listener.runStarted(new RunStart(
-                Path.of("run"), "nd4j", ClassSet.ROVER, 2, 100, 16, 1600, 400, adversarial, "", List.of()));
+                Path.of("run"), "nd4j", List.of(), ClassSet.ROVER, 2, 100, 16, 1600, 400, adversarial, "", List.of()));
     }
 
     private void step(long step, double atSeconds) {
@@ -62,5 +62,33 @@ class ProgressListenerTest {
 
         // Soil has an IoU of 3/4, bedrock of 0; the other classes do not occur.
         assertThat(text.toString()).contains("epoch 1/2 ", "mean IoU 0.3750 (best)", "12.3 s");
+    }
+
+    @Test
+    void adviceIsToldAtOnce() {
+        start(true);
+
+        listener.advised("the discriminator has won");
+
+        assertThat(text.toString()).endsWith("advice: the discriminator has won" + System.lineSeparator());
+    }
+
+    @Test
+    void theNetworksAreToldBeforeTheFirstStep() {
+        listener.runStarted(new RunStart(
+                Path.of("run"),
+                "nd4j",
+                List.of("generator: U-Net 3-4; 1,234 parameters"),
+                ClassSet.ROVER,
+                2,
+                100,
+                16,
+                1600,
+                400,
+                true,
+                "",
+                List.of()));
+
+        assertThat(text.toString()).startsWith("generator: U-Net 3-4; 1,234 parameters");
     }
 }

@@ -1,10 +1,15 @@
 package org.areogan.trainer;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.areogan.discriminator.PatchGan;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
 import org.areogan.generator.Segmenter;
+import org.areogan.generator.UNet;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -25,6 +30,28 @@ final class Players implements AutoCloseable {
         evaluated = parameters.copy(Objectives.GENERATOR + "/");
         segmenter = new Segmenter(
                 configuration.generator(), data.training().classes(), data.normalization(), evaluated, engine);
+    }
+
+    /** One line for each network. */
+    List<String> descriptions(RunConfiguration configuration) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                line(Objectives.GENERATOR, UNet.describe(parameters, Objectives.GENERATOR, configuration.generator())));
+        if (configuration.objective().isAdversarial()) {
+            lines.add(line(
+                    Objectives.DISCRIMINATOR,
+                    PatchGan.describe(parameters, Objectives.DISCRIMINATOR, configuration.discriminator())));
+        }
+        return lines;
+    }
+
+    private String line(String network, String description) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %s; %,d parameters",
+                network,
+                description.lines().findFirst().orElse(""),
+                parameters.trainedCount(network + "/"));
     }
 
     Game game() {

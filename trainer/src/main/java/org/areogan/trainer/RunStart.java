@@ -9,6 +9,7 @@ import org.areogan.terrain.ClassSet;
  *
  * @param folder of the run
  * @param engine its description
+ * @param networks what was built, one line for each network: its make, size and, of the discriminator, receptive field
  * @param classes that are told apart
  * @param epochs planned in all
  * @param stepsPerEpoch steps in each
@@ -22,6 +23,7 @@ import org.areogan.terrain.ClassSet;
 public record RunStart(
         Path folder,
         String engine,
+        List<String> networks,
         ClassSet classes,
         int epochs,
         int stepsPerEpoch,
@@ -32,6 +34,7 @@ public record RunStart(
         String configuration,
         List<EpochRecord> history) {
     public RunStart {
+        networks = List.copyOf(networks);
         history = List.copyOf(history);
     }
 }

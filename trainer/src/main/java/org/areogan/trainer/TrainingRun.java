@@ -86,7 +86,7 @@ public final class TrainingRun {
                 checkpoint.ifPresent(players::restore);
                 Progress progress =
                         checkpoint.map(kept -> new Progress(kept.state())).orElseGet(Progress::new);
-                RunStart start = start(engine, data, batches, progress);
+                RunStart start = start(engine, data, players, batches, progress);
                 RunRecorder recorder = new RunRecorder(folder, facts, start, configuration, data, players);
                 return new TrainingLoop(
                                 start, configuration, data, players, batches, progress, recorder, listeners, stop)
@@ -117,10 +117,11 @@ public final class TrainingRun {
                 new Seeds(configuration.seed()));
     }
 
-    private RunStart start(Engine engine, TrainingData data, BatchLoader batches, Progress progress) {
+    private RunStart start(Engine engine, TrainingData data, Players players, BatchLoader batches, Progress progress) {
         return new RunStart(
                 folder.path(),
                 engine.description(),
+                players.descriptions(configuration),
                 data.training().classes(),
                 configuration.training().epochs(),
                 batches.stepsPerEpoch(),

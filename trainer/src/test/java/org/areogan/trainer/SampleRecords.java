@@ -19,6 +19,7 @@ public final class SampleRecords {
         return new RunStart(
                 folder,
                 "ND4J 1.0.0-M2.1 on <two> threads",
+                List.of("generator: U-Net 3-4; 1,234 parameters"),
                 ClassSet.ROVER,
                 8,
                 10,

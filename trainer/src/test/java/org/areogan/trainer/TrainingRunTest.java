@@ -1,0 +1,125 @@
+package org.areogan.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.areogan.engine.Engines;
+import org.areogan.generator.ModelFile;
+import org.areogan.trainer.RunEnd.Reason;
+import org.areogan.trainer.RunFolder.Kept;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class TrainingRunTest {
+    @TempDir
+    private static Path shared;
+
+    private static DataSource data;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void makeScenes() {
+        data = TinyRun.scenes(shared);
+    }
+
+    @Test
+    void aLossThatIsNotFiniteEndsTheRunWithAdviceAndKeepsTheLastGoodCheckpoint() {
+        String diverging =
+                TinyRun.yaml(TinyConfiguration.plain()).replaceFirst("learning_rate: .*", "learning_rate: 1.0e+30");
+
+        RunEnd end = TrainingRun.create(folder, diverging, data).train(Engines.nd4j(), List.of(), () -> false);
+
+        assertThat(end.reason()).isEqualTo(Reason.DIVERGED);
+        assertThat(end.advice()).contains("learning_rate").contains("clip_norm");
+        try (Checkpoint kept = CheckpointFile.read(RunFolder.open(folder).checkpoint(Kept.LAST))) {
+            assertThat(kept.parameters().values())
+                    .allSatisfy(
+                            array -> assertThat(array.sumNumber().doubleValue()).isFinite());
+        }
+    }
+
+    @Test
+    void aRunThatDoesNotGetBetterStopsEarly() {
+        String still = TinyRun.yaml(TinyConfiguration.plain())
+                .replaceFirst("learning_rate: .*", "learning_rate: 1.0e-30")
+                .replaceFirst("norm: batch", "norm: instance")
+                .replaceFirst("average_decay: .*", "average_decay: 0")
+                .replaceFirst("stop_after: .*", "stop_after: 1");
+
+        RunEnd end = TrainingRun.create(folder, still, data).train(Engines.nd4j(), List.of(), () -> false);
+
+        assertThat(end.reason()).isEqualTo(Reason.STOPPED_EARLY);
+        assertThat(end.epochs()).isEqualTo(2);
+    }
+
+    @Test
+    void theMovingAverageIsWhatIsExported() {
+        String oneEpoch = TinyRun.yaml(TinyConfiguration.adversarial()).replaceFirst("epochs: 3", "epochs: 1");
+
+        TrainingRun.create(folder, oneEpoch, data).train(Engines.nd4j(), List.of(), () -> false);
+
+        RunFolder run = RunFolder.open(folder);
+        ModelFile model = ModelFile.read(run.model());
+        try (Checkpoint checkpoint = CheckpointFile.read(run.checkpoint(Kept.LAST))) {
+            for (String name : model.parameters().trainedNames("generator/")) {
+                INDArray exported = model.parameters().get(name);
+                assertThat(exported).as(name).isEqualTo(checkpoint.session().get("average/" + name));
+            }
+            assertThat(model.parameters().get("generator/encoder1/convolution1/weights"))
+                    .isNotEqualTo(checkpoint.parameters().get("generator/encoder1/convolution1/weights"));
+        } finally {
+            model.parameters().close();
+        }
+    }
+
+    @Test
+    void listenersHearOfTheStartEveryStepEveryEpochAndTheEnd() {
+        List<String> heard = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void runStarted(RunStart start) {
+                heard.add("start " + start.epochs() + "x" + start.stepsPerEpoch());
+                assertThat(start.networks()).hasSize(2);
+                assertThat(start.networks().get(1)).contains("each logit sees").contains("parameters");
+            }
+
+            @Override
+            public void stepEnded(StepRecord step) {
+                heard.add("step " + step.step());
+            }
+
+            @Override
+            public void epochEnded(EpochRecord epoch) {
+                heard.add("epoch " + epoch.epoch());
+                assertThat(epoch.samples()).hasSize(2);
+            }
+
+            @Override
+            public void runEnded(RunEnd end) {
+                heard.add("end " + end.reason());
+            }
+        };
+        String twoEpochs = TinyRun.yaml(TinyConfiguration.adversarial()).replaceFirst("epochs: 3", "epochs: 2");
+
+        TrainingRun.create(folder, twoEpochs, data).train(Engines.nd4j(), List.of(listener), () -> false);
+
+        assertThat(heard)
+                .containsExactly(
+                        "start 2x3",
+                        "step 1",
+                        "step 2",
+                        "step 3",
+                        "epoch 1",
+                        "step 4",
+                        "step 5",
+                        "step 6",
+                        "epoch 2",
+                        "end FINISHED");
+    }
+}
