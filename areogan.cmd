@@ -45,7 +45,5 @@ if not "%RESULT%"=="0" (
 )
 
 :run
-rem ND4J's threads otherwise spin while they wait, and on a busy machine slow each other down tenfold.
-if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
 "%JAVA%" -XX:MaxRAMPercentage=30 -Dorg.bytedeco.javacpp.maxBytes=200%% -Dorg.bytedeco.javacpp.maxPhysicalBytes=300%% -Djava.awt.headless=true -Djdk.console=java.base %AREOGAN_JAVA_OPTS% -jar "%PROGRAM%" %*
 exit /b %ERRORLEVEL%
