@@ -16,8 +16,26 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class InterruptionTest {
+    /** A process in the background of a script is born deaf to Ctrl-C, and so are its children; GNU env mends that. */
+    private static final List<String> HEARS_CTRL_C = canMend() ? List.of("env", "--default-signal=INT") : List.of();
+
     @TempDir
     Path folder;
+
+    private static boolean canMend() {
+        try {
+            return new ProcessBuilder("env", "--default-signal=INT", "true")
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
 
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -48,7 +66,8 @@ class InterruptionTest {
     }
 
     private static Process start(Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(HEARS_CTRL_C);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-cp",
