@@ -53,7 +53,7 @@ final class ProgressListener implements TrainingListener {
         epochs = start.epochs();
         stepsPerEpoch = start.stepsPerEpoch();
         adversarial = start.adversarial();
-        firstStep = (long) start.history().size() * stepsPerEpoch;
+        firstStep = start.step();
         began = clock.getAsLong();
         lastLine = began;
         start.networks().forEach(err::println);

@@ -24,7 +24,19 @@ class ProgressListenerTest {
 
     private void start(boolean adversarial) {
         listener.runStarted(new RunStart(
-                Path.of("run"), "nd4j", List.of(), ClassSet.ROVER, 2, 100, 16, 1600, 400, adversarial, "", List.of()));
+                Path.of("run"),
+                "nd4j",
+                List.of(),
+                ClassSet.ROVER,
+                2,
+                100,
+                16,
+                1600,
+                400,
+                adversarial,
+                "",
+                0,
+                List.of()));
     }
 
     private void step(long step, double atSeconds) {
@@ -87,6 +99,7 @@ class ProgressListenerTest {
                 400,
                 true,
                 "",
+                0,
                 List.of()));
 
         assertThat(text.toString()).startsWith("generator: U-Net 3-4; 1,234 parameters");

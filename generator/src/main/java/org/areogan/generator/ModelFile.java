@@ -25,7 +25,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param classes with names and colours
  * @param normalization of the input
  * @param configuration the resolved configuration of the run, as YAML
- * @param provenance data hash, seed, versions, engine, date, by name
+ * @param provenance version, data and its hash, seed, engine, Java, epoch and step, by name
  * @param metrics validation scores of the exported weights, by name
  * @param parameters of the generator; owned by whoever holds this
  */

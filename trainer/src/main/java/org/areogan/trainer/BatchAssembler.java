@@ -24,7 +24,7 @@ record BatchAssembler(BatchShape shape, Normalization normalization, double[] cl
             byte[] ids = samples.get(i).mask().ids();
             for (int pixel = 0; pixel < frameSize; pixel++) {
                 int place = i * frameSize + pixel;
-                frame[place] = (float) ((grey[pixel] - normalization.mean()) / normalization.deviation());
+                frame[place] = normalization.apply(grey[pixel]);
                 int id = ids[pixel] & 0xff;
                 if (id < shape.classes()) {
                     truth[place * shape.classes() + id] = 1;

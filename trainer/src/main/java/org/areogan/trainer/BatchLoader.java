@@ -34,14 +34,17 @@ final class BatchLoader implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final boolean mixes;
     private final Queue<Future<Batch>> ready = new ArrayDeque<>();
     private int[] order = {};
     private int epoch;
     private int nextStep;
 
-    BatchLoader(DataSet training, Augmenter augmenter, BatchAssembler assembler, Seeds seeds) {
+    /** @param mixes whether the augmenter looks at a second sample, which is read only then */
+    BatchLoader(DataSet training, Augmenter augmenter, boolean mixes, BatchAssembler assembler, Seeds seeds) {
         this.training = training;
         this.augmenter = augmenter;
+        this.mixes = mixes;
         this.assembler = assembler;
         this.seeds = seeds;
     }
@@ -95,7 +98,8 @@ final class BatchLoader implements AutoCloseable {
             int place = step * shape.batch() + i;
             RandomGenerator random = seeds.random(Purpose.SAMPLE, epochOfBatch, place);
             Sample sample = fitted(orderOfBatch[place % orderOfBatch.length], random);
-            Sample other = fitted(random.nextInt(training.size()), random);
+            int otherIndex = random.nextInt(training.size());
+            Sample other = mixes ? fitted(otherIndex, random) : sample;
             samples.add(augmenter.augment(sample, other, random));
         }
         return assembler.assemble(samples);

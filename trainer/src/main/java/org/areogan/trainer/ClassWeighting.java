@@ -2,6 +2,7 @@ package org.areogan.trainer;
 
 import java.util.stream.IntStream;
 import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.UserException;
 import org.areogan.trainer.RunConfiguration.ClassWeights;
 import org.areogan.trainer.RunConfiguration.ObjectiveOptions;
 
@@ -20,6 +21,10 @@ final class ClassWeighting {
             counts[id] = pixels[id] > 0
                     && !options.leftOut().contains(classes.get(id).name());
         }
+        if (noneOf(counts)) {
+            throw new UserException("objective.left_out leaves out every class that the training frames show ("
+                    + String.join(", ", options.leftOut()) + "); keep at least one");
+        }
         double[] weights = new double[counts.length];
         for (int id = 0; id < counts.length; id++) {
             weights[id] = counts[id] ? 1 : 0;
@@ -34,6 +39,15 @@ final class ClassWeighting {
             weights[id] = counts[id] ? Math.min(options.weightCap(), reference / pixels[id]) : 0;
         }
         return weights;
+    }
+
+    private static boolean noneOf(boolean[] counts) {
+        for (boolean each : counts) {
+            if (each) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The reference that gives inverse frequencies a mean of 1 over the classes, before the cap. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.areogan.terrain.AtomicFile;
 import org.areogan.terrain.UserException;
 
@@ -52,7 +53,7 @@ public final class RunFolder {
      */
     public static RunFolder create(Path path) {
         RunFolder folder = new RunFolder(path);
-        if (Files.exists(folder.checkpoints())) {
+        if (Stream.of(Kept.values()).anyMatch(kept -> Files.exists(folder.checkpoint(kept)))) {
             throw new UserException(path + " holds a run already; go on with it with 'areogan train --resume " + path
                     + "', or choose another folder");
         }

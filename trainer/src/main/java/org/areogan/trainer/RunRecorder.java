@@ -38,6 +38,7 @@ record RunRecorder(
     /** The segmenter as it was just scored, ready to be used alone. */
     void exportModel(EpochRecord record) {
         Map<String, String> provenance = new LinkedHashMap<>();
+        provenance.put("areogan", version());
         provenance.put("data", facts.data().path().toString());
         provenance.put("data_fingerprint", data.fingerprint());
         provenance.put("training_frames", Integer.toString(start.trainingFrames()));
@@ -56,6 +57,11 @@ record RunRecorder(
                         Scores.of(record.validation()).byName(),
                         players.evaluated())
                 .write(folder.model());
+    }
+
+    private static String version() {
+        String packaged = RunRecorder.class.getPackage().getImplementationVersion();
+        return packaged == null ? "not packaged" : packaged;
     }
 
     void end(RunEnd end) {

@@ -18,6 +18,7 @@ import org.areogan.terrain.ClassSet;
  * @param validationFrames frames scored after each epoch
  * @param adversarial whether there is a discriminator
  * @param configuration the resolved configuration as YAML, lines that differ from the defaults marked
+ * @param step steps that earlier parts of this run made; 0 for a new run
  * @param history epochs that earlier parts of this run finished; empty for a new run
  */
 public record RunStart(
@@ -32,6 +33,7 @@ public record RunStart(
         int validationFrames,
         boolean adversarial,
         String configuration,
+        long step,
         List<EpochRecord> history) {
     public RunStart {
         networks = List.copyOf(networks);

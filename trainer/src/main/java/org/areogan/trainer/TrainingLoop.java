@@ -63,6 +63,11 @@ final class TrainingLoop {
             if (broken.isPresent()) {
                 return end(broken.get());
             }
+            if (!players.areFinite()) {
+                return end(ended(
+                        Reason.DIVERGED,
+                        trouble.adviceOnDivergence(progress.sums().means(), progress)));
+            }
             endEpoch(score());
         }
         boolean early = progress.epoch() <= start.epochs();
@@ -137,7 +142,7 @@ final class TrainingLoop {
                 best.wouldBeBest(meanIou),
                 progress.sums().seconds() + seconds(before),
                 progress.sums().framesPerSecond(),
-                Engines.nativeBytes(),
+                Engines.arrayBytes(),
                 Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(),
                 score.samples());
     }
@@ -158,10 +163,11 @@ final class TrainingLoop {
         trouble.adviceOnEpoch(record).ifPresent(advice -> tell(listener -> listener.advised(advice)));
         remember(record);
         progress.epochEnded(record);
-        recorder.checkpoint(progress, record.best());
+        // The model first: a run that dies in between writes it again, while one whose checkpoint is newer would not.
         if (record.best()) {
             recorder.exportModel(record);
         }
+        recorder.checkpoint(progress, record.best());
         tell(listener -> listener.epochEnded(record));
     }
 

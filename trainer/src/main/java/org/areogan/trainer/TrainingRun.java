@@ -1,13 +1,10 @@
 package org.areogan.trainer;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
-import org.areogan.terrain.AtomicFile;
 import org.areogan.terrain.Augmenter;
 import org.areogan.terrain.UserException;
 import org.areogan.trainer.RunFolder.Kept;
@@ -49,7 +46,7 @@ public final class TrainingRun {
      */
     public static TrainingRun resume(Path folder, Kept from) {
         RunFolder opened = RunFolder.open(folder);
-        return new TrainingRun(opened, RunFacts.read(opened.facts()), read(opened.configuration()), Optional.of(from));
+        return new TrainingRun(opened, RunFacts.read(opened.facts()), opened.readConfiguration(), Optional.of(from));
     }
 
     public RunFolder folder() {
@@ -75,14 +72,16 @@ public final class TrainingRun {
         TrainingData data = TrainingData.open(facts.data(), configuration);
         Optional<Checkpoint> checkpoint = resumed.map(folder::resume);
         try {
-            checkpoint.ifPresent(kept -> requireSameData(kept.state(), data));
+            checkpoint.ifPresent(kept -> requireSame(kept.state(), data));
+            double[] weights =
+                    ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective());
             if (resumed.isEmpty()) {
-                AtomicFile.writeString(folder.configuration(), configurationYaml);
-                AtomicFile.writeString(
-                        folder.facts(), facts.with(data, engine, configuration).text());
+                folder.begin(
+                        configurationYaml,
+                        facts.with(data, engine, configuration).text());
             }
             try (Players players = new Players(engine, configuration, data);
-                    BatchLoader batches = batches(data)) {
+                    BatchLoader batches = batches(data, weights)) {
                 checkpoint.ifPresent(players::restore);
                 Progress progress =
                         checkpoint.map(kept -> new Progress(kept.state())).orElseGet(Progress::new);
@@ -97,22 +96,12 @@ public final class TrainingRun {
         }
     }
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException failure) {
-            throw new UserException(
-                    "cannot read " + file + " (" + failure + "), which the run needs to go on; bring it back", failure);
-        }
-    }
-
-    private BatchLoader batches(TrainingData data) {
+    private BatchLoader batches(TrainingData data, double[] weights) {
         BatchShape shape = data.batchShape(configuration);
-        double[] weights =
-                ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective());
         return new BatchLoader(
                 data.training(),
                 new Augmenter(configuration.augmentation(), data.training().classes()),
+                configuration.augmentation().cutMix() > 0,
                 new BatchAssembler(shape, data.normalization(), weights),
                 new Seeds(configuration.seed()));
     }
@@ -130,10 +119,16 @@ public final class TrainingRun {
                 data.validation().size(),
                 configuration.objective().isAdversarial(),
                 configurationYaml,
+                progress.step(),
                 progress.history());
     }
 
-    private void requireSameData(TrainingState state, TrainingData data) {
+    private void requireSame(TrainingState state, TrainingData data) {
+        if (!state.configuration().equals(configurationYaml)) {
+            throw new UserException(folder.configuration()
+                    + " is not what the checkpoint was made with, so the run cannot go on as it began; bring the old one"
+                    + " back or begin a new run");
+        }
         if (!state.data().equals(data.fingerprint())) {
             throw new UserException("the data in " + facts.data().path() + " is not what the run in " + folder.path()
                     + " was trained on (fingerprint " + data.fingerprint() + " instead of " + state.data()

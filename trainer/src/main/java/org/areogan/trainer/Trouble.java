@@ -13,7 +13,8 @@ record Trouble(ObjectiveOptions options) {
     }
 
     String adviceOnDivergence(Losses losses, Progress progress) {
-        return "the losses are no longer finite after step " + progress.step() + " (generator " + losses.generator()
+        return "the losses or the parameters are no longer finite after step " + progress.step() + " (generator "
+                + losses.generator()
                 + ", discriminator " + losses.discriminator()
                 + "); the last good checkpoint is kept. Try a lower learning_rate, clip_norm: 1, or a warm-up"
                 + " (schedule.warm_up_epochs: 1)";

@@ -7,7 +7,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
+import org.areogan.trainer.RunConfiguration.Adversarial;
+import org.areogan.trainer.RunConfiguration.Reconstruction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,10 +27,13 @@ class ComposedObjectiveTest {
     private static final double STEP = 1e-6;
     private static final long SEED = 11;
 
-    @Test
-    void theGeneratorsGradientIsRightThroughTheFrozenDiscriminator() {
+    @ParameterizedTest
+    @CsvSource({"BCE, CROSS_ENTROPY", "LSGAN, CROSS_ENTROPY", "HINGE, MAE"})
+    void theGeneratorsGradientIsRightThroughTheFrozenDiscriminator(
+            Adversarial adversarial, Reconstruction reconstruction) {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
-            Objectives objectives = new Objectives(parameters, TinyConfiguration.with(30, 0), SHAPE);
+            Objectives objectives = new Objectives(
+                    parameters, TinyConfiguration.with(30, 0, adversarial, reconstruction, false), SHAPE);
             check(
                     parameters,
                     objectives.generator(),
@@ -33,14 +41,16 @@ class ComposedObjectiveTest {
                             Objectives.FRAME, random(1, 1),
                             Objectives.TRUTH, truth(),
                             Objectives.WEIGHTS, random(2, 1).divi(2 * 8 * 8),
-                            Objectives.JUDGED, Nd4j.ones(DataType.DOUBLE, 2, 8, 8, 1)));
+                            Objectives.JUDGED, someJudged()));
         }
     }
 
-    @Test
-    void theDiscriminatorsGradientIsRight() {
+    @ParameterizedTest
+    @EnumSource
+    void theDiscriminatorsGradientIsRight(Adversarial adversarial) {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
-            Objectives objectives = new Objectives(parameters, TinyConfiguration.adversarial(), SHAPE);
+            Objectives objectives = new Objectives(
+                    parameters, TinyConfiguration.with(1, 0, adversarial, Reconstruction.CROSS_ENTROPY, false), SHAPE);
             check(
                     parameters,
                     objectives.discriminator(),
@@ -48,7 +58,7 @@ class ComposedObjectiveTest {
                             Objectives.FRAME, random(1, 1),
                             Objectives.TRUTH, truth(),
                             Objectives.FAKE, random(3, 3),
-                            Objectives.JUDGED, Nd4j.ones(DataType.DOUBLE, 2, 8, 8, 1)));
+                            Objectives.JUDGED, someJudged()));
         }
     }
 
@@ -126,6 +136,15 @@ class ComposedObjectiveTest {
                 random.doubles((long) SHAPE.pixels() * channels, 0.01, 0.99).toArray();
         return Nd4j.create(
                 values, new long[] {SHAPE.batch(), SHAPE.height(), SHAPE.width(), channels}, DataType.DOUBLE);
+    }
+
+    /** Ones and, at every third pixel, zeros. */
+    private static INDArray someJudged() {
+        INDArray judged = Nd4j.ones(DataType.DOUBLE, SHAPE.batch(), SHAPE.height(), SHAPE.width(), 1);
+        for (int pixel = 0; pixel < SHAPE.pixels(); pixel += 3) {
+            judged.putScalar(pixel, 0);
+        }
+        return judged;
     }
 
     private static INDArray truth() {

@@ -66,7 +66,7 @@ class ResumeTest {
     @Test
     void aRunKilledAtARandomMomentAndResumedEndsWithTheBitsOfTheUnbrokenOne() throws Exception {
         Path run = folder.resolve("killed");
-        int killedAfter = 1 + new Random().nextInt(8);
+        int killedAfter = 1 + new Random().nextInt(6);
 
         killAfterSteps(run, killedAfter);
 
@@ -112,6 +112,19 @@ class ResumeTest {
     }
 
     @Test
+    void aRunWhoseConfigurationWasEditedIsNotGoneOnWith() throws IOException {
+        Path run = folder.resolve("edited");
+        AtomicInteger steps = new AtomicInteger();
+        TinyRun.begin(run, TinyConfiguration.adversarial(), data, () -> steps.incrementAndGet() >= 2);
+        Path yaml = RunFolder.open(run).configuration();
+        Files.writeString(yaml, Files.readString(yaml).replaceFirst("epochs: 3", "epochs: 4"));
+
+        assertThatThrownBy(() -> TinyRun.resume(run, Kept.LAST))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(yaml.toString());
+    }
+
+    @Test
     void aSecondRunInTheSameFolderIsRefused() {
         assertThatThrownBy(() -> TinyRun.begin(unbroken, TinyConfiguration.adversarial(), data, () -> false))
                 .isInstanceOf(UserException.class)
@@ -119,6 +132,8 @@ class ResumeTest {
     }
 
     private static void assertSameBits(Path run) {
+        assertThat(RunFolder.open(run).model())
+                .hasSameBinaryContentAs(RunFolder.open(unbroken).model());
         try (Checkpoint expected = CheckpointFile.read(RunFolder.open(unbroken).checkpoint(Kept.LAST));
                 Checkpoint actual = CheckpointFile.read(RunFolder.open(run).checkpoint(Kept.LAST))) {
             assertThat(bits(actual.parameters())).usingRecursiveComparison().isEqualTo(bits(expected.parameters()));
@@ -161,6 +176,7 @@ class ResumeTest {
             }
             assertThat(line).as("the run reached the step").isNotNull();
         }
-        process.destroyForcibly().waitFor();
+        int exitCode = process.destroyForcibly().waitFor();
+        assertThat(exitCode).as("killed, not finished").isNotZero();
     }
 }

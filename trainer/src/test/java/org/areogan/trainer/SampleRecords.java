@@ -28,6 +28,7 @@ public final class SampleRecords {
                 6,
                 adversarial,
                 CONFIGURATION,
+                history.isEmpty() ? 0 : history.get(history.size() - 1).step(),
                 history);
     }
 

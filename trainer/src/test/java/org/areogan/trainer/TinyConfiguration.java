@@ -30,6 +30,15 @@ final class TinyConfiguration {
     }
 
     static RunConfiguration with(double lambdaAdv, double instanceNoise) {
+        return with(lambdaAdv, instanceNoise, Adversarial.BCE, Reconstruction.CROSS_ENTROPY, false);
+    }
+
+    static RunConfiguration with(
+            double lambdaAdv,
+            double instanceNoise,
+            Adversarial adversarial,
+            Reconstruction reconstruction,
+            boolean spectralNorm) {
         return new RunConfiguration(
                 7,
                 new FrameSize(0, 0),
@@ -44,11 +53,11 @@ final class TinyConfiguration {
                         UNet.Down.MAX_POOL,
                         UNet.Up.DEPTH_TO_SPACE,
                         Initializer.HE),
-                new PatchGan.Options(PatchGan.Kind.PATCH, List.of(3, 4), 1, PatchGan.Norm.INSTANCE, false),
+                new PatchGan.Options(PatchGan.Kind.PATCH, List.of(3, 4), 1, PatchGan.Norm.INSTANCE, spectralNorm),
                 new ObjectiveOptions(
-                        Adversarial.BCE,
+                        adversarial,
                         lambdaAdv,
-                        Reconstruction.CROSS_ENTROPY,
+                        reconstruction,
                         100,
                         0,
                         List.of("background"),

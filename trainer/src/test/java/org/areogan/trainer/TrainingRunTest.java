@@ -1,12 +1,14 @@
 package org.areogan.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.areogan.engine.Engines;
 import org.areogan.generator.ModelFile;
+import org.areogan.terrain.UserException;
 import org.areogan.trainer.RunEnd.Reason;
 import org.areogan.trainer.RunFolder.Kept;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +44,31 @@ class TrainingRunTest {
                     .allSatisfy(
                             array -> assertThat(array.sumNumber().doubleValue()).isFinite());
         }
+    }
+
+    @Test
+    void aLossThatLeavesOutEveryClassIsRefusedBeforeAnythingIsWritten() {
+        String nothing = TinyRun.yaml(TinyConfiguration.plain())
+                .replaceFirst("left_out:.*(\\n  - .*)*", "left_out: [background, soil, bedrock, sand, big-rock]");
+
+        assertThatThrownBy(
+                        () -> TrainingRun.create(folder, nothing, data).train(Engines.nd4j(), List.of(), () -> false))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("objective.left_out");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void parametersThatOverflowInTheLastStepOfAnEpochNeverReachACheckpoint() {
+        String diverging = TinyRun.yaml(TinyConfiguration.plain())
+                .replaceFirst("learning_rate: .*", "learning_rate: 1.0e+38")
+                .replaceFirst("batch: 4", "batch: 12")
+                .replaceFirst("checkpoint_every: .*", "checkpoint_every: 0");
+
+        RunEnd end = TrainingRun.create(folder, diverging, data).train(Engines.nd4j(), List.of(), () -> false);
+
+        assertThat(end.reason()).isEqualTo(Reason.DIVERGED);
+        assertThat(RunFolder.open(folder).model()).doesNotExist();
     }
 
     @Test

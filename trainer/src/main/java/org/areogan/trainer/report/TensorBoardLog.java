@@ -44,8 +44,8 @@ final class TensorBoardLog implements TrainingListener {
         try {
             EventFile file = EventFile.create(folder, clock);
             events = file;
-            if (!start.history().isEmpty()) {
-                file.restart(start.history().get(start.history().size() - 1).step() + 1);
+            if (start.step() > 0) {
+                file.restart(start.step() + 1);
             }
         } catch (IOException failure) {
             throw givenUp(failure);
