@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.BaseReduceOp;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
@@ -129,8 +130,25 @@ final class Plan implements AutoCloseable {
         if (step.operation().getOp() instanceof CustomOp custom) {
             step.context().setRngStates(state(states), state(states));
             Nd4j.getExecutioner().exec(custom, step.context());
+        } else if (step.operation().getOp() instanceof BaseReduceOp reduction && reducesNothing(step.context())) {
+            copy(reduction, step.context().getInputArray(0), step.context().getOutputArray(0));
         } else {
             Nd4j.getExecutioner().exec((Op) step.operation().getOp(), step.context());
+        }
+    }
+
+    private static boolean reducesNothing(OpContext context) {
+        INDArray input = context.getInputArray(0);
+        return input.isVector() && input.length() == context.getOutputArray(0).length();
+    }
+
+    /** Of a vector that keeps its length ND4J's executioner forgets the context and looks for the input in the op. */
+    private static void copy(BaseReduceOp reduction, INDArray input, INDArray output) {
+        reduction.setX(input);
+        try (INDArray same = reduction.noOp()) {
+            output.assign(same.reshape(output.shape()));
+        } finally {
+            reduction.clearArrays();
         }
     }
 

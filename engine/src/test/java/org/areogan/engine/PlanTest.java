@@ -44,6 +44,24 @@ class PlanTest {
     }
 
     @Test
+    void aVectorReducedOverADimensionOfOneKeepsItsValues() {
+        SameDiff graph = SameDiff.create();
+        SDVariable input = graph.placeHolder("input", DataType.FLOAT, 3, 1);
+        input.mul(2).sum(true, 1).rename("sum");
+        input.mul(2).norm2("norm", true, 1);
+        try (BufferPool pool = new BufferPool();
+                GraphRunner runner = new GraphRunner(graph, List.of("sum", "norm"), pool)) {
+            for (int run = 1; run <= 2; run++) {
+                INDArray column = Nd4j.create(new float[] {run, -2 * run, 3 * run}, new long[] {3, 1}, 'c');
+                Map<String, INDArray> values = runner.run(Map.of("input", column), 0);
+                assertThat(values.get("sum")).isEqualTo(column.mul(2));
+                assertThat(values.get("norm"))
+                        .isEqualTo(Nd4j.create(new float[] {2 * run, 4 * run, 6 * run}, new long[] {3, 1}, 'c'));
+            }
+        }
+    }
+
+    @Test
     void identitiesShareTheirInputsArray() {
         SameDiff graph = SameDiff.create();
         SDVariable input = graph.placeHolder("input", DataType.FLOAT, 2);
