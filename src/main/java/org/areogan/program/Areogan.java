@@ -86,6 +86,11 @@ public final class Areogan implements Runnable {
         }
     }
 
+    /** Whether a command may draw on standard error. */
+    static boolean draws(CommandSpec command) {
+        return command.root().userObject() instanceof Areogan areogan && !areogan.quiet && Terminal.isStandardError();
+    }
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "name a command");

@@ -103,7 +103,7 @@ final class DemoCommand implements Callable<Integer> {
                 folder.resolve("run"), configuration(), new DataSource(training, Optional.empty(), List.of()));
         SceneArchive.write(training, landscapes.dataSet(frames, HEIGHT, WIDTH, seed));
         SceneArchive.write(unseen, landscapes.dataSet(UNSEEN_FRAMES, HEIGHT, WIDTH, seed + 1));
-        RunEnd end = new TrainingSession(run, engine, err).train(OptionalInt.empty());
+        RunEnd end = new TrainingSession(run, engine, err, Areogan.draws(spec)).train(OptionalInt.empty());
         if (end.reason() == RunEnd.Reason.INTERRUPTED) {
             return ExitCodes.INTERRUPTED;
         }

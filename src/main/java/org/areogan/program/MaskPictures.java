@@ -9,16 +9,18 @@ import org.areogan.terrain.PictureFiles;
 record MaskPictures(Path folder) implements SegmentOutput {
     @Override
     public List<Path> files(List<String> names) {
-        return names.stream().map(this::file).toList();
+        return names.stream().map(name -> file(folder, name)).toList();
     }
 
     @Override
     public void write(Pass pass) throws IOException {
-        pass.into(frame ->
-                PictureFiles.writeMask(file(frame.name()), frame.prediction().mask()));
+        StagedFolder.fill(
+                folder,
+                staging -> pass.into(frame -> PictureFiles.writeMask(
+                        file(staging, frame.name()), frame.prediction().mask())));
     }
 
-    private Path file(String name) {
+    private static Path file(Path folder, String name) {
         return folder.resolve(name + ".png");
     }
 }

@@ -1,9 +1,11 @@
 package org.areogan.program;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
@@ -31,9 +33,12 @@ final class NamedFrames {
             DataSet source =
                     DataSets.openFrames(input, new DataSets.Options(classes, DataSets.Options.DEFAULT.groupBy()));
             String stem = stem(input);
+            boolean arrays =
+                    input.toString().toLowerCase(Locale.ROOT).matches(".*\\.np[yz]") && !Files.isDirectory(input);
             for (int index = 0; index < source.size(); index++) {
                 String id = source.id(index).replaceAll("[/\\\\:]", "_");
-                String name = id.equals(Integer.toString(index)) ? stem + "-" + padded(index, source.size()) : id;
+                String name =
+                        arrays && id.equals(Integer.toString(index)) ? stem + "-" + padded(index, source.size()) : id;
                 Path other = taken.putIfAbsent(name, input);
                 if (other != null) {
                     throw new UserException("two frames are called " + name + ", in " + other + " and " + input

@@ -13,17 +13,19 @@ record OverlayPictures(Path folder, ClassSet classes) implements SegmentOutput {
 
     @Override
     public List<Path> files(List<String> names) {
-        return names.stream().map(this::file).toList();
+        return names.stream().map(name -> file(folder, name)).toList();
     }
 
     @Override
     public void write(Pass pass) throws IOException {
-        pass.into(frame -> PictureFiles.writePng(
-                file(frame.name()),
-                Painter.overlay(frame.frame(), frame.prediction().mask(), classes, OPACITY)));
+        StagedFolder.fill(
+                folder,
+                staging -> pass.into(frame -> PictureFiles.writePng(
+                        file(staging, frame.name()),
+                        Painter.overlay(frame.frame(), frame.prediction().mask(), classes, OPACITY))));
     }
 
-    private Path file(String name) {
+    private static Path file(Path folder, String name) {
         return folder.resolve(name + ".png");
     }
 }

@@ -17,14 +17,13 @@ import org.areogan.trainer.RunStart;
 import org.areogan.trainer.StepRecord;
 import org.areogan.trainer.TrainingListener;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Help.Ansi;
 
 /** Shows how a training goes: a bar on a terminal, otherwise a line every some seconds; and a line for each epoch. */
 final class ProgressListener implements TrainingListener {
     private static final long LINE_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final PrintWriter err;
-    private final boolean terminal;
+    private final boolean bars;
     private final LongSupplier clock;
     private @Nullable ProgressBar bar;
     private int epochs;
@@ -35,17 +34,13 @@ final class ProgressListener implements TrainingListener {
     private long lastLine;
 
     /**
-     * @param terminal whether a line can be drawn over
+     * @param bars whether a line can be drawn over
      * @param clock in nanoseconds
      */
-    ProgressListener(PrintWriter err, boolean terminal, LongSupplier clock) {
+    ProgressListener(PrintWriter err, boolean bars, LongSupplier clock) {
         this.err = err;
-        this.terminal = terminal;
+        this.bars = bars;
         this.clock = clock;
-    }
-
-    static ProgressListener to(PrintWriter err) {
-        return new ProgressListener(err, Ansi.AUTO.enabled(), System::nanoTime);
     }
 
     @Override
@@ -69,7 +64,7 @@ final class ProgressListener implements TrainingListener {
 
     @Override
     public void stepEnded(StepRecord step) {
-        if (terminal) {
+        if (bars) {
             draw(step);
             return;
         }

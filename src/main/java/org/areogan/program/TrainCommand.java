@@ -73,9 +73,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "CHECKPOINT",
-            defaultValue = "last",
-            description = "Which of the run's checkpoints to go on from: last, previous or best.")
-    private Kept from = Kept.LAST;
+            description = "Which of the run's checkpoints to --resume from: last (the usual one), previous or best.")
+    private Optional<Kept> from = Optional.empty();
 
     @Mixin
     private EngineOptions engine = new EngineOptions();
@@ -97,7 +96,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         TrainingRun run = resume.isPresent() ? resumed(resume.get()) : created(err);
         OptionalInt port = metricsPort.map(OptionalInt::of).orElse(OptionalInt.empty());
-        RunEnd end = new TrainingSession(run, engine.start(), err).train(port);
+        RunEnd end = new TrainingSession(run, engine.start(), err, Areogan.draws(spec)).train(port);
         if (end.reason() == RunEnd.Reason.INTERRUPTED) {
             return ExitCodes.INTERRUPTED;
         }
@@ -106,6 +105,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingRun created(PrintWriter err) {
+        if (from.isPresent()) {
+            throw misuse("--from chooses a checkpoint of a run; name the run with --resume");
+        }
         Path source = data.orElseThrow(() -> misuse("name the data to train on, or a run with --resume"));
         Path folder = output.orElseThrow(() -> misuse("name the folder of the run with -o"));
         ResolvedConfiguration resolved = configuration.resolve();
@@ -119,7 +121,7 @@ final class TrainCommand implements Callable<Integer> {
             throw misuse("--resume takes data and configuration from the run; leave out DATA, -o and the options"
                     + " that choose them, or begin a new run");
         }
-        return TrainingRun.resume(run, from);
+        return TrainingRun.resume(run, from.orElse(Kept.LAST));
     }
 
     private ParameterException misuse(String message) {

@@ -18,8 +18,9 @@ import org.areogan.trainer.report.TrainingMeters;
  * A training as the program runs it: shown, recorded, metered and interruptible.
  *
  * @param err where progress is shown
+ * @param bar whether progress is drawn as a bar, on standard error
  */
-record TrainingSession(TrainingRun run, Engine engine, PrintWriter err) {
+record TrainingSession(TrainingRun run, Engine engine, PrintWriter err, boolean bar) {
     /**
      * @param metricsPort where metrics are served, if they are
      * @throws DivergedException if it does
@@ -28,16 +29,28 @@ record TrainingSession(TrainingRun run, Engine engine, PrintWriter err) {
         List<TrainingListener> listeners = new ArrayList<>();
         try (Interruption stop =
                 new Interruption(() -> err.println("interrupted: ending the step and writing a checkpoint"))) {
-            listeners.add(ProgressListener.to(err));
+            listeners.add(new ProgressListener(err, bar, System::nanoTime));
             listeners.addAll(RunOutputs.listeners(run.folder(), Clock.systemUTC()));
-            RunEnd end = metricsPort.isPresent()
-                    ? metered(metricsPort.getAsInt(), listeners, stop)
-                    : run.train(engine, listeners, stop);
+            RunEnd end = trained(metricsPort, listeners, stop);
             close(listeners);
             tell(end);
             return end;
         } finally {
             close(listeners);
+        }
+    }
+
+    private RunEnd trained(OptionalInt metricsPort, List<TrainingListener> listeners, Interruption stop) {
+        try {
+            return metricsPort.isPresent()
+                    ? metered(metricsPort.getAsInt(), listeners, stop)
+                    : run.train(engine, listeners, stop);
+        } catch (RuntimeException failure) {
+            // Once the interruption is closed the process dies, perhaps before anybody else tells of the failure.
+            if (stop.getAsBoolean()) {
+                err.println("areogan: no checkpoint was written: " + failure.getMessage());
+            }
+            throw failure;
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.areogan.terrain.ProceduralMars;
@@ -45,12 +46,23 @@ final class Landscapes {
         }
     }
 
+    private static void clear(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
     private static final class Trained {
         static final Path MODEL = train();
 
         private static Path train() {
             try {
-                Path folder = Files.createTempDirectory(Path.of("target"), "trained");
+                Path folder = Path.of("target", "trained");
+                clear(folder);
                 Cli run = Cli.succeed(Landscapes.train(archive(folder, 16), folder.resolve("run")));
                 return Path.of(run.out().strip());
             } catch (IOException failure) {

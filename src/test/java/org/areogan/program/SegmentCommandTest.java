@@ -6,7 +6,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -162,6 +164,33 @@ class SegmentCommandTest {
         assertThat(Landscapes.filesUnder(out).stream()
                         .map(file -> file.getFileName().toString()))
                 .containsExactly("rover.png", "scenes-3-16x32-0.png", "scenes-3-16x32-1.png", "scenes-3-16x32-2.png");
+    }
+
+    @Test
+    void picturesNamedAsTheyAreCountedKeepTheirNames() throws IOException {
+        for (int index = 0; index < 12; index++) {
+            picture(index + ".png", 16, 32);
+        }
+        assertThat(segment(folder.resolve("pictures"), "--format", "masks").code())
+                .isZero();
+        assertThat(Landscapes.filesUnder(out).stream()
+                        .map(file -> file.getFileName().toString()))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 12).mapToObj(index -> index + ".png").toList());
+    }
+
+    @Test
+    void anUnreadablePictureAfterManyGoodOnesLeavesNothing() throws IOException {
+        for (int index = 10; index < 30; index++) {
+            picture(index + ".png", 16, 32);
+        }
+        Path broken = folder.resolve("pictures/29.png");
+        Files.write(broken, Arrays.copyOf(Files.readAllBytes(broken), 60));
+        Cli run = segment(folder.resolve("pictures"));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("29.png").hasLineCount(1);
+        assertThat(Landscapes.filesUnder(folder)).noneMatch(file -> file.startsWith(out));
     }
 
     @Test

@@ -122,6 +122,15 @@ class TrainCommandTest {
     }
 
     @Test
+    void aCheckpointToGoOnFromNeedsARunToResume() {
+        Path run = folder.resolve("run");
+        Cli trained = Cli.run(Landscapes.train(Landscapes.archive(folder, 8), run, "--from", "best"));
+        assertThat(trained.code()).isEqualTo(2);
+        assertThat(trained.err()).contains("--from", "--resume");
+        assertThat(run).doesNotExist();
+    }
+
+    @Test
     void resumingWhereNoRunIsIsAMistake() {
         assertThat(Cli.mistake("train", "--resume", folder)).contains("there is no run to go on with in " + folder);
     }
