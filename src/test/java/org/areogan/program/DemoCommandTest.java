@@ -34,6 +34,6 @@ class DemoCommandTest {
         assertThat(demo.resolve("scenes.npz")).isNotEmptyFile();
         assertThat(demo.resolve("run/report.html")).isNotEmptyFile();
         assertThat(demo.resolve("run/model.areogan")).isNotEmptyFile();
-        assertThat(Landscapes.filesUnder(demo.resolve("overlays"))).hasSize(24);
+        assertThat(Landscapes.filesUnder(demo.resolve("overlays"))).hasSize(48);
     }
 }
