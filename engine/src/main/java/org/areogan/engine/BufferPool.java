@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -29,6 +30,12 @@ final class BufferPool implements AutoCloseable {
         buffers.clear();
     }
 
+    private INDArray added(DataType type, long length) {
+        INDArray buffer = Nd4j.createUninitializedDetached(type, length);
+        buffers.add(buffer);
+        return buffer;
+    }
+
     /** The buffers as one borrower sees them: all free at first. */
     final class Lease {
         private final List<INDArray> free;
@@ -39,17 +46,9 @@ final class BufferPool implements AutoCloseable {
 
         /** An array in C order with whatever was in its buffer before. */
         Slot take(DataType type, long... shape) {
-            long length = 1;
-            for (long size : shape) {
-                length *= size;
-            }
-            INDArray buffer = smallestFree(type, length).orElse(null);
-            if (buffer == null) {
-                buffer = Nd4j.createUninitializedDetached(type, length);
-                buffers.add(buffer);
-            } else {
-                free.remove(buffer);
-            }
+            long length = LongStream.of(shape).reduce(1, Math::multiplyExact);
+            INDArray buffer = smallestFree(type, length).orElseGet(() -> added(type, length));
+            free.removeIf(each -> each == buffer);
             return new Slot(buffer, Nd4j.create(buffer.data(), shape, Nd4j.getStrides(shape, 'c'), 0, 'c', type));
         }
 

@@ -23,6 +23,7 @@ final class Natives {
 
     static final String AVX512 = "-onednn-avx512";
     static final String AVX2 = "-onednn-avx2";
+    static final String CUDNN = "-cudnn";
     static final String PLAIN = "";
 
     private static final Logger log = LoggerFactory.getLogger(Natives.class);
@@ -36,7 +37,7 @@ final class Natives {
     /** Sets JavaCPP's property unless the user has set it. Takes effect only before JavaCPP loads its first library. */
     static synchronized void choose() {
         if (System.getProperty(EXTENSION) == null) {
-            System.setProperty(EXTENSION, extension(processorFeatures(), available()));
+            System.setProperty(EXTENSION, extension(GpuCheck.isCudaBuild(), processorFeatures(), available()));
         }
         letIdleThreadsSleep();
     }
@@ -57,12 +58,15 @@ final class Natives {
     }
 
     /**
-     * The fastest binary that needs nothing which the processor lacks.
+     * The fastest binary that needs nothing which the processor lacks; the CUDA build has only one.
      *
      * @param features of the processor, as {@link #features} gives them
      * @param available the extensions that are on the class path
      */
-    static String extension(Set<String> features, Set<String> available) {
+    static String extension(boolean cudaBuild, Set<String> features, Set<String> available) {
+        if (cudaBuild) {
+            return CUDNN;
+        }
         boolean avx2 = features.containsAll(AVX2_NEEDS);
         if (avx2 && features.containsAll(AVX512_NEEDS) && available.contains(AVX512)) {
             return AVX512;

@@ -66,10 +66,6 @@ public final class NetworkScope {
         return mode;
     }
 
-    public long seed() {
-        return seed;
-    }
-
     /**
      * The trained parameter of this name in the graph, made and initialised if nobody has asked for it before.
      *

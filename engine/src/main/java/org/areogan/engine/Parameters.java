@@ -79,11 +79,6 @@ public final class Parameters implements AutoCloseable {
                 .sum();
     }
 
-    /** A copy of all parameters; the caller closes it. */
-    public Parameters copy() {
-        return copy("");
-    }
-
     /** A copy of the parameters under a prefix, e.g. those of one network; the caller closes it. */
     public Parameters copy(String prefix) {
         Parameters copy = new Parameters(type);
@@ -93,20 +88,6 @@ public final class Parameters implements AutoCloseable {
             }
         });
         return copy;
-    }
-
-    /**
-     * Takes over the values of another network of the same make. The arrays stay where they are, so that graphs which
-     * share them see the new values.
-     *
-     * @throws IllegalArgumentException naming the parameters that differ
-     */
-    public void copyFrom(Parameters other) {
-        String difference = difference(other.arrays);
-        if (!difference.isEmpty()) {
-            throw new IllegalArgumentException("the parameters differ: " + difference);
-        }
-        assign(other.arrays);
     }
 
     /** Writes all arrays as a NumPy {@code .npz} whose entries are named as the parameters are. */

@@ -56,8 +56,14 @@ class NativesTest {
     @Test
     void onlyBinariesOnTheClassPathAreChosen() {
         Set<String> features = Natives.features(ZEN4);
-        assertThat(Natives.extension(features, Set.of(Natives.AVX2))).isEqualTo("-onednn-avx2");
-        assertThat(Natives.extension(features, Set.of())).isEmpty();
+        assertThat(Natives.extension(false, features, Set.of(Natives.AVX2))).isEqualTo("-onednn-avx2");
+        assertThat(Natives.extension(false, features, Set.of())).isEmpty();
+    }
+
+    @Test
+    void theCudaBuildHasItsOneBinaryWhateverTheProcessor() {
+        assertThat(Natives.extension(true, Natives.features(ZEN4), Set.of())).isEqualTo("-cudnn");
+        assertThat(Natives.extension(true, Set.of(), ALL)).isEqualTo("-cudnn");
     }
 
     @Test
@@ -79,7 +85,7 @@ class NativesTest {
     }
 
     private static String chosen(List<String> lines) {
-        return Natives.extension(Natives.features(lines), ALL);
+        return Natives.extension(false, Natives.features(lines), ALL);
     }
 
     private static List<String> without(List<String> lines, String feature) {

@@ -104,15 +104,11 @@ class ParametersTest {
     }
 
     @Test
-    void aCopyIsItsOwnAndCopyingBackIsInPlace() {
+    void aCopyIsItsOwn() {
         INDArray original = some();
-        try (Parameters copy = parameters.copy()) {
+        try (Parameters copy = parameters.copy("net")) {
             original.assign(9);
             assertThat(copy.get("net/weights").getFloat(0)).isNotEqualTo(9);
-            copy.get("net/weights").assign(4);
-            parameters.copyFrom(copy);
-            assertThat(parameters.get("net/weights")).isSameAs(original);
-            assertThat(original.getFloat(5)).isEqualTo(4);
         }
     }
 
@@ -121,7 +117,7 @@ class ParametersTest {
         INDArray original = some();
         parameters.add("net/double", Nd4j.createFromArray(1.5, -2.25), false);
         byte[] bytes = bytes(parameters);
-        try (Parameters before = parameters.copy()) {
+        try (Parameters before = parameters.copy("net")) {
             original.assign(0);
             parameters.get("net/double").assign(0);
             parameters.readFrom(new ByteArrayInputStream(bytes));

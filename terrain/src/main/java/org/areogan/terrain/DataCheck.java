@@ -182,15 +182,26 @@ public final class DataCheck {
 
     private void checkContamination() {
         for (List<Integer> same : census.identicalMixedMasks()) {
-            if (Contamination.suspect(same, data)) {
+            List<Integer> different = withoutCopies(same);
+            if (Contamination.suspect(different, data)) {
                 find(
                         WARNING,
                         Finding.Kind.CONTAMINATED,
-                        named(same) + ": " + same.size() + " different frames with one and the same mask of several"
+                        named(same) + ": " + different.size()
+                                + " different frames with one and the same mask of several"
                                 + " classes, so it cannot be theirs; leave them out of training",
                         same);
             }
         }
+    }
+
+    /** The first of each frame's copies; a frame that cannot be read has none. */
+    private List<Integer> withoutCopies(List<Integer> indices) {
+        Set<Integer> different = new TreeSet<>(indices);
+        for (List<Integer> copies : frames.values()) {
+            copies.stream().filter(different::contains).skip(1).toList().forEach(different::remove);
+        }
+        return List.copyOf(different);
     }
 
     private void checkLabels() {

@@ -2,6 +2,9 @@ package org.areogan.terrain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Frames, with masks where {@link #labelled()}. Implementations may read each frame only when it is asked for. */
 public interface DataSet {
@@ -33,5 +36,18 @@ public interface DataSet {
     /** The frames at these places of this data set, in this order. */
     default DataSet select(List<Integer> indices) {
         return new SelectedDataSet(this, indices);
+    }
+
+    /** All frames but those at these places. @throws UserException if there is no frame at one of them */
+    default DataSet without(List<Integer> excluded) {
+        for (int index : excluded) {
+            if (index < 0 || index >= size()) {
+                throw new UserException("cannot exclude frame " + index + " of " + source() + ": it has frames 0 to "
+                        + (size() - 1) + "; check that the exclusion list belongs to this data set");
+            }
+        }
+        Set<Integer> left = new TreeSet<>(IntStream.range(0, size()).boxed().toList());
+        excluded.forEach(left::remove);
+        return select(List.copyOf(left));
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * The type of an NPY array's elements.
  *
- * @param kind {@code b} truth, {@code u} unsigned, {@code i} signed, {@code f} floating point, {@code U} text
+ * @param kind {@code b} truth, {@code u} unsigned, {@code i} signed, {@code f} floating point, {@code U} text, {@code S} ASCII text
  * @param bytes of one element
  */
 record NpyType(char kind, int bytes, ByteOrder order) {
@@ -27,6 +27,9 @@ record NpyType(char kind, int bytes, ByteOrder order) {
             if (kind == 'U' && size * BYTES_OF_A_CHARACTER <= Integer.MAX_VALUE) {
                 return new NpyType(kind, (int) size * BYTES_OF_A_CHARACTER, order);
             }
+            if (kind == 'S') {
+                return new NpyType(kind, (int) size, order);
+            }
             if (NUMBERS.contains(parts.group(2) + parts.group(3))) {
                 return new NpyType(kind, (int) size, order);
             }
@@ -40,7 +43,7 @@ record NpyType(char kind, int bytes, ByteOrder order) {
     }
 
     boolean text() {
-        return kind == 'U';
+        return kind == 'U' || kind == 'S';
     }
 
     boolean floating() {
@@ -60,13 +63,18 @@ record NpyType(char kind, int bytes, ByteOrder order) {
     /** The next text of the buffer, without the zeros that numpy pads it with. */
     String text(ByteBuffer from) {
         StringBuilder text = new StringBuilder();
-        for (int character = 0; character < bytes / BYTES_OF_A_CHARACTER; character++) {
-            int codePoint = from.getInt();
+        int bytesOfACharacter = kind == 'S' ? 1 : BYTES_OF_A_CHARACTER;
+        for (int character = 0; character < bytes / bytesOfACharacter; character++) {
+            int codePoint = kind == 'S' ? ascii(from.get()) : from.getInt();
             if (codePoint != 0) {
                 text.appendCodePoint(Character.isValidCodePoint(codePoint) ? codePoint : '\ufffd');
             }
         }
         return text.toString();
+    }
+
+    private static int ascii(byte character) {
+        return character >= 0 ? character : '\ufffd';
     }
 
     private long signed(ByteBuffer from) {

@@ -23,7 +23,6 @@ public final class NpzWriter {
 
     private final ZipOutputStream zip;
     private String array = "";
-    private String type = "";
     private long missing;
 
     private NpzWriter(ZipOutputStream zip) {
@@ -52,24 +51,14 @@ public final class NpzWriter {
         begin(name, "|u1", shape);
     }
 
-    /** Begins an array of 32-bit floats; {@link #append(float[])} fills it. */
-    public void beginFloats(String name, long... shape) throws IOException {
-        begin(name, "<f4", shape);
-    }
-
     /** The next elements of the array in C order. */
     public void append(byte[] values) throws IOException {
-        count("|u1", values.length);
+        if (values.length > missing) {
+            throw new IllegalStateException(
+                    "array '" + array + "' has room for " + missing + " more elements; got " + values.length);
+        }
+        missing -= values.length;
         zip.write(values);
-    }
-
-    /** The next elements of the array in C order. */
-    public void append(float[] values) throws IOException {
-        count("<f4", values.length);
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        zip.write(bytes.array());
     }
 
     /** A whole one-dimensional array of text, e.g. the names of the frames. */
@@ -95,16 +84,7 @@ public final class NpzWriter {
         zip.putNextEntry(entry);
         zip.write(NpyHeader.encode(description, LongStream.of(shape).boxed().toList()));
         array = name;
-        type = description;
         missing = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-    }
-
-    private void count(String description, int values) {
-        if (!type.equals(description) || values > missing) {
-            throw new IllegalStateException("array '" + array + "' of type " + type + " has room for " + missing
-                    + " more elements; got " + values + " of type " + description);
-        }
-        missing -= values;
     }
 
     private void endArray() throws IOException {

@@ -127,13 +127,18 @@ class ArchivesTest {
     }
 
     @Test
-    void fractionalAndNegativeMaskValuesAreRefused() {
-        for (double value : new double[] {1.5, -1, 256}) {
-            byte[] pair = Npys.npy("<f8", "False", "(1, 2, 1, 2)", Npys.doubles(9, 9, 0, value));
-            Path file = npz(Map.of("training_set", pair));
-            assertThatThrownBy(() -> DataSets.openLabelled(file, OPTIONS))
+    void fractionalAndNegativeMaskValuesAreRefusedWithTheirFrameOnly() {
+        for (double value : new double[] {1.5, -1, 256, Double.NaN}) {
+            byte[] pairs = Npys.npy("<f8", "False", "(2, 2, 1, 2)", Npys.doubles(9, 9, 0, value, 8, 9, 2, 3));
+            DataSet data = DataSets.openLabelled(npz(Map.of("training_set", pairs)), OPTIONS);
+            assertThatThrownBy(() -> data.mask(0))
                     .isInstanceOf(UserException.class)
                     .hasMessageContainingAll("mars.npz", String.valueOf(value), "frame 0 at row 0, column 1", "map");
+            assertThat(data.mask(1).ids()).containsExactly(2, 3);
+            assertThat(DataCheck.inspect(data).findings())
+                    .filteredOn(finding -> finding.kind() == Finding.Kind.ILLEGAL_MASK_VALUE)
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.indices()).containsExactly(0));
         }
     }
 

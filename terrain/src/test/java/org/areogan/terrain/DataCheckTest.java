@@ -99,6 +99,23 @@ class DataCheckTest {
     }
 
     @Test
+    void copiesOfOneFrameAreDuplicatesAndNoContamination() {
+        for (int index = 0; index < 6; index++) {
+            add(mask(0, 3, 3, 0));
+            frames.set(index, frames.get(index % 2));
+            scenes.add("scene " + index);
+        }
+        assertThat(report().suspects()).isEmpty();
+        assertThat(found(Finding.Kind.DUPLICATE)).hasSize(2);
+        add(mask(0, 3, 3, 0));
+        scenes.add("scene 6");
+        assertThat(report().suspects()).containsExactly(0, 1, 2, 3, 4, 5, 6);
+        assertThat(found(Finding.Kind.CONTAMINATED))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("3 different frames"));
+    }
+
+    @Test
     void masksOfASingleClassProveNothing() {
         for (int index = 0; index < 20; index++) {
             add(mask(2, 2, 255, 2));

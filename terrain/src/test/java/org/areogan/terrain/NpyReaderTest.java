@@ -56,6 +56,12 @@ class NpyReaderTest {
     }
 
     @Test
+    void byteStringsAreAscii() {
+        byte[] data = HexFormat.of().parseHex("616263" + "620000" + "78fc79");
+        assertThat(reader(Npys.npy("|S3", "False", "(3,)", data)).strings()).containsExactly("abc", "b", "x\ufffdy");
+    }
+
+    @Test
     void wholeNumbersServeAsNames() {
         assertThat(reader(Npys.npy("|i1", "False", "(2,)", Npys.bytes(3, 0xff))).strings())
                 .containsExactly("3", "-1");
