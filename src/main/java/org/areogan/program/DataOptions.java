@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataCheck;
 import org.areogan.terrain.DataReport;
@@ -82,13 +81,5 @@ final class DataOptions {
             throw new UserException(data.source() + ": all " + data.size() + " frames are left out");
         }
         return List.copyOf(excluded);
-    }
-
-    static DataSet without(DataSet data, List<Integer> excluded) {
-        Set<Integer> gone = Set.copyOf(excluded);
-        return data.select(IntStream.range(0, data.size())
-                .filter(index -> !gone.contains(index))
-                .boxed()
-                .toList());
     }
 }

@@ -66,7 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         DataSet opened = dataOptions.open(data);
         List<Integer> excluded = dataOptions.check(opened, spec.commandLine().getErr());
-        DataSet chosen = DataOptions.without(opened, excluded);
+        DataSet chosen = opened.without(excluded);
         try (OpenModel open = OpenModel.open(model, engine.start())) {
             open.requireClassesOf(chosen);
             ConfusionMatrix matrix = Evaluation.evaluate(open.segmenter(), chosen);

@@ -28,7 +28,6 @@ record RunRecorder(
                 start.configuration(),
                 start.classes(),
                 progress.sums().asNumbers(),
-                Map.of(),
                 progress.history());
         try (Checkpoint checkpoint = players.checkpoint(state)) {
             folder.write(checkpoint, best);

@@ -34,8 +34,6 @@ final class StateJson {
         json.set("classes", MAPPER.valueToTree(state.classes()));
         ObjectNode numbers = json.putObject("numbers");
         state.numbers().forEach((name, value) -> numbers.put(name, Double.toString(value)));
-        ObjectNode notes = json.putObject("notes");
-        state.notes().forEach(notes::put);
         ArrayNode history = json.putArray("history");
         state.history().forEach(epoch -> history.add(EpochJson.write(epoch)));
         try {
@@ -61,10 +59,6 @@ final class StateJson {
                 .properties()
                 .forEach(number -> numbers.put(
                         number.getKey(), Double.parseDouble(number.getValue().asText())));
-        Map<String, String> notes = new LinkedHashMap<>();
-        json.required("notes")
-                .properties()
-                .forEach(note -> notes.put(note.getKey(), note.getValue().asText()));
         return new TrainingState(
                 json.required("epoch").asInt(),
                 json.required("step").asLong(),
@@ -74,7 +68,6 @@ final class StateJson {
                 json.required("configuration").asText(),
                 classes,
                 numbers,
-                notes,
                 history);
     }
 }

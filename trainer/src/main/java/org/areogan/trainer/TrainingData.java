@@ -1,15 +1,10 @@
 package org.areogan.trainer;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.areogan.generator.Normalization;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.DataSets;
 import org.areogan.terrain.Split;
-import org.areogan.terrain.UserException;
 
 /**
  * The frames of a run and what has to be known of them before the first step.
@@ -25,7 +20,7 @@ record TrainingData(
 
     static TrainingData open(DataSource source, RunConfiguration configuration) {
         DataSet whole = DataSets.openLabelled(source.path(), new DataSets.Options(ClassSet.ROVER, source.groupBy()));
-        DataSet kept = without(whole, source.excluded());
+        DataSet kept = whole.without(source.excluded());
         Split split = Split.of(kept, configuration.split().validation(), configuration.seed());
         DataSet training = kept.select(split.training());
         DataSet validation = kept.select(split.validation());
@@ -34,22 +29,7 @@ record TrainingData(
                 training, validation, census.normalization(), census.classPixels, DataSets.fingerprint(kept));
     }
 
-    private static DataSet without(DataSet whole, List<Integer> excluded) {
-        for (int index : excluded) {
-            if (index < 0 || index >= whole.size()) {
-                throw new UserException(
-                        "cannot exclude frame " + index + " of " + whole.source() + ": it has frames 0 to "
-                                + (whole.size() - 1) + "; check that the exclusion list belongs to this data set");
-            }
-        }
-        Set<Integer> out = new HashSet<>(excluded);
-        return whole.select(IntStream.range(0, whole.size())
-                .filter(index -> !out.contains(index))
-                .boxed()
-                .toList());
-    }
-
-    /** Height of the first training frame, 0 being "as it is". */
+    /** The configured size, or where that is 0 the first training frame's, rounded up to what the network takes. */
     BatchShape batchShape(RunConfiguration configuration) {
         int multiple = configuration.generator().multiple();
         int height = configuration.frame().height();

@@ -17,7 +17,6 @@ import org.areogan.terrain.ClassSet;
  * @param configuration the resolved configuration as YAML
  * @param classes that are told apart
  * @param numbers further numbers that the trainer wants back, e.g. sums over the epoch so far; NaN and infinities too
- * @param notes further words that the trainer wants back, e.g. where the data lies
  * @param history epochs finished so far, without their pictures
  */
 public record TrainingState(
@@ -29,11 +28,9 @@ public record TrainingState(
         String configuration,
         ClassSet classes,
         Map<String, Double> numbers,
-        Map<String, String> notes,
         List<EpochRecord> history) {
     public TrainingState {
         numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
-        notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
         history = history.stream().map(TrainingState::withoutSamples).toList();
     }
 

@@ -103,7 +103,6 @@ public final class SampleRecords {
                 CONFIGURATION,
                 ClassSet.ROVER,
                 Map.of("loss_sum", 0.1 + 0.2, "best", Double.NEGATIVE_INFINITY, "nothing", Double.NaN),
-                Map.of("source", "päth/to \"data\""),
                 List.of(epoch(1, true), epoch(2, false)));
     }
 }
