@@ -12,8 +12,8 @@ class SoakTest {
     /** Scalars that ND4J makes inside its own calls wait for the garbage collector. */
     private static final long ARRAY_TOLERANCE = 64L << 10;
 
-    /** The virtual machine itself grows a little, as it compiles. */
-    private static final long TOLERANCE = 24L << 20;
+    /** The virtual machine itself grows as it compiles; a leak of one array of 64 KiB a step would exceed this. */
+    private static final long TOLERANCE = 60L << 20;
 
     /** SameDiff's own session held 48 MB more after each step of a small U-Net. */
     @Test
