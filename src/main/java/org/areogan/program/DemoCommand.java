@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Invented landscapes are alike, so a few hundred big steps on them as they are do more than gentle ones. */
     private static final List<String> SETTINGS = List.of(
-            "training.epochs=12",
+            "training.epochs=16",
             "training.batch=8",
             "training.average_decay=0",
             "training.samples_every=4",
