@@ -51,20 +51,20 @@ final class Adam implements AutoCloseable {
         });
     }
 
-    /** Adds the state's arrays under names that begin with the prefix; copies. */
-    void save(String prefix, Map<String, INDArray> state) {
-        state.put(prefix + "/steps", Nd4j.scalar(steps));
+    /** Adds copies of the state's arrays. */
+    void save(String objective, Map<String, INDArray> state) {
+        state.put(StateNames.steps(objective), Nd4j.scalar(steps));
         moments.forEach((name, moment) -> {
-            state.put(prefix + "/first/" + name, moment.first().dup());
-            state.put(prefix + "/second/" + name, moment.second().dup());
+            state.put(StateNames.firstMoment(objective, name), moment.first().dup());
+            state.put(StateNames.secondMoment(objective, name), moment.second().dup());
         });
     }
 
-    void restore(String prefix, SavedState state) {
-        steps = state.get(prefix + "/steps").getLong(0);
+    void restore(String objective, SavedState state) {
+        steps = state.get(StateNames.steps(objective)).getLong(0);
         moments.forEach((name, moment) -> {
-            state.copy(prefix + "/first/" + name, moment.first());
-            state.copy(prefix + "/second/" + name, moment.second());
+            state.copy(StateNames.firstMoment(objective, name), moment.first());
+            state.copy(StateNames.secondMoment(objective, name), moment.second());
         });
     }
 

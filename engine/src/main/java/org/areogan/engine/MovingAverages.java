@@ -1,39 +1,35 @@
 package org.areogan.engine;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * Exponential moving averages of the parameters that an objective moves. The decay grows from 2/11 towards its value
- * as {@code min(decay, (1 + t) / (10 + t))} after the t-th step, so that an average forgets the random start early.
- */
+/** Exponential moving averages of the parameters that an objective moves. */
 final class MovingAverages implements AutoCloseable {
-    private static final String PREFIX = "average/";
-
-    private final double decay;
+    private final Objective objective;
     private final Map<String, INDArray> averages = new TreeMap<>();
 
-    MovingAverages(double decay, List<String> moves, Parameters parameters) {
-        this.decay = decay;
-        if (decay > 0) {
-            moves.forEach(name -> averages.put(name, parameters.get(name).dup()));
+    MovingAverages(Objective objective, Parameters parameters) {
+        this.objective = objective;
+        if (objective.averageDecay() > 0) {
+            objective
+                    .moves()
+                    .forEach(name -> averages.put(name, parameters.get(name).dup()));
         }
     }
 
     /** @param steps how many steps there have been, this one included */
     void follow(Parameters parameters, long steps) {
-        double now = Math.min(decay, (1.0 + steps) / (10.0 + steps));
+        double now = objective.averageDecayAt(steps);
         averages.forEach((name, average) -> Blend.towards(average, parameters.get(name), now));
     }
 
     void save(Map<String, INDArray> state) {
-        averages.forEach((name, average) -> state.put(PREFIX + name, average.dup()));
+        averages.forEach((name, average) -> state.put(StateNames.average(name), average.dup()));
     }
 
     void restore(SavedState state) {
-        averages.forEach((name, average) -> state.copy(PREFIX + name, average));
+        averages.forEach((name, average) -> state.copy(StateNames.average(name), average));
     }
 
     @Override

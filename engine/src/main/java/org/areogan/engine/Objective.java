@@ -1,7 +1,11 @@
 package org.areogan.engine;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * One player's goal: a graph that ends in a scalar loss, and what a step on it moves.
@@ -35,5 +39,52 @@ public record Objective(
         if (!(averageDecay >= 0 && averageDecay < 1)) {
             throw new IllegalArgumentException("average decay must be in [0, 1), got " + averageDecay);
         }
+    }
+
+    /**
+     * @throws IllegalArgumentException if the graph lacks something that is named here, or has an array of its own for a
+     *     parameter that is to move
+     */
+    public void requireFits(Parameters parameters) {
+        List<String> named = new ArrayList<>(moves);
+        named.add(loss);
+        named.addAll(scalars);
+        named.addAll(outputs);
+        statistics.forEach(update -> named.add(update.value()));
+        for (String variable : named) {
+            if (!graph.hasVariable(variable)) {
+                throw new IllegalArgumentException(
+                        "the graph of objective " + name + " has no variable named " + variable);
+            }
+        }
+        for (String variable : moves) {
+            INDArray own = graph.getVariable(variable).getArr();
+            INDArray shared = parameters.get(variable);
+            if (own == null
+                    || own.data().pointer().address() != shared.data().pointer().address()) {
+                throw new IllegalArgumentException("variable " + variable + " of objective " + name
+                        + " does not share its array with the parameters");
+            }
+        }
+    }
+
+    /**
+     * The decay of the moving averages at a step: {@code min(averageDecay, (1 + t) / (10 + t))}, so that an average
+     * forgets the random start early.
+     *
+     * @param step t, counted from 1
+     */
+    public double averageDecayAt(long step) {
+        return Math.min(averageDecay, (1.0 + step) / (10.0 + step));
+    }
+
+    /** What a step computes besides the gradients: the loss, scalars, outputs and values for statistics. */
+    public List<String> results() {
+        Set<String> results = new LinkedHashSet<>();
+        results.add(loss);
+        results.addAll(scalars);
+        results.addAll(outputs);
+        statistics.forEach(update -> results.add(update.value()));
+        return List.copyOf(results);
     }
 }

@@ -23,12 +23,12 @@ final class ObjectiveRun implements AutoCloseable {
     ObjectiveRun(Objective objective, Parameters parameters, BufferPool pool) {
         this.objective = objective;
         this.parameters = parameters;
-        check();
+        objective.requireFits(parameters);
         SameDiff gradientGraph = differentiate(objective);
         this.gradientNames = gradientNames();
         this.runner = new GraphRunner(gradientGraph, wanted(), pool);
         this.adam = new Adam(objective.optimizer(), objective.moves(), parameters);
-        this.averages = new MovingAverages(objective.averageDecay(), objective.moves(), parameters);
+        this.averages = new MovingAverages(objective, parameters);
     }
 
     StepResult step(Map<String, INDArray> inputs, double learningRate, long seed) {
@@ -45,12 +45,12 @@ final class ObjectiveRun implements AutoCloseable {
     }
 
     void save(Map<String, INDArray> state) {
-        adam.save("optimizer/" + objective.name(), state);
+        adam.save(objective.name(), state);
         averages.save(state);
     }
 
     void restore(SavedState state) {
-        adam.restore("optimizer/" + objective.name(), state);
+        adam.restore(objective.name(), state);
         averages.restore(state);
     }
 
@@ -84,37 +84,9 @@ final class ObjectiveRun implements AutoCloseable {
     }
 
     private List<String> wanted() {
-        Set<String> wanted = new LinkedHashSet<>();
-        wanted.add(objective.loss());
-        wanted.addAll(objective.scalars());
-        wanted.addAll(objective.outputs());
-        objective.statistics().forEach(update -> wanted.add(update.value()));
+        Set<String> wanted = new LinkedHashSet<>(objective.results());
         wanted.addAll(gradientNames.values());
         return new ArrayList<>(wanted);
-    }
-
-    private void check() {
-        SameDiff graph = objective.graph();
-        List<String> named = new ArrayList<>(objective.moves());
-        named.add(objective.loss());
-        named.addAll(objective.scalars());
-        named.addAll(objective.outputs());
-        objective.statistics().forEach(update -> named.add(update.value()));
-        for (String name : named) {
-            if (!graph.hasVariable(name)) {
-                throw new IllegalArgumentException(
-                        "the graph of objective " + objective.name() + " has no variable named " + name);
-            }
-        }
-        for (String name : objective.moves()) {
-            INDArray own = graph.getVariable(name).getArr();
-            INDArray shared = parameters.get(name);
-            if (own == null
-                    || own.data().pointer().address() != shared.data().pointer().address()) {
-                throw new IllegalArgumentException("variable " + name + " of objective " + objective.name()
-                        + " does not share its array with the parameters");
-            }
-        }
     }
 
     private Nd4jStepResult copyResults(Map<String, INDArray> values) {

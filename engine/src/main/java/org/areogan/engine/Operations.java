@@ -16,14 +16,14 @@ import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Identity;
 
 /** The operations of a graph that some outputs need, each after those that it depends on, and how long results live. */
-final class Operations {
+public final class Operations {
     private final List<SameDiffOp> ordered;
     private final List<String> outputs;
     private final List<List<String>> lastUsed;
     private final List<String> placeholders;
 
     /** @throws IllegalArgumentException for an output that the graph lacks, or an operation that a plan cannot run */
-    Operations(SameDiff graph, List<String> outputs) {
+    public Operations(SameDiff graph, List<String> outputs) {
         this.outputs = List.copyOf(outputs);
         for (String output : outputs) {
             if (!graph.hasVariable(output)) {
@@ -35,25 +35,25 @@ final class Operations {
         this.placeholders = graph.inputs().stream().filter(this::isRead).toList();
     }
 
-    int size() {
+    public int size() {
         return ordered.size();
     }
 
-    SameDiffOp get(int index) {
+    public SameDiffOp get(int index) {
         return ordered.get(index);
     }
 
-    List<String> outputs() {
+    public List<String> outputs() {
         return outputs;
     }
 
     /** The placeholders that the outputs depend on. */
-    List<String> placeholders() {
+    public List<String> placeholders() {
         return placeholders;
     }
 
     /** Names of the results that nothing needs after the operation with this index; of aliases, the original's name. */
-    List<String> lastUsedAt(int index) {
+    public List<String> lastUsedAt(int index) {
         return lastUsed.get(index);
     }
 
@@ -145,7 +145,8 @@ final class Operations {
         return Collections.unmodifiableList(byIndex);
     }
 
-    private static List<String> inputsOf(SameDiffOp operation) {
+    /** Names of what an operation reads; a random one reads nothing. */
+    public static List<String> inputsOf(SameDiffOp operation) {
         List<String> inputs = operation.getInputsToOp();
         return inputs == null ? List.of() : inputs;
     }

@@ -5,8 +5,9 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What {@link Session#restore} is given, with its names and shapes checked. */
-record SavedState(Map<String, INDArray> arrays) {
-    INDArray get(String name) {
+public record SavedState(Map<String, INDArray> arrays) {
+    /** @throws IllegalArgumentException if there is no such array */
+    public INDArray get(String name) {
         INDArray array = arrays.get(name);
         if (array == null) {
             throw new IllegalArgumentException("the saved state has no array named " + name);
@@ -14,7 +15,8 @@ record SavedState(Map<String, INDArray> arrays) {
         return array;
     }
 
-    void copy(String name, INDArray target) {
+    /** @throws IllegalArgumentException if there is no such array, or one of another shape or type */
+    public void copy(String name, INDArray target) {
         INDArray source = get(name);
         if (!Arrays.equals(source.shape(), target.shape()) || source.dataType() != target.dataType()) {
             throw new IllegalArgumentException("the saved state's " + name + " is " + describe(source)

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.areogan.discriminator.PatchGan;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
+import org.areogan.engine.StateNames;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.UNet;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -15,8 +16,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The networks of a run with all that is learnt: the owner of their native memory. */
 final class Players implements AutoCloseable {
-    private static final String AVERAGE = "average/";
-
     private final boolean averaged;
     private final Parameters parameters;
     private final Parameters evaluated;
@@ -76,8 +75,8 @@ final class Players implements AutoCloseable {
             Map<String, INDArray> state = game.session().state();
             try {
                 state.forEach((name, array) -> {
-                    if (name.startsWith(AVERAGE)) {
-                        evaluated.get(name.substring(AVERAGE.length())).assign(array);
+                    if (StateNames.isAverage(name)) {
+                        evaluated.get(StateNames.averagedParameter(name)).assign(array);
                     }
                 });
             } finally {

@@ -1,0 +1,109 @@
+package org.areogan.torch;
+
+import java.util.Map;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.internal.SameDiffOp;
+
+/**
+ * Operations on neighbourhoods of pixels. LibTorch sees [batch, height, width, channels] as its own [batch, channels,
+ * height, width] in the memory format "channels last": the same memory with other names for its dimensions.
+ */
+final class Convolving {
+    private static final long[] NO_PADDING = {0, 0};
+    private static final long[] NO_DILATION = {1, 1};
+
+    private Convolving() {}
+
+    static void register(Map<String, Translation> translations) {
+        translations.put("conv2d", new Translation(Convolving::convolution, null, true));
+        translations.put("deconv2d", new Translation(Convolving::transposed, null, true));
+        translations.put("maxpool2d", Translation.of(Convolving::maxPooling));
+        translations.put("depth_to_space", Translation.of(Convolving::depthToSpace));
+    }
+
+    /** Integer arguments: kernel, stride, padding and dilation of both dimensions, mode, layout, weights' layout. */
+    private static Kernel convolution(SameDiffOp operation, SameDiff graph) {
+        long[] arguments = Attributes.whole(operation);
+        Window window = Window.of(operation, arguments);
+        requireNhwc(operation, arguments[9]);
+        if (arguments[10] != 0) {
+            throw Attributes.unsupported(operation, "with weights that are not [rows, columns, in, out]");
+        }
+        return inputs -> {
+            Tensor x = Tensors.toNchw(inputs[0]);
+            Window.Padding padding = window.padding(x);
+            Tensor padded = padding.isEven() ? x : torch.constant_pad_nd(x, padding.whole());
+            long[] sides = padding.isEven() ? padding.before() : NO_PADDING;
+            Tensor y = torch.conv2d(
+                    padded, Tensors.toOihw(inputs[1]), bias(inputs), window.stride(), sides, NO_DILATION, 1);
+            return Translation.one(Tensors.toNhwc(y));
+        };
+    }
+
+    /** Weights [rows, columns, out, in]. */
+    private static Kernel transposed(SameDiffOp operation, SameDiff graph) {
+        long[] arguments = Attributes.whole(operation);
+        Window window = Window.of(operation, arguments);
+        requireNhwc(operation, arguments[9]);
+        if (!window.isTiling()) {
+            throw Attributes.unsupported(operation, "whose kernel is not as large as its stride");
+        }
+        return inputs -> {
+            Tensor x = Tensors.toNchw(inputs[0]);
+            Tensor y = torch.conv_transpose2d(
+                    x,
+                    Tensors.toOihw(inputs[1]),
+                    bias(inputs),
+                    window.stride(),
+                    NO_PADDING,
+                    NO_PADDING,
+                    1,
+                    NO_DILATION);
+            return Translation.one(Tensors.toNhwc(y));
+        };
+    }
+
+    private static Kernel maxPooling(SameDiffOp operation, SameDiff graph) {
+        long[] arguments = Attributes.whole(operation);
+        Window window = Window.of(operation, arguments);
+        requireNhwc(operation, arguments[10]);
+        return inputs -> {
+            Tensor x = Tensors.toNchw(inputs[0]);
+            Window.Padding padding = window.padding(x);
+            Tensor padded = padding.isNone()
+                    ? x
+                    : torch.constant_pad_nd(x, padding.whole(), new Scalar(Double.NEGATIVE_INFINITY));
+            Tensor y = torch.max_pool2d(padded, window.size(), window.stride(), NO_PADDING, NO_DILATION, false);
+            return Translation.one(Tensors.toNhwc(y));
+        };
+    }
+
+    /** Channel {@code (i x side + j) x channels + c} becomes row i and column j of each square. */
+    private static Kernel depthToSpace(SameDiffOp operation, SameDiff graph) {
+        long side = Attributes.whole(operation, 0, 1);
+        requireNhwc(operation, Attributes.whole(operation, 1, 0));
+        return Kernel.ofOne(x -> {
+            long batch = x.size(0);
+            long height = x.size(1);
+            long width = x.size(2);
+            long channels = x.size(3) / (side * side);
+            return x.reshape(batch, height, width, side, side, channels)
+                    .permute(0, 1, 3, 2, 4, 5)
+                    .reshape(batch, height * side, width * side, channels);
+        });
+    }
+
+    private static TensorOptional bias(Tensor[] inputs) {
+        return inputs.length > 2 ? new TensorOptional(inputs[2]) : new TensorOptional();
+    }
+
+    private static void requireNhwc(SameDiffOp operation, long isNhwc) {
+        if (isNhwc != 1) {
+            throw Attributes.unsupported(operation, "on [batch, channels, height, width]");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.areogan.torch;
+
+import java.util.Arrays;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.DeviceOptional;
+import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Between ND4J's arrays and LibTorch's tensors. */
+final class Tensors {
+    /** From [batch, height, width, channels] to LibTorch's order of dimensions. A view, as all that follow. */
+    private static final long[] TO_NCHW = {0, 3, 1, 2};
+
+    private static final long[] TO_NHWC = {0, 2, 3, 1};
+
+    /** From [rows, columns, in, out] to [out, in, rows, columns] and back. */
+    private static final long[] REVERSED = {3, 2, 0, 1};
+
+    private static final long[] REVERSED_BACK = {2, 3, 1, 0};
+
+    private Tensors() {}
+
+    static ScalarType type(DataType type) {
+        return switch (type) {
+            case FLOAT -> ScalarType.Float;
+            case DOUBLE -> ScalarType.Double;
+            default -> throw new IllegalArgumentException("the engine torch computes FLOAT and DOUBLE, not " + type);
+        };
+    }
+
+    static TensorOptions options(DataType type, Device device) {
+        return new TensorOptions().dtype(new ScalarTypeOptional(type(type))).device(new DeviceOptional(device));
+    }
+
+    /** The array's own memory as a tensor; the array must outlive it, be in C order and whole. */
+    static Tensor sharing(INDArray array) {
+        requireWhole(array);
+        TensorOptions options = new TensorOptions(type(array.dataType()));
+        return torch.from_blob(array.data().addressPointer(), array.shape(), options);
+    }
+
+    /** A copy on the device. */
+    static Tensor copy(INDArray array, Device device) {
+        Tensor source = sharing(array);
+        return device.is_cpu() ? source.clone() : source.to(device, type(array.dataType()));
+    }
+
+    /** A copy in the host's memory; the caller closes it. */
+    static INDArray toArray(Tensor tensor) {
+        DataType type = tensor.dtype().toScalarType() == ScalarType.Double ? DataType.DOUBLE : DataType.FLOAT;
+        INDArray array = Nd4j.createUninitialized(type, tensor.sizes().vec().get(), 'c');
+        sharing(array).copy_(tensor);
+        return array;
+    }
+
+    static Tensor toNchw(Tensor nhwc) {
+        return nhwc.permute(TO_NCHW);
+    }
+
+    static Tensor toNhwc(Tensor nchw) {
+        return nchw.permute(TO_NHWC);
+    }
+
+    /** Weights [rows, columns, in, out] as [out, in, rows, columns]. */
+    static Tensor toOihw(Tensor weights) {
+        return weights.permute(REVERSED);
+    }
+
+    /** Weights [out, in, rows, columns] as [rows, columns, in, out]. */
+    static Tensor fromOihw(Tensor weights) {
+        return weights.permute(REVERSED_BACK);
+    }
+
+    private static void requireWhole(INDArray array) {
+        if (array.ordering() != 'c' || array.isView()) {
+            throw new IllegalArgumentException("an array " + Arrays.toString(array.shape()) + " in order "
+                    + array.ordering() + (array.isView() ? " that is a view" : "") + " cannot be shared");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.areogan.torch;
+
+import java.util.List;
+import org.areogan.engine.Engine;
+import org.areogan.engine.Objective;
+import org.areogan.engine.Parameters;
+import org.areogan.engine.Predictor;
+import org.areogan.engine.Session;
+import org.bytedeco.pytorch.Device;
+import org.nd4j.autodiff.samediff.SameDiff;
+
+/** Runs graphs on LibTorch. */
+record TorchEngine(String description, Device device, Autocast autocast, Translations translations) implements Engine {
+    static final String NAME = "torch";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Session open(List<Objective> objectives, Parameters parameters) {
+        return new TorchSession(objectives, parameters, this);
+    }
+
+    @Override
+    public Predictor predictor(SameDiff graph, List<String> outputs) {
+        return new TorchPredictor(graph, outputs, this);
+    }
+}
