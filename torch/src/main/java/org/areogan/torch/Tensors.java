@@ -53,7 +53,7 @@ final class Tensors {
 
     /** A copy in the host's memory; the caller closes it. */
     static INDArray toArray(Tensor tensor) {
-        DataType type = tensor.dtype().toScalarType() == ScalarType.Double ? DataType.DOUBLE : DataType.FLOAT;
+        DataType type = tensor.scalar_type().intern() == ScalarType.Double ? DataType.DOUBLE : DataType.FLOAT;
         INDArray array = Nd4j.createUninitialized(type, tensor.sizes().vec().get(), 'c');
         sharing(array).copy_(tensor);
         return array;

@@ -25,9 +25,7 @@ final class TorchSession implements Session {
                 if (this.objectives.containsKey(objective.name())) {
                     throw new IllegalArgumentException("two objectives are named " + objective.name());
                 }
-                this.objectives.put(
-                        objective.name(),
-                        new TorchObjective(objective, this.parameters, engine.translations(), engine.autocast()));
+                this.objectives.put(objective.name(), new TorchObjective(objective, this.parameters, engine));
             }
         } catch (RuntimeException e) {
             close();
