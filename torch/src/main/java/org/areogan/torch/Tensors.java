@@ -3,6 +3,7 @@ package org.areogan.torch;
 import java.util.Arrays;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.DeviceOptional;
+import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -49,6 +50,16 @@ final class Tensors {
     static Tensor copy(INDArray array, Device device) {
         Tensor source = sharing(array);
         return device.is_cpu() ? source.clone() : source.to(device, type(array.dataType()));
+    }
+
+    /** A copy on the device, to which a GPU helps itself while the host goes on. */
+    static Tensor upload(INDArray array, Device device) {
+        if (device.is_cpu()) {
+            return copy(array, device);
+        }
+        // Only from pinned memory does a GPU copy by itself; LibTorch keeps that memory until the copy is made.
+        Tensor pinned = sharing(array).pin_memory();
+        return pinned.to(device, type(array.dataType()), true, false, new MemoryFormatOptional());
     }
 
     /** A copy in the host's memory; the caller closes it. */
