@@ -9,10 +9,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.areogan.engine.Engines;
 import org.areogan.terrain.Painter;
 import org.areogan.terrain.PictureFiles;
 import org.areogan.terrain.ProceduralMars;
@@ -59,6 +62,37 @@ class ResumeTest {
         RunEnd end = TinyRun.begin(run, TinyConfiguration.adversarial(), data, () -> steps.incrementAndGet() >= 5);
 
         assertThat(end.reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(TinyRun.resume(run, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
+        assertSameBits(run);
+    }
+
+    @Test
+    void anEngineThatRunsAheadOfTheLossesEndsWithTheSameBits() {
+        Path run = folder.resolve("ahead");
+        List<Long> told = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void stepEnded(StepRecord step) {
+                told.add(step.step());
+            }
+        };
+
+        RunEnd end = TrainingRun.create(run, TinyRun.yaml(TinyConfiguration.adversarial()), data)
+                .train(new EngineThatRunsAhead(Engines.nd4j(), 3), List.of(listener), () -> false);
+
+        assertThat(end.reason()).isEqualTo(Reason.FINISHED);
+        assertThat(told).isNotEmpty().isSorted().doesNotHaveDuplicates().startsWith(1L);
+        assertSameBits(run);
+    }
+
+    @Test
+    void anEngineThatRunsAheadAndIsStoppedLosesNoStep() {
+        AtomicInteger steps = new AtomicInteger();
+        Path run = folder.resolve("ahead-stopped");
+
+        TrainingRun.create(run, TinyRun.yaml(TinyConfiguration.adversarial()), data)
+                .train(new EngineThatRunsAhead(Engines.nd4j(), 3), List.of(), () -> steps.incrementAndGet() >= 5);
+
         assertThat(TinyRun.resume(run, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
         assertSameBits(run);
     }
