@@ -3,7 +3,7 @@ rem Runs Areogan; builds it first where that has not been done.
 rem After a change of the sources, "mvnw -B -q -DskipTests package" builds it again.
 rem
 rem   JAVA_HOME            the JDK to use, otherwise the one on the PATH
-rem   AREOGAN_PROFILE      "cuda" builds and runs the variant for NVIDIA GPUs
+rem   AREOGAN_PROFILE      "torch-cuda" (LibTorch) or "cuda" (ND4J) builds and runs a variant for NVIDIA GPUs
 rem   AREOGAN_JAVA_OPTS    options for the Java machine, such as -Xmx8g
 setlocal
 set "ROOT=%~dp0"
@@ -11,8 +11,9 @@ set "PROFILE=%AREOGAN_PROFILE%"
 if not defined PROFILE set "PROFILE=cpu"
 set "OPTION="
 if /i "%PROFILE%"=="cuda" set "OPTION=-Pcuda -Dtorch=false"
+if /i "%PROFILE%"=="torch-cuda" set "OPTION=-Ptorch-cuda"
 if /i not "%PROFILE%"=="cpu" if not defined OPTION (
-  echo areogan: AREOGAN_PROFILE is "%PROFILE%"; it can be "cpu" or "cuda". 1>&2
+  echo areogan: AREOGAN_PROFILE is "%PROFILE%"; it can be "cpu", "cuda" or "torch-cuda". 1>&2
   exit /b 1
 )
 set "PROGRAM=%ROOT%src\target\%PROFILE%\areogan.jar"
