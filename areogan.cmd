@@ -10,7 +10,7 @@ set "ROOT=%~dp0"
 set "PROFILE=%AREOGAN_PROFILE%"
 if not defined PROFILE set "PROFILE=cpu"
 set "OPTION="
-if /i "%PROFILE%"=="cuda" set "OPTION=-Pcuda"
+if /i "%PROFILE%"=="cuda" set "OPTION=-Pcuda -Dtorch=false"
 if /i not "%PROFILE%"=="cpu" if not defined OPTION (
   echo areogan: AREOGAN_PROFILE is "%PROFILE%"; it can be "cpu" or "cuda". 1>&2
   exit /b 1

@@ -45,9 +45,13 @@ class ArchitectureTest {
             "engine", Set.of(),
             "generator", Set.of("terrain", "engine"),
             "discriminator", Set.of("engine"),
+            "torch", Set.of("engine"),
             "trainer", Set.of("generator", "discriminator"),
             "synth", Set.of("trainer"),
             "program", Set.of("synth"));
+
+    /** A build may leave it out. */
+    private static final String OPTIONAL = "torch";
 
     @ArchTest
     static final ArchRule noCyclesBetweenPackages =
@@ -113,11 +117,13 @@ class ArchitectureTest {
                     .as(each.getName())
                     .isTrue();
         });
-        assertThat(packages).hasSizeGreaterThanOrEqualTo(ARROWS.size());
+        assertThat(packages).hasSizeGreaterThanOrEqualTo((int) rooms().count());
     }
 
     private static Stream<String> rooms() {
-        return ARROWS.keySet().stream().sorted();
+        return ARROWS.keySet().stream()
+                .filter(room -> !room.equals(OPTIONAL) || CLASSES.containPackage("org.areogan." + room))
+                .sorted();
     }
 
     private static Stream<String> reachable(String room) {

@@ -21,6 +21,14 @@ public interface Session extends AutoCloseable {
      */
     StepResult step(String objective, Map<String, DeviceArray> inputs, double learningRate, long seed);
 
+    /**
+     * How many steps may be asked for before the losses of the first are read, without waiting for the device: 1 where
+     * {@link #step} itself computes, more where it only hands work to a GPU.
+     */
+    default int stepsAhead() {
+        return 1;
+    }
+
     /** Brings parameters and statistics into the {@link Parameters} that the session was opened with. */
     void synchronize();
 

@@ -3,6 +3,7 @@ package org.areogan.torch;
 import static org.areogan.torch.Translation.plain;
 
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -24,18 +25,18 @@ final class Arithmetic {
         translations.put("multiply", plain(Kernel.ofTwo(Tensor::mul)));
         translations.put("divide", plain(Kernel.ofTwo(Tensor::div)));
 
-        translations.put("add_scalar", scalar((x, scalar) -> x.add(scalar)));
-        translations.put("sub_scalar", scalar((x, scalar) -> x.sub(scalar)));
-        translations.put("mul_scalar", scalar((x, scalar) -> x.mul(scalar)));
-        translations.put("div_scalar", scalar((x, scalar) -> x.div(scalar)));
+        translations.put("add_scalar", scalar(Tensor::add, Tensor::add_));
+        translations.put("sub_scalar", scalar(Tensor::sub, Tensor::sub_));
+        translations.put("mul_scalar", scalar(Tensor::mul, Tensor::mul_));
+        translations.put("div_scalar", scalar(Tensor::div, Tensor::div_));
 
         translations.put("neg", plain(Kernel.ofOne(Tensor::neg)));
         translations.put("abs", plain(Kernel.ofOne(Tensor::abs)));
-        translations.put("square", plain(Kernel.ofOne(Tensor::square)));
+        translations.put("square", plain(Kernel.ofOne(Precisely.of(Tensor::square))));
         translations.put("sqrt", plain(Kernel.ofOne(Tensor::sqrt)));
-        translations.put("log", plain(Kernel.ofOne(Tensor::log)));
+        translations.put("log", plain(Kernel.ofOne(Precisely.of(Tensor::log))));
         translations.put("Reciprocal", plain(Kernel.ofOne(Tensor::reciprocal)));
-        translations.put("softplus", plain(Kernel.ofOne(torch::softplus)));
+        translations.put("softplus", plain(Kernel.ofOne(Precisely.of(torch::softplus))));
         translations.put("tanh", activation(Tensor::tanh, Tensor::tanh_));
         translations.put("sigmoid", activation(Tensor::sigmoid, Tensor::sigmoid_));
         translations.put(
@@ -43,19 +44,10 @@ final class Arithmetic {
                 new Translation(Arithmetic::relu, (operation, graph) -> Kernel.overwriting(Tensor::relu_), false));
         translations.put(
                 "leakyrelu",
-                new Translation(
-                        (operation, graph) -> {
-                            double slope = number(operation);
-                            return Kernel.ofOne(x -> torch.leaky_relu(x, new Scalar(slope)));
-                        },
-                        (operation, graph) -> {
-                            double slope = number(operation);
-                            return Kernel.overwriting(x -> torch.leaky_relu_(x, new Scalar(slope)));
-                        },
-                        false));
+                scalar((x, slope) -> torch.leaky_relu(x, slope), (x, slope) -> torch.leaky_relu_(x, slope)));
         translations.put("softmax", Translation.of((operation, graph) -> {
             long dimension = Attributes.whole(operation, 0, CHANNELS_LAST);
-            return Kernel.ofOne(x -> torch.softmax(x, dimension));
+            return Kernel.ofOne(Precisely.of(x -> torch.softmax(x, dimension)));
         }));
     }
 
@@ -71,11 +63,17 @@ final class Arithmetic {
                 (operation, graph) -> Kernel.ofOne(function), (operation, graph) -> Kernel.overwriting(inPlace), false);
     }
 
-    private static Translation scalar(BiFunction<Tensor, Scalar, Tensor> function) {
-        return Translation.of((operation, graph) -> {
-            double number = number(operation);
-            return Kernel.ofOne(x -> function.apply(x, new Scalar(number)));
-        });
+    private static Translation scalar(BiFunction<Tensor, Scalar, Tensor> function, BiConsumer<Tensor, Scalar> inPlace) {
+        return new Translation(
+                (operation, graph) -> {
+                    double number = number(operation);
+                    return Kernel.ofOne(x -> function.apply(x, new Scalar(number)));
+                },
+                (operation, graph) -> {
+                    double number = number(operation);
+                    return Kernel.overwriting(x -> inPlace.accept(x, new Scalar(number)));
+                },
+                false);
     }
 
     private static double number(SameDiffOp operation) {

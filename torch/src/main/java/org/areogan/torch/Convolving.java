@@ -35,13 +35,23 @@ final class Convolving {
         }
         return inputs -> {
             Tensor x = Tensors.toNchw(inputs[0]);
-            Window.Padding padding = window.padding(x);
-            Tensor padded = padding.isEven() ? x : torch.constant_pad_nd(x, padding.whole());
-            long[] sides = padding.isEven() ? padding.before() : NO_PADDING;
-            Tensor y = torch.conv2d(
-                    padded, Tensors.toOihw(inputs[1]), bias(inputs), window.stride(), sides, NO_DILATION, 1);
+            Tensor weights = Tensors.toOihw(inputs[1]);
+            Tensor y = SingleFilter.suits(weights, window)
+                    ? SingleFilter.convolution(x, weights, bias(inputs), window)
+                    : convolution(x, weights, bias(inputs), window);
             return Translation.one(Tensors.toNhwc(y));
         };
+    }
+
+    /**
+     * @param x [batch, in, height, width]
+     * @param weights [out, in, rows, columns]
+     */
+    static Tensor convolution(Tensor x, Tensor weights, TensorOptional bias, Window window) {
+        Window.Padding padding = window.padding(x);
+        Tensor padded = padding.isEven() ? x : torch.constant_pad_nd(x, padding.whole());
+        long[] sides = padding.isEven() ? padding.before() : NO_PADDING;
+        return torch.conv2d(padded, weights, bias, window.stride(), sides, NO_DILATION, 1);
     }
 
     /** Weights [rows, columns, out, in]. */

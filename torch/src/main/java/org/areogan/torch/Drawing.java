@@ -1,38 +1,34 @@
 package org.areogan.torch;
 
 import java.util.Map;
-import java.util.function.Consumer;
 import org.areogan.engine.Operations;
-import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.GeneratorOptional;
-import org.bytedeco.pytorch.MemoryFormatOptional;
-import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 import org.nd4j.linalg.api.ops.BaseOp;
 import org.nd4j.linalg.api.ops.random.BaseRandomOp;
 
-/** Random operations. They draw from LibTorch's generator, which a step seeds. */
+/** Random operations. They draw from {@link RandomBits}, which a step seeds. */
 final class Drawing {
     private Drawing() {}
 
-    static void register(Map<String, Translation> translations, Device device) {
-        translations.put("distribution_bernoulli", Translation.of((operation, graph) -> {
+    static void register(Map<String, Translation> translations, RandomBits bits) {
+        Translation.Maker bernoulli = (operation, graph) -> {
             double probability = number(operation, 0);
             long[] shape = shape(operation);
-            TensorOptions options = options(operation, graph, device);
-            return inputs -> drawn(shape, options, values -> values.bernoulli_(probability, new GeneratorOptional()));
-        }));
-        translations.put("distribution_gaussian", Translation.of((operation, graph) -> {
+            ScalarType type = type(operation, graph);
+            return inputs -> Translation.one(bits.bernoulli(probability, shape, type));
+        };
+        translations.put("distribution_bernoulli", new Translation(bernoulli, null, true));
+        Translation.Maker gaussian = (operation, graph) -> {
             double mean = number(operation, 0);
             double deviation = number(operation, 1);
             long[] shape = shape(operation);
-            TensorOptions options = options(operation, graph, device);
-            return inputs -> drawn(shape, options, values -> values.normal_(mean, deviation, new GeneratorOptional()));
-        }));
+            ScalarType type = type(operation, graph);
+            return inputs -> Translation.one(bits.gaussian(mean, deviation, shape, type));
+        };
+        translations.put("distribution_gaussian", new Translation(gaussian, null, true));
     }
 
     private static double number(SameDiffOp operation, int index) {
@@ -51,14 +47,8 @@ final class Drawing {
         throw Attributes.unsupported(operation, "whose shape is not constant");
     }
 
-    private static Tensor[] drawn(long[] shape, TensorOptions options, Consumer<Tensor> draw) {
-        Tensor values = torch.empty(shape, options, new MemoryFormatOptional());
-        draw.accept(values);
-        return Translation.one(values);
-    }
-
-    private static TensorOptions options(SameDiffOp operation, SameDiff graph, Device device) {
+    private static ScalarType type(SameDiffOp operation, SameDiff graph) {
         SDVariable result = graph.getVariable(operation.getOutputsOfOp().get(0));
-        return Tensors.options(result.dataType(), device);
+        return Tensors.type(result.dataType());
     }
 }

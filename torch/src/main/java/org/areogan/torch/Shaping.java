@@ -53,7 +53,7 @@ final class Shaping {
             }
             int @Nullable [] given = ((BaseOp) operation.getOp()).getDimensions();
             boolean keep = reduce.isKeepDims();
-            return Kernel.ofOne(x -> reduction.over(x, dimensions(given, x.dim()), keep));
+            return Kernel.ofOne(Precisely.of(x -> reduction.over(x, dimensions(given, x.dim()), keep)));
         });
     }
 

@@ -3,6 +3,7 @@ package org.areogan.torch;
 import java.util.Arrays;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.DeviceOptional;
+import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -51,9 +52,19 @@ final class Tensors {
         return device.is_cpu() ? source.clone() : source.to(device, type(array.dataType()));
     }
 
+    /** A copy on the device, to which a GPU helps itself while the host goes on. */
+    static Tensor upload(INDArray array, Device device) {
+        if (device.is_cpu()) {
+            return copy(array, device);
+        }
+        // Only from pinned memory does a GPU copy by itself; LibTorch keeps that memory until the copy is made.
+        Tensor pinned = sharing(array).pin_memory();
+        return pinned.to(device, type(array.dataType()), true, false, new MemoryFormatOptional());
+    }
+
     /** A copy in the host's memory; the caller closes it. */
     static INDArray toArray(Tensor tensor) {
-        DataType type = tensor.dtype().toScalarType() == ScalarType.Double ? DataType.DOUBLE : DataType.FLOAT;
+        DataType type = tensor.scalar_type().intern() == ScalarType.Double ? DataType.DOUBLE : DataType.FLOAT;
         INDArray array = Nd4j.createUninitialized(type, tensor.sizes().vec().get(), 'c');
         sharing(array).copy_(tensor);
         return array;

@@ -10,8 +10,12 @@ import org.bytedeco.pytorch.Device;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /** Runs graphs on LibTorch. */
-record TorchEngine(String description, Device device, Autocast autocast, Translations translations) implements Engine {
+record TorchEngine(String description, Device device, Autocast autocast, RandomBits bits) implements Engine {
     static final String NAME = "torch";
+
+    Translations translations() {
+        return new Translations(bits);
+    }
 
     @Override
     public String name() {

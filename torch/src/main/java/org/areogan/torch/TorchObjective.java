@@ -29,17 +29,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class TorchObjective implements AutoCloseable {
     private final Objective objective;
     private final TorchParameters parameters;
-    private final Autocast autocast;
+    private final TorchEngine engine;
     private final TorchGraph graph;
     private final Set<String> placeholders = new LinkedHashSet<>();
     private final Map<String, Tensor> constants = new HashMap<>();
     private final TorchAdam adam;
 
-    TorchObjective(Objective objective, TorchParameters parameters, Translations translations, Autocast autocast) {
+    TorchObjective(Objective objective, TorchParameters parameters, TorchEngine engine) {
         this.objective = objective;
         this.parameters = parameters;
-        this.autocast = autocast;
-        this.graph = new TorchGraph(objective.graph(), objective.results(), translations);
+        this.engine = engine;
+        this.graph = new TorchGraph(objective.graph(), objective.results(), engine.translations());
         requireMovable();
         sortNeeds();
         this.adam = new TorchAdam(objective, parameters);
@@ -47,7 +47,7 @@ final class TorchObjective implements AutoCloseable {
 
     StepResult step(Map<String, DeviceArray> inputs, double learningRate, long seed) {
         try (PointerScope temporaries = new PointerScope()) {
-            torch.manual_seed(seed);
+            engine.bits().seed(seed);
             List<Tensor> moved = new ArrayList<>();
             Map<String, Tensor> values = run(given(inputs, moved));
             try {
@@ -81,11 +81,11 @@ final class TorchObjective implements AutoCloseable {
     }
 
     private Map<String, Tensor> run(Map<String, Tensor> given) {
-        autocast.enter();
+        engine.autocast().enter();
         try {
             return graph.run(given);
         } finally {
-            autocast.leave();
+            engine.autocast().leave();
         }
     }
 

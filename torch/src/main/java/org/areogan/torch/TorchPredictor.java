@@ -8,7 +8,6 @@ import org.areogan.engine.Predictor;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
@@ -32,7 +31,7 @@ final class TorchPredictor implements Predictor {
     public Map<String, INDArray> predict(Map<String, INDArray> inputs) {
         try (PointerScope temporaries = new PointerScope();
                 NoGradGuard frozen = new NoGradGuard()) {
-            torch.manual_seed(SEED);
+            engine.bits().seed(SEED);
             Map<String, Tensor> given = new HashMap<>();
             for (String name : graph.needed()) {
                 given.put(name, onDevice(array(name, inputs)));

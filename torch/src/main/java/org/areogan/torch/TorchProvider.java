@@ -40,7 +40,7 @@ public final class TorchProvider implements EngineProvider {
                 "LibTorch " + version() + " on CPU, " + host.replaceFirst(".* on CPU, (binary \\S+, )?", ""),
                 device,
                 Autocast.of(DeviceType.CPU, settings.precision()),
-                new Translations(device));
+                new RandomBits(device));
     }
 
     private static String version() {
@@ -53,6 +53,7 @@ public final class TorchProvider implements EngineProvider {
 
     private static void load() {
         try {
+            HostMemory.keepFreedMemory();
             Loader.load(torch.class);
         } catch (LinkageError e) {
             throw new EngineException("LibTorch does not load here (" + e.getMessage() + "); use --engine nd4j", e);

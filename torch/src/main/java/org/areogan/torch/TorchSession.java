@@ -14,6 +14,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A training whose parameters live in tensors on the device. */
 final class TorchSession implements Session {
+    /** Enough to keep a GPU busy while losses are read and told. */
+    private static final int STEPS_ON_A_GPU = 8;
+
     private final TorchParameters parameters;
     private final Map<String, TorchObjective> objectives = new LinkedHashMap<>();
 
@@ -25,9 +28,7 @@ final class TorchSession implements Session {
                 if (this.objectives.containsKey(objective.name())) {
                     throw new IllegalArgumentException("two objectives are named " + objective.name());
                 }
-                this.objectives.put(
-                        objective.name(),
-                        new TorchObjective(objective, this.parameters, engine.translations(), engine.autocast()));
+                this.objectives.put(objective.name(), new TorchObjective(objective, this.parameters, engine));
             }
         } catch (RuntimeException e) {
             close();
@@ -38,7 +39,7 @@ final class TorchSession implements Session {
     @Override
     public DeviceArray upload(INDArray array) {
         try (PointerScope temporaries = new PointerScope()) {
-            return new TorchArray(Tensors.copy(array, parameters.device()).retainReference());
+            return new TorchArray(Tensors.upload(array, parameters.device()).retainReference());
         }
     }
 
@@ -53,6 +54,11 @@ final class TorchSession implements Session {
             throw new IllegalArgumentException("learning rate must be above 0, got " + learningRate);
         }
         return known.step(inputs, learningRate, seed);
+    }
+
+    @Override
+    public int stepsAhead() {
+        return parameters.device().is_cpu() ? 1 : STEPS_ON_A_GPU;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.areogan.torch;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import org.bytedeco.pytorch.Device;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 
@@ -11,12 +10,12 @@ import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 final class Translations {
     private final Map<String, Translation> byName = new HashMap<>();
 
-    /** @param device where random numbers are drawn */
-    Translations(Device device) {
+    /** @param bits of random operations */
+    Translations(RandomBits bits) {
         Arithmetic.register(byName);
         Shaping.register(byName);
         Convolving.register(byName);
-        Drawing.register(byName, device);
+        Drawing.register(byName, bits);
     }
 
     /** @throws IllegalArgumentException if the engine cannot run the operation; names it */

@@ -1,7 +1,6 @@
 package org.areogan.trainer;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.areogan.engine.DeviceArray;
@@ -10,6 +9,7 @@ import org.areogan.engine.Objective;
 import org.areogan.engine.Session;
 import org.areogan.engine.StepResult;
 import org.areogan.trainer.Seeds.Purpose;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -36,55 +36,57 @@ final class Game implements AutoCloseable {
         this.session = engine.open(players, objectives.parameters());
     }
 
+    /** Brings a batch to where the engine computes, while the step before may still be under way. */
+    UploadedBatch upload(Batch batch) {
+        return new UploadedBatch(session, batch, adversarial);
+    }
+
     /**
-     * Moves both players once.
+     * Moves both players once, without waiting for the engine.
      *
+     * @param batch may be closed afterwards
      * @param step of the whole run, which decides the random masks
      * @param rates of this step
      */
-    Losses step(Batch batch, long step, StepRates rates) {
-        try (DeviceBatch inputs = new DeviceBatch(batch, rates.noise())) {
-            try (StepResult generator = session.step(
+    StepUnderWay begin(UploadedBatch batch, long step, StepRates rates) {
+        try (Noise noise = new Noise(rates.noise())) {
+            StepResult generator = session.step(
                     Objectives.GENERATOR,
-                    inputs.of(generatorInputs()),
+                    noise.addedTo(batch.of(generatorInputs())),
                     rates.generator(),
-                    seeds.of(Purpose.GENERATOR_STEP, step, 0))) {
-                double discriminatorLoss = adversarial
-                        ? discriminatorStep(inputs, generator.output(Objectives.FAKE), step, rates)
-                        : Double.NaN;
-                return new Losses(
-                        generator.scalar(Objectives.GENERATOR_LOSS),
-                        adversarial ? generator.scalar(Objectives.ADVERSARIAL) : 0,
-                        generator.scalar(Objectives.RECONSTRUCTION),
-                        discriminatorLoss);
+                    seeds.of(Purpose.GENERATOR_STEP, step, 0));
+            if (!adversarial) {
+                return new StepUnderWay(generator, null);
+            }
+            try (DeviceArray fake = generator.output(Objectives.FAKE)) {
+                Map<String, DeviceArray> inputs =
+                        batch.of(List.of(Objectives.FRAME, Objectives.TRUTH, Objectives.JUDGED));
+                inputs.put(Objectives.FAKE, fake);
+                StepResult discriminator = session.step(
+                        Objectives.DISCRIMINATOR,
+                        noise.addedTo(inputs),
+                        rates.discriminator(),
+                        seeds.of(Purpose.DISCRIMINATOR_STEP, step, 0));
+                return new StepUnderWay(generator, discriminator);
+            } catch (RuntimeException e) {
+                generator.close();
+                throw e;
             }
         }
     }
 
-    private double discriminatorStep(DeviceBatch batch, DeviceArray fake, long step, StepRates rates) {
-        Map<String, DeviceArray> inputs = batch.of(names(Objectives.FRAME, Objectives.TRUTH, Objectives.JUDGED));
-        inputs.put(Objectives.FAKE, fake);
-        try (StepResult result = session.step(
-                Objectives.DISCRIMINATOR,
-                inputs,
-                rates.discriminator(),
-                seeds.of(Purpose.DISCRIMINATOR_STEP, step, 0))) {
-            return result.scalar(Objectives.DISCRIMINATOR_LOSS);
+    /** As {@link #begin}, and waits for the losses. */
+    Losses step(Batch batch, long step, StepRates rates) {
+        try (UploadedBatch uploaded = upload(batch);
+                StepUnderWay underWay = begin(uploaded, step, rates)) {
+            return underWay.losses();
         }
     }
 
     private List<String> generatorInputs() {
         return adversarial
-                ? names(Objectives.FRAME, Objectives.TRUTH, Objectives.WEIGHTS, Objectives.JUDGED)
+                ? List.of(Objectives.FRAME, Objectives.TRUTH, Objectives.WEIGHTS, Objectives.JUDGED)
                 : List.of(Objectives.FRAME, Objectives.TRUTH, Objectives.WEIGHTS);
-    }
-
-    private List<String> names(String... always) {
-        List<String> names = new ArrayList<>(List.of(always));
-        if (noisy) {
-            names.add(Objectives.NOISE);
-        }
-        return names;
     }
 
     Session session() {
@@ -96,47 +98,32 @@ final class Game implements AutoCloseable {
         session.close();
     }
 
-    /** A batch where the engine computes. */
-    private final class DeviceBatch implements AutoCloseable {
-        private final Map<String, DeviceArray> arrays = new LinkedHashMap<>();
+    /** The noise's standard deviation where the engine computes; nothing in a game without noise. */
+    private final class Noise implements AutoCloseable {
+        private final @Nullable DeviceArray deviation;
 
-        DeviceBatch(Batch batch, double noise) {
-            BatchShape shape = batch.shape();
-            upload(Objectives.FRAME, batch.frame(), shape, 1);
-            upload(Objectives.TRUTH, batch.truth(), shape, shape.classes());
-            upload(Objectives.WEIGHTS, batch.weights(), shape, 1);
-            if (adversarial) {
-                upload(Objectives.JUDGED, batch.judged(), shape, 1);
-            }
-            if (noisy) {
-                try (INDArray deviation = Nd4j.createFromArray((float) noise)) {
-                    arrays.put(Objectives.NOISE, session.upload(deviation));
-                }
+        Noise(double deviation) {
+            this.deviation = noisy ? upload(deviation) : null;
+        }
+
+        private DeviceArray upload(double value) {
+            try (INDArray array = Nd4j.createFromArray((float) value)) {
+                return session.upload(array);
             }
         }
 
-        private void upload(String name, float[] values, BatchShape shape, int channels) {
-            long[] size = {shape.batch(), shape.height(), shape.width(), channels};
-            try (INDArray array = Nd4j.create(values, size, 'c')) {
-                arrays.put(name, session.upload(array));
+        Map<String, DeviceArray> addedTo(Map<String, DeviceArray> inputs) {
+            if (deviation != null) {
+                inputs.put(Objectives.NOISE, deviation);
             }
-        }
-
-        Map<String, DeviceArray> of(List<String> names) {
-            Map<String, DeviceArray> chosen = new LinkedHashMap<>();
-            for (String name : names) {
-                DeviceArray array = arrays.get(name);
-                if (array == null) {
-                    throw new IllegalStateException("the batch has no " + name);
-                }
-                chosen.put(name, array);
-            }
-            return chosen;
+            return inputs;
         }
 
         @Override
         public void close() {
-            arrays.values().forEach(DeviceArray::close);
+            if (deviation != null) {
+                deviation.close();
+            }
         }
     }
 }

@@ -77,39 +77,61 @@ final class TrainingLoop {
     /** The steps that are left of this epoch. Empty when they were all made, otherwise why they were not. */
     private Optional<RunEnd> steps() {
         batches.startEpoch(progress.epoch(), progress.stepInEpoch());
-        while (progress.stepInEpoch() < start.stepsPerEpoch()) {
-            long before = System.nanoTime();
-            Batch batch = batches.next();
-            double wait = seconds(before);
-            StepRates rates = rates(progress.step() + 1);
-            Losses losses = players.game().step(batch, progress.step() + 1, rates);
-            if (trouble.isDivergence(losses)) {
-                return Optional.of(ended(Reason.DIVERGED, trouble.adviceOnDivergence(losses, progress)));
+        int left = start.stepsPerEpoch() - progress.stepInEpoch();
+        try (StepPipeline pipeline = new StepPipeline(players.game(), batches, left)) {
+            while (pipeline.hasMore()) {
+                pipeline.begin(progress.step() + pipeline.underWay() + 1, this::rates);
+                boolean drain = isCheckpointDue(progress.step() + pipeline.underWay());
+                Optional<RunEnd> broken = endSteps(pipeline, drain);
+                if (broken.isPresent()) {
+                    return broken;
+                }
+                if (drain) {
+                    Optional<RunEnd> stopped = checkpoint();
+                    if (stopped.isPresent()) {
+                        return stopped;
+                    }
+                }
             }
-            double seconds = seconds(before);
-            progress.stepEnded(losses, start.batch(), seconds);
+            return endSteps(pipeline, true);
+        }
+    }
+
+    /** @param all whether to wait for those that the engine may still be busy with */
+    private Optional<RunEnd> endSteps(StepPipeline pipeline, boolean all) {
+        while (pipeline.underWay() > 0 && (all || pipeline.isFull())) {
+            StepPipeline.Ended ended = pipeline.end();
+            if (trouble.isDivergence(ended.losses())) {
+                return Optional.of(ended(Reason.DIVERGED, trouble.adviceOnDivergence(ended.losses(), progress)));
+            }
+            progress.stepEnded(ended.losses(), start.batch(), ended.seconds());
             StepRecord record = new StepRecord(
                     progress.epoch(),
                     progress.step(),
                     progress.stepInEpoch(),
-                    rates.generator(),
-                    losses,
+                    ended.learningRate(),
+                    ended.losses(),
                     start.batch(),
-                    seconds,
-                    wait);
+                    ended.seconds(),
+                    ended.dataWaitSeconds());
             tell(listener -> listener.stepEnded(record));
-            int every = configuration.training().checkpointEvery();
-            if (stop.getAsBoolean() || (every > 0 && progress.step() % every == 0)) {
-                if (!players.areFinite()) {
-                    return Optional.of(ended(Reason.DIVERGED, trouble.adviceOnDivergence(losses, progress)));
-                }
-                recorder.checkpoint(progress, false);
-                if (stop.getAsBoolean()) {
-                    return Optional.of(ended(Reason.INTERRUPTED, ""));
-                }
-            }
         }
         return Optional.empty();
+    }
+
+    private boolean isCheckpointDue(long step) {
+        int every = configuration.training().checkpointEvery();
+        return stop.getAsBoolean() || (every > 0 && step % every == 0);
+    }
+
+    /** Why the run ends here, if it does. */
+    private Optional<RunEnd> checkpoint() {
+        if (!players.areFinite()) {
+            return Optional.of(ended(
+                    Reason.DIVERGED, trouble.adviceOnDivergence(progress.sums().means(), progress)));
+        }
+        recorder.checkpoint(progress, false);
+        return stop.getAsBoolean() ? Optional.of(ended(Reason.INTERRUPTED, "")) : Optional.empty();
     }
 
     private StepRates rates(long step) {

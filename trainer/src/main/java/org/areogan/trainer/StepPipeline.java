@@ -1,0 +1,98 @@
+package org.areogan.trainer;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps an engine that computes by itself, such as a GPU, busy: the next batch is brought to it while a step is under
+ * way, and losses are read some steps later.
+ */
+final class StepPipeline implements AutoCloseable {
+    /**
+     * A step whose losses are known.
+     *
+     * @param seconds since the step before it had ended
+     * @param dataWaitSeconds spent waiting for its batch
+     */
+    record Ended(Losses losses, double learningRate, double seconds, double dataWaitSeconds) {}
+
+    private record Begun(StepUnderWay step, double learningRate, double dataWaitSeconds) {}
+
+    private final Game game;
+    private final BatchLoader batches;
+    private final Queue<Begun> begun = new ArrayDeque<>();
+    private int left;
+    private @Nullable UploadedBatch next;
+    private double nextWaited;
+    private long lastEnd = System.nanoTime();
+
+    /** @param steps that are to be made */
+    StepPipeline(Game game, BatchLoader batches, int steps) {
+        this.game = game;
+        this.batches = batches;
+        this.left = steps;
+    }
+
+    boolean hasMore() {
+        return left > 0;
+    }
+
+    /** Steps begun and not ended. */
+    int underWay() {
+        return begun.size();
+    }
+
+    /** Whether the oldest step is to be ended before another is begun. */
+    boolean isFull() {
+        return begun.size() >= game.session().stepsAhead();
+    }
+
+    /**
+     * Begins a step.
+     *
+     * @param step of the whole run, from 1
+     * @param rates of each step
+     */
+    void begin(long step, LongFunction<StepRates> rates) {
+        UploadedBatch uploaded = next == null ? fetch() : next;
+        next = null;
+        StepRates now = rates.apply(step);
+        try (uploaded) {
+            begun.add(new Begun(game.begin(uploaded, step, now), now.generator(), nextWaited));
+        }
+        left--;
+        if (left > 0 && game.session().stepsAhead() > 1) {
+            next = fetch();
+        }
+    }
+
+    /** Waits for the oldest step. */
+    Ended end() {
+        Begun oldest = begun.remove();
+        try (StepUnderWay step = oldest.step()) {
+            Losses losses = step.losses();
+            long now = System.nanoTime();
+            double seconds = (now - lastEnd) / 1e9;
+            lastEnd = now;
+            return new Ended(losses, oldest.learningRate(), seconds, oldest.dataWaitSeconds());
+        }
+    }
+
+    private UploadedBatch fetch() {
+        long before = System.nanoTime();
+        Batch batch = batches.next();
+        nextWaited = (System.nanoTime() - before) / 1e9;
+        return game.upload(batch);
+    }
+
+    @Override
+    public void close() {
+        if (next != null) {
+            next.close();
+        }
+        begun.forEach(each -> each.step().close());
+        begun.clear();
+    }
+}
