@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.areogan.engine.EngineException;
+import org.areogan.engine.EngineSettings;
 import org.areogan.engine.Engines;
 import org.bytedeco.javacpp.Pointer;
 
@@ -27,7 +29,7 @@ final class Machine {
     static Machine look() {
         Machine machine = new Machine();
         machine.lookAtJava();
-        machine.lookAtEngine();
+        machine.lookAtEngines();
         machine.lookAtMemory();
         machine.facts.put("gpu", gpu());
         machine.facts.put("free_disk", disk());
@@ -39,7 +41,7 @@ final class Machine {
         return facts;
     }
 
-    /** Whether the engine runs here. */
+    /** Whether any engine runs here. */
     boolean able() {
         return able;
     }
@@ -58,17 +60,29 @@ final class Machine {
         facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     }
 
-    private void lookAtEngine() {
-        try {
-            facts.put("engine", Engines.nd4j().description());
+    /** Each engine of this build, and which of them is taken unless the user names one. */
+    private void lookAtEngines() {
+        Map<String, String> found = new LinkedHashMap<>();
+        Optional<String> first = Optional.empty();
+        for (String name : Engines.names()) {
+            try {
+                found.put(name, Engines.start(name, EngineSettings.standard()).description());
+                first = first.or(() -> Optional.of(name));
+            } catch (EngineException reason) {
+                found.put(name, "does not start: " + reason.getMessage());
+            } catch (RuntimeException | LinkageError reason) {
+                found.put(name, "does not start: " + rootOf(reason));
+            }
+        }
+        able = first.isPresent();
+        facts.put(
+                "engine",
+                first.map(name -> name + " unless --engine names another").orElse("none starts"));
+        found.forEach((name, fact) -> facts.put("engine_" + name, fact));
+        if (able) {
             String extension = System.getProperty(EXTENSION, "");
             facts.put("binary", extension.isEmpty() ? "plain" : extension.substring(1));
             facts.put("native_memory_limit", gigabytes(Pointer.maxPhysicalBytes()));
-            able = true;
-        } catch (EngineException reason) {
-            facts.put("engine", "ND4J does not start: " + reason.getMessage());
-        } catch (RuntimeException | LinkageError reason) {
-            facts.put("engine", "ND4J does not start: " + rootOf(reason));
         }
     }
 

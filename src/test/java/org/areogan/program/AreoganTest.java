@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AreoganTest {
     @ParameterizedTest
-    @ValueSource(strings = {"train", "evaluate", "segment", "inspect", "demo", "doctor"})
+    @ValueSource(strings = {"train", "evaluate", "segment", "inspect", "demo", "bench", "doctor"})
     void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
         Cli help = Cli.succeed(command, "--help");
 
@@ -24,7 +24,7 @@ class AreoganTest {
     @Test
     void theProgramListsItsCommands() {
         assertThat(Cli.succeed("--help").out())
-                .contains("train", "evaluate", "segment", "inspect", "demo", "doctor", "completion");
+                .contains("train", "evaluate", "segment", "inspect", "demo", "bench", "doctor", "completion");
     }
 
     @Test

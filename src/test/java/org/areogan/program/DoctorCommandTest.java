@@ -11,13 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.areogan.engine.EngineSettings;
+import org.areogan.engine.Engines;
 import org.junit.jupiter.api.Test;
 
 class DoctorCommandTest {
     @Test
     void theMachineIsDescribed() {
         assertThat(Cli.succeed("doctor").out())
-                .contains("java", "system", "processors", "engine", "memory", "free disk");
+                .contains("java", "system", "processors", "engine", "engine nd4j", "memory", "free disk");
     }
 
     @Test
@@ -36,7 +38,11 @@ class DoctorCommandTest {
         String out = new String(doctor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(doctor.waitFor()).isEqualTo(2);
-        assertThat(out).contains("ND4J does not start: ", "java", "free disk").doesNotContain("\tat ");
+        assertThat(out)
+                .containsPattern("engine +none starts")
+                .containsPattern("engine nd4j +does not start: ")
+                .contains("java", "free disk")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -46,6 +52,17 @@ class DoctorCommandTest {
         assertThat(facts.path("java").asText()).startsWith(Runtime.version().toString());
         assertThat(facts.path("processors").asInt())
                 .isEqualTo(Runtime.getRuntime().availableProcessors());
-        assertThat(facts.path("engine").asText()).contains("ND4J");
+        assertThat(facts.path("engine_nd4j").asText()).contains("ND4J");
+    }
+
+    @Test
+    void everyEngineOfTheBuildIsToldOfAndThePreferredOneThatStartsIsTaken() throws JsonProcessingException {
+        JsonNode facts =
+                new ObjectMapper().readTree(Cli.succeed("doctor", "--json").out());
+        assertThat(Engines.names())
+                .allSatisfy(name ->
+                        assertThat(facts.path("engine_" + name).asText()).isNotEmpty());
+        String taken = Engines.choose(EngineSettings.standard()).engine().name();
+        assertThat(facts.path("engine").asText()).startsWith(taken + " ");
     }
 }
