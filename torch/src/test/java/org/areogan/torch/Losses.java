@@ -21,12 +21,30 @@ final class Losses {
      * in for each other; the map itself is an output.
      */
     static Parity.Problem of(SameDiff graph, Parameters parameters, NetworkScope scope, FeatureMap map) {
+        SDVariable loss = loss(graph, parameters, map);
+        loss.rename(LOSS);
+        return problem(graph, parameters, scope);
+    }
+
+    /** The same with the squares of another variable added. */
+    static Parity.Problem of(
+            SameDiff graph, Parameters parameters, NetworkScope scope, FeatureMap map, SDVariable squared) {
+        SDVariable loss =
+                loss(graph, parameters, map).add(graph.math().square(squared).sum());
+        loss.rename(LOSS);
+        return problem(graph, parameters, scope);
+    }
+
+    private static SDVariable loss(SameDiff graph, Parameters parameters, FeatureMap map) {
         SDVariable output = map.variable().mul(OUTPUT, 1.0);
         SDVariable factors = graph.constant(
                 "factors",
                 Parity.random(parameters.type(), 11, map.batch(), map.height(), map.width(), map.channels())
                         .addi(0.5));
-        graph.math().square(output.mul(factors).add(0.3)).sum().rename(LOSS);
+        return graph.math().square(output.mul(factors).add(0.3)).sum();
+    }
+
+    private static Parity.Problem problem(SameDiff graph, Parameters parameters, NetworkScope scope) {
         Objective objective = new Objective(
                 "problem",
                 graph,
