@@ -1,0 +1,60 @@
+package org.areogan.torch;
+
+import java.util.List;
+import java.util.Map;
+import org.areogan.engine.FeatureMap;
+import org.areogan.engine.NetworkScope;
+import org.areogan.engine.Objective;
+import org.areogan.engine.Parameters;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+
+/** Makes an objective of any feature map. */
+final class Losses {
+    static final String LOSS = "loss";
+    static final String OUTPUT = "output";
+
+    private Losses() {}
+
+    /**
+     * The loss is the map's values, each times a factor of its own, squared and summed, so that no two of them can stand
+     * in for each other; the map itself is an output.
+     */
+    static Parity.Problem of(SameDiff graph, Parameters parameters, NetworkScope scope, FeatureMap map) {
+        SDVariable loss = loss(graph, parameters, map);
+        loss.rename(LOSS);
+        return problem(graph, parameters, scope);
+    }
+
+    /** The same with the squares of another variable added. */
+    static Parity.Problem of(
+            SameDiff graph, Parameters parameters, NetworkScope scope, FeatureMap map, SDVariable squared) {
+        SDVariable loss =
+                loss(graph, parameters, map).add(graph.math().square(squared).sum());
+        loss.rename(LOSS);
+        return problem(graph, parameters, scope);
+    }
+
+    private static SDVariable loss(SameDiff graph, Parameters parameters, FeatureMap map) {
+        SDVariable output = map.variable().mul(OUTPUT, 1.0);
+        SDVariable factors = graph.constant(
+                "factors",
+                Parity.random(parameters.type(), 11, map.batch(), map.height(), map.width(), map.channels())
+                        .addi(0.5));
+        return graph.math().square(output.mul(factors).add(0.3)).sum();
+    }
+
+    private static Parity.Problem problem(SameDiff graph, Parameters parameters, NetworkScope scope) {
+        Objective objective = new Objective(
+                "problem",
+                graph,
+                LOSS,
+                parameters.trainedNames(""),
+                List.of(),
+                List.of(OUTPUT),
+                scope.statistics(),
+                Parity.FORGETFUL,
+                0);
+        return new Parity.Problem(objective, parameters, Map.of());
+    }
+}

@@ -1,0 +1,113 @@
+package org.areogan.torch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.areogan.engine.Activations;
+import org.areogan.engine.Convolutions;
+import org.areogan.engine.Convolutions.Kernel;
+import org.areogan.engine.DeviceArray;
+import org.areogan.engine.Dropouts;
+import org.areogan.engine.FeatureMap;
+import org.areogan.engine.Initializer;
+import org.areogan.engine.Mode;
+import org.areogan.engine.NetworkScope;
+import org.areogan.engine.Normalizations;
+import org.areogan.engine.Objective;
+import org.areogan.engine.Optimizer;
+import org.areogan.engine.Parameters;
+import org.areogan.engine.Resampling;
+import org.areogan.engine.Session;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A segmenter of one level with batch norm, pooling, a skip connection and dropout, for hundreds of steps. */
+final class SmallNetwork implements AutoCloseable {
+    static final String NAME = "segment";
+    static final int BATCH = 2;
+    static final int SIZE = 8;
+    static final int CLASSES = 3;
+    static final Optimizer ADAM = new Optimizer(Optimizer.Kind.ADAM, 0.9, 0.999, 1e-8, 0, 0);
+
+    final SameDiff graph = SameDiff.create();
+    final Parameters parameters;
+    private final NetworkScope scope;
+
+    SmallNetwork() {
+        this(1, 0.2);
+    }
+
+    /** @param dropout share of the joined features that is dropped */
+    SmallNetwork(long seed, double dropout) {
+        DataType type = DataType.FLOAT;
+        parameters = new Parameters(type);
+        scope = new NetworkScope(graph, parameters, "net", Mode.TRAINING, seed);
+        SDVariable image = graph.placeHolder("image", type, BATCH, SIZE, SIZE, 1);
+        SDVariable mask = graph.placeHolder("mask", type, BATCH, SIZE, SIZE, CLASSES);
+        FeatureMap first = Convolutions.convolution(
+                scope.within("first"),
+                new FeatureMap(image, 1),
+                new Kernel(4, 3, 1, false, Initializer.HE, false));
+        FeatureMap active = Activations.relu(scope, Normalizations.batchNorm(scope.within("norm"), first));
+        FeatureMap raised = Resampling.depthToSpace(
+                scope.within("raised"), Resampling.maxPooling(scope, active), 4, Initializer.HE);
+        FeatureMap joined = Dropouts.dropout(scope, Activations.joined(scope, active, raised), dropout);
+        FeatureMap logits =
+                Convolutions.convolution(scope.within("last"), joined, new Kernel(CLASSES, 1, 1, Initializer.HE));
+        SDVariable probabilities = graph.nn.softmax("probabilities", logits.variable(), 3);
+        graph.math.log(probabilities.add(1e-7)).mul(mask).sum(3).mean().neg("loss");
+        graph.math.square(probabilities.sub(mask)).mean("error");
+    }
+
+    /** Adam, and everything else that an objective can ask for. */
+    Objective objective() {
+        return objective(ADAM, 0.99, parameters.trainedNames(""));
+    }
+
+    Objective objective(Optimizer optimizer, double averageDecay, List<String> moves) {
+        return new Objective(
+                NAME,
+                graph,
+                "loss",
+                moves,
+                List.of("error"),
+                List.of("probabilities"),
+                scope.statistics(),
+                optimizer,
+                averageDecay);
+    }
+
+    Session open(Objective... objectives) {
+        return Parity.TORCH.open(List.of(objectives), parameters);
+    }
+
+    /** A random picture and, as its classes, the thirds of its brightness. */
+    Map<String, INDArray> batch(long seed) {
+        INDArray image = Parity.random(DataType.FLOAT, seed, BATCH, SIZE, SIZE, 1);
+        INDArray mask = Nd4j.zeros(DataType.FLOAT, BATCH, SIZE, SIZE, CLASSES);
+        for (int b = 0; b < BATCH; b++) {
+            for (int y = 0; y < SIZE; y++) {
+                for (int x = 0; x < SIZE; x++) {
+                    mask.putScalar(new int[] {b, y, x, (int) (image.getDouble(b, y, x, 0) * CLASSES)}, 1);
+                }
+            }
+        }
+        Map<String, INDArray> batch = new HashMap<>();
+        batch.put("image", image);
+        batch.put("mask", mask);
+        return batch;
+    }
+
+    /** A batch where the session computes; the caller closes it. */
+    Map<String, DeviceArray> upload(Session session, long seed) {
+        return Parity.upload(session, batch(seed));
+    }
+
+    @Override
+    public void close() {
+        parameters.close();
+    }
+}
