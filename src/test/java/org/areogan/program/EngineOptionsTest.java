@@ -66,9 +66,7 @@ class EngineOptionsTest {
     void aWrongValueIsNamedWithWhatItCanBe(String option, String value, String message) {
         Cli run = Cli.run("train", "none.npz", "-o", "none", option, value);
         assertThat(run.code()).isEqualTo(ExitCodes.MISTAKE);
-        assertThat(run.err())
-                .startsWith("areogan: " + message)
-                .contains("areogan train --help");
+        assertThat(run.err()).startsWith("areogan: " + message).contains("areogan train --help");
     }
 
     @Test
