@@ -158,7 +158,7 @@ final class BenchCommand implements Callable<Integer> {
         chosen.forEach(batch -> atLeast("--batch", batch, 1));
         List<BenchFrame> sizes = frames(resolved.configuration().frame());
         for (BenchFrame size : sizes) {
-            new BenchCase(resolved.configuration(), chosen.get(0), size.height(), size.width());
+            chosen.forEach(batch -> new BenchCase(resolved.configuration(), batch, size.height(), size.width()));
         }
         return new BenchPlan(
                 resolved.preset(),

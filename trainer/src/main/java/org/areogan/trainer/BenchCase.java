@@ -30,6 +30,7 @@ public record BenchCase(RunConfiguration configuration, int batch, int height, i
             throw new UserException("objective.lambda_adv is 0, which leaves no game to measure; leave the key out"
                     + " (the plain U-Net is measured in any case)");
         }
+        requireRoom(batch, height, width);
     }
 
     BatchShape shape() {
@@ -67,6 +68,17 @@ public record BenchCase(RunConfiguration configuration, int batch, int height, i
                 configuration.schedule(),
                 configuration.training(),
                 configuration.augmentation());
+    }
+
+    private static void requireRoom(int batch, int height, int width) {
+        try {
+            new BatchShape(batch, height, width, ClassSet.ROVER.size());
+        } catch (IllegalArgumentException tooLarge) {
+            throw new UserException(
+                    "batches of " + batch + " frames of " + height + "x" + width + " do not fit: "
+                            + tooLarge.getMessage() + "; use a smaller batch or frame",
+                    tooLarge);
+        }
     }
 
     private static int up(int size, int multiple) {

@@ -10,7 +10,7 @@ public final class BenchPeak {
     /** Side of the square matrices; large enough that nearly all time goes into products and sums. */
     public static final int SIDE = 2048;
 
-    private static final int REPETITIONS = 12;
+    private static final int REPETITIONS = 8;
 
     private BenchPeak() {}
 

@@ -68,7 +68,13 @@ class BenchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,16,32,a batch of 0 frames", "2,18,32,multiples of 4", "2,16,0,16x4", "2,-4,32,4x32"})
+    @CsvSource({
+        "0,16,32,a batch of 0 frames",
+        "2,18,32,multiples of 4",
+        "2,16,0,16x4",
+        "2,-4,32,4x32",
+        "99999999,16,32,a smaller batch"
+    })
     void sizesThatCannotBeMeasuredAreNamed(int batch, int height, int width, String message) {
         assertThatThrownBy(() -> new BenchCase(TinyConfiguration.adversarial(), batch, height, width))
                 .isInstanceOf(UserException.class)
