@@ -40,8 +40,9 @@ class AdamParityTest {
                 new Optimizer(Kind.ADAMW, 0.9, 0.999, 1e-8, 0.3, 0),
                 new Optimizer(Kind.ADAM, 0.9, 0.999, 0.1, 0, 0.7),
                 new Optimizer(Kind.ADAMW, 0.9, 0.999, 0.1, 0.01, 2));
-        return Stream.of(Parity.TORCH, Parity.ND4J).flatMap(engine -> rules.stream()
-                .map(rule -> Arguments.argumentSet(engine.name() + " " + rule, engine, rule)));
+        return Stream.of(Parity.TORCH, Parity.ND4J)
+                .flatMap(engine ->
+                        rules.stream().map(rule -> Arguments.argumentSet(engine.name() + " " + rule, engine, rule)));
     }
 
     /** Two parameters, so that clipping by each array's own norm would be found out. */

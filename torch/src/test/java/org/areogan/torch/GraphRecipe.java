@@ -81,8 +81,7 @@ record GraphRecipe(int batch, int height, int width, int channels, List<Layer> l
     }
 
     private static Kernel kernel(Layer layer, boolean spectralNorm) {
-        return new Kernel(
-                layer.filters(), layer.kernel(), layer.stride(), layer.bias(), Initializer.HE, spectralNorm);
+        return new Kernel(layer.filters(), layer.kernel(), layer.stride(), layer.bias(), Initializer.HE, spectralNorm);
     }
 
     private static FeatureMap partner(FeatureMap x, int index, List<FeatureMap> maps) {

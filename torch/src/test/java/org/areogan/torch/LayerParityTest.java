@@ -75,6 +75,12 @@ class LayerParityTest {
                 convolution(4, 2, false, false),
                 convolution(3, 1, true, true),
                 convolution(4, 2, false, true),
+                training(
+                        "convolution to one channel",
+                        (scope, x) -> Convolutions.convolution(scope, x, new Kernel(1, 3, 1, Initializer.HE))),
+                training(
+                        "strided convolution to one channel",
+                        (scope, x) -> Convolutions.convolution(scope, x, new Kernel(1, 4, 2, Initializer.HE))),
                 training("transposed", (scope, x) -> Convolutions.transposed(scope, x, 3, Initializer.HE)),
                 training("max pooling", Resampling::maxPooling),
                 training("depth to space", (scope, x) -> Resampling.depthToSpace(scope, x, 3, Initializer.HE)),
@@ -87,9 +93,7 @@ class LayerParityTest {
                 training("relu", Activations::relu),
                 training("leaky relu", (scope, x) -> Activations.leakyRelu(scope, x, SLOPE)),
                 training("softmax", Activations::softmax),
-                training(
-                        "joined",
-                        (scope, x) -> Activations.joined(scope, Activations.leakyRelu(scope, x, SLOPE), x)),
+                training("joined", (scope, x) -> Activations.joined(scope, Activations.leakyRelu(scope, x, SLOPE), x)),
                 training(
                         "batch norm between convolution and relu",
                         (scope, x) -> Activations.relu(
@@ -99,8 +103,7 @@ class LayerParityTest {
                                         Convolutions.convolution(
                                                 scope, x, new Kernel(4, 3, 1, false, Initializer.HE, false))))),
                 training("relu that overwrites what is joined elsewhere", (scope, x) -> {
-                    FeatureMap features =
-                            Convolutions.convolution(scope, x, new Kernel(2, 3, 1, Initializer.HE));
+                    FeatureMap features = Convolutions.convolution(scope, x, new Kernel(2, 3, 1, Initializer.HE));
                     return Activations.joined(scope, Activations.relu(scope, features), features);
                 }));
     }
@@ -108,8 +111,8 @@ class LayerParityTest {
     private static Stream<Arguments> layersOfAllSizesAndTypes() {
         return layers().flatMap(layer -> SIZES.stream()
                 .filter(size -> layer.fits(size))
-                .flatMap(size -> Stream.of(DataType.FLOAT, DataType.DOUBLE)
-                        .map(type -> Arguments.of(layer, size, type))));
+                .flatMap(size ->
+                        Stream.of(DataType.FLOAT, DataType.DOUBLE).map(type -> Arguments.of(layer, size, type))));
     }
 
     @ParameterizedTest

@@ -50,8 +50,7 @@ public final class Parity {
     public record Value(List<Long> shape, double[] values) {
         public static Value of(INDArray array) {
             try (INDArray whole = array.dup('c')) {
-                List<Long> shape =
-                        Arrays.stream(array.shape()).boxed().toList();
+                List<Long> shape = Arrays.stream(array.shape()).boxed().toList();
                 return new Value(shape, whole.data().asDouble());
             }
         }
@@ -70,8 +69,7 @@ public final class Parity {
     }
 
     /** What a step leaves behind, each by name. */
-    public record Outcome(
-            Map<String, Value> results, Map<String, Value> gradients, Map<String, Value> statistics) {
+    public record Outcome(Map<String, Value> results, Map<String, Value> gradients, Map<String, Value> statistics) {
         double gradientNorm() {
             return Math.sqrt(gradients.values().stream()
                     .mapToDouble(gradient -> gradient.norm() * gradient.norm())

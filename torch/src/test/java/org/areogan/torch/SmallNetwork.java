@@ -48,9 +48,7 @@ final class SmallNetwork implements AutoCloseable {
         SDVariable image = graph.placeHolder("image", type, BATCH, SIZE, SIZE, 1);
         SDVariable mask = graph.placeHolder("mask", type, BATCH, SIZE, SIZE, CLASSES);
         FeatureMap first = Convolutions.convolution(
-                scope.within("first"),
-                new FeatureMap(image, 1),
-                new Kernel(4, 3, 1, false, Initializer.HE, false));
+                scope.within("first"), new FeatureMap(image, 1), new Kernel(4, 3, 1, false, Initializer.HE, false));
         FeatureMap active = Activations.relu(scope, Normalizations.batchNorm(scope.within("norm"), first));
         FeatureMap raised = Resampling.depthToSpace(
                 scope.within("raised"), Resampling.maxPooling(scope, active), 4, Initializer.HE);

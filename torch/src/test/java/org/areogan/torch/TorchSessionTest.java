@@ -64,8 +64,8 @@ class TorchSessionTest {
     @Test
     void parametersThatTheObjectiveDoesNotMoveStayAsTheyAreToTheBit() {
         try (SmallNetwork network = new SmallNetwork();
-                Session session = network.open(network.objective(
-                        SmallNetwork.ADAM, 0, List.of("net/raised/weights", "net/raised/bias")))) {
+                Session session = network.open(
+                        network.objective(SmallNetwork.ADAM, 0, List.of("net/raised/weights", "net/raised/bias")))) {
             Map<String, List<Double>> before = bits(network);
             train(network, session, 0, 3);
             session.synchronize();
@@ -90,9 +90,8 @@ class TorchSessionTest {
 
             session.synchronize();
             Map<String, List<Double>> after = bits(network);
-            assertThat(after.keySet()).allSatisfy(name -> assertThat(after.get(name))
-                    .as(name)
-                    .isNotEqualTo(before.get(name)));
+            assertThat(after.keySet())
+                    .allSatisfy(name -> assertThat(after.get(name)).as(name).isNotEqualTo(before.get(name)));
         }
     }
 
@@ -182,8 +181,7 @@ class TorchSessionTest {
     @Test
     void theStateIsNamedInAFixedOrder() {
         try (SmallNetwork network = new SmallNetwork();
-                Session session =
-                        network.open(network.objective(SmallNetwork.ADAM, 0.5, List.of("net/last/bias")))) {
+                Session session = network.open(network.objective(SmallNetwork.ADAM, 0.5, List.of("net/last/bias")))) {
             assertThat(session.state().keySet())
                     .containsExactly(
                             "optimizer/segment/steps",
@@ -383,8 +381,7 @@ class TorchSessionTest {
     void anObjectiveThatDoesNotFitIsRefused() {
         try (SmallNetwork network = new SmallNetwork();
                 SmallNetwork stranger = new SmallNetwork()) {
-            assertThatThrownBy(
-                            () -> network.open(network.objective(SmallNetwork.ADAM, 0, List.of("net/first/shift"))))
+            assertThatThrownBy(() -> network.open(network.objective(SmallNetwork.ADAM, 0, List.of("net/first/shift"))))
                     .hasMessageContaining("no variable named net/first/shift");
             assertThatThrownBy(() -> stranger.open(network.objective()))
                     .hasMessageContaining("does not share its array");

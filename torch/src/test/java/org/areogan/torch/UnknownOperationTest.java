@@ -38,15 +38,7 @@ class UnknownOperationTest {
             parameters.add("weight", Nd4j.createFromArray(1f), true);
             graph.math().sin(graph.var("weight", parameters.get("weight"))).sum("loss");
             Objective objective = new Objective(
-                    "fit",
-                    graph,
-                    "loss",
-                    List.of("weight"),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    SmallNetwork.ADAM,
-                    0);
+                    "fit", graph, "loss", List.of("weight"), List.of(), List.of(), List.of(), SmallNetwork.ADAM, 0);
             assertThatThrownBy(() -> Parity.TORCH.open(List.of(objective), parameters))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("no operation sin");
@@ -72,23 +64,32 @@ class UnknownOperationTest {
                 variant(
                         "a dilated convolution",
                         "dilation",
-                        (graph, x) -> convolution(graph, x, Conv2DConfig.builder()
-                                .dH(2)
-                                .dW(2)
-                                .paddingMode(PaddingMode.SAME)
-                                .dataFormat(Conv2DConfig.NHWC))),
+                        (graph, x) -> convolution(
+                                graph,
+                                x,
+                                Conv2DConfig.builder()
+                                        .dH(2)
+                                        .dW(2)
+                                        .paddingMode(PaddingMode.SAME)
+                                        .dataFormat(Conv2DConfig.NHWC))),
                 variant(
                         "a convolution without padding",
                         "padding",
-                        (graph, x) -> convolution(graph, x, Conv2DConfig.builder()
-                                .paddingMode(PaddingMode.VALID)
-                                .dataFormat(Conv2DConfig.NHWC))),
+                        (graph, x) -> convolution(
+                                graph,
+                                x,
+                                Conv2DConfig.builder()
+                                        .paddingMode(PaddingMode.VALID)
+                                        .dataFormat(Conv2DConfig.NHWC))),
                 variant(
                         "a convolution with channels first",
                         "[batch, channels, height, width]",
-                        (graph, x) -> convolution(graph, x, Conv2DConfig.builder()
-                                .paddingMode(PaddingMode.SAME)
-                                .dataFormat(Conv2DConfig.NCHW))),
+                        (graph, x) -> convolution(
+                                graph,
+                                x,
+                                Conv2DConfig.builder()
+                                        .paddingMode(PaddingMode.SAME)
+                                        .dataFormat(Conv2DConfig.NCHW))),
                 variant(
                         "depth to space with channels first",
                         "[batch, channels, height, width]",

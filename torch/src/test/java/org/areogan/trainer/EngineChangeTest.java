@@ -47,7 +47,8 @@ class EngineChangeTest {
     private static void assertSameState(Players unbroken, Players resumed) {
         try (Checkpoint expected = unbroken.checkpoint(state());
                 Checkpoint actual = resumed.checkpoint(state())) {
-            assertThat(actual.session().keySet()).hasSameElementsAs(expected.session().keySet());
+            assertThat(actual.session().keySet())
+                    .hasSameElementsAs(expected.session().keySet());
             assertThat(actual.parameters().keySet())
                     .hasSameElementsAs(expected.parameters().keySet());
             expected.session().forEach((name, array) -> {

@@ -33,8 +33,7 @@ class GameParityTest {
     private static List<Losses> play(Engine engine) {
         List<Losses> losses = new ArrayList<>();
         try (Parameters parameters = new Parameters(DataType.FLOAT);
-                Game game = new Game(
-                        engine, new Objectives(parameters, SmallGame.configuration(0), SmallGame.SHAPE))) {
+                Game game = new Game(engine, new Objectives(parameters, SmallGame.configuration(0), SmallGame.SHAPE))) {
             for (int step = 1; step <= STEPS; step++) {
                 losses.add(game.step(SmallGame.batch(SmallGame.SHAPE, step), step, SmallGame.RATES));
             }

@@ -36,13 +36,14 @@ class LossParityTest {
                 reconstruction(Reconstruction.MAE, 0));
         Stream<Arguments> adversarial = Stream.of(Adversarial.values())
                 .flatMap(kind -> Stream.of(generator(kind), discriminator(kind, 1), discriminator(kind, 0.9)));
-        return Stream.concat(reconstructions, adversarial).flatMap(loss -> Stream.of(DataType.FLOAT, DataType.DOUBLE)
-                .map(type -> Arguments.argumentSet(loss.get()[0] + " " + type, loss.get()[1], type)));
+        return Stream.concat(reconstructions, adversarial)
+                .flatMap(loss -> Stream.of(DataType.FLOAT, DataType.DOUBLE)
+                        .map(type -> Arguments.argumentSet(loss.get()[0] + " " + type, loss.get()[1], type)));
     }
 
     private static Arguments reconstruction(Reconstruction kind, double smoothing) {
-        Loss loss = (graph, logits, truth, weights) -> new ReconstructionLoss(kind, smoothing)
-                .of(graph, graph.nn.softmax(logits, 3), truth, weights, CLASSES);
+        Loss loss = (graph, logits, truth, weights) ->
+                new ReconstructionLoss(kind, smoothing).of(graph, graph.nn.softmax(logits, 3), truth, weights, CLASSES);
         return Arguments.of(kind + " smoothed by " + smoothing, loss);
     }
 
@@ -75,21 +76,12 @@ class LossParityTest {
         SDVariable weights = graph.placeHolder("weights", type, BATCH, HEIGHT, WIDTH, 1);
         loss.of(graph, logits, truth, weights).mul("loss", 3);
         Objective objective = new Objective(
-                "problem",
-                graph,
-                "loss",
-                List.of("logits"),
-                List.of(),
-                List.of(),
-                List.of(),
-                Parity.FORGETFUL,
-                0);
+                "problem", graph, "loss", List.of("logits"), List.of(), List.of(), List.of(), Parity.FORGETFUL, 0);
         INDArray oneHot = Nd4j.zeros(type, BATCH, HEIGHT, WIDTH, CLASSES);
         for (int pixel = 0; pixel < BATCH * HEIGHT * WIDTH; pixel++) {
             oneHot.putScalar(pixel * CLASSES + pixel % CLASSES, 1);
         }
-        Map<String, INDArray> all =
-                Map.of("truth", oneHot, "weights", Parity.random(type, 2, BATCH, HEIGHT, WIDTH, 1));
+        Map<String, INDArray> all = Map.of("truth", oneHot, "weights", Parity.random(type, 2, BATCH, HEIGHT, WIDTH, 1));
         return new Parity.Problem(objective, parameters, all);
     }
 }

@@ -82,8 +82,7 @@ class PresetParityTest {
         Parameters parameters = new Parameters(DataType.FLOAT);
         Objectives objectives = new Objectives(parameters, configuration, SHAPE);
         Map<String, INDArray> inputs = inputs(DataType.FLOAT, Objectives.FRAME, Objectives.TRUTH, Objectives.JUDGED);
-        INDArray fake = Parity.random(
-                DataType.FLOAT, 3, SHAPE.batch(), SHAPE.height(), SHAPE.width(), SHAPE.classes());
+        INDArray fake = Parity.random(DataType.FLOAT, 3, SHAPE.batch(), SHAPE.height(), SHAPE.width(), SHAPE.classes());
         inputs.put(Objectives.FAKE, fake.divi(fake.sum(true, 3)));
         return new Parity.Problem(objectives.discriminator(), parameters, inputs);
     }
@@ -97,7 +96,9 @@ class PresetParityTest {
                 Objectives.JUDGED, () -> array(batch.judged(), 1));
         Map<String, INDArray> chosen = new LinkedHashMap<>();
         List.of(names).forEach(name -> chosen.put(name, all.get(name).get().castTo(type)));
-        assertThat(batch.judged()).as("pixels that are judged and pixels that are not").contains(0f, 1f);
+        assertThat(batch.judged())
+                .as("pixels that are judged and pixels that are not")
+                .contains(0f, 1f);
         return chosen;
     }
 
