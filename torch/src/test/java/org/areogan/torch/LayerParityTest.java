@@ -75,6 +75,12 @@ class LayerParityTest {
                 convolution(4, 2, false, false),
                 convolution(3, 1, true, true),
                 convolution(4, 2, false, true),
+                training(
+                        "convolution to one channel",
+                        (scope, x) -> Convolutions.convolution(scope, x, new Kernel(1, 3, 1, Initializer.HE))),
+                training(
+                        "strided convolution to one channel",
+                        (scope, x) -> Convolutions.convolution(scope, x, new Kernel(1, 4, 2, Initializer.HE))),
                 training("transposed", (scope, x) -> Convolutions.transposed(scope, x, 3, Initializer.HE)),
                 training("max pooling", Resampling::maxPooling),
                 training("depth to space", (scope, x) -> Resampling.depthToSpace(scope, x, 3, Initializer.HE)),
