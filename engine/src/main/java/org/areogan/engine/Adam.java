@@ -78,15 +78,15 @@ final class Adam implements AutoCloseable {
     }
 
     /**
-     * ND4J's operation leaves the update in the gradient's array. It adds epsilon before it corrects the second
+     * ND4J's operation takes the second moment before the first and leaves the update in the gradient's array. It adds epsilon before it corrects the second
      * moment's bias, the paper after it: scaling epsilon by the correction makes the two the same.
      */
     private void update(INDArray gradient, Moments moment, double learningRate, double secondBias) {
         Nd4j.getExecutioner()
                 .exec(new AdamUpdater(
                         gradient,
-                        moment.first(),
                         moment.second(),
+                        moment.first(),
                         learningRate,
                         optimizer.beta1(),
                         optimizer.beta2(),

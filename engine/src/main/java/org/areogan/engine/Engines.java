@@ -54,7 +54,7 @@ public final class Engines {
             try {
                 Engine engine = provider.start(settings);
                 return new Choice(engine, reason(providers.size(), refusals));
-            } catch (EngineException refusal) {
+            } catch (RuntimeException | LinkageError refusal) {
                 refusals.add(provider.name() + " does not start: " + refusal.getMessage());
             }
         }

@@ -1,6 +1,5 @@
 package org.areogan.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -8,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs a graph for the outputs that were asked for, with a {@link Plan} for each combination of input shapes. */
@@ -64,22 +63,8 @@ final class GraphRunner implements AutoCloseable {
     }
 
     private void check(Map<String, INDArray> inputs) {
-        List<String> placeholders = graph.inputs();
-        for (Map.Entry<String, INDArray> input : inputs.entrySet()) {
-            if (!placeholders.contains(input.getKey())) {
-                throw new IllegalArgumentException(
-                        "the graph has no placeholder named " + input.getKey() + "; it has " + placeholders);
-            }
-            SDVariable placeholder = graph.getVariable(input.getKey());
-            if (input.getValue().dataType() != placeholder.dataType()) {
-                throw new IllegalArgumentException("placeholder " + input.getKey() + " takes " + placeholder.dataType()
-                        + ", got " + input.getValue().dataType());
-            }
-        }
-        List<String> missing = new ArrayList<>(operations.placeholders());
-        missing.removeAll(inputs.keySet());
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("no input given for the placeholders " + missing);
-        }
+        Map<String, DataType> types = new LinkedHashMap<>();
+        inputs.forEach((name, array) -> types.put(name, array.dataType()));
+        Placeholders.check(graph, operations.placeholders(), types);
     }
 }

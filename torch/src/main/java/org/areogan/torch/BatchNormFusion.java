@@ -121,8 +121,8 @@ record BatchNormFusion(Node node, Set<SameDiffOp> claimed) {
                     true,
                     REPLACE,
                     epsilon);
-            // LibTorch divides by one less than the number of values.
-            Tensor biased = variance.mul(new Scalar((values - 1.0) / values));
+            // LibTorch divides by one less than the number of values, which of a single value leaves no number.
+            Tensor biased = values == 1 ? torch.zeros_like(mean) : variance.mul(new Scalar((values - 1.0) / values));
             return new Tensor[] {Tensors.toNhwc(result.get0()), mean, biased};
         };
     }

@@ -35,7 +35,7 @@ final class Convolving {
         }
         return inputs -> {
             Tensor x = Tensors.toNchw(inputs[0]);
-            Tensor weights = Tensors.toOihw(inputs[1]);
+            Tensor weights = plain(Tensors.toOihw(inputs[1]));
             Tensor y = SingleFilter.suits(weights, window)
                     ? SingleFilter.convolution(x, weights, bias(inputs), window)
                     : convolution(x, weights, bias(inputs), window);
@@ -66,7 +66,7 @@ final class Convolving {
             Tensor x = Tensors.toNchw(inputs[0]);
             Tensor y = torch.conv_transpose2d(
                     x,
-                    Tensors.toOihw(inputs[1]),
+                    plain(Tensors.toOihw(inputs[1])),
                     bias(inputs),
                     window.stride(),
                     NO_PADDING,
@@ -105,6 +105,11 @@ final class Convolving {
                     .permute(0, 1, 3, 2, 4, 5)
                     .reshape(batch, height * side, width * side, channels);
         });
+    }
+
+    /** LibTorch's fallback for a single filter, or a single channel that is transposed, cannot differentiate other layouts. */
+    private static Tensor plain(Tensor weights) {
+        return weights.size(0) == 1 ? weights.contiguous() : weights;
     }
 
     private static TensorOptional bias(Tensor[] inputs) {

@@ -39,6 +39,10 @@ final class Tensors {
         return new TensorOptions().dtype(new ScalarTypeOptional(type(type))).device(new DeviceOptional(device));
     }
 
+    static DataType type(Tensor tensor) {
+        return tensor.scalar_type().intern() == ScalarType.Double ? DataType.DOUBLE : DataType.FLOAT;
+    }
+
     /** The array's own memory as a tensor; the array must outlive it, be in C order and whole. */
     static Tensor sharing(INDArray array) {
         requireWhole(array);
@@ -54,6 +58,11 @@ final class Tensors {
 
     /** A copy on the device, to which a GPU helps itself while the host goes on. */
     static Tensor upload(INDArray array, Device device) {
+        if (!isWhole(array)) {
+            try (INDArray whole = array.dup('c')) {
+                return copy(whole, device);
+            }
+        }
         if (device.is_cpu()) {
             return copy(array, device);
         }
@@ -64,7 +73,7 @@ final class Tensors {
 
     /** A copy in the host's memory; the caller closes it. */
     static INDArray toArray(Tensor tensor) {
-        DataType type = tensor.scalar_type().intern() == ScalarType.Double ? DataType.DOUBLE : DataType.FLOAT;
+        DataType type = type(tensor);
         INDArray array = Nd4j.createUninitialized(type, tensor.sizes().vec().get(), 'c');
         sharing(array).copy_(tensor);
         return array;
@@ -88,8 +97,13 @@ final class Tensors {
         return weights.permute(REVERSED_BACK);
     }
 
+    /** Whether the array is all of its memory, in C order. */
+    static boolean isWhole(INDArray array) {
+        return array.ordering() == 'c' && !array.isView();
+    }
+
     private static void requireWhole(INDArray array) {
-        if (array.ordering() != 'c' || array.isView()) {
+        if (!isWhole(array)) {
             throw new IllegalArgumentException("an array " + Arrays.toString(array.shape()) + " in order "
                     + array.ordering() + (array.isView() ? " that is a view" : "") + " cannot be shared");
         }

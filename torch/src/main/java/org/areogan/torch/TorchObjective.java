@@ -10,6 +10,7 @@ import java.util.Set;
 import org.areogan.engine.DeviceArray;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Operations;
+import org.areogan.engine.Placeholders;
 import org.areogan.engine.SavedState;
 import org.areogan.engine.StatisticUpdate;
 import org.areogan.engine.StepResult;
@@ -19,10 +20,10 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One objective of a session: its graph in LibTorch's terms and its optimiser's state. */
@@ -91,10 +92,16 @@ final class TorchObjective implements AutoCloseable {
 
     /** Parameters that move are leaves of autograd's graph: views of their own, so that others stay out of it. */
     private Map<String, Tensor> given(Map<String, DeviceArray> inputs, List<Tensor> moved) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Map<String, DataType> types = new LinkedHashMap<>();
+        inputs.forEach((name, array) -> {
+            Tensor tensor = tensor(name, array);
+            tensors.put(name, tensor);
+            types.put(name, Tensors.type(tensor));
+        });
+        Placeholders.check(objective.graph(), placeholders, types);
         Map<String, Tensor> given = new HashMap<>(constants);
-        for (String name : placeholders) {
-            given.put(name, tensor(name, inputs.get(name)));
-        }
+        given.putAll(tensors);
         for (String name : graph.needed()) {
             if (parameters.contains(name)) {
                 given.put(name, parameters.get(name));
@@ -139,10 +146,7 @@ final class TorchObjective implements AutoCloseable {
         return value;
     }
 
-    private static Tensor tensor(String name, @Nullable DeviceArray array) {
-        if (array == null) {
-            throw new IllegalArgumentException("no input given for the placeholders [" + name + "]");
-        }
+    private static Tensor tensor(String name, DeviceArray array) {
         if (!(array instanceof TorchArray own)) {
             throw new IllegalArgumentException("input " + name + " is an array of another engine");
         }

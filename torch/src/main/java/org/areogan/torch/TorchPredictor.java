@@ -4,13 +4,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.areogan.engine.Placeholders;
 import org.areogan.engine.Predictor;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Forward passes that read the graph's variables where they lie. */
@@ -20,15 +21,20 @@ final class TorchPredictor implements Predictor {
     private final SameDiff definition;
     private final TorchEngine engine;
     private final TorchGraph graph;
+    private final List<String> placeholders;
 
     TorchPredictor(SameDiff definition, List<String> outputs, TorchEngine engine) {
         this.definition = definition;
         this.engine = engine;
         this.graph = new TorchGraph(definition, outputs, engine.translations());
+        this.placeholders = graph.needed().stream()
+                .filter(name -> definition.getVariable(name).getVariableType() == VariableType.PLACEHOLDER)
+                .toList();
     }
 
     @Override
     public Map<String, INDArray> predict(Map<String, INDArray> inputs) {
+        check(inputs);
         try (PointerScope temporaries = new PointerScope();
                 NoGradGuard frozen = new NoGradGuard()) {
             engine.bits().seed(SEED);
@@ -56,31 +62,18 @@ final class TorchPredictor implements Predictor {
     }
 
     private Tensor onDevice(INDArray array) {
-        boolean whole = array.ordering() == 'c' && !array.isView();
-        if (engine.device().is_cpu() && whole) {
-            return Tensors.sharing(array);
-        }
-        if (whole) {
-            return Tensors.copy(array, engine.device());
-        }
-        try (INDArray copy = array.dup('c')) {
-            return Tensors.copy(copy, engine.device());
-        }
+        boolean isThere = engine.device().is_cpu() && Tensors.isWhole(array);
+        return isThere ? Tensors.sharing(array) : Tensors.upload(array, engine.device());
     }
 
     private INDArray array(String name, Map<String, INDArray> inputs) {
-        SDVariable variable = definition.getVariable(name);
-        if (variable.getVariableType() != VariableType.PLACEHOLDER) {
-            return variable.getArr();
-        }
         INDArray input = inputs.get(name);
-        if (input == null) {
-            throw new IllegalArgumentException("no input given for the placeholders [" + name + "]");
-        }
-        if (input.dataType() != variable.dataType()) {
-            throw new IllegalArgumentException(
-                    "placeholder " + name + " takes " + variable.dataType() + ", got " + input.dataType());
-        }
-        return input;
+        return input == null ? definition.getVariable(name).getArr() : input;
+    }
+
+    private void check(Map<String, INDArray> inputs) {
+        Map<String, DataType> types = new LinkedHashMap<>();
+        inputs.forEach((name, array) -> types.put(name, array.dataType()));
+        Placeholders.check(definition, placeholders, types);
     }
 }
