@@ -11,6 +11,9 @@ public interface Engine {
     /** One line for people: backend, version, binary, processor or GPU, threads. */
     String description();
 
+    /** How many threads it computes with on the processor; whoever makes its batches may use as many. */
+    int threads();
+
     /**
      * Opens a training.
      *

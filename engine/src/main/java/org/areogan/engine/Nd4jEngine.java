@@ -11,7 +11,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 import oshi.SystemInfo;
 
 /** Runs graphs on the ND4J backend that is on the class path. */
-record Nd4jEngine(String description) implements Engine {
+record Nd4jEngine(String description, int threads) implements Engine {
     private static final String VERSION_FILE = "META-INF/maven/org.nd4j/nd4j-api/pom.properties";
 
     static Nd4jEngine start(int threads) {
@@ -22,7 +22,7 @@ record Nd4jEngine(String description) implements Engine {
         Nd4j.getEnvironment().setMaxMasterThreads(threads);
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
         Nd4j.factory().blas().setMaxThreads(threads);
-        return new Nd4jEngine("ND4J " + version() + " on " + device);
+        return new Nd4jEngine("ND4J " + version() + " on " + device, threads);
     }
 
     @Override

@@ -27,6 +27,11 @@ final class PlainEngine implements Engine {
     }
 
     @Override
+    public int threads() {
+        return 1;
+    }
+
+    @Override
     public Session open(List<Objective> objectives, Parameters parameters) {
         throw new UnsupportedOperationException("this engine only predicts");
     }

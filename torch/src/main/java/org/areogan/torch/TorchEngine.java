@@ -10,7 +10,8 @@ import org.bytedeco.pytorch.Device;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /** Runs graphs on LibTorch. */
-record TorchEngine(String description, Device device, Autocast autocast, RandomBits bits) implements Engine {
+record TorchEngine(String description, int threads, Device device, Autocast autocast, RandomBits bits)
+        implements Engine {
     static final String NAME = "torch";
 
     Translations translations() {

@@ -33,6 +33,7 @@ public final class TorchProvider implements EngineProvider {
         Device device = place.open();
         return new TorchEngine(
                 place.description(version(), host.replaceFirst(".* on CPU, (binary \\S+, )?", "")),
+                settings.threads(),
                 device,
                 Autocast.of(place.type(), settings.precision()),
                 new RandomBits(device));

@@ -17,36 +17,45 @@ import org.areogan.terrain.Samples;
 import org.areogan.trainer.Seeds.Purpose;
 
 /**
- * Reads, augments and assembles the batches of a run ahead of the steps, on a thread of its own.
+ * Reads, augments and assembles the batches of a run ahead of the steps, on threads of its own.
  *
  * <p>What batch a step gets is a function of the seed, the epoch and the step alone. The last samples of an epoch that
  * do not fill a batch are left out of that epoch; a data set smaller than a batch is gone through more than once.
  */
 final class BatchLoader implements AutoCloseable {
-    private static final int AHEAD = 3;
+    private static final int AHEAD_OF_EACH_THREAD = 2;
 
     private final DataSet training;
     private final Augmenter augmenter;
     private final BatchAssembler assembler;
     private final Seeds seeds;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "areogan-batches");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final int threads;
+    private final ExecutorService pool;
     private final boolean mixes;
     private final Queue<Future<Batch>> ready = new ArrayDeque<>();
     private int[] order = {};
     private int epoch;
     private int nextStep;
 
-    /** @param mixes whether the augmenter looks at a second sample, which is read only then */
-    BatchLoader(DataSet training, Augmenter augmenter, boolean mixes, BatchAssembler assembler, Seeds seeds) {
+    /**
+     * @param mixes whether the augmenter looks at a second sample, which is read only then
+     * @param threads that make batches; what a batch holds does not depend on their number
+     */
+    BatchLoader(
+            DataSet training, Augmenter augmenter, boolean mixes, BatchAssembler assembler, Seeds seeds, int threads) {
         this.training = training;
         this.augmenter = augmenter;
         this.mixes = mixes;
         this.assembler = assembler;
         this.seeds = seeds;
+        this.threads = threads;
+        this.pool = Executors.newFixedThreadPool(threads, BatchLoader::named);
+    }
+
+    private static Thread named(Runnable work) {
+        Thread thread = new Thread(work, "areogan-batches");
+        thread.setDaemon(true);
+        return thread;
     }
 
     int stepsPerEpoch() {
@@ -60,7 +69,7 @@ final class BatchLoader implements AutoCloseable {
         epoch = startedEpoch;
         nextStep = step;
         order = shuffled(training.size(), seeds.random(Purpose.ORDER, epoch, 0));
-        while (ready.size() < AHEAD && nextStep < stepsPerEpoch()) {
+        while (ready.size() <= threads * AHEAD_OF_EACH_THREAD && nextStep < stepsPerEpoch()) {
             submit();
         }
     }
@@ -88,7 +97,7 @@ final class BatchLoader implements AutoCloseable {
         int step = nextStep++;
         int epochOfBatch = epoch;
         int[] orderOfBatch = order;
-        ready.add(thread.submit(() -> load(epochOfBatch, step, orderOfBatch)));
+        ready.add(pool.submit(() -> load(epochOfBatch, step, orderOfBatch)));
     }
 
     private Batch load(int epochOfBatch, int step, int[] orderOfBatch) {
@@ -127,6 +136,6 @@ final class BatchLoader implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        pool.shutdownNow();
     }
 }

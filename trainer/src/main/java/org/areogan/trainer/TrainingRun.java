@@ -81,7 +81,7 @@ public final class TrainingRun {
                         facts.with(data, engine, configuration).text());
             }
             try (Players players = new Players(engine, configuration, data);
-                    BatchLoader batches = batches(data, weights)) {
+                    BatchLoader batches = batches(data, weights, engine.threads())) {
                 checkpoint.ifPresent(players::restore);
                 Progress progress =
                         checkpoint.map(kept -> new Progress(kept.state())).orElseGet(Progress::new);
@@ -96,14 +96,15 @@ public final class TrainingRun {
         }
     }
 
-    private BatchLoader batches(TrainingData data, double[] weights) {
+    private BatchLoader batches(TrainingData data, double[] weights, int threads) {
         BatchShape shape = data.batchShape(configuration);
         return new BatchLoader(
                 data.training(),
                 new Augmenter(configuration.augmentation(), data.training().classes()),
                 configuration.augmentation().cutMix() > 0,
                 new BatchAssembler(shape, data.normalization(), weights),
-                new Seeds(configuration.seed()));
+                new Seeds(configuration.seed()),
+                threads);
     }
 
     private RunStart start(Engine engine, TrainingData data, Players players, BatchLoader batches, Progress progress) {

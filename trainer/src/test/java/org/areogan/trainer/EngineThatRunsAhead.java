@@ -25,6 +25,11 @@ record EngineThatRunsAhead(Engine engine, int ahead) implements Engine {
     }
 
     @Override
+    public int threads() {
+        return engine.threads();
+    }
+
+    @Override
     public Predictor predictor(SameDiff graph, List<String> outputs) {
         return engine.predictor(graph, outputs);
     }
