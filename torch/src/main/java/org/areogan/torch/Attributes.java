@@ -2,6 +2,7 @@ package org.areogan.torch;
 
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.ScalarOp;
 
 /** What an operation of a graph was made with. */
 final class Attributes {
@@ -19,6 +20,14 @@ final class Attributes {
     static long whole(SameDiffOp operation, int index, long otherwise) {
         long[] numbers = whole(operation);
         return index < numbers.length ? numbers[index] : otherwise;
+    }
+
+    /** The number that an operation combines every value with. */
+    static double number(SameDiffOp operation) {
+        if (operation.getOp() instanceof ScalarOp scalar && scalar.scalar() != null) {
+            return scalar.scalar().getDouble(0);
+        }
+        throw unsupported(operation, "without its number");
     }
 
     static IllegalArgumentException unsupported(SameDiffOp operation, String detail) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 import org.nd4j.linalg.api.ops.BaseOp;
 import org.nd4j.linalg.api.ops.ReduceOp;
-import org.nd4j.linalg.api.ops.ScalarOp;
 
 /**
  * Finds {@code (x - mean) * (gain / sqrt(variance + epsilon)) + bias} over the batch and runs it as LibTorch's own batch
@@ -39,11 +38,13 @@ record BatchNormFusion(Node node, Set<SameDiffOp> claimed) {
         if (centred == null || factor == null || root == null || shifted == null) {
             return Optional.empty();
         }
-        boolean onlyHere = uses.isReadOnlyBy(output(scaled), last)
+        boolean fits = !uses.isMade(name(factor, 0))
+                && !uses.isMade(name(last, 1))
+                && uses.isReadOnlyBy(output(scaled), last)
                 && uses.isReadOnlyBy(output(factor), scaled)
                 && uses.isReadOnlyBy(output(root), factor)
                 && uses.isReadOnlyBy(output(shifted), root);
-        if (!onlyHere) {
+        if (!fits) {
             return Optional.empty();
         }
         Parts parts = new Parts(last, scaled, centred, factor, root, shifted);
@@ -63,7 +64,7 @@ record BatchNormFusion(Node node, Set<SameDiffOp> claimed) {
         }
 
         double epsilon() {
-            return shifted.getOp() instanceof ScalarOp scalar ? scalar.scalar().getDouble(0) : 0;
+            return Attributes.number(shifted);
         }
 
         Optional<BatchNormFusion> ofTraining(GraphUses uses) {
@@ -86,7 +87,7 @@ record BatchNormFusion(Node node, Set<SameDiffOp> claimed) {
             }
             List<String> inputs = List.of(x(), name(factor, 0), name(last, 1));
             List<String> outputs = List.of(output(last), output(mean), output(variance));
-            Node node = new Node(last.getName(), inputs, outputs, training(epsilon()), null, true);
+            Node node = Node.followable(last.getName(), inputs, outputs, training(epsilon()));
             return Optional.of(new BatchNormFusion(
                     node, Set.of(last, scaled, centred, factor, root, shifted, mean, variance, square)));
         }
@@ -99,14 +100,14 @@ record BatchNormFusion(Node node, Set<SameDiffOp> claimed) {
                 return Optional.empty();
             }
             List<String> inputs = List.of(x(), name(factor, 0), name(last, 1), mean, variance);
-            Node node = new Node(last.getName(), inputs, List.of(output(last)), inference(epsilon()), null, true);
+            Node node = Node.followable(last.getName(), inputs, List.of(output(last)), inference(epsilon()));
             return Optional.of(new BatchNormFusion(node, Set.of(last, scaled, centred, factor, root, shifted)));
         }
     }
 
     /** Results: the normalised values, the batch's means and variances. */
-    private static Kernel training(double epsilon) {
-        return inputs -> {
+    private static Node.Followed training(double epsilon) {
+        return then -> inputs -> {
             Tensor x = Tensors.toNchw(inputs[0]);
             long values = x.numel() / x.size(1);
             Tensor mean = torch.zeros_like(inputs[1].detach());
@@ -123,12 +124,13 @@ record BatchNormFusion(Node node, Set<SameDiffOp> claimed) {
                     epsilon);
             // LibTorch divides by one less than the number of values, which of a single value leaves no number.
             Tensor biased = values == 1 ? torch.zeros_like(mean) : variance.mul(new Scalar((values - 1.0) / values));
+            then.accept(result.get0());
             return new Tensor[] {Tensors.toNhwc(result.get0()), mean, biased};
         };
     }
 
-    private static Kernel inference(double epsilon) {
-        return inputs -> {
+    private static Node.Followed inference(double epsilon) {
+        return then -> inputs -> {
             T_TensorTensorTensor_T result = torch.native_batch_norm(
                     Tensors.toNchw(inputs[0]),
                     new TensorOptional(inputs[1]),
@@ -138,6 +140,7 @@ record BatchNormFusion(Node node, Set<SameDiffOp> claimed) {
                     false,
                     REPLACE,
                     epsilon);
+            then.accept(result.get0());
             return Translation.one(Tensors.toNhwc(result.get0()));
         };
     }

@@ -19,26 +19,28 @@ final class Convolving {
     private Convolving() {}
 
     static void register(Map<String, Translation> translations) {
-        translations.put("conv2d", new Translation(Convolving::convolution, null, true));
-        translations.put("deconv2d", new Translation(Convolving::transposed, null, true));
+        translations.put("conv2d", Translation.followable(Convolving::convolution));
+        translations.put("deconv2d", Translation.followable(Convolving::transposed));
         translations.put("maxpool2d", Translation.of(Convolving::maxPooling));
         translations.put("depth_to_space", Translation.of(Convolving::depthToSpace));
     }
 
     /** Integer arguments: kernel, stride, padding and dilation of both dimensions, mode, layout, weights' layout. */
-    private static Kernel convolution(SameDiffOp operation, SameDiff graph) {
+    private static Node.Followed convolution(SameDiffOp operation, SameDiff graph) {
         long[] arguments = Attributes.whole(operation);
         Window window = Window.of(operation, arguments);
         requireNhwc(operation, arguments[9]);
         if (arguments[10] != 0) {
             throw Attributes.unsupported(operation, "with weights that are not [rows, columns, in, out]");
         }
-        return inputs -> {
+        return then -> inputs -> {
             Tensor x = Tensors.toNchw(inputs[0]);
             Tensor weights = plain(Tensors.toOihw(inputs[1]));
             Tensor y = SingleFilter.suits(weights, window)
                     ? SingleFilter.convolution(x, weights, bias(inputs), window)
                     : convolution(x, weights, bias(inputs), window);
+            // Before the dimensions are renamed: autograd copies whole gradients for changes to a view.
+            then.accept(y);
             return Translation.one(Tensors.toNhwc(y));
         };
     }
@@ -55,14 +57,14 @@ final class Convolving {
     }
 
     /** Weights [rows, columns, out, in]. */
-    private static Kernel transposed(SameDiffOp operation, SameDiff graph) {
+    private static Node.Followed transposed(SameDiffOp operation, SameDiff graph) {
         long[] arguments = Attributes.whole(operation);
         Window window = Window.of(operation, arguments);
         requireNhwc(operation, arguments[9]);
         if (!window.isTiling()) {
             throw Attributes.unsupported(operation, "whose kernel is not as large as its stride");
         }
-        return inputs -> {
+        return then -> inputs -> {
             Tensor x = Tensors.toNchw(inputs[0]);
             Tensor y = torch.conv_transpose2d(
                     x,
@@ -73,6 +75,8 @@ final class Convolving {
                     NO_PADDING,
                     1,
                     NO_DILATION);
+            // Before the dimensions are renamed: autograd copies whole gradients for changes to a view.
+            then.accept(y);
             return Translation.one(Tensors.toNhwc(y));
         };
     }

@@ -1,7 +1,9 @@
 package org.areogan.torch;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import org.areogan.engine.Operations;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -14,21 +16,26 @@ final class Drawing {
     private Drawing() {}
 
     static void register(Map<String, Translation> translations, RandomBits bits) {
-        Translation.Maker bernoulli = (operation, graph) -> {
+        Translation.Maker<Node.Followed> bernoulli = (operation, graph) -> {
             double probability = number(operation, 0);
             long[] shape = shape(operation);
             ScalarType type = type(operation, graph);
-            return inputs -> Translation.one(bits.bernoulli(probability, shape, type));
+            return then -> inputs -> drawn(bits.bernoulli(probability, shape, type), then);
         };
-        translations.put("distribution_bernoulli", new Translation(bernoulli, null, true));
-        Translation.Maker gaussian = (operation, graph) -> {
+        translations.put("distribution_bernoulli", Translation.followable(bernoulli));
+        Translation.Maker<Node.Followed> gaussian = (operation, graph) -> {
             double mean = number(operation, 0);
             double deviation = number(operation, 1);
             long[] shape = shape(operation);
             ScalarType type = type(operation, graph);
-            return inputs -> Translation.one(bits.gaussian(mean, deviation, shape, type));
+            return then -> inputs -> drawn(bits.gaussian(mean, deviation, shape, type), then);
         };
-        translations.put("distribution_gaussian", new Translation(gaussian, null, true));
+        translations.put("distribution_gaussian", Translation.followable(gaussian));
+    }
+
+    private static Tensor[] drawn(Tensor values, Consumer<Tensor> then) {
+        then.accept(values);
+        return Translation.one(values);
     }
 
     private static double number(SameDiffOp operation, int index) {

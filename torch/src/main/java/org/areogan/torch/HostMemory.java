@@ -21,6 +21,7 @@ final class HostMemory {
     private static final int MMAP_THRESHOLD = -3;
 
     private static final int LARGER_THAN_ANY_TENSOR = 1 << 30;
+    private static final int LARGEST_OF_OLD_VERSIONS = 32 << 20;
     private static final int NEVER = Integer.MAX_VALUE;
     private static final int KEEP_THE_USERS = 0;
 
@@ -35,7 +36,10 @@ final class HostMemory {
             // LibTorch then asks for pages of 2 MiB.
             LibC.INSTANCE.setenv("THP_MEM_ALLOC_ENABLE", "1", KEEP_THE_USERS);
             Function mallopt = NativeLibrary.getInstance("c").getFunction("mallopt");
-            mallopt.invokeInt(new Object[] {MMAP_THRESHOLD, LARGER_THAN_ANY_TENSOR});
+            boolean taken = mallopt.invokeInt(new Object[] {MMAP_THRESHOLD, LARGER_THAN_ANY_TENSOR}) != 0;
+            if (!taken) {
+                mallopt.invokeInt(new Object[] {MMAP_THRESHOLD, LARGEST_OF_OLD_VERSIONS});
+            }
             mallopt.invokeInt(new Object[] {TRIM_THRESHOLD, NEVER});
         } catch (LinkageError e) {
             log.warn("Cannot tell the C library to keep freed memory; steps may be a little slower", e);

@@ -17,11 +17,15 @@ final class SingleFilter {
 
     private SingleFilter() {}
 
-    /** @param weights [out, in, rows, columns] */
+    /** @param weights [out, in, rows, columns]; GPUs do without this */
     static boolean suits(Tensor weights, Window window) {
         long area = window.size()[0] * window.size()[1];
         boolean unstrided = window.stride()[0] == 1 && window.stride()[1] == 1;
-        return weights.size(0) == 1 && unstrided && area > 1 && weights.size(1) >= CHANNELS_THAT_PAY;
+        return weights.is_cpu()
+                && weights.size(0) == 1
+                && unstrided
+                && area > 1
+                && weights.size(1) >= CHANNELS_THAT_PAY;
     }
 
     /** As {@link Convolving#convolution}. */

@@ -97,15 +97,22 @@ final class Tensors {
         return weights.permute(REVERSED_BACK);
     }
 
-    /** Whether the array is all of its memory, in C order. */
+    /** Whether the array is all of its memory, row by row; ND4J calls the order of permuted arrays {@code c} too. */
     static boolean isWhole(INDArray array) {
-        return array.ordering() == 'c' && !array.isView();
+        long expected = 1;
+        for (int dimension = array.rank() - 1; dimension >= 0; dimension--) {
+            if (array.size(dimension) != 1 && array.stride(dimension) != expected) {
+                return false;
+            }
+            expected *= array.size(dimension);
+        }
+        return !array.isView();
     }
 
     private static void requireWhole(INDArray array) {
         if (!isWhole(array)) {
-            throw new IllegalArgumentException("an array " + Arrays.toString(array.shape()) + " in order "
-                    + array.ordering() + (array.isView() ? " that is a view" : "") + " cannot be shared");
+            throw new IllegalArgumentException("an array " + Arrays.toString(array.shape()) + " with strides "
+                    + Arrays.toString(array.stride()) + " cannot be shared");
         }
     }
 }

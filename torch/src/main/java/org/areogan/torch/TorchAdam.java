@@ -10,7 +10,6 @@ import org.areogan.engine.StateNames;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -40,10 +39,10 @@ final class TorchAdam implements AutoCloseable {
     /**
      * Moves the parameters. Called without autograd and within a pointer scope.
      *
-     * @param gradients in the order of the objective's moves; overwritten where they are clipped
+     * @param raw gradients in the order of the objective's moves
      */
-    void step(List<Tensor> gradients, double learningRate) {
-        clip(gradients);
+    void step(List<Tensor> raw, double learningRate) {
+        List<Tensor> gradients = clipped(raw);
         steps++;
         Optimizer rule = objective.optimizer();
         double firstBias = 1 - Math.pow(rule.beta1(), (double) steps);
@@ -117,24 +116,27 @@ final class TorchAdam implements AutoCloseable {
 
     private static void copy(SavedState state, String name, Tensor target) {
         INDArray like = Nd4j.createUninitialized(
-                state.get(name).dataType(), target.sizes().vec().get(), 'c');
+                Tensors.type(target), target.sizes().vec().get(), 'c');
         try (like) {
             state.copy(name, like);
             target.copy_(Tensors.sharing(like));
         }
     }
 
-    /** Without asking the device for the norm: the factor is worked out where the gradients are. */
-    private void clip(List<Tensor> gradients) {
+    /**
+     * Without asking the device for the norm: the factor is worked out where the gradients are. Autograd may hand out one
+     * tensor as the gradient of two parameters, so none is changed.
+     */
+    private List<Tensor> clipped(List<Tensor> gradients) {
         double limit = objective.optimizer().clipNorm();
         if (limit == 0) {
-            return;
+            return gradients;
         }
-        Tensor squares = torch.zeros_like(gradients.get(0).sum());
-        for (Tensor gradient : gradients) {
+        Tensor squares = gradients.get(0).square().sum();
+        for (Tensor gradient : gradients.subList(1, gradients.size())) {
             squares = squares.add(gradient.square().sum());
         }
         Tensor factor = squares.sqrt().reciprocal().mul(new Scalar(limit)).clamp_max(new Scalar(1.0));
-        gradients.forEach(gradient -> gradient.mul_(factor));
+        return gradients.stream().map(gradient -> gradient.mul(factor)).toList();
     }
 }

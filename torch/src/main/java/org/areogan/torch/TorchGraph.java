@@ -10,16 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.areogan.engine.EngineException;
 import org.areogan.engine.Operations;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 
 /** A SameDiff graph as kernels in order, each with the places that it reads and writes. */
 final class TorchGraph {
     /** @param freed places whose values nothing reads afterwards */
-    private record Step(Kernel kernel, int[] inputs, int[] outputs, int[] freed) {}
+    private record Step(String name, Kernel kernel, int[] inputs, int[] outputs, int[] freed) {}
+
+    private static final int NOBODY = -1;
 
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
@@ -42,7 +46,8 @@ final class TorchGraph {
         List<int[]> freed = freed(nodes);
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
-            steps.add(new Step(node.kernel(), places(node.inputs()), places(node.outputs()), freed.get(i)));
+            steps.add(
+                    new Step(node.name(), node.kernel(), places(node.inputs()), places(node.outputs()), freed.get(i)));
         }
     }
 
@@ -58,10 +63,15 @@ final class TorchGraph {
      * @return by name; the caller closes them
      */
     Map<String, Tensor> run(Map<String, Tensor> given) {
-        Tensor[] values = new Tensor[places.size()];
+        @Nullable Tensor[] values = new Tensor[places.size()];
         needed.forEach(name -> values[place(name)] = value(name, given));
         for (Step step : steps) {
-            run(step, values);
+            try {
+                run(step, values);
+            } catch (RuntimeException e) {
+                closeMade(values);
+                throw new EngineException("LibTorch failed at the operation " + step.name() + ": " + e.getMessage(), e);
+            }
         }
         Map<String, Tensor> results = new LinkedHashMap<>();
         outputs.forEach(name -> {
@@ -71,7 +81,7 @@ final class TorchGraph {
         return results;
     }
 
-    private static void run(Step step, Tensor[] values) {
+    private static void run(Step step, @Nullable Tensor[] values) {
         try (PointerScope temporaries = new PointerScope()) {
             Tensor[] inputs = new Tensor[step.inputs().length];
             for (int i = 0; i < inputs.length; i++) {
@@ -84,6 +94,16 @@ final class TorchGraph {
         }
         for (int place : step.freed()) {
             values[place].close();
+            values[place] = null;
+        }
+    }
+
+    private void closeMade(@Nullable Tensor[] values) {
+        needed.forEach(name -> values[place(name)] = null);
+        for (Tensor value : values) {
+            if (value != null) {
+                value.close();
+            }
         }
     }
 
@@ -120,21 +140,27 @@ final class TorchGraph {
         return nodes;
     }
 
-    /** Lets activations overwrite what they are given, where nobody else wants that. */
+    /** Has activations overwrite what they are given, as part of what computes it, where nobody else reads that. */
     private static List<Node> overwriting(List<Node> nodes, List<String> outputs) {
         Map<String, Integer> readers = new HashMap<>();
-        Map<String, Node> makers = new HashMap<>();
-        for (Node node : nodes) {
-            node.inputs().forEach(name -> readers.merge(name, 1, Integer::sum));
-            node.outputs().forEach(name -> makers.put(name, node));
-        }
+        nodes.forEach(node -> node.inputs().forEach(name -> readers.merge(name, 1, Integer::sum)));
         List<Node> result = new ArrayList<>();
+        Map<String, Integer> makers = new HashMap<>();
         for (Node node : nodes) {
-            String first = node.inputs().isEmpty() ? "" : node.inputs().get(0);
-            Node maker = makers.get(first);
-            boolean mayOverwrite =
-                    maker != null && maker.fresh() && readers.getOrDefault(first, 0) == 1 && !outputs.contains(first);
-            result.add(mayOverwrite ? node.overwriting() : node);
+            String input = node.inputs().size() == 1 ? node.inputs().get(0) : "";
+            int maker = makers.getOrDefault(input, NOBODY);
+            boolean isAlone = maker != NOBODY
+                    && result.get(maker).outputs().get(0).equals(input)
+                    && readers.getOrDefault(input, 0) == 1
+                    && !outputs.contains(input);
+            Node both = isAlone ? result.get(maker).with(node) : null;
+            int place = both == null ? result.size() : maker;
+            if (both == null) {
+                result.add(node);
+            } else {
+                result.set(maker, both);
+            }
+            result.get(place).outputs().forEach(name -> makers.put(name, place));
         }
         return result;
     }

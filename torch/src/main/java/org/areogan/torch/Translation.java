@@ -1,42 +1,55 @@
 package org.areogan.torch;
 
+import java.util.function.Consumer;
 import org.areogan.engine.Operations;
 import org.bytedeco.pytorch.Tensor;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 
-/**
- * How one kind of operation becomes a node.
- *
- * @param kernel makes the kernel from the operation's attributes
- * @param inPlace makes the kernel that overwrites its first input; null where there is none
- * @param fresh see {@link Node#fresh()}
- */
-record Translation(Maker kernel, @Nullable Maker inPlace, boolean fresh) {
-    /** Makes a kernel, once for a graph. */
+/** How one kind of operation becomes a node, once for a graph. */
+@FunctionalInterface
+interface Translation {
+    /** Makes something from an operation's attributes. */
     @FunctionalInterface
-    interface Maker {
-        Kernel of(SameDiffOp operation, SameDiff graph);
+    interface Maker<T> {
+        T of(SameDiffOp operation, SameDiff graph);
     }
+
+    Node node(SameDiffOp operation, SameDiff graph);
 
     /** An operation without attributes. */
     static Translation plain(Kernel kernel) {
-        return new Translation((operation, graph) -> kernel, null, false);
+        return of((operation, graph) -> kernel);
     }
 
-    static Translation of(Maker kernel) {
-        return new Translation(kernel, null, false);
-    }
-
-    Node node(SameDiffOp operation, SameDiff graph) {
-        return new Node(
+    static Translation of(Maker<Kernel> kernel) {
+        return (operation, graph) -> new Node(
                 operation.getName(),
                 Operations.inputsOf(operation),
                 operation.getOutputsOfOp(),
                 kernel.of(operation, graph),
-                inPlace == null ? null : inPlace.of(operation, graph),
-                fresh);
+                null,
+                null);
+    }
+
+    /** An operation on single values that can be done in place. */
+    static Translation overwriting(Maker<Kernel> kernel, Maker<Consumer<Tensor>> overwrite) {
+        return (operation, graph) -> new Node(
+                operation.getName(),
+                Operations.inputsOf(operation),
+                operation.getOutputsOfOp(),
+                kernel.of(operation, graph),
+                overwrite.of(operation, graph),
+                null);
+    }
+
+    /** An operation whose result may be overwritten. */
+    static Translation followable(Maker<Node.Followed> followed) {
+        return (operation, graph) -> Node.followable(
+                operation.getName(),
+                Operations.inputsOf(operation),
+                operation.getOutputsOfOp(),
+                followed.of(operation, graph));
     }
 
     static Tensor[] one(Tensor tensor) {

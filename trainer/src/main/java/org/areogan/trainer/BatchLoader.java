@@ -25,6 +25,9 @@ import org.areogan.trainer.Seeds.Purpose;
 final class BatchLoader implements AutoCloseable {
     private static final int AHEAD_OF_EACH_THREAD = 2;
 
+    /** More would only hold batches in memory. */
+    private static final int MOST_THREADS = 8;
+
     private final DataSet training;
     private final Augmenter augmenter;
     private final BatchAssembler assembler;
@@ -39,7 +42,8 @@ final class BatchLoader implements AutoCloseable {
 
     /**
      * @param mixes whether the augmenter looks at a second sample, which is read only then
-     * @param threads that make batches; what a batch holds does not depend on their number
+     * @param training read by several threads at once, as is the augmenter
+     * @param threads that make batches, of which at most 8 are used; what a batch holds does not depend on their number
      */
     BatchLoader(
             DataSet training, Augmenter augmenter, boolean mixes, BatchAssembler assembler, Seeds seeds, int threads) {
@@ -48,8 +52,8 @@ final class BatchLoader implements AutoCloseable {
         this.mixes = mixes;
         this.assembler = assembler;
         this.seeds = seeds;
-        this.threads = threads;
-        this.pool = Executors.newFixedThreadPool(threads, BatchLoader::named);
+        this.threads = Math.min(threads, MOST_THREADS);
+        this.pool = Executors.newFixedThreadPool(this.threads, BatchLoader::named);
     }
 
     private static Thread named(Runnable work) {
@@ -69,7 +73,7 @@ final class BatchLoader implements AutoCloseable {
         epoch = startedEpoch;
         nextStep = step;
         order = shuffled(training.size(), seeds.random(Purpose.ORDER, epoch, 0));
-        while (ready.size() <= threads * AHEAD_OF_EACH_THREAD && nextStep < stepsPerEpoch()) {
+        while (ready.size() < threads * AHEAD_OF_EACH_THREAD && nextStep < stepsPerEpoch()) {
             submit();
         }
     }

@@ -15,7 +15,7 @@ import org.areogan.terrain.ConfusionMatrix;
  * @param best whether this is the best epoch so far by the run's measure
  * @param seconds of training and scoring
  * @param framesPerSecond in training
- * @param nativeBytes that ND4J's arrays hold outside the Java heap
+ * @param nativeBytes physical memory of the whole process, the Java heap included
  * @param heapBytes of the Java heap in use
  * @param samples fixed validation frames with truth and prediction; empty in epochs that draw none
  */

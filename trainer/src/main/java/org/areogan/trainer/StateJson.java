@@ -15,8 +15,11 @@ import org.areogan.terrain.ClassSet;
 
 /** The JSON document of a checkpoint. */
 final class StateJson {
-    /** Raised whenever an older program could not read what a newer one writes. */
-    static final int FORMAT = 1;
+    /**
+     * Raised whenever a program could not read what another version writes. In format 1 Adam's two moments bore each
+     * other's names.
+     */
+    static final int FORMAT = 2;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -13,7 +13,7 @@ final class StepPipeline implements AutoCloseable {
     /**
      * A step whose losses are known.
      *
-     * @param seconds since the step before it had ended
+     * @param seconds since it was begun or, if that came later, since the step before it had ended
      * @param dataWaitSeconds spent waiting for its batch
      */
     record Ended(Losses losses, double learningRate, double seconds, double dataWaitSeconds) {}
@@ -56,10 +56,14 @@ final class StepPipeline implements AutoCloseable {
      * @param rates of each step
      */
     void begin(long step, LongFunction<StepRates> rates) {
+        if (begun.isEmpty()) {
+            // What came between, such as a checkpoint, is no part of this step.
+            lastEnd = System.nanoTime();
+        }
         UploadedBatch uploaded = next == null ? fetch() : next;
         next = null;
-        StepRates now = rates.apply(step);
         try (uploaded) {
+            StepRates now = rates.apply(step);
             begun.add(new Begun(game.begin(uploaded, step, now), now.generator(), nextWaited));
         }
         left--;

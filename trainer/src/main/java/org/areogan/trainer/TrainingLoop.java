@@ -164,7 +164,7 @@ final class TrainingLoop {
                 best.wouldBeBest(meanIou),
                 progress.sums().seconds() + seconds(before),
                 progress.sums().framesPerSecond(),
-                Engines.arrayBytes(),
+                Engines.nativeBytes(),
                 Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(),
                 score.samples());
     }

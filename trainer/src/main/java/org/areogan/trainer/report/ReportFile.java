@@ -114,7 +114,7 @@ final class ReportFile implements TrainingListener {
             facts.add(new Fact("Speed", Text.number(last.framesPerSecond()) + " frames/s"));
             facts.add(new Fact(
                     "Memory",
-                    Text.megabytes(last.nativeBytes()) + " native, " + Text.megabytes(last.heapBytes()) + " heap"));
+                    Text.megabytes(last.nativeBytes()) + " in all, " + Text.megabytes(last.heapBytes()) + " heap"));
         }
         facts.add(new Fact("Engine", started.engine()));
         return facts;
