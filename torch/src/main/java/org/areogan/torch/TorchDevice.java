@@ -63,7 +63,8 @@ record TorchDevice(Optional<Gpu> gpu, Precision precision) {
         boolean tensorFloats = precision == Precision.TF32;
         context.setAllowTF32CuDNN(tensorFloats);
         context.setAllowTF32CuBLAS(tensorFloats);
-        // The same seed shall give the same bits: no trying out of algorithms, and none that adds up in any order.
+        // The same seed shall give the same bits: cuDNN tries out no algorithms and uses none that adds up in any
+        // order.
         context.setBenchmarkCuDNN(false);
         context.setDeterministicCuDNN(true);
         return new Device(DeviceType.CUDA, (byte) 0);
