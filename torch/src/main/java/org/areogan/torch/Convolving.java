@@ -1,12 +1,13 @@
 package org.areogan.torch;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 
@@ -17,6 +18,9 @@ import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 final class Convolving {
     private static final long[] NO_PADDING = {0, 0};
     private static final long[] NO_DILATION = {1, 1};
+
+    /** Values in a single feature map up to which LibTorch does without oneDNN (ATen's Convolution.cpp, use_mkldnn). */
+    private static final long LEFT_ASIDE = 20_480;
 
     private Convolving() {}
 
@@ -55,23 +59,18 @@ final class Convolving {
         Window.Padding padding = window.padding(x);
         Tensor padded = padding.isEven() ? x : torch.constant_pad_nd(x, padding.whole());
         long[] sides = padding.isEven() ? padding.before() : NO_PADDING;
-        if (needsToBeTold(padded, weights)) {
-            return torch.mkldnn_convolution(padded, weights, bias, sides, window.stride(), NO_DILATION, 1);
-        }
-        return torch.conv2d(padded, weights, bias, window.stride(), sides, NO_DILATION, 1);
+        return inPairs(padded, some -> torch.conv2d(some, weights, bias, window.stride(), sides, NO_DILATION, 1));
     }
 
     /**
-     * For a single small frame LibTorch leaves oneDNN aside, which makes segmenting one take three times as long as
-     * segmenting two. Only without gradients can it be told to use it all the same.
+     * Convolves a single small feature map beside a copy of itself, since LibTorch leaves oneDNN aside for one alone, and
+     * is then several times as slow as with two.
      */
-    private static boolean needsToBeTold(Tensor x, Tensor weights) {
-        return x.size(0) == 1
-                && x.is_cpu()
-                && x.scalar_type().intern() == ScalarType.Float
-                && Context.hasMKLDNN()
-                && !x.requires_grad()
-                && !weights.requires_grad();
+    private static Tensor inPairs(Tensor x, UnaryOperator<Tensor> convolution) {
+        boolean isLeftAside = x.size(0) == 1 && x.numel() <= LEFT_ASIDE && x.is_cpu() && Context.hasMKLDNN();
+        return isLeftAside
+                ? convolution.apply(torch.cat(new TensorVector(x, x), 0)).narrow(0, 0, 1)
+                : convolution.apply(x);
     }
 
     /** Weights [rows, columns, out, in]. */
@@ -84,15 +83,11 @@ final class Convolving {
         }
         return then -> inputs -> {
             Tensor x = Tensors.toNchw(inputs[0]);
-            Tensor y = torch.conv_transpose2d(
+            Tensor weights = plain(Tensors.toOihw(inputs[1]));
+            Tensor y = inPairs(
                     x,
-                    plain(Tensors.toOihw(inputs[1])),
-                    bias(inputs),
-                    window.stride(),
-                    NO_PADDING,
-                    NO_PADDING,
-                    1,
-                    NO_DILATION);
+                    some -> torch.conv_transpose2d(
+                            some, weights, bias(inputs), window.stride(), NO_PADDING, NO_PADDING, 1, NO_DILATION));
             // Before the dimensions are renamed: autograd copies whole gradients for changes to a view.
             then.accept(y);
             return Translation.one(Tensors.toNhwc(y));
