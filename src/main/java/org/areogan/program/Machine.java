@@ -3,17 +3,17 @@ package org.areogan.program;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.areogan.engine.EngineException;
 import org.areogan.engine.EngineSettings;
 import org.areogan.engine.Engines;
+import org.areogan.engine.Gpus;
 import org.bytedeco.javacpp.Pointer;
 
 /** What there is to compute on. */
@@ -97,23 +97,10 @@ final class Machine {
 
     private static String gpu() {
         try {
-            Process process = new ProcessBuilder(
-                            "nvidia-smi",
-                            "--query-gpu=name,compute_cap,memory.total,driver_version",
-                            "--format=csv,noheader")
-                    .redirectErrorStream(true)
-                    .start();
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return "nvidia-smi does not answer";
-            }
-            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return answer.isEmpty() ? "nvidia-smi tells nothing" : answer.replace(System.lineSeparator(), "; ");
-        } catch (IOException notThere) {
-            return "none found (no nvidia-smi)";
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-            return "not asked";
+            List<String> answer = Gpus.ask("name,compute_cap,memory.total,driver_version");
+            return answer.isEmpty() ? "nvidia-smi tells nothing" : String.join("; ", answer);
+        } catch (EngineException silence) {
+            return "none found (" + silence.getMessage() + ")";
         }
     }
 

@@ -50,15 +50,20 @@ public final class Engines {
     /** @param providers the preferred one first */
     static Choice choose(List<EngineProvider> providers, EngineSettings settings) {
         List<String> refusals = new ArrayList<>();
+        List<Throwable> causes = new ArrayList<>();
         for (EngineProvider provider : providers) {
             try {
                 Engine engine = provider.start(settings);
                 return new Choice(engine, reason(providers.size(), refusals));
             } catch (RuntimeException | LinkageError refusal) {
-                refusals.add(provider.name() + " does not start: " + refusal.getMessage());
+                refusals.add(provider.name() + " does not start: "
+                        + (refusal.getMessage() == null ? refusal : refusal.getMessage()));
+                causes.add(refusal);
             }
         }
-        throw new EngineException("no engine runs here; " + String.join("; ", refusals));
+        EngineException none = new EngineException("no engine runs here; " + String.join("; ", refusals));
+        causes.forEach(none::addSuppressed);
+        throw none;
     }
 
     private static String reason(int all, List<String> refusals) {

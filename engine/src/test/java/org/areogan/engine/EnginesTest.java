@@ -3,6 +3,7 @@ package org.areogan.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -32,5 +33,57 @@ class EnginesTest {
         array.close();
         // The collector may free what other tests have left behind at any moment.
         assertThat(held - Engines.arrayBytes()).isGreaterThanOrEqualTo(size);
+    }
+
+    @Test
+    void theNextEngineIsTakenWhereThePreferredOneDoesNotStart() {
+        EngineProvider broken = failing(new UnsatisfiedLinkError("no such library"));
+
+        Engines.Choice choice = Engines.choose(List.of(broken, new Nd4jProvider()), EngineSettings.withThreads(1));
+
+        assertThat(choice.engine().name()).isEqualTo("nd4j");
+        assertThat(choice.reason()).isEqualTo("broken does not start: no such library");
+    }
+
+    @Test
+    void whereNoEngineStartsEachReasonIsToldAndKept() {
+        RuntimeException silent = new IllegalStateException();
+        EngineException told = new EngineException("the GPU is too old");
+
+        assertThatThrownBy(() -> Engines.choose(List.of(failing(told), failing(silent)), EngineSettings.withThreads(1)))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("the GPU is too old")
+                .hasMessageContaining("IllegalStateException")
+                .satisfies(none -> assertThat(none.getSuppressed()).containsExactly(told, silent));
+    }
+
+    @Test
+    void anEngineThatTheBuildLacksIsNamedBesideThoseThatItHas() {
+        assertThatThrownBy(() -> Engines.start("tpu", EngineSettings.withThreads(1)))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("tpu")
+                .hasMessageContaining("nd4j");
+    }
+
+    private static EngineProvider failing(Throwable reason) {
+        return new EngineProvider() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public int rank() {
+                return 99;
+            }
+
+            @Override
+            public Engine start(EngineSettings settings) {
+                if (reason instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) reason;
+            }
+        };
     }
 }

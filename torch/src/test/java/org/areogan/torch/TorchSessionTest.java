@@ -231,6 +231,11 @@ class TorchSessionTest {
                     .containsExactly(2, 4);
             assertThat(session.upload(square.transpose()).read().toFloatMatrix())
                     .isDeepEqualTo(new float[][] {{1, 3}, {2, 4}});
+            INDArray planes = Nd4j.createFromArray(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f)
+                    .reshape(1, 2, 2, 3);
+            INDArray pixels = planes.permute(0, 2, 3, 1);
+            assertThat(session.upload(pixels).read().reshape(12).toFloatVector())
+                    .containsExactly(0, 6, 1, 7, 2, 8, 3, 9, 4, 10, 5, 11);
         }
     }
 
