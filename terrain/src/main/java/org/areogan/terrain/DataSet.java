@@ -24,6 +24,11 @@ public interface DataSet {
     /** The scene this frame was cut from, where the source tells. */
     Optional<String> group(int index);
 
+    /** How a synthetic pair came about; empty for a real frame. */
+    default Optional<Origin> origin(int index) {
+        return Optional.empty();
+    }
+
     Frame frame(int index);
 
     /** @throws IllegalStateException if the data set is not labelled */
