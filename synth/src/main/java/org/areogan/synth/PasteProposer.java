@@ -77,9 +77,8 @@ public final class PasteProposer implements Proposer {
     /** @param missing pixels of the rare class that are still wished for */
     private Optional<Placement> place(Canvas canvas, double light, double missing, RandomGenerator random) {
         Instance drawn = piece(random);
-        boolean mirrored = Math.abs(light) > Light.SURE && Math.abs(drawn.light()) > Light.SURE
-                ? light * drawn.light() < 0
-                : random.nextBoolean();
+        boolean lightIsKnown = Math.abs(light) > Light.SURE && Math.abs(drawn.light()) > Light.SURE;
+        boolean mirrored = lightIsKnown ? light * drawn.light() < 0 : random.nextBoolean();
         double base = library.habits().base(random);
         double pixels = canvas.height() * (double) canvas.width();
         double perspective = Math.pow(1 + PERSPECTIVE * (base - 0.5), 2);
