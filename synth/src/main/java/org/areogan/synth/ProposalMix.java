@@ -68,7 +68,9 @@ public record ProposalMix(Map<ProposalKind, Double> weights) {
     ProposalKind draw(Set<ProposalKind> among, long seed) {
         List<ProposalKind> kinds = new ArrayList<>(weights.keySet());
         kinds.retainAll(among);
-        double total = kinds.stream().mapToDouble(kind -> weights.getOrDefault(kind, 0.0)).sum();
+        double total = kinds.stream()
+                .mapToDouble(kind -> weights.getOrDefault(kind, 0.0))
+                .sum();
         double left = new SplittableRandom(seed).nextDouble() * total;
         for (ProposalKind kind : kinds) {
             left -= weights.getOrDefault(kind, 0.0);
