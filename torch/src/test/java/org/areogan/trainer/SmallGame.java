@@ -95,7 +95,7 @@ final class SmallGame {
     /** Sixteen scenes in memory, for players without a folder. */
     static TrainingData data() {
         DataSet scenes = new ProceduralMars().dataSet(16, SHAPE.height(), SHAPE.width(), 5);
-        return new TrainingData(scenes, scenes, new Normalization(0.5, 0.2), new long[SHAPE.classes()], "sixteen");
+        return new TrainingData(scenes, scenes, scenes.select(List.of()), new Normalization(0.5, 0.2), new long[SHAPE.classes()], "sixteen");
     }
 
     /** The same as a folder pair of images and masks. */

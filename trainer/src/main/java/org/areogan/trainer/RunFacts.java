@@ -63,6 +63,7 @@ record RunFacts(DataSource data, ObjectNode json) {
         ObjectNode split = more.putObject("split");
         ids(opened.training()).forEach(split.putArray("training")::add);
         ids(opened.validation()).forEach(split.putArray("validation")::add);
+        ids(opened.leftOut()).forEach(split.putArray("left_out")::add);
         return new RunFacts(data, more);
     }
 

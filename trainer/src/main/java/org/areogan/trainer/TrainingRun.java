@@ -118,6 +118,7 @@ public final class TrainingRun {
                 configuration.training().batch(),
                 data.training().size(),
                 data.validation().size(),
+                data.syntheticNote(),
                 configuration.objective().isAdversarial(),
                 configurationYaml,
                 progress.step(),
