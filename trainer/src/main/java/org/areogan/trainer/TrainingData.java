@@ -31,7 +31,7 @@ record TrainingData(
     static TrainingData open(DataSource source, RunConfiguration configuration) {
         DataSet whole = DataSets.openLabelled(source.path(), new DataSets.Options(ClassSet.ROVER, source.groupBy()));
         DataSet kept = whole.without(source.excluded());
-        Split split = Split.of(kept, configuration.split().validation(), configuration.seed());
+        Split split = Split.of(kept, configuration.split().validation(), configuration.splitSeed());
         DataSet training = kept.select(split.training());
         DataSet validation = kept.select(split.validation());
         List<Integer> used = new ArrayList<>(split.training());

@@ -104,6 +104,7 @@ public final class TrainingRun {
                 configuration.augmentation().cutMix() > 0,
                 new BatchAssembler(shape, data.normalization(), weights),
                 new Seeds(configuration.seed()),
+                configuration.training().stepsPerEpoch(),
                 threads);
     }
 

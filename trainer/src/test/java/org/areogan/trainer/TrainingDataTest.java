@@ -59,6 +59,23 @@ class TrainingDataTest {
                 .hasMessageContainingAll(folder.toString(), "add the real frames");
     }
 
+    @Test
+    void runsOfDifferentSeedsValidateOnTheSameFramesWhereTheSplitHasASeed() {
+        DataSource source = TinyRun.scenes(folder);
+        String yaml = TinyRun.yaml(CONFIGURATION);
+        String ours = yaml.replace("  seed: 0", "  seed: 11");
+        List<String> first = validation(source, ours);
+
+        assertThat(validation(source, ours.replace("seed: 7\n", "seed: 8\n"))).isEqualTo(first);
+        assertThat(validation(source, yaml.replace("seed: 7\n", "seed: 11\n"))).isEqualTo(first);
+        assertThat(validation(source, yaml)).isNotEqualTo(first);
+    }
+
+    private static List<String> validation(DataSource source, String yaml) {
+        return ids(TrainingData.open(source, ConfigurationReader.parse(yaml, "test"))
+                .validation());
+    }
+
     private static long pixels(TrainingData data) {
         return IntStream.range(0, data.classPixels().length)
                 .mapToLong(id -> data.classPixels()[id])
