@@ -24,7 +24,7 @@ public record TrainingSide(DataSet pairs, boolean split) {
             return new TrainingSide(real, false);
         }
         RunConfiguration configuration = ConfigurationReader.parse(model.configuration(), "the model's configuration");
-        Split split = Split.of(data, configuration.split().validation(), configuration.seed());
+        Split split = Split.of(data, configuration.split().validation(), configuration.splitSeed());
         return new TrainingSide(
                 data.select(split.training().stream()
                         .filter(index -> data.origin(index).isEmpty())
