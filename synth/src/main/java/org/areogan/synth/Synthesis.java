@@ -3,7 +3,6 @@ package org.areogan.synth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,9 +97,9 @@ public final class Synthesis {
     }
 
     /** Goes on from where the log ends. */
-    public End run(PairLog log, Listener listener, BooleanSupplier stop) {
-        recall(log);
-        long next = log.nextAttempt();
+    public End run(Spool spool, Listener listener, BooleanSupplier stop) {
+        recall(spool);
+        long next = spool.nextAttempt();
         while (kept < options.count()) {
             if (stop.getAsBoolean()) {
                 return end(Reason.INTERRUPTED, next);
@@ -108,8 +107,8 @@ public final class Synthesis {
             if (open().isEmpty() || next - lastKept > HOPELESS) {
                 return end(Reason.EXHAUSTED, next);
             }
-            next = round(next, log);
-            log.endRound(next);
+            next = round(next, spool);
+            spool.endRound(next);
             listener.roundEnded(kept, next);
         }
         return end(steering.isReached() ? Reason.REACHED : Reason.SHARE_MISSED, next);
@@ -119,8 +118,8 @@ public final class Synthesis {
         return new End(reason, kept, next, steering.share());
     }
 
-    private void recall(PairLog log) {
-        log.forEachEntry(entry -> {
+    private void recall(Spool spool) {
+        spool.<RuntimeException>forEachEntry(entry -> {
             kept++;
             lastKept = entry.attempt();
             long all = entry.classPixels().values().stream()
@@ -128,8 +127,8 @@ public final class Synthesis {
                     .sum();
             steering.keep(entry.classPixels().getOrDefault(options.rare().name(), 0L) / (double) all);
         });
-        log.newest(Judge.REMEMBERED).forEach(judge::remember);
-        for (long attempt = 0; attempt < log.nextAttempt() && !open().isEmpty(); attempt++) {
+        spool.newest(Judge.REMEMBERED).forEach(judge::remember);
+        for (long attempt = 0; attempt < spool.nextAttempt() && !open().isEmpty(); attempt++) {
             count(options.mix().draw(open(), seed(attempt, 0)));
         }
     }
@@ -159,7 +158,7 @@ public final class Synthesis {
     private record Made(long attempt, long seed, Proposal proposal) {}
 
     /** @return the first attempt of the next round */
-    private long round(long first, PairLog log) {
+    private long round(long first, Spool spool) {
         List<Made> made = new ArrayList<>();
         long attempt = first;
         while (attempt < first + ROUND && !open().isEmpty()) {
@@ -170,24 +169,21 @@ public final class Synthesis {
             if (proposal.isPresent()) {
                 made.add(new Made(attempt, seed, inBytes(proposal.get())));
             } else {
-                log.drop(attempt, kind, List.of("no_proposal"), Map.of());
+                spool.drop(new DroppedProposal(attempt, kind.word(), List.of("no_proposal"), Map.of()));
             }
             attempt++;
         }
         List<Verdict> verdicts = judge.judge(made.stream().map(Made::proposal).toList());
         for (int i = 0; i < made.size(); i++) {
-            decide(made.get(i), verdicts.get(i), log);
+            decide(made.get(i), verdicts.get(i), spool);
         }
         return attempt;
     }
 
-    private void decide(Made made, Verdict verdict, PairLog log) {
+    private void decide(Made made, Verdict verdict, Spool spool) {
         Proposal proposal = made.proposal();
         List<String> reasons = new ArrayList<>(verdict.reasons());
-        Map<String, Long> pixels = classPixels(proposal.sample());
-        double share = pixels.getOrDefault(options.rare().name(), 0L)
-                / (double) Math.max(
-                        1, pixels.values().stream().mapToLong(each -> each).sum());
+        double share = rareShare(proposal.sample());
         if (reasons.isEmpty() && steering.refuses(share)) {
             reasons.add("share");
         }
@@ -198,21 +194,10 @@ public final class Synthesis {
             reasons.add("enough");
         }
         if (!reasons.isEmpty()) {
-            log.drop(made.attempt(), proposal.kind(), reasons, verdict.scores());
+            spool.drop(new DroppedProposal(made.attempt(), proposal.kind().word(), reasons, verdict.scores()));
             return;
         }
-        log.keep(
-                new ManifestEntry(
-                        kept,
-                        proposal.kind().word(),
-                        proposal.sources(),
-                        proposal.scenes(),
-                        made.attempt(),
-                        made.seed(),
-                        verdict.scores(),
-                        pixels,
-                        PairBytes.sha256(proposal.sample())),
-                proposal.sample());
+        spool.keep(proposal, made.attempt(), made.seed(), verdict.scores());
         steering.keep(share);
         judge.remember(proposal.sample());
         kept++;
@@ -237,14 +222,16 @@ public final class Synthesis {
                 proposal.scenes());
     }
 
-    private Map<String, Long> classPixels(Sample sample) {
-        long[] counts = new long[256];
-        for (byte id : sample.mask().ids()) {
-            counts[id & 0xff]++;
+    /** Of the labelled pixels. */
+    private double rareShare(Sample sample) {
+        long rare = 0;
+        long labelled = 0;
+        for (byte each : sample.mask().ids()) {
+            int id = each & 0xff;
+            labelled += id < classes.size() ? 1 : 0;
+            rare += id == options.rare().id() ? 1 : 0;
         }
-        Map<String, Long> pixels = new LinkedHashMap<>();
-        classes.classes().forEach(each -> pixels.put(each.name(), counts[each.id()]));
-        return pixels;
+        return rare / (double) Math.max(1, labelled);
     }
 
     /** A seed for each attempt and purpose. */

@@ -74,12 +74,13 @@ public record Proof(
                     continue;
                 }
                 announcement.beginning(row, seed);
-                Optional<Path> archive = data.archive(row, folder.resolve("data").resolve(row.word()));
+                Optional<Path> archive =
+                        data.archive(row, folder.resolve("data").resolve(row.word()));
                 if (archive.isEmpty()) {
                     return false;
                 }
-                String configuration = configurations.apply(
-                        List.of("seed=" + seed, "training.steps_per_epoch=" + steps));
+                String configuration =
+                        configurations.apply(List.of("seed=" + seed, "training.steps_per_epoch=" + steps));
                 Path run = folder.resolve("runs").resolve(row.word() + "-" + seed);
                 Optional<ProofScore> scored = new ProofRun(run, configuration, archive.get())
                         .score(row, seed, engine, test, listeners.get(), stop);
@@ -87,7 +88,8 @@ public record Proof(
                     return false;
                 }
                 scored.get().write(score);
-                AtomicFile.writeString(folder.resolve("proof.md"), table(test.classes()).markdown());
+                AtomicFile.writeString(
+                        folder.resolve("proof.md"), table(test.classes()).markdown());
             }
         }
         return true;

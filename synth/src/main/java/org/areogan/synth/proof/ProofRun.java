@@ -14,6 +14,7 @@ import org.areogan.engine.Engine;
 import org.areogan.generator.Segmenter;
 import org.areogan.terrain.ConfusionMatrix;
 import org.areogan.terrain.DataSet;
+import org.areogan.terrain.Scores;
 import org.areogan.terrain.UserException;
 import org.areogan.trainer.DataSource;
 import org.areogan.trainer.EpochRecord;
@@ -24,7 +25,6 @@ import org.areogan.trainer.RunStart;
 import org.areogan.trainer.TrainingListener;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.report.RunOutputs;
-import org.areogan.terrain.Scores;
 
 /**
  * One training of the comparison, begun or gone on with, and its score.

@@ -27,13 +27,12 @@ record ProofTable(List<String> header, List<List<String>> rows) {
                     scores.stream().filter(each -> each.row() == row).toList();
             if (!own.isEmpty()) {
                 List<String> cells = new ArrayList<>(List.of(
-                        row.description(),
-                        Integer.toString(own.get(0).frames()),
-                        Integer.toString(own.size())));
-                columns.values().forEach(column -> cells.add(Spread.of(own.stream()
-                                .map(each -> column.applyAsDouble(each.scores(classes)))
-                                .toList())
-                        .text()));
+                        row.description(), Integer.toString(own.get(0).frames()), Integer.toString(own.size())));
+                columns.values()
+                        .forEach(column -> cells.add(Spread.of(own.stream()
+                                        .map(each -> column.applyAsDouble(each.scores(classes)))
+                                        .toList())
+                                .text()));
                 rows.add(cells);
             }
         }
