@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             EvaluateCommand.class,
             SegmentCommand.class,
+            SynthCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             HelpCommand.class

@@ -11,6 +11,7 @@ final class ExitCodes {
     static final int MISTAKE = 2;
     static final int DIVERGED = 3;
     static final int FINDINGS = 4;
+    static final int SHORT = 5;
     static final int INTERRUPTED = 130;
 
     private ExitCodes() {}
@@ -24,6 +25,7 @@ final class ExitCodes {
                 Integer.toString(MISTAKE), "A mistake in options, configuration, files or device; said in one line.");
         meanings.put(Integer.toString(DIVERGED), "A training diverged; the last good checkpoint is kept.");
         meanings.put(Integer.toString(FINDINGS), "inspect found errors that forbid training.");
+        meanings.put(Integer.toString(SHORT), "synth made fewer pairs, or another share, than was asked for.");
         meanings.put(Integer.toString(INTERRUPTED), "Ctrl-C; a training has written a checkpoint to resume from.");
         command.getCommandSpec()
                 .usageMessage()

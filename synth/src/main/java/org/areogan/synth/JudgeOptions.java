@@ -1,5 +1,7 @@
 package org.areogan.synth;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.areogan.terrain.UserException;
 
 /**
@@ -17,6 +19,9 @@ import org.areogan.terrain.UserException;
 public record JudgeOptions(
         double rareAgreement, double agreement, double realism, double distance, double novelty, double visible) {
     public static final JudgeOptions USUAL = new JudgeOptions(5, 2, 2, 0.002, 0.004, 0.003);
+
+    /** Keeps whatever is legal. */
+    public static final JudgeOptions NONE = new JudgeOptions(0, 0, 0, 0, 0, 0);
 
     public JudgeOptions {
         requirePercentile("rare-agreement", rareAgreement);
@@ -37,5 +42,44 @@ public record JudgeOptions(
         if (!(value >= 0 && value < 1)) {
             throw new UserException("the judge's " + name + " must be 0 to below 1, got " + value);
         }
+    }
+
+    /**
+     * Lays {@code realism=10,novelty=0.01} over these.
+     *
+     * @throws UserException naming what is no threshold or no number
+     */
+    public JudgeOptions with(String text) {
+        Map<String, Double> values = new LinkedHashMap<>(byName());
+        for (String part : text.split(",", -1)) {
+            String[] pair = part.strip().split("=", 2);
+            if (pair.length < 2 || !values.containsKey(pair[0].strip())) {
+                throw new UserException("there is no threshold '" + part.strip() + "'; write name=number with "
+                        + String.join(", ", values.keySet()));
+            }
+            values.put(pair[0].strip(), number(pair[1].strip(), part.strip()));
+        }
+        double[] all = values.values().stream().mapToDouble(each -> each).toArray();
+        return new JudgeOptions(all[0], all[1], all[2], all[3], all[4], all[5]);
+    }
+
+    private static double number(String text, String part) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException notANumber) {
+            throw new UserException("the threshold '" + part + "' is no number; write name=number", notANumber);
+        }
+    }
+
+    /** All thresholds, in a fixed order. */
+    public Map<String, Double> byName() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        values.put("rare-agreement", rareAgreement);
+        values.put("agreement", agreement);
+        values.put("realism", realism);
+        values.put("distance", distance);
+        values.put("novelty", novelty);
+        values.put("visible", visible);
+        return values;
     }
 }

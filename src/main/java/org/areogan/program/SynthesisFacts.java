@@ -1,0 +1,88 @@
+package org.areogan.program;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.areogan.synth.CardFacts;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.DataSets;
+import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.UserException;
+
+/**
+ * What is said of a synthesis.
+ *
+ * @param options what was asked for
+ * @param model that judges
+ * @param path of the data as the user named it
+ * @param data real pairs
+ */
+record SynthesisFacts(SynthesisOptions options, OpenModel model, Path path, DataSet data) {
+    CardFacts card() {
+        return new CardFacts(
+                Version.describe(),
+                List.of(new CardFacts.Model(
+                        "segmenter", String.valueOf(model.path().getFileName()), sha256(model.path()))),
+                String.valueOf(path.getFileName()),
+                DataSets.fingerprint(data),
+                options.rare(data.classes()).name(),
+                options.seed(),
+                mix(),
+                options.judge().byName(),
+                options.describe(),
+                pixels(),
+                List.of());
+    }
+
+    private Map<String, Double> mix() {
+        Map<String, Double> mix = new LinkedHashMap<>();
+        double total = options.mix().weights().values().stream()
+                .mapToDouble(each -> each)
+                .sum();
+        options.mix().weights().forEach((kind, weight) -> mix.put(kind.word(), weight / total));
+        return mix;
+    }
+
+    private Map<String, Long> pixels() {
+        long[] counts = new long[256];
+        for (int index = 0; index < data.size(); index++) {
+            for (byte id : data.mask(index).ids()) {
+                counts[id & 0xff]++;
+            }
+        }
+        Map<String, Long> pixels = new LinkedHashMap<>();
+        for (TerrainClass each : data.classes().classes()) {
+            pixels.put(each.name(), counts[each.id()]);
+        }
+        return pixels;
+    }
+
+    /** All that decides which pairs come out. */
+    Map<String, String> identity(int count) {
+        Map<String, String> identity = new LinkedHashMap<>(options.describe());
+        identity.put("model", sha256(model.path()));
+        identity.put("data", DataSets.fingerprint(data));
+        identity.put("class", options.rare(data.classes()).name());
+        identity.put("count", Integer.toString(count));
+        identity.put("seed", Long.toString(options.seed()));
+        identity.put("mix", options.mix().text());
+        identity.put("judge", options.judge().byName().toString());
+        return identity;
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException failure) {
+            throw new UserException("cannot read " + file + "; check its permissions", failure);
+        } catch (NoSuchAlgorithmException broken) {
+            throw new IllegalStateException("every Java platform must have SHA-256", broken);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.areogan.program;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.areogan.synth.JudgeOptions;
+import org.areogan.synth.ProposalKind;
+import org.areogan.synth.ProposalMix;
+import org.areogan.synth.Workshop;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.DataSets;
+import org.areogan.terrain.TerrainClass;
+import picocli.CommandLine.Option;
+
+/** Which synthetic pairs are made, and from what. */
+final class SynthesisOptions {
+    @Option(
+            names = "--class",
+            paramLabel = "NAME",
+            defaultValue = "big-rock",
+            description = "The rare class that the pairs are made for. Usually ${DEFAULT-VALUE}.")
+    private String rare = "big-rock";
+
+    @Option(
+            names = "--share",
+            paramLabel = "SHARE",
+            defaultValue = "0.05",
+            description = "Share of the pixels of all pairs together that the class gets. Usually ${DEFAULT-VALUE}.")
+    private double share = 0.05;
+
+    @Option(
+            names = "--mix",
+            paramLabel = "KIND=WEIGHT",
+            description = "How often each kind is proposed, e.g. paste=2,label=1. Usually paste, label where there are"
+                    + " --unlabelled frames, and paint where there is a --painter, each as often.")
+    private Optional<String> mix = Optional.empty();
+
+    @Option(
+            names = "--pieces",
+            paramLabel = "DATA",
+            description = "Other labelled frames whose pieces of the class may be pasted, too; repeatable.")
+    private List<Path> pieces = new ArrayList<>();
+
+    @Option(
+            names = "--unlabelled",
+            paramLabel = "DATA",
+            description = "Frames without masks that may be labelled: pictures, arrays, or the test_set of an .npz.")
+    private Optional<Path> unlabelled = Optional.empty();
+
+    @Option(
+            names = "--judge",
+            paramLabel = "NAME=NUMBER",
+            description = "Thresholds, e.g. realism=10,novelty=0.01: least percentiles among real pairs rare-agreement,"
+                    + " agreement and realism; least distances distance and novelty; least visible share.")
+    private Optional<String> judge = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of everything random. Usually ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    double share() {
+        return share;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    TerrainClass rare(ClassSet classes) {
+        return classes.named(rare);
+    }
+
+    JudgeOptions judge() {
+        return judge.map(JudgeOptions.USUAL::with).orElse(JudgeOptions.USUAL);
+    }
+
+    ProposalMix mix() {
+        if (mix.isPresent()) {
+            return ProposalMix.parse(mix.get());
+        }
+        Map<ProposalKind, Double> weights = new LinkedHashMap<>();
+        weights.put(ProposalKind.PASTE, 1.0);
+        if (unlabelled.isPresent()) {
+            weights.put(ProposalKind.LABEL, 1.0);
+        }
+        return new ProposalMix(weights);
+    }
+
+    /** @param real pairs that may be learnt from */
+    Workshop workshop(DataSet real, OpenModel model) {
+        List<DataSet> others = new ArrayList<>();
+        for (Path path : pieces) {
+            others.add(DataSets.openLabelled(path, DataSets.Options.DEFAULT));
+        }
+        return new Workshop(
+                real,
+                rare(real.classes()),
+                others,
+                unlabelled.map(path -> DataSets.openFrames(path, DataSets.Options.DEFAULT)),
+                model.segmenter()::predict,
+                Optional.empty());
+    }
+
+    /** What these options say, by name, for the data card and to tell exports apart. */
+    Map<String, String> describe() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("share", Double.toString(share));
+        if (!pieces.isEmpty()) {
+            settings.put("pieces", pieces.toString());
+        }
+        unlabelled.ifPresent(path -> settings.put("unlabelled", path.toString()));
+        return settings;
+    }
+}

@@ -1,0 +1,41 @@
+package org.areogan.synth;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * An export from beginning to end: proposals, judge, files.
+ *
+ * @param workshop what pairs are made from
+ * @param options what is wanted
+ * @param judge what a pair must reach
+ * @param request which files are written
+ * @param identity all that decides which pairs come out, by name
+ */
+public record SynthesisJob(
+        Workshop workshop,
+        Synthesis.Options options,
+        JudgeOptions judge,
+        ExportRequest request,
+        Map<String, String> identity) {
+    /**
+     * Makes pairs and writes them into a folder, or goes on with it. What was made so far stays when it is interrupted or
+     * the disk is full.
+     *
+     * @throws org.areogan.terrain.UserException if the folder holds something else, cannot be written to, or no pair came
+     *     out
+     */
+    public Synthesis.End run(Path folder, Synthesis.Listener listener, BooleanSupplier stop) {
+        Exporter.check(request, workshop.real().classes());
+        try (Spool spool = Spool.open(folder, identity, workshop.real().classes())) {
+            Synthesis synthesis = new Synthesis(
+                    workshop.real().classes(), workshop.proposers(options.mix()), workshop.judge(judge), options);
+            Synthesis.End end = synthesis.run(spool, listener, stop);
+            if (end.reason() != Synthesis.Reason.INTERRUPTED) {
+                Exporter.write(spool, request);
+            }
+            return end;
+        }
+    }
+}
