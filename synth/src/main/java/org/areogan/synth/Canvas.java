@@ -14,6 +14,9 @@ final class Canvas {
     private static final float DARKEST_GAIN = 0.5f;
     private static final float BRIGHTEST_GAIN = 2;
 
+    /** Nothing on a stone is white, as only what the camera cannot resolve is. */
+    private static final float BRIGHTEST = 0.95f;
+
     private final int height;
     private final int width;
     private final float[] grey;
@@ -106,7 +109,18 @@ final class Canvas {
             return 1;
         }
         float ratio = Grey.median(Arrays.copyOf(values, count)) / piece.surroundings();
-        return Math.max(DARKEST_GAIN, Math.min(BRIGHTEST_GAIN, ratio));
+        float unsaturated = BRIGHTEST / Math.max(BRIGHTEST / BRIGHTEST_GAIN, brightest(piece));
+        return Math.max(DARKEST_GAIN, Math.min(unsaturated, ratio));
+    }
+
+    private static float brightest(Instance piece) {
+        float brightest = 0;
+        for (int i = 0; i < piece.grey().values().length; i++) {
+            if (piece.inside().values()[i] > 0.5f) {
+                brightest = Math.max(brightest, piece.grey().values()[i]);
+            }
+        }
+        return brightest;
     }
 
     /** Pixels of the rare class. */

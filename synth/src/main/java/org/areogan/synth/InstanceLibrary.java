@@ -15,15 +15,17 @@ import org.areogan.terrain.UserException;
  *
  * @param own pieces of the data that is added to
  * @param more pieces of other data, such as close views of rocks
+ * @param showing indices of the frames of the data that is added to that show the class
  * @param habits of the pieces in the data that is added to
  */
-public record InstanceLibrary(List<Instance> own, List<Instance> more, Habits habits) {
+public record InstanceLibrary(List<Instance> own, List<Instance> more, List<Integer> showing, Habits habits) {
     /** Pieces of other data that are brighter or darker than nearly all of the data's own look stuck on. */
     private static final double SLACK = 0.1;
 
     public InstanceLibrary {
         own = List.copyOf(own);
         more = List.copyOf(more);
+        showing = List.copyOf(showing);
     }
 
     /**
@@ -35,10 +37,14 @@ public record InstanceLibrary(List<Instance> own, List<Instance> more, Habits ha
         InstanceCutter cutter = new InstanceCutter(data.classes(), rare.id());
         Habits.Collector habits = new Habits.Collector(data.classes(), rare.id());
         List<Instance> own = new ArrayList<>();
+        List<Integer> showing = new ArrayList<>();
         for (int index = 0; index < data.size(); index++) {
             Sample sample = data.sample(index);
             List<Component> components = Component.of(sample.mask(), rare.id());
             habits.add(sample, components);
+            if (!components.isEmpty()) {
+                showing.add(index);
+            }
             String id = data.id(index);
             own.addAll(cut(cutter, sample, components, id, data.group(index).orElse(id), data.classes()));
         }
@@ -64,7 +70,7 @@ public record InstanceLibrary(List<Instance> own, List<Instance> more, Habits ha
                     + " can be cut out: all are smaller than 30 pixels, larger than a third of their frame, or thin;"
                     + " give data with larger pieces, or other data to take pieces from with --pieces");
         }
-        return new InstanceLibrary(own, more, known);
+        return new InstanceLibrary(own, more, showing, known);
     }
 
     private static List<Instance> cut(

@@ -30,17 +30,23 @@ public final class PasteProposer implements Proposer {
     private final DataSet grounds;
     private final InstanceLibrary library;
     private final TerrainClass rare;
-    private final double moreShare;
+    private final Options options;
 
     /**
-     * @param grounds real pairs that pieces are put into
-     * @param moreShare how often a piece is taken from other data than {@code grounds}, where there are both, 0 to 1
+     * @param others how often a piece is taken from other data than the grounds, where there are both, 0 to 1
+     * @param showing how often the ground is a frame that shows the class already, so that real pieces are seen among the
+     *     pasted ones, 0 to 1
      */
-    public PasteProposer(DataSet grounds, InstanceLibrary library, TerrainClass rare, double moreShare) {
+    public record Options(double others, double showing) {
+        public static final Options USUAL = new Options(0.5, 0.4);
+    }
+
+    /** @param grounds real pairs that pieces are put into */
+    public PasteProposer(DataSet grounds, InstanceLibrary library, TerrainClass rare, Options options) {
         this.grounds = grounds;
         this.library = library;
         this.rare = rare;
-        this.moreShare = moreShare;
+        this.options = options;
     }
 
     @Override
@@ -51,7 +57,7 @@ public final class PasteProposer implements Proposer {
     @Override
     public Optional<Proposal> propose(double wish, long attempt, long seed) {
         RandomGenerator random = new SplittableRandom(seed);
-        int index = random.nextInt(grounds.size());
+        int index = ground(random);
         Sample ground = grounds.sample(index);
         Canvas canvas = new Canvas(ground, grounds.classes(), rare.id());
         double light = Light.side(ground, grounds.classes());
@@ -60,8 +66,9 @@ public final class PasteProposer implements Proposer {
         Set<String> scenes = new LinkedHashSet<>(List.of(grounds.group(index).orElse(grounds.id(index))));
         int before = canvas.rarePixels();
         int tries = TRIES_PER_PIECE * (1 + library.habits().count(random));
-        while (tries-- > 0 && canvas.rarePixels() < wish * pixels) {
-            Optional<Placement> placement = place(canvas, light, wish * pixels - canvas.rarePixels(), random);
+        while (tries-- > 0 && isMissing(canvas.rarePixels(), before, wish * pixels)) {
+            double missing = Math.max(FEWEST_PIXELS, wish * pixels - canvas.rarePixels());
+            Optional<Placement> placement = place(canvas, light, missing, random);
             placement.ifPresent(found -> {
                 canvas.put(found.piece(), found.top(), found.left());
                 sources.add(found.piece().source());
@@ -72,6 +79,18 @@ public final class PasteProposer implements Proposer {
                 ? Optional.empty()
                 : Optional.of(new Proposal(
                         kind(), canvas.sample(), canvas.changed(), List.copyOf(sources), List.copyOf(scenes)));
+    }
+
+    private int ground(RandomGenerator random) {
+        List<Integer> showing = library.showing();
+        return !showing.isEmpty() && random.nextDouble() < options.showing()
+                ? showing.get(random.nextInt(showing.size()))
+                : random.nextInt(grounds.size());
+    }
+
+    /** Even a ground that shows enough of the class gets something new. */
+    private static boolean isMissing(int now, int before, double wished) {
+        return now < wished || now - before < FEWEST_PIXELS;
     }
 
     /** @param missing pixels of the rare class that are still wished for */
@@ -108,7 +127,7 @@ public final class PasteProposer implements Proposer {
         if (library.own().isEmpty() || library.more().isEmpty()) {
             return library.own().isEmpty();
         }
-        return random.nextDouble() < moreShare;
+        return random.nextDouble() < options.others();
     }
 
     private boolean isUsualGround(Placement placement, Canvas canvas, RandomGenerator random) {

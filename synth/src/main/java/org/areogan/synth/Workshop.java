@@ -55,7 +55,8 @@ public record Workshop(
                                 + " or leave label out of --mix"));
                 yield new LabelProposer(frames, "unlabelled", eyes, rare);
             }
-            case PASTE -> new PasteProposer(real, InstanceLibrary.of(real, pieces, rare), rare, 0.5);
+            case PASTE ->
+                new PasteProposer(real, InstanceLibrary.of(real, pieces, rare), rare, PasteProposer.Options.USUAL);
             case PAINT -> new PaintProposer();
         };
     }
