@@ -33,6 +33,6 @@ record OpenModel(Path path, ModelFile file, Segmenter segmenter) implements Auto
     @Override
     public void close() {
         segmenter.close();
-        file.parameters().close();
+        file.close();
     }
 }

@@ -92,9 +92,10 @@ class EvaluateCommandTest {
                         rover.configuration(),
                         rover.provenance(),
                         rover.metrics(),
-                        rover.parameters())
+                        rover.parameters(),
+                        rover.discriminator())
                 .write(other);
-        rover.parameters().close();
+        rover.close();
 
         assertThat(Cli.mistake("evaluate", "--model", other, Landscapes.archive(folder, 8)))
                 .contains(other.toString(), "crater", "bedrock");

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.areogan.engine.EngineException;
 import org.areogan.engine.FeatureMap;
+import org.areogan.engine.Npz;
 import org.areogan.engine.Parameters;
 import org.areogan.terrain.AtomicFile;
 import org.areogan.terrain.ClassSet;
@@ -27,7 +29,9 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param configuration the resolved configuration of the run, as YAML
  * @param provenance version, data and its hash, seed, engine, Java, epoch and step, by name
  * @param metrics validation scores of the exported weights, by name
- * @param parameters of the generator; owned by whoever holds this
+ * @param parameters of the generator
+ * @param discriminator parameters of the discriminator that it was trained against, where there was one; its options stand
+ *     in the configuration. Both parameters are owned by whoever holds this, who {@linkplain #close closes} them
  */
 public record ModelFile(
         UNet.Options options,
@@ -36,11 +40,14 @@ public record ModelFile(
         String configuration,
         Map<String, String> provenance,
         Map<String, Double> metrics,
-        Parameters parameters) {
+        Parameters parameters,
+        Optional<Parameters> discriminator)
+        implements AutoCloseable {
     private static final String CARD = "model.json";
     private static final String CLASSES = "classes.json";
     private static final String CONFIGURATION = "configuration.yaml";
     private static final String PARAMETERS = "parameters.npz";
+    private static final String DISCRIMINATOR = "discriminator.npz";
     private static final String GRAPH = "graph.samediff";
 
     /** Writes the file whole or not at all; the same model gives the same bytes. @throws UserException naming the path */
@@ -51,13 +58,20 @@ public record ModelFile(
             entries.put(CLASSES, ModelJson.write(new ClassList(classes)));
             entries.put(CONFIGURATION, configuration.getBytes(StandardCharsets.UTF_8));
             try (Parameters generator = parameters.copy(InferenceGraph.NETWORK + "/")) {
-                ByteArrayOutputStream weights = new ByteArrayOutputStream();
-                generator.writeTo(weights);
-                entries.put(PARAMETERS, weights.toByteArray());
+                entries.put(PARAMETERS, npz(generator));
                 entries.put(GRAPH, graph(generator));
+            }
+            if (discriminator.isPresent()) {
+                entries.put(DISCRIMINATOR, npz(discriminator.get()));
             }
             SummedZip.write(entries, out);
         });
+    }
+
+    private static byte[] npz(Parameters parameters) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        parameters.writeTo(bytes);
+        return bytes.toByteArray();
     }
 
     private byte[] graph(Parameters generator) {
@@ -70,7 +84,7 @@ public record ModelFile(
     }
 
     /**
-     * Reads a file that {@link #write} wrote; whoever asks for it closes its parameters.
+     * Reads a file that {@link #write} wrote; whoever asks for it closes it. Files of runs without a discriminator have none.
      *
      * @throws UserException if there is no such file, if it is no model, damaged, or of a newer format
      */
@@ -91,7 +105,8 @@ public record ModelFile(
                     configuration,
                     card.provenance(),
                     card.metrics(),
-                    parameters);
+                    parameters,
+                    discriminator(zip, parameters));
         } catch (JsonProcessingException unexpected) {
             throw damaged(source, unexpected.getOriginalMessage(), unexpected);
         } catch (IOException | EngineException | IllegalArgumentException unexpected) {
@@ -109,6 +124,28 @@ public record ModelFile(
             parameters.close();
             throw unread;
         }
+    }
+
+    /** @param generator closed if the discriminator cannot be read */
+    private static Optional<Parameters> discriminator(SummedZip zip, Parameters generator) throws IOException {
+        try {
+            if (!zip.has(DISCRIMINATOR)) {
+                return Optional.empty();
+            }
+            Parameters parameters = new Parameters(DataType.FLOAT);
+            Npz.read(new ByteArrayInputStream(zip.entry(DISCRIMINATOR)))
+                    .forEach((name, array) -> parameters.add(name, array, false));
+            return Optional.of(parameters);
+        } catch (IOException | RuntimeException unread) {
+            generator.close();
+            throw unread;
+        }
+    }
+
+    @Override
+    public void close() {
+        parameters.close();
+        discriminator.ifPresent(Parameters::close);
     }
 
     private static UserException damaged(Path source, String reason, Exception cause) {

@@ -107,6 +107,10 @@ final class SummedZip {
         }
     }
 
+    boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
     /** @throws UserException if the file has no such entry */
     byte[] entry(String name) {
         byte[] bytes = entries.get(name);

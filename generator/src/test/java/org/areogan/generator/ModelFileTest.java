@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.areogan.engine.Parameters;
 import org.areogan.terrain.ClassSet;
@@ -62,6 +63,40 @@ class ModelFileTest {
             try (Parameters back = ModelFile.read(file).parameters()) {
                 assertThat(back.contains("discriminator/weights")).isFalse();
             }
+        }
+    }
+
+    @Test
+    void theDiscriminatorIsReadAsItWasWritten() {
+        try (Parameters parameters = Networks.parameters(OPTIONS, 2, 1);
+                Parameters judge = new Parameters(DataType.FLOAT)) {
+            judge.add("discriminator/weights", Nd4j.createFromArray(new float[][] {{1, 2, 3}, {4, 5, 6}}), true);
+            judge.add("discriminator/singular", Nd4j.ones(DataType.FLOAT, 1, 3), false);
+            Path file = folder.resolve("judged.areogan");
+            model(parameters, Optional.of(judge)).write(file);
+            try (ModelFile read = ModelFile.read(file)) {
+                Parameters back = read.discriminator().orElseThrow();
+                assertThat(back.names()).containsExactlyElementsOf(judge.names());
+                assertThat(back.names())
+                        .allSatisfy(name -> assertThat(back.get(name)).isEqualTo(judge.get(name)));
+            }
+            try (ModelFile alone = ModelFile.read(write(parameters))) {
+                assertThat(alone.discriminator()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aDiscriminatorThatIsNoArchiveIsRefused() throws IOException {
+        try (Parameters parameters = Networks.parameters(OPTIONS, 2, 1);
+                Parameters judge = new Parameters(DataType.FLOAT)) {
+            judge.add("discriminator/weights", Nd4j.ones(DataType.FLOAT, 2), true);
+            Path file = folder.resolve("judged.areogan");
+            model(parameters, Optional.of(judge)).write(file);
+            change(file, root -> Files.writeString(root.resolve("discriminator.npz"), "not arrays"));
+            assertThatThrownBy(() -> ModelFile.read(file))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("the checksum of discriminator.npz does not match");
         }
     }
 
@@ -210,6 +245,10 @@ class ModelFileTest {
     }
 
     private static ModelFile model(Parameters parameters) {
+        return model(parameters, Optional.empty());
+    }
+
+    private static ModelFile model(Parameters parameters, Optional<Parameters> discriminator) {
         return new ModelFile(
                 OPTIONS,
                 TWO,
@@ -217,7 +256,8 @@ class ModelFileTest {
                 "seed: 7\n",
                 Map.of("seed", "7", "data", "0f3a"),
                 Map.of("mean_iou", 0.5, "accuracy", 0.75),
-                parameters);
+                parameters,
+                discriminator);
     }
 
     private interface Change {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.areogan.discriminator.PatchGan;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
@@ -66,6 +67,15 @@ final class Players implements AutoCloseable {
     /** The parameters that {@link #segmenter()} runs with; not to be closed by the caller. */
     Parameters evaluated() {
         return evaluated;
+    }
+
+    /** A copy of the discriminator's parameters, which the caller closes; nothing if there is none. */
+    Optional<Parameters> discriminator() {
+        if (parameters.trainedNames(Objectives.DISCRIMINATOR + "/").isEmpty()) {
+            return Optional.empty();
+        }
+        game.session().synchronize();
+        return Optional.of(parameters.copy(Objectives.DISCRIMINATOR + "/"));
     }
 
     private void refresh() {

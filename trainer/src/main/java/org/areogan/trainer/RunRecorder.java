@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.areogan.engine.Parameters;
 import org.areogan.generator.ModelFile;
 import org.areogan.terrain.AtomicFile;
 import org.areogan.terrain.Scores;
@@ -34,7 +36,7 @@ record RunRecorder(
         }
     }
 
-    /** The segmenter as it was just scored, ready to be used alone. */
+    /** The segmenter as it was just scored, ready to be used alone, with the discriminator of that moment. */
     void exportModel(EpochRecord record) {
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put("areogan", version());
@@ -48,15 +50,21 @@ record RunRecorder(
         provenance.put("java", Runtime.version().toString());
         provenance.put("epoch", Integer.toString(record.epoch()));
         provenance.put("step", Long.toString(record.step()));
-        new ModelFile(
-                        configuration.generator(),
-                        start.classes(),
-                        data.normalization(),
-                        start.configuration(),
-                        provenance,
-                        Scores.of(record.validation()).byName(),
-                        players.evaluated())
-                .write(folder.model());
+        Optional<Parameters> discriminator = players.discriminator();
+        try {
+            new ModelFile(
+                            configuration.generator(),
+                            start.classes(),
+                            data.normalization(),
+                            start.configuration(),
+                            provenance,
+                            Scores.of(record.validation()).byName(),
+                            players.evaluated(),
+                            discriminator)
+                    .write(folder.model());
+        } finally {
+            discriminator.ifPresent(Parameters::close);
+        }
     }
 
     private static String version() {

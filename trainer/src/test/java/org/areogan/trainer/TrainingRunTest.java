@@ -101,7 +101,41 @@ class TrainingRunTest {
             assertThat(model.parameters().get("generator/encoder1/convolution1/weights"))
                     .isNotEqualTo(checkpoint.parameters().get("generator/encoder1/convolution1/weights"));
         } finally {
-            model.parameters().close();
+            model.close();
+        }
+    }
+
+    @Test
+    void theDiscriminatorLeavesWithTheModelWhereThereIsOne() {
+        Path adversarial = folder.resolve("adversarial");
+        Path plain = folder.resolve("plain");
+        String oneEpoch = "epochs: 1";
+        TrainingRun.create(
+                        adversarial,
+                        TinyRun.yaml(TinyConfiguration.adversarial()).replaceFirst("epochs: 3", oneEpoch),
+                        data)
+                .train(Engines.nd4j(), List.of(), () -> false);
+        TrainingRun.create(plain, TinyRun.yaml(TinyConfiguration.plain()).replaceFirst("epochs: 3", oneEpoch), data)
+                .train(Engines.nd4j(), List.of(), () -> false);
+
+        RunFolder run = RunFolder.open(adversarial);
+        try (ModelFile model = ModelFile.read(run.model());
+                Checkpoint checkpoint = CheckpointFile.read(run.checkpoint(Kept.LAST));
+                Critic critic = Critic.open(model, Engines.nd4j()).orElseThrow()) {
+            List<String> names = checkpoint.parameters().keySet().stream()
+                    .filter(name -> name.startsWith("discriminator/"))
+                    .toList();
+            assertThat(model.discriminator().orElseThrow().names())
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(names);
+            for (String name : names) {
+                assertThat(model.discriminator().orElseThrow().get(name))
+                        .isEqualTo(checkpoint.parameters().get(name));
+            }
+            assertThat(critic.realism(List.of(), List.of())).isEmpty();
+        }
+        try (ModelFile model = ModelFile.read(RunFolder.open(plain).model())) {
+            assertThat(model.discriminator()).isEmpty();
         }
     }
 
