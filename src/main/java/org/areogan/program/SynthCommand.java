@@ -92,7 +92,8 @@ final class SynthCommand implements Callable<Integer> {
         Set<ExportFormat> wanted = formats();
         DataSet opened = dataOptions.open(data);
         DataSet kept = opened.without(dataOptions.check(opened, err));
-        try (OpenModel open = OpenModel.open(model, engine.start())) {
+        try (SynthesisModels models = SynthesisModels.open(model, engine.start())) {
+            OpenModel open = models.model();
             open.requireClassesOf(kept);
             TrainingSide side = TrainingSide.of(kept, open.file());
             err.println(
@@ -102,7 +103,7 @@ final class SynthCommand implements Callable<Integer> {
                                     + side.pairs().size() + " real frames");
             SynthesisFacts facts = new SynthesisFacts(synthesis, open, data, kept);
             SynthesisJob job = new SynthesisJob(
-                    synthesis.workshop(side.pairs(), open),
+                    synthesis.workshop(side.pairs(), models),
                     new Synthesis.Options(
                             count,
                             synthesis.rare(kept.classes()),

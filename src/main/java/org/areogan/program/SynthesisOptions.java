@@ -94,7 +94,7 @@ final class SynthesisOptions {
     }
 
     /** @param real pairs that may be learnt from */
-    Workshop workshop(DataSet real, OpenModel model) {
+    Workshop workshop(DataSet real, SynthesisModels models) {
         List<DataSet> others = new ArrayList<>();
         for (Path path : pieces) {
             others.add(DataSets.openLabelled(path, DataSets.Options.DEFAULT));
@@ -104,8 +104,8 @@ final class SynthesisOptions {
                 rare(real.classes()),
                 others,
                 unlabelled.map(path -> DataSets.openFrames(path, DataSets.Options.DEFAULT)),
-                model.segmenter()::predict,
-                Optional.empty());
+                models.model().segmenter()::predict,
+                models.critic().map(critic -> critic::realism));
     }
 
     /** What these options say, by name, for the data card and to tell exports apart. */
