@@ -101,7 +101,7 @@ final class SynthCommand implements Callable<Integer> {
                             ? "pairs are made from the " + side.pairs().size() + " frames that the model was trained on"
                             : "the model was trained on other data; pairs are made from all "
                                     + side.pairs().size() + " real frames");
-            SynthesisFacts facts = new SynthesisFacts(synthesis, open, data, kept);
+            SynthesisFacts facts = new SynthesisFacts(synthesis, models, data, kept);
             SynthesisJob job = new SynthesisJob(
                     synthesis.workshop(side.pairs(), models),
                     new Synthesis.Options(
@@ -111,8 +111,8 @@ final class SynthCommand implements Callable<Integer> {
                             synthesis.seed(),
                             synthesis.mix()),
                     synthesis.judge(),
-                    new ExportRequest(wanted, merge ? Optional.of(kept) : Optional.empty(), facts.card()),
-                    facts.identity(count));
+                    new ExportRequest(wanted, merge ? Optional.of(kept) : Optional.empty(), facts.card(synthesis.mix(), synthesis.judge())),
+                    facts.identity(count, synthesis.mix(), synthesis.judge()));
             return run(job, err);
         }
     }

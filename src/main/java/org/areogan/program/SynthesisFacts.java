@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.areogan.synth.CardFacts;
+import org.areogan.synth.JudgeOptions;
+import org.areogan.synth.ProposalMix;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.DataSets;
 import org.areogan.terrain.TerrainClass;
@@ -19,34 +21,35 @@ import org.areogan.terrain.UserException;
  * What is said of a synthesis.
  *
  * @param options what was asked for
- * @param model that judges
+ * @param models that judge
  * @param path of the data as the user named it
  * @param data real pairs
  */
-record SynthesisFacts(SynthesisOptions options, OpenModel model, Path path, DataSet data) {
-    CardFacts card() {
+record SynthesisFacts(SynthesisOptions options, SynthesisModels models, Path path, DataSet data) {
+    CardFacts card(ProposalMix mix, JudgeOptions judge) {
         return new CardFacts(
                 Version.describe(),
                 List.of(new CardFacts.Model(
-                        "segmenter", String.valueOf(model.path().getFileName()), sha256(model.path()))),
+                        models.critic().isPresent() ? "segmenter and discriminator" : "segmenter",
+                        String.valueOf(models.model().path().getFileName()),
+                        sha256(models.model().path()))),
                 String.valueOf(path.getFileName()),
                 DataSets.fingerprint(data),
                 options.rare(data.classes()).name(),
                 options.seed(),
-                mix(),
-                options.judge().byName(),
+                shares(mix),
+                judge.byName(),
                 options.describe(),
                 pixels(),
                 List.of());
     }
 
-    private Map<String, Double> mix() {
-        Map<String, Double> mix = new LinkedHashMap<>();
-        double total = options.mix().weights().values().stream()
-                .mapToDouble(each -> each)
-                .sum();
-        options.mix().weights().forEach((kind, weight) -> mix.put(kind.word(), weight / total));
-        return mix;
+    private static Map<String, Double> shares(ProposalMix mix) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        double total =
+                mix.weights().values().stream().mapToDouble(each -> each).sum();
+        mix.weights().forEach((kind, weight) -> shares.put(kind.word(), weight / total));
+        return shares;
     }
 
     private Map<String, Long> pixels() {
@@ -64,15 +67,15 @@ record SynthesisFacts(SynthesisOptions options, OpenModel model, Path path, Data
     }
 
     /** All that decides which pairs come out. */
-    Map<String, String> identity(int count) {
+    Map<String, String> identity(int count, ProposalMix mix, JudgeOptions judge) {
         Map<String, String> identity = new LinkedHashMap<>(options.describe());
-        identity.put("model", sha256(model.path()));
+        identity.put("model", sha256(models.model().path()));
         identity.put("data", DataSets.fingerprint(data));
         identity.put("class", options.rare(data.classes()).name());
         identity.put("count", Integer.toString(count));
         identity.put("seed", Long.toString(options.seed()));
-        identity.put("mix", options.mix().text());
-        identity.put("judge", options.judge().byName().toString());
+        identity.put("mix", mix.text());
+        identity.put("judge", judge.byName().toString());
         return identity;
     }
 

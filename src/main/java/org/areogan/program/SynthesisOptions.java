@@ -10,6 +10,7 @@ import org.areogan.synth.JudgeOptions;
 import org.areogan.synth.ProposalKind;
 import org.areogan.synth.ProposalMix;
 import org.areogan.synth.Workshop;
+import org.areogan.synth.proof.ProofRow;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.DataSets;
@@ -106,6 +107,16 @@ final class SynthesisOptions {
                 unlabelled.map(path -> DataSets.openFrames(path, DataSets.Options.DEFAULT)),
                 models.model().segmenter()::predict,
                 models.critic().map(critic -> critic::realism));
+    }
+
+    /** All that can be made with what is given. */
+    List<ProofRow> rows() {
+        List<ProofRow> rows = new ArrayList<>(List.of(ProofRow.REAL, ProofRow.OVERSAMPLED, ProofRow.PASTE));
+        if (unlabelled.isPresent()) {
+            rows.add(ProofRow.LABEL);
+        }
+        rows.add(ProofRow.MIX);
+        return rows;
     }
 
     /** What these options say, by name, for the data card and to tell exports apart. */

@@ -17,8 +17,8 @@ import org.areogan.terrain.UserException;
  * @param whole all real frames
  * @param repeated indices into {@code whole} of the frames behind them, in their order
  */
-record Oversampled(DataSet whole, List<Integer> repeated) implements DataSet {
-    Oversampled {
+public record Oversampled(DataSet whole, List<Integer> repeated) implements DataSet {
+    public Oversampled {
         repeated = List.copyOf(repeated);
     }
 
@@ -29,7 +29,7 @@ record Oversampled(DataSet whole, List<Integer> repeated) implements DataSet {
      * @param count how many are added
      * @throws UserException if none of them shows the class
      */
-    static Oversampled of(DataSet whole, List<Integer> among, int rare, int count) {
+    public static Oversampled of(DataSet whole, List<Integer> among, int rare, int count) {
         List<Integer> showing = among.stream()
                 .filter(index -> !Component.of(whole.mask(index), rare).isEmpty())
                 .toList();

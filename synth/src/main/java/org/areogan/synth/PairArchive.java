@@ -11,7 +11,7 @@ import org.areogan.terrain.UserException;
  * [pairs, 2, height, width] (image, 0 to 255, and mask), {@code panorama} [pairs] (scenes) and {@code origin} [pairs]
  * (see {@link org.areogan.terrain.Origin}; empty for a real pair).
  */
-final class PairArchive {
+public final class PairArchive {
     private PairArchive() {}
 
     /** @throws UserException if the pairs are not of one size */

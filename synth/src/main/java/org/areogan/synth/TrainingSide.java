@@ -1,5 +1,8 @@
 package org.areogan.synth;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.areogan.generator.ModelFile;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.DataSets;
@@ -10,25 +13,29 @@ import org.areogan.trainer.RunConfiguration;
 /**
  * The real pairs that synthetic ones may be made from.
  *
- * @param pairs of the data
+ * @param data whose pairs they are
+ * @param indices of the pairs in the data
  * @param split whether they are only a part of the data: that which the model has learnt from
  */
-public record TrainingSide(DataSet pairs, boolean split) {
+public record TrainingSide(DataSet data, List<Integer> indices, boolean split) {
     /**
      * Where the model was trained on this very data, its training pairs: a pair made from a validation frame would let a
      * later training, which divides the data alike, learn what it is scored on. Of other data, all real pairs.
      */
     public static TrainingSide of(DataSet data, ModelFile model) {
-        DataSet real = data.without(data.synthetic());
         if (!DataSets.fingerprint(data).equals(model.provenance().get("data_fingerprint"))) {
-            return new TrainingSide(real, false);
+            return new TrainingSide(data, real(data, IntStream.range(0, data.size()).boxed()), false);
         }
         RunConfiguration configuration = ConfigurationReader.parse(model.configuration(), "the model's configuration");
         Split split = Split.of(data, configuration.split().validation(), configuration.splitSeed());
-        return new TrainingSide(
-                data.select(split.training().stream()
-                        .filter(index -> data.origin(index).isEmpty())
-                        .toList()),
-                true);
+        return new TrainingSide(data, real(data, split.training().stream()), true);
+    }
+
+    private static List<Integer> real(DataSet data, Stream<Integer> indices) {
+        return indices.filter(index -> data.origin(index).isEmpty()).toList();
+    }
+
+    public DataSet pairs() {
+        return data.select(indices);
     }
 }

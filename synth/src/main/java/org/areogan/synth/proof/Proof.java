@@ -13,6 +13,8 @@ import org.areogan.terrain.AtomicFile;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.TerrainClass;
+import org.areogan.trainer.ConfigurationReader;
+import org.areogan.trainer.RunConfiguration;
 import org.areogan.trainer.TrainingListener;
 
 /**
@@ -93,6 +95,11 @@ public record Proof(
             }
         }
         return true;
+    }
+
+    /** That all trainings have but for their seeds and steps. */
+    public RunConfiguration configuration() {
+        return ConfigurationReader.parse(configurations.apply(List.of()), "the configuration of the comparison");
     }
 
     private Path score(ProofRow row, int seed) {

@@ -1,0 +1,111 @@
+package org.areogan.program;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.areogan.synth.ExportFormat;
+import org.areogan.synth.ExportRequest;
+import org.areogan.synth.JudgeOptions;
+import org.areogan.synth.Oversampled;
+import org.areogan.synth.PairArchive;
+import org.areogan.synth.ProposalKind;
+import org.areogan.synth.ProposalMix;
+import org.areogan.synth.Synthesis;
+import org.areogan.synth.SynthesisJob;
+import org.areogan.synth.TrainingSide;
+import org.areogan.synth.proof.Proof;
+import org.areogan.synth.proof.ProofRow;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.TerrainClass;
+
+/** Makes what each row of the comparison is trained on: all real pairs, and behind them what the row adds. */
+final class ProofData implements Proof.RowData {
+    private final SynthesisOptions synthesis;
+    private final SynthesisModels models;
+    private final SynthesisFacts facts;
+    private final DataSet real;
+    private final TrainingSide side;
+    private final int count;
+    private final BooleanSupplier stop;
+    private final PrintWriter err;
+
+    /**
+     * @param data as the user named it
+     * @param real pairs of it
+     * @param count pairs that a row adds
+     */
+    ProofData(
+            SynthesisOptions synthesis,
+            SynthesisModels models,
+            Path data,
+            DataSet real,
+            int count,
+            BooleanSupplier stop,
+            PrintWriter err) {
+        this.synthesis = synthesis;
+        this.models = models;
+        this.facts = new SynthesisFacts(synthesis, models, data, real);
+        this.real = real;
+        this.side = TrainingSide.of(real, models.model().file());
+        this.count = count;
+        this.stop = stop;
+        this.err = err;
+    }
+
+    /** Real frames that every row trains on. */
+    int trainingFrames() {
+        return side.pairs().size();
+    }
+
+    @Override
+    public Optional<Path> archive(ProofRow row, Path folder) {
+        Path archive = folder.resolve("synthetic.npz");
+        if (Files.exists(archive)) {
+            return Optional.of(archive);
+        }
+        switch (row) {
+            case REAL -> PairArchive.write(archive, real);
+            case OVERSAMPLED -> PairArchive.write(archive, Oversampled.of(real, side.indices(), rare().id(), count));
+            case PASTE -> {
+                return synthesised(folder, archive, ProposalMix.only(ProposalKind.PASTE), JudgeOptions.NONE);
+            }
+            case PAINT -> {
+                return synthesised(folder, archive, ProposalMix.only(ProposalKind.PAINT), JudgeOptions.NONE);
+            }
+            case LABEL -> {
+                return synthesised(folder, archive, ProposalMix.only(ProposalKind.LABEL), JudgeOptions.NONE);
+            }
+            case MIX -> {
+                return synthesised(folder, archive, synthesis.mix(), synthesis.judge());
+            }
+        }
+        return Optional.of(archive);
+    }
+
+    private Optional<Path> synthesised(Path folder, Path archive, ProposalMix mix, JudgeOptions judge) {
+        Map<String, String> identity = facts.identity(count, mix, judge);
+        Synthesis.Options options =
+                new Synthesis.Options(count, rare(), synthesis.share(), synthesis.seed(), mix);
+        SynthesisJob job = new SynthesisJob(
+                synthesis.workshop(side.pairs(), models),
+                options,
+                judge,
+                new ExportRequest(Set.of(ExportFormat.NPZ), Optional.of(real), facts.card(mix, judge)),
+                identity);
+        Synthesis.End end = job.run(folder, (kept, attempts) -> {}, stop);
+        if (end.reason() == Synthesis.Reason.INTERRUPTED) {
+            return Optional.empty();
+        }
+        err.printf("%d pairs of %d proposals, the class with a share of %.4f%n", end.kept(), end.attempts(), end.share());
+        return Optional.of(archive);
+    }
+
+    private TerrainClass rare() {
+        return synthesis.rare(real.classes());
+    }
+}
