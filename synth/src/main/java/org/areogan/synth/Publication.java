@@ -73,7 +73,8 @@ final class Publication {
         try (Stream<Path> files = Files.list(folder.staging())) {
             List<String> names = new ArrayList<>(
                     files.map(file -> file.getFileName().toString()).toList());
-            names.sort(Comparator.<String, Boolean>comparing(ExportNames.MANIFEST::equals).thenComparing(Comparator.naturalOrder()));
+            names.sort(Comparator.<String, Boolean>comparing(ExportNames.MANIFEST::equals)
+                    .thenComparing(Comparator.naturalOrder()));
             return names;
         } catch (IOException failure) {
             throw SpoolTrouble.damaged(folder.staging(), "cannot be listed (" + failure + ")", failure);
