@@ -47,11 +47,11 @@ final class CocoAnnotations {
         json.writeEndArray();
         writeCategories();
         json.writeArrayFieldStart("images");
-        pairs.<IOException>forEach((facts, sample) -> writeImage(facts.name(), sample.mask()));
+        pairs.forEach((facts, sample) -> writeImage(facts.name(), sample.mask()));
         json.writeEndArray();
         image = 0;
         json.writeArrayFieldStart("annotations");
-        pairs.<IOException>forEach((facts, sample) -> writeRegions(sample.mask()));
+        pairs.forEach((facts, sample) -> writeRegions(sample.mask()));
         json.writeEndArray();
         json.writeEndObject();
     }

@@ -25,7 +25,7 @@ final class ContactSheet {
         List<BufferedImage> tiles = new ArrayList<>();
         List<String> numbers = new ArrayList<>();
         int shown = Math.min(MOST, spool.kept());
-        spool.<RuntimeException>forEach((entry, sample) -> {
+        spool.forEach((entry, sample) -> {
             if (tiles.size() < shown && entry.index() == (long) tiles.size() * spool.kept() / shown) {
                 tiles.add(tile(entry, thinned(sample), spool.classes()));
                 numbers.add(Integer.toString(entry.index()));

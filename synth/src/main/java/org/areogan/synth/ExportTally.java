@@ -15,11 +15,11 @@ final class ExportTally {
 
     static ExportTally of(Spool spool) {
         ExportTally tally = new ExportTally();
-        spool.<RuntimeException>forEachEntry(entry -> {
+        spool.forEachEntry(entry -> {
             tally.kept.merge(entry.proposal(), 1L, Long::sum);
             entry.classPixels().forEach((name, count) -> tally.pixels.merge(name, count, Long::sum));
         });
-        spool.<RuntimeException>forEachDropped(proposal -> {
+        spool.forEachDropped(proposal -> {
             tally.dropped.merge(proposal.proposal(), 1L, Long::sum);
             proposal.reasons().forEach(reason -> tally.reasons.merge(reason, 1L, Long::sum));
         });

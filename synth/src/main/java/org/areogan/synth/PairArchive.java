@@ -1,6 +1,5 @@
 package org.areogan.synth;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.areogan.terrain.NpzWriter;
 import org.areogan.terrain.Sample;
@@ -32,16 +31,16 @@ public final class PairArchive {
                 archive.append(sample.mask().ids());
             });
             archive.beginStrings("panorama", longest[0], pairs.size());
-            pairs.<IOException>forEachFacts(facts -> archive.append(facts.scene()));
+            pairs.forEachFacts(facts -> archive.append(facts.scene()));
             archive.beginStrings("origin", longest[1], pairs.size());
-            pairs.<IOException>forEachFacts(facts -> archive.append(facts.origin()));
+            pairs.forEachFacts(facts -> archive.append(facts.origin()));
         });
     }
 
     /** Characters of the longest scene and of the longest origin. */
     private static int[] longest(Pairs pairs) {
         int[] longest = new int[2];
-        pairs.<RuntimeException>forEachFacts(facts -> {
+        pairs.forEachFacts(facts -> {
             longest[0] = Math.max(longest[0], NpzWriter.characters(facts.scene()));
             longest[1] = Math.max(longest[1], NpzWriter.characters(facts.origin()));
         });

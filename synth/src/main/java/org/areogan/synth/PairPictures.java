@@ -22,21 +22,20 @@ final class PairPictures {
 
     /** 8-bit grey PNGs. */
     static void writeFrames(Path folder, Pairs pairs) {
-        pairs.<RuntimeException>forEach((facts, sample) ->
+        pairs.forEach((facts, sample) ->
                 PictureFiles.writePng(folder.resolve(facts.name() + ".png"), Painter.grey(sample.frame())));
     }
 
     /** 8-bit grey PNGs whose pixels are class ids or the no-label value. */
     static void writeMasks(Path folder, Pairs pairs) {
-        pairs.<RuntimeException>forEach(
-                (facts, sample) -> PictureFiles.writeMask(folder.resolve(facts.name() + ".png"), sample.mask()));
+        pairs.forEach((facts, sample) -> PictureFiles.writeMask(folder.resolve(facts.name() + ".png"), sample.mask()));
     }
 
     /** The AI4Mars layout: frames as JPEG, labels as PNG. */
     static void writeAi4Mars(Path folder, Pairs pairs) {
         Path images = folder.resolve(Ai4MarsLayout.IMAGES.toString());
         Path labels = folder.resolve(Ai4MarsLayout.LABELS.toString());
-        pairs.<RuntimeException>forEach((facts, sample) -> {
+        pairs.forEach((facts, sample) -> {
             byte[] jpeg = jpeg(sample.frame());
             AtomicFile.write(images.resolve(facts.name() + ".JPG"), out -> out.write(jpeg));
             PictureFiles.writeMask(

@@ -168,4 +168,31 @@ class NpzTest {
                 .hasMessageContaining("room for 2");
         assertThat(folder).isEmptyDirectory();
     }
+
+    @Test
+    void textsAreWrittenOneByOneIntoTheRoomPromised() throws IOException {
+        NpzWriter.write(folder.resolve("whole.npz"), archive -> archive.strings("ids", List.of("", "ab")));
+        NpzWriter.write(folder.resolve("pieces.npz"), archive -> {
+            archive.beginStrings("ids", 2, 2);
+            archive.append("");
+            archive.append("ab");
+        });
+        assertThat(folder.resolve("pieces.npz")).hasBinaryContent(Files.readAllBytes(folder.resolve("whole.npz")));
+        assertThat(NpzWriter.characters("b\ud83d\ude00")).isEqualTo(2);
+    }
+
+    @Test
+    void aTextThatDoesNotFitIsRefused() {
+        for (List<String> texts : List.of(List.of("abc"), List.of("a", "b"), List.<String>of())) {
+            assertThatThrownBy(() -> NpzWriter.write(folder.resolve("a.npz"), archive -> {
+                        archive.beginStrings("ids", 2, 1);
+                        for (String text : texts) {
+                            archive.append(text);
+                        }
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("'ids'");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
 }

@@ -63,6 +63,15 @@ class PainterTest {
     }
 
     @Test
+    void aCaptionIsCutToItsWidth() {
+        BufferedImage caption = Painter.caption("LLL", 13);
+        assertThat(caption.getWidth()).isEqualTo(13);
+        // An L has eleven pixels, and two of six columns fit.
+        assertThat(count(caption, 0x202020)).isEqualTo(22);
+        assertThat(count(caption, 0xffffff)).isEqualTo(13 * 12 - 22);
+    }
+
+    @Test
     void theLegendShowsEveryColour() {
         BufferedImage legend = Painter.legend(CLASSES);
         for (TerrainClass each : CLASSES.classes()) {
