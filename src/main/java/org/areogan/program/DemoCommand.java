@@ -14,6 +14,7 @@ import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
 import org.areogan.generator.ModelFile;
 import org.areogan.generator.Segmenter;
+import org.areogan.synth.PairArchive;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.DataSets;
@@ -101,8 +102,8 @@ final class DemoCommand implements Callable<Integer> {
         err.println("making " + (frames + UNSEEN_FRAMES) + " landscapes");
         TrainingRun run = TrainingRun.create(
                 folder.resolve("run"), configuration(), new DataSource(training, Optional.empty(), List.of()));
-        SceneArchive.write(training, landscapes.dataSet(frames, HEIGHT, WIDTH, seed));
-        SceneArchive.write(unseen, landscapes.dataSet(UNSEEN_FRAMES, HEIGHT, WIDTH, seed + 1));
+        PairArchive.write(training, landscapes.dataSet(frames, HEIGHT, WIDTH, seed));
+        PairArchive.write(unseen, landscapes.dataSet(UNSEEN_FRAMES, HEIGHT, WIDTH, seed + 1));
         RunEnd end = new TrainingSession(run, engine, err, Areogan.draws(spec)).train(OptionalInt.empty());
         if (end.reason() == RunEnd.Reason.INTERRUPTED) {
             return ExitCodes.INTERRUPTED;

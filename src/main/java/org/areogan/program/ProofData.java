@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.areogan.synth.ExportFormat;
 import org.areogan.synth.ExportRequest;
 import org.areogan.synth.JudgeOptions;
@@ -89,8 +88,7 @@ final class ProofData implements Proof.RowData {
 
     private Optional<Path> synthesised(Path folder, Path archive, ProposalMix mix, JudgeOptions judge) {
         Map<String, String> identity = facts.identity(count, mix, judge);
-        Synthesis.Options options =
-                new Synthesis.Options(count, rare(), synthesis.share(), synthesis.seed(), mix);
+        Synthesis.Options options = new Synthesis.Options(count, rare(), synthesis.share(), synthesis.seed(), mix);
         SynthesisJob job = new SynthesisJob(
                 synthesis.workshop(side.pairs(), models),
                 options,
@@ -101,7 +99,8 @@ final class ProofData implements Proof.RowData {
         if (end.reason() == Synthesis.Reason.INTERRUPTED) {
             return Optional.empty();
         }
-        err.printf("%d pairs of %d proposals, the class with a share of %.4f%n", end.kept(), end.attempts(), end.share());
+        err.printf(
+                "%d pairs of %d proposals, the class with a share of %.4f%n", end.kept(), end.attempts(), end.share());
         return Optional.of(archive);
     }
 

@@ -120,30 +120,22 @@ final class ProveCommand implements Callable<Integer> {
         try (SynthesisModels models = SynthesisModels.open(model, engine);
                 Interruption stop = new Interruption(() -> err.println("interrupted: ending what is under way"))) {
             models.model().requireClassesOf(real);
-            RunConfiguration base = ConfigurationReader.parse(
-                    models.model().file().configuration(), model + ", its configuration");
+            RunConfiguration base =
+                    ConfigurationReader.parse(models.model().file().configuration(), model + ", its configuration");
             Path configuration = output.resolve("configuration.yaml");
             require(configuration, models.model().file().configuration());
             Proof proof = new Proof(
-                    output,
-                    wanted,
-                    seeds,
-                    synthesis.rare(real.classes()),
-                    more -> resolve(configuration, base, more));
+                    output, wanted, seeds, synthesis.rare(real.classes()), more -> resolve(configuration, base, more));
             return prove(proof, real, tested, models, engine, stop);
         }
     }
 
     private int prove(
-            Proof proof,
-            DataSet real,
-            DataSet tested,
-            SynthesisModels models,
-            Engine engine,
-            BooleanSupplier stop) {
+            Proof proof, DataSet real, DataSet tested, SynthesisModels models, Engine engine, BooleanSupplier stop) {
         PrintWriter err = spec.commandLine().getErr();
         ProofData sets = new ProofData(synthesis, models, data, real, count, stop, err);
-        int steps = Math.max(1, sets.trainingFrames() / proof.configuration().training().batch());
+        int steps = Math.max(
+                1, sets.trainingFrames() / proof.configuration().training().batch());
         boolean whole = proof.run(
                 sets,
                 tested,
@@ -165,11 +157,12 @@ final class ProveCommand implements Callable<Integer> {
     private DataSet realTest(DataSet real) {
         DataSet tested = dataOptions.open(test);
         if (!tested.synthetic().isEmpty()) {
-            throw new UserException(test + " holds synthetic frames, such as " + tested.id(tested.synthetic().get(0))
-                    + "; a proof needs real ones");
+            throw new UserException(test + " holds synthetic frames, such as "
+                    + tested.id(tested.synthetic().get(0)) + "; a proof needs real ones");
         }
         if (!tested.classes().equals(real.classes())) {
-            throw new UserException(test + " has other classes than " + data + "; give test frames of the same classes");
+            throw new UserException(
+                    test + " has other classes than " + data + "; give test frames of the same classes");
         }
         return tested;
     }
@@ -191,8 +184,7 @@ final class ProveCommand implements Callable<Integer> {
         }
         try {
             if (!Files.readString(file).equals(text)) {
-                throw new UserException(
-                        file + " is of a comparison with another model; name another folder with -o");
+                throw new UserException(file + " is of a comparison with another model; name another folder with -o");
             }
         } catch (IOException failure) {
             throw new UserException("cannot read " + file + "; check its permissions", failure);

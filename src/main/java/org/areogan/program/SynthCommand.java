@@ -111,7 +111,10 @@ final class SynthCommand implements Callable<Integer> {
                             synthesis.seed(),
                             synthesis.mix()),
                     synthesis.judge(),
-                    new ExportRequest(wanted, merge ? Optional.of(kept) : Optional.empty(), facts.card(synthesis.mix(), synthesis.judge())),
+                    new ExportRequest(
+                            wanted,
+                            merge ? Optional.of(kept) : Optional.empty(),
+                            facts.card(synthesis.mix(), synthesis.judge())),
                     facts.identity(count, synthesis.mix(), synthesis.judge()));
             return run(job, err);
         }

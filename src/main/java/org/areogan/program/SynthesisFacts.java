@@ -46,8 +46,7 @@ record SynthesisFacts(SynthesisOptions options, SynthesisModels models, Path pat
 
     private static Map<String, Double> shares(ProposalMix mix) {
         Map<String, Double> shares = new LinkedHashMap<>();
-        double total =
-                mix.weights().values().stream().mapToDouble(each -> each).sum();
+        double total = mix.weights().values().stream().mapToDouble(each -> each).sum();
         mix.weights().forEach((kind, weight) -> shares.put(kind.word(), weight / total));
         return shares;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.areogan.synth.PairArchive;
 import org.areogan.terrain.Painter;
 import org.areogan.terrain.PictureFiles;
 import org.areogan.terrain.ProceduralMars;
@@ -26,7 +27,7 @@ final class Landscapes {
 
     static Path archive(Path folder, int frames, int height, int width) {
         Path file = folder.resolve("scenes-" + frames + "-" + height + "x" + width + ".npz");
-        SceneArchive.write(file, new ProceduralMars(0.5).dataSet(frames, height, width, 3));
+        PairArchive.write(file, new ProceduralMars(0.5).dataSet(frames, height, width, 3));
         return file;
     }
 

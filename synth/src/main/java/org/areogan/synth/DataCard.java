@@ -65,7 +65,7 @@ final class DataCard {
                 row(
                         "`" + ExportNames.ARCHIVE + "`",
                         "`training_set` [pairs, 2, height, width] (image 0 to 255,"
-                                + " mask), `panorama` [pairs] (scene, that of the frame a pair began as), `origin` [pairs]"
+                                + " mask), `panorama` [pairs] (scene, that of the frame a pair began as; not there where the real data names no scenes), `origin` [pairs]"
                                 + " (`kind:scene|scene`, empty for a real pair)");
             case PNG ->
                 row(

@@ -3,6 +3,7 @@ package org.areogan.synth;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.areogan.terrain.AtomicFile;
 import org.areogan.terrain.ClassSet;
@@ -49,7 +50,7 @@ public final class Exporter {
     }
 
     private static void stage(Path staging, Spool spool, ExportRequest request) {
-        Pairs pairs = new Pairs(request.real(), spool);
+        Pairs pairs = new Pairs(request.real(), Optional.of(spool));
         TerrainClass rare = spool.classes().named(request.facts().rareClass());
         Set<ExportPart> parts = EnumSet.noneOf(ExportPart.class);
         request.formats().forEach(format -> parts.addAll(format.parts()));

@@ -1,6 +1,8 @@
 package org.areogan.synth;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.areogan.terrain.DataSet;
 import org.areogan.terrain.NpzWriter;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.UserException;
@@ -12,6 +14,11 @@ import org.areogan.terrain.UserException;
  */
 public final class PairArchive {
     private PairArchive() {}
+
+    /** Labelled frames alone. @throws UserException if they are not of one size */
+    public static void write(Path file, DataSet data) {
+        write(file, new Pairs(Optional.of(data), Optional.empty()));
+    }
 
     /** @throws UserException if the pairs are not of one size */
     static void write(Path file, Pairs pairs) {
@@ -30,8 +37,10 @@ public final class PairArchive {
                 archive.append(GreyBytes.of(sample.frame()));
                 archive.append(sample.mask().ids());
             });
-            archive.beginStrings("panorama", longest[0], pairs.size());
-            pairs.forEachFacts(facts -> archive.append(facts.scene()));
+            if (pairs.namesScenes()) {
+                archive.beginStrings("panorama", longest[0], pairs.size());
+                pairs.forEachFacts(facts -> archive.append(facts.scene()));
+            }
             archive.beginStrings("origin", longest[1], pairs.size());
             pairs.forEachFacts(facts -> archive.append(facts.origin()));
         });

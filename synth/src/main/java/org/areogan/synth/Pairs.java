@@ -1,8 +1,10 @@
 package org.areogan.synth;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
+import org.areogan.terrain.Origin;
 import org.areogan.terrain.Sample;
 
 /**
@@ -10,8 +12,9 @@ import org.areogan.terrain.Sample;
  * often as is wanted.
  *
  * @param real labelled
+ * @param made the synthetic ones
  */
-record Pairs(Optional<DataSet> real, Spool spool) {
+record Pairs(Optional<DataSet> real, Optional<Spool> made) {
     /**
      * Tells of a pair.
      *
@@ -28,7 +31,19 @@ record Pairs(Optional<DataSet> real, Spool spool) {
     }
 
     int size() {
-        return Math.addExact(realSize(), spool.kept());
+        return Math.addExact(realSize(), made.map(Spool::kept).orElse(0));
+    }
+
+    /** Where the synthetic pairs are. */
+    Spool spool() {
+        return made.orElseThrow();
+    }
+
+    /** Whether the real frames have scenes by which they can be divided; their ids alone would only look like scenes. */
+    boolean namesScenes() {
+        return real.isEmpty()
+                || IntStream.range(0, realSize())
+                        .anyMatch(index -> real.orElseThrow().group(index).isPresent());
     }
 
     int realSize() {
@@ -36,14 +51,16 @@ record Pairs(Optional<DataSet> real, Spool spool) {
     }
 
     ClassSet classes() {
-        return spool.classes();
+        return made.map(Spool::classes).orElseGet(() -> real.orElseThrow().classes());
     }
 
     <E extends Exception> void forEach(Visitor<E> visitor) throws E {
         for (int index = 0; index < realSize(); index++) {
             visitor.visit(realFacts(index), real.orElseThrow().sample(index));
         }
-        spool.forEach((entry, sample) -> visitor.visit(facts(entry), sample));
+        if (made.isPresent()) {
+            made.get().forEach((entry, sample) -> visitor.visit(facts(entry), sample));
+        }
     }
 
     /** Without reading pixels. */
@@ -51,12 +68,17 @@ record Pairs(Optional<DataSet> real, Spool spool) {
         for (int index = 0; index < realSize(); index++) {
             visitor.visit(realFacts(index));
         }
-        spool.forEachEntry(entry -> visitor.visit(facts(entry)));
+        if (made.isPresent()) {
+            made.get().forEachEntry(entry -> visitor.visit(facts(entry)));
+        }
     }
 
     private Facts realFacts(int index) {
         DataSet data = real.orElseThrow();
-        return new Facts(ExportNames.real(index), data.group(index).orElse(data.id(index)), "");
+        return new Facts(
+                ExportNames.real(index),
+                data.group(index).orElse(data.id(index)),
+                data.origin(index).map(Origin::text).orElse(""));
     }
 
     private static Facts facts(ManifestEntry entry) {

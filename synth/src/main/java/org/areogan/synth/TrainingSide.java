@@ -24,7 +24,8 @@ public record TrainingSide(DataSet data, List<Integer> indices, boolean split) {
      */
     public static TrainingSide of(DataSet data, ModelFile model) {
         if (!DataSets.fingerprint(data).equals(model.provenance().get("data_fingerprint"))) {
-            return new TrainingSide(data, real(data, IntStream.range(0, data.size()).boxed()), false);
+            return new TrainingSide(
+                    data, real(data, IntStream.range(0, data.size()).boxed()), false);
         }
         RunConfiguration configuration = ConfigurationReader.parse(model.configuration(), "the model's configuration");
         Split split = Split.of(data, configuration.split().validation(), configuration.splitSeed());
