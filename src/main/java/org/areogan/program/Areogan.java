@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             SegmentCommand.class,
             SynthCommand.class,
+            ProveCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             HelpCommand.class

@@ -14,6 +14,7 @@ import org.areogan.synth.proof.Proof;
 import org.areogan.synth.proof.ProofRow;
 import org.areogan.terrain.AtomicFile;
 import org.areogan.terrain.DataSet;
+import org.areogan.terrain.DataSets;
 import org.areogan.terrain.UserException;
 import org.areogan.trainer.ConfigurationReader;
 import org.areogan.trainer.RunConfiguration;
@@ -155,7 +156,7 @@ final class ProveCommand implements Callable<Integer> {
     }
 
     private DataSet realTest(DataSet real) {
-        DataSet tested = dataOptions.open(test);
+        DataSet tested = DataSets.openLabelled(test, DataSets.Options.DEFAULT);
         if (!tested.synthetic().isEmpty()) {
             throw new UserException(test + " holds synthetic frames, such as "
                     + tested.id(tested.synthetic().get(0)) + "; a proof needs real ones");

@@ -1,5 +1,7 @@
 package org.areogan.synth;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +18,7 @@ import java.util.Map;
  * @param classPixels pixels of each class, by name
  * @param sha256 of the pair's pixels, the frame's bytes and then the mask's, in hexadecimal
  */
+@JsonIgnoreProperties(value = "id", allowGetters = true)
 public record ManifestEntry(
         int index,
         String proposal,
@@ -29,5 +32,11 @@ public record ManifestEntry(
     public ManifestEntry {
         sources = List.copyOf(sources);
         scenes = List.copyOf(scenes);
+    }
+
+    /** The name of its picture files, without ending; written into the manifest, by which pictures find their origin. */
+    @JsonProperty
+    public String id() {
+        return ExportNames.synthetic(this);
     }
 }
