@@ -37,7 +37,7 @@ public record ModelFile(
         Map<String, String> provenance,
         Map<String, Double> metrics,
         Parameters parameters) {
-    private static final String CARD = "model.json";
+    static final String CARD = "model.json";
     private static final String CLASSES = "classes.json";
     private static final String CONFIGURATION = "configuration.yaml";
     private static final String PARAMETERS = "parameters.npz";

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.areogan.generator.ModelFile;
+import org.areogan.generator.PainterFile;
 import org.areogan.terrain.AtomicFile;
 import org.areogan.terrain.Scores;
 
@@ -34,7 +35,7 @@ record RunRecorder(
         }
     }
 
-    /** The segmenter as it was just scored, ready to be used alone. */
+    /** The generator as it was just scored, ready to be used alone. */
     void exportModel(EpochRecord record) {
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put("areogan", version());
@@ -47,15 +48,30 @@ record RunRecorder(
         provenance.put("java", Runtime.version().toString());
         provenance.put("epoch", Integer.toString(record.epoch()));
         provenance.put("step", Long.toString(record.step()));
-        new ModelFile(
-                        configuration.generator(),
-                        start.classes(),
-                        data.normalization(),
-                        start.configuration(),
-                        provenance,
-                        Scores.of(record.validation()).byName(),
-                        players.evaluated())
-                .write(folder.model());
+        Map<String, Double> metrics = Scores.of(record.validation()).byName();
+        switch (configuration.task()) {
+            case SEGMENT ->
+                new ModelFile(
+                                configuration.generator(),
+                                start.classes(),
+                                data.normalization(),
+                                start.configuration(),
+                                provenance,
+                                metrics,
+                                players.evaluated())
+                        .write(folder.model());
+            case PAINT ->
+                new PainterFile(
+                                configuration.generator(),
+                                start.classes(),
+                                configuration.painting().noise(),
+                                data.normalization(),
+                                start.configuration(),
+                                provenance,
+                                metrics,
+                                players.evaluated())
+                        .write(folder.model());
+        }
     }
 
     private static String version() {
