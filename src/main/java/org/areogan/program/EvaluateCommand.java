@@ -13,6 +13,7 @@ import org.areogan.terrain.ConfusionMatrix;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.ScoreTable;
 import org.areogan.terrain.Scores;
+import org.areogan.terrain.UserException;
 import org.areogan.trainer.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  areogan evaluate --model runs/first/model.areogan mars.npz",
-            "  areogan evaluate --model runs/first/model.areogan mars.npz --json -o scores.json"
+            "  areogan evaluate --model runs/first/model.areogan mars.npz --json -o scores.json",
+            "  areogan evaluate --model runs/rich/model.areogan enriched.npz --real-only"
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -45,6 +47,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--model", required = true, paramLabel = "FILE", description = "What 'areogan train' has made.")
     private Path model = Path.of("");
+
+    @Option(
+            names = "--real-only",
+            description = "Leave out synthetic frames; without this, data that holds any is refused.")
+    private boolean realOnly;
 
     @Option(names = "--json", description = "Every figure and the confusion matrix as JSON instead of a table.")
     private boolean json;
@@ -66,7 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         DataSet opened = dataOptions.open(data);
         List<Integer> excluded = dataOptions.check(opened, spec.commandLine().getErr());
-        DataSet chosen = opened.without(excluded);
+        DataSet chosen = real(opened.without(excluded));
         try (OpenModel open = OpenModel.open(model, engine.start())) {
             open.requireClassesOf(chosen);
             ConfusionMatrix matrix = Evaluation.evaluate(open.segmenter(), chosen);
@@ -75,6 +82,25 @@ final class EvaluateCommand implements Callable<Integer> {
             out.flush();
         }
         return ExitCodes.OK;
+    }
+
+    /** Scores on synthetic frames would say how well the model knows its own makings. */
+    private DataSet real(DataSet chosen) {
+        List<Integer> synthetic = chosen.synthetic();
+        if (synthetic.isEmpty()) {
+            return chosen;
+        }
+        int first = synthetic.get(0);
+        String named = "frame " + chosen.id(first) + " of " + data + " is synthetic ("
+                + chosen.origin(first).orElseThrow().text() + ")";
+        if (!realOnly) {
+            throw new UserException(named + ", and only real frames tell how good a model is; leave the "
+                    + synthetic.size() + " synthetic of " + chosen.size() + " frames out with --real-only");
+        }
+        if (synthetic.size() == chosen.size()) {
+            throw new UserException(named + ", and so are all others; give real frames to score on");
+        }
+        return chosen.without(synthetic);
     }
 
     private String json(ConfusionMatrix matrix, int frames) {

@@ -81,7 +81,11 @@ final class InspectCommand implements Callable<Integer> {
 
     private static void print(DataReport report, boolean labelled, PrintWriter out) {
         out.println(report.source() + ": " + report.frames() + " frames"
-                + (report.groups() == 0 ? ", no groups" : " in " + report.groups() + " groups"));
+                + (report.groups() == 0 ? ", no groups" : " in " + report.groups() + " groups")
+                + (report.synthetic().total() == 0
+                        ? ""
+                        : ", " + report.synthetic().total() + " of them synthetic ("
+                                + report.synthetic().text() + ")"));
         if (labelled) {
             out.println();
             out.printf(Locale.ROOT, "%-14s %8s %9s%n", "class", "pixels", "frames");

@@ -60,6 +60,7 @@ final class ProgressListener implements TrainingListener {
                 epochs,
                 stepsPerEpoch,
                 start.batch());
+        start.syntheticNote().ifPresent(err::println);
     }
 
     @Override

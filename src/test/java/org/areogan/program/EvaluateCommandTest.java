@@ -60,6 +60,19 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void syntheticFramesAreRefusedOrLeftOut() throws IOException {
+        Path data = Landscapes.enriched(folder);
+        assertThat(Cli.mistake("evaluate", "--model", Landscapes.model(), data))
+                .contains("synthetic-paste-000000", data.toString(), "(paste:)", "1 synthetic of 9", "--real-only");
+        Cli run = Cli.succeed("evaluate", "--model", Landscapes.model(), data, "--real-only", "--json");
+        assertThat(new ObjectMapper().readTree(run.out()).path("frames").asInt())
+                .isEqualTo(8);
+        Path real = Files.writeString(folder.resolve("real.txt"), "0\n1\n2\n3\n4\n5\n6\n7\n");
+        assertThat(Cli.mistake("evaluate", "--model", Landscapes.model(), data, "--real-only", "--exclude", real))
+                .contains("synthetic-paste-000000", "give real frames");
+    }
+
+    @Test
     void aModelOfOtherClassesIsRefused() {
         Path other = folder.resolve("craters.areogan");
         Engines.nd4j(1);

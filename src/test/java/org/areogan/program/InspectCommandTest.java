@@ -29,6 +29,12 @@ class InspectCommandTest {
     }
 
     @Test
+    void syntheticFramesAreCounted() throws IOException {
+        Cli run = Cli.succeed("inspect", Landscapes.enriched(folder));
+        assertThat(run.out()).contains("9 frames, no groups, 1 of them synthetic (paste 1)");
+    }
+
+    @Test
     void theContactSheetIsAPicture() throws IOException {
         Path sheet = folder.resolve("sheet.png");
         Cli.succeed("inspect", Landscapes.archive(folder, 8), "-o", sheet);

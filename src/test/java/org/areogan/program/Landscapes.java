@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.areogan.terrain.Painter;
+import org.areogan.terrain.PictureFiles;
 import org.areogan.terrain.ProceduralMars;
+import org.areogan.terrain.Sample;
 
 /** Small invented data, and a model that knows a little of it. */
 final class Landscapes {
@@ -25,6 +28,18 @@ final class Landscapes {
         Path file = folder.resolve("scenes-" + frames + "-" + height + "x" + width + ".npz");
         SceneArchive.write(file, new ProceduralMars(0.5).dataSet(frames, height, width, 3));
         return file;
+    }
+
+    /** Eight pairs of pictures, and a synthetic one without a manifest. */
+    static Path enriched(Path folder) {
+        Path pairs = folder.resolve("enriched");
+        for (int index = 0; index <= 8; index++) {
+            Sample scene = new ProceduralMars(0.5).scene(index, HEIGHT, WIDTH);
+            String name = index < 8 ? index + ".png" : "synthetic-paste-000000.png";
+            PictureFiles.writePng(pairs.resolve("images").resolve(name), Painter.grey(scene.frame()));
+            PictureFiles.writeMask(pairs.resolve("masks").resolve(name), scene.mask());
+        }
+        return pairs;
     }
 
     /** A run of a second or so: options of {@code train}. */

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.ConfusionMatrix;
@@ -33,6 +34,7 @@ class ProgressListenerTest {
                 16,
                 1600,
                 400,
+                Optional.empty(),
                 adversarial,
                 "",
                 0,
@@ -97,11 +99,14 @@ class ProgressListenerTest {
                 16,
                 1600,
                 400,
+                Optional.of("312 of 1600 training frames are synthetic (paste 312)"),
                 true,
                 "",
                 0,
                 List.of()));
 
-        assertThat(text.toString()).startsWith("generator: U-Net 3-4; 1,234 parameters");
+        assertThat(text.toString())
+                .startsWith("generator: U-Net 3-4; 1,234 parameters")
+                .endsWith("312 of 1600 training frames are synthetic (paste 312)" + System.lineSeparator());
     }
 }

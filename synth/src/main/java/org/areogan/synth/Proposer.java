@@ -15,4 +15,9 @@ public sealed interface Proposer permits LabelProposer, PasteProposer, PaintProp
      * @param seed for everything random in this proposal
      */
     Optional<Proposal> propose(double wish, long attempt, long seed);
+
+    /** Whether nothing can come of this attempt and of those after it. */
+    default boolean isExhausted(long attempt) {
+        return false;
+    }
 }

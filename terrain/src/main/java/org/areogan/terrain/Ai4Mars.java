@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,28 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Ai4Mars(Path images, @Nullable Path labels) {
     private static final List<String> BASES = List.of("", "msl", "msl/ncam", "ncam");
-    private static final Path IMAGES = Path.of("images", "edr");
-    private static final Path LABELS = Path.of("labels", "train");
     private static final String MERGED = "_merged";
-
-    /** The names of our classes by the values of theirs. */
-    private static final List<String> NAMES = List.of("soil", "bedrock", "sand", "big-rock");
-
-    private static final int NO_LABEL = 255;
 
     /** The layout at this folder or just below it, or of the label folder that this is. */
     static Optional<Ai4Mars> at(Path folder) {
         for (String base : BASES) {
-            Path images = folder.resolve(base).resolve(IMAGES.toString());
+            Path images = folder.resolve(base).resolve(Ai4MarsLayout.IMAGES.toString());
             if (Files.isDirectory(images)) {
-                Path labels = folder.resolve(base).resolve(LABELS.toString());
+                Path labels = folder.resolve(base).resolve(Ai4MarsLayout.LABELS.toString());
                 return Optional.of(new Ai4Mars(images, Files.isDirectory(labels) ? labels : null));
             }
         }
         Path whole = folder.toAbsolutePath().normalize();
         for (Path above = whole; above != null; above = above.getParent()) {
-            if (above.endsWith("labels") && Files.isDirectory(above.resolveSibling(IMAGES.toString()))) {
-                return Optional.of(new Ai4Mars(above.resolveSibling(IMAGES.toString()), folder));
+            if (above.endsWith("labels") && Files.isDirectory(above.resolveSibling(Ai4MarsLayout.IMAGES.toString()))) {
+                return Optional.of(new Ai4Mars(above.resolveSibling(Ai4MarsLayout.IMAGES.toString()), folder));
             }
         }
         return Optional.empty();
@@ -48,13 +40,13 @@ record Ai4Mars(Path images, @Nullable Path labels) {
     /** Not every image is labelled there, so only a label without its image is an error. */
     DataSet openLabelled(Path source, ClassSet classes) {
         if (labels == null) {
-            throw new UserException(images + " has no labels beside it; AI4Mars keeps them in " + LABELS);
+            throw new UserException(images + " has no labels beside it; AI4Mars keeps them in " + Ai4MarsLayout.LABELS);
         }
         SortedMap<String, Path> frames = Folders.pictures(images);
         SortedMap<String, Path> masks = new TreeMap<>();
         Folders.pictures(labels).forEach((name, file) -> masks.put(withoutMerged(name), file));
         Folders.refuseUnpaired(labels, masks, images, frames);
-        int[] ids = Stream.of(NAMES.toArray(String[]::new))
+        int[] ids = Ai4MarsLayout.NAMES.stream()
                 .mapToInt(name -> classes.named(name).id())
                 .toArray();
         return new FolderDataSet(source, classes, Folders.pair(frames, masks), (file, set) -> read(file, set, ids));
@@ -71,12 +63,12 @@ record Ai4Mars(Path images, @Nullable Path labels) {
         byte[] ours = new byte[theirs.ids().length];
         for (int pixel = 0; pixel < ours.length; pixel++) {
             int value = theirs.ids()[pixel] & 0xff;
-            if (value != NO_LABEL && value >= ids.length) {
+            if (value != Ai4MarsLayout.NO_LABEL && value >= ids.length) {
                 throw new MaskValues.IllegalValue(file + " has the label " + value + " at row "
                         + pixel / theirs.width() + ", column " + pixel % theirs.width()
                         + "; AI4Mars has 0 to 3 and 255 (no label): check that this is its label folder");
             }
-            ours[pixel] = (byte) (value == NO_LABEL ? classes.noLabel() : ids[value]);
+            ours[pixel] = (byte) (value == Ai4MarsLayout.NO_LABEL ? classes.noLabel() : ids[value]);
         }
         return new Mask(theirs.height(), theirs.width(), ours);
     }

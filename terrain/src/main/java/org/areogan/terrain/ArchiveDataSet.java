@@ -10,7 +10,9 @@ record ArchiveDataSet(
         ClassSet classes,
         FramePlanes frames,
         @Nullable MaskPlanes masks,
-        @Nullable List<String> groups) implements DataSet {
+        @Nullable List<String> groups,
+        @Nullable List<Optional<Origin>> origins)
+        implements DataSet {
 
     @Override
     public int size() {
@@ -30,6 +32,11 @@ record ArchiveDataSet(
     @Override
     public Optional<String> group(int index) {
         return groups == null ? Optional.empty() : Optional.of(groups.get(index));
+    }
+
+    @Override
+    public Optional<Origin> origin(int index) {
+        return origins == null ? Optional.empty() : origins.get(index);
     }
 
     @Override

@@ -2,14 +2,17 @@ package org.areogan.terrain;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code .npz} archives and {@code .npy} arrays.
  *
  * <p>Known arrays: {@code training_set} [frames, 2, height, width] (image, mask) with {@code test_set} [frames, height,
- * width], as in the reference data set; or {@code images} with {@code masks}, each [frames, height, width].
+ * width], as in the reference data set; or {@code images} with {@code masks}, each [frames, height, width]. An array
+ * {@code origin} tells of each of these frames whether it is synthetic: it is empty, or as {@link Origin#text} writes it.
  */
 final class Archives {
     private static final String TRAINING = "training_set";
@@ -17,6 +20,7 @@ final class Archives {
     private static final String IMAGES = "images";
     private static final String MASKS = "masks";
     private static final String SCENES = "panorama";
+    private static final String ORIGINS = "origin";
 
     private Archives() {}
 
@@ -33,7 +37,7 @@ final class Archives {
                         + " from '" + TRAINING + "' [frames, 2, height, width] or from '" + IMAGES + "' and '" + MASKS
                         + "': rename them");
             }
-            return contents.dataSet(groups(archive, options));
+            return contents.dataSet(groups(archive, options), origins(file, archive));
         } catch (IOException failure) {
             throw NpyReader.unreadable(file.toString(), failure);
         }
@@ -45,7 +49,7 @@ final class Archives {
             Contents contents = new Contents(file, options.classes());
             if (archive.has(TEST)) {
                 contents.readFrames(archive.array(TEST));
-                return contents.dataSet(null);
+                return contents.dataSet(null, null);
             }
             if (archive.has(IMAGES)) {
                 contents.readFrames(archive.array(IMAGES));
@@ -55,7 +59,7 @@ final class Archives {
                 throw new UserException(file + " has the arrays " + archive.names() + ", but frames are read from '"
                         + TEST + "', '" + IMAGES + "' or '" + TRAINING + "': rename one");
             }
-            return contents.dataSet(groups(archive, options));
+            return contents.dataSet(groups(archive, options), origins(file, archive));
         } catch (IOException failure) {
             throw NpyReader.unreadable(file.toString(), failure);
         }
@@ -73,7 +77,7 @@ final class Archives {
             } else {
                 contents.readFrames(array);
             }
-            return contents.dataSet(null);
+            return contents.dataSet(null, null);
         } catch (IOException failure) {
             throw NpyReader.unreadable(file.toString(), failure);
         }
@@ -84,6 +88,25 @@ final class Archives {
         return options.groupBy().isEmpty() && !archive.has(name)
                 ? null
                 : archive.array(name).strings();
+    }
+
+    private static @Nullable List<Optional<Origin>> origins(Path file, Npz archive) {
+        if (!archive.has(ORIGINS)) {
+            return null;
+        }
+        List<String> texts = archive.array(ORIGINS).strings();
+        List<Optional<Origin>> origins = new ArrayList<>();
+        for (String text : texts) {
+            try {
+                origins.add(text.isEmpty() ? Optional.empty() : Optional.of(Origin.parse(text)));
+            } catch (IllegalArgumentException problem) {
+                throw new UserException(
+                        file + ", array '" + ORIGINS + "', frame " + origins.size() + ": " + problem.getMessage()
+                                + "; write such a text for a synthetic frame, an empty one for a real frame",
+                        problem);
+            }
+        }
+        return origins;
     }
 
     /** What has been read of a file so far. */
@@ -139,13 +162,18 @@ final class Archives {
             masks = labels;
         }
 
-        DataSet dataSet(@Nullable List<String> groups) {
+        DataSet dataSet(@Nullable List<String> groups, @Nullable List<Optional<Origin>> origins) {
             FramePlanes images = images();
             if (groups != null && groups.size() != images.count()) {
                 throw new UserException(file + " names " + groups.size() + " scenes for " + images.count()
                         + " frames; there must be one name a frame, or choose another array to group by");
             }
-            return new ArchiveDataSet(file.toString(), classes, images.complete(), masks, groups);
+            if (origins != null && origins.size() != images.count()) {
+                throw new UserException(file + ", array '" + ORIGINS + "', tells of " + origins.size()
+                        + " frames but there are " + images.count()
+                        + "; write one text a frame, empty where it is real");
+            }
+            return new ArchiveDataSet(file.toString(), classes, images.complete(), masks, groups, origins);
         }
 
         private FramePlanes images() {

@@ -118,6 +118,7 @@ public final class DataCheck {
                 classes,
                 data.size(),
                 groups().size(),
+                SyntheticKinds.of(data),
                 LongStream.of(census.pixels()).boxed().toList(),
                 census.unlabelledPixels(),
                 IntStream.of(census.framesPerClass()).boxed().toList(),

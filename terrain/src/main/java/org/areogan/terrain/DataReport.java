@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param frames how many
  * @param groups how many scenes are named; 0 if none is
+ * @param synthetic how many frames are not real
  * @param pixels of each class
  * @param unlabelledPixels with the no-label value
  * @param framesPerClass how many frames hold each class
@@ -17,6 +18,7 @@ public record DataReport(
         ClassSet classes,
         int frames,
         int groups,
+        SyntheticKinds synthetic,
         List<Long> pixels,
         long unlabelledPixels,
         List<Integer> framesPerClass,

@@ -38,6 +38,14 @@ public interface DataSet {
         return new Sample(frame(index), mask(index));
     }
 
+    /** The places of the synthetic frames, ascending. */
+    default List<Integer> synthetic() {
+        return IntStream.range(0, size())
+                .filter(index -> origin(index).isPresent())
+                .boxed()
+                .toList();
+    }
+
     /** The frames at these places of this data set, in this order. */
     default DataSet select(List<Integer> indices) {
         return new SelectedDataSet(this, indices);

@@ -11,13 +11,17 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>an {@code .npz} archive with {@code training_set} [frames, 2, height, width] (image, mask) and {@code test_set}
- *       [frames, height, width], or with {@code images} and {@code masks}; optionally an array that names each frame's scene
+ *       [frames, height, width], or with {@code images} and {@code masks}; optionally an array that names each frame's scene,
+ *       and an array {@code origin} that tells which frames are synthetic
  *   <li>an {@code .npy} array [frames, height, width], [height, width] or [frames, 2, height, width]
  *   <li>a folder with {@code images/} and {@code masks/}, whose files pair by name
  *   <li>the AI4Mars layout {@code images/edr} with {@code labels/train}, at the folder, its {@code msl} or its {@code
  *       msl/ncam}; or one of its label folders, such as {@code labels/test/masked-gold-min3-100agree}
  *   <li>a single picture or a folder of pictures, for frames alone
  * </ul>
+ *
+ * <p>Pictures named {@code synthetic-KIND-...}, e.g. {@code synthetic-paste-000012.png}, are synthetic frames of that kind;
+ * a {@code manifest.jsonl} in their data set's folder tells what they were made from.
  *
  * <p>Array files are held in memory, as bytes where they hold 8-bit integers; folders are read frame by frame. In arrays
  * bytes are divided by 255, unsigned 16-bit integers by 65535, wider integers by 255 if none exceeds it and else by

@@ -2,6 +2,7 @@ package org.areogan.terrain;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ final class FolderDataSet implements DataSet {
     private final ClassSet classes;
     private final List<Entry> entries;
     private final MaskReader masks;
+    private final Map<String, Origin> origins;
 
     /** A frame and, in a labelled data set, its mask. */
     record Entry(String id, Path frame, @Nullable Path mask) {}
@@ -26,6 +28,7 @@ final class FolderDataSet implements DataSet {
         this.classes = classes;
         this.entries = List.copyOf(entries);
         this.masks = masks;
+        this.origins = Manifest.origins(source, entries.stream().map(Entry::id).toList());
     }
 
     @Override
@@ -56,6 +59,11 @@ final class FolderDataSet implements DataSet {
     @Override
     public Optional<String> group(int index) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Origin> origin(int index) {
+        return Optional.ofNullable(origins.get(id(index)));
     }
 
     @Override

@@ -81,7 +81,7 @@ final class NpyReader implements Closeable {
         if (header.shape().size() != 1 || header.type().floating()) {
             throw new UserException(where + " has the shape " + header.shape() + " and type "
                     + header.type().kind() + header.type().bytes()
-                    + "; names of scenes must be a one-dimensional array of text or integers");
+                    + "; what names scenes or origins must be a one-dimensional array of text or integers");
         }
         List<String> strings = new ArrayList<>();
         elements(buffer -> strings.add(

@@ -24,6 +24,7 @@ public final class NpzWriter {
     private final ZipOutputStream zip;
     private String array = "";
     private long missing;
+    private int characters;
 
     private NpzWriter(ZipOutputStream zip) {
         this.zip = zip;
@@ -63,18 +64,39 @@ public final class NpzWriter {
 
     /** A whole one-dimensional array of text, e.g. the names of the frames. */
     public void strings(String name, List<String> values) throws IOException {
-        int longest = values.stream()
-                .mapToInt(each -> each.codePointCount(0, each.length()))
-                .max()
-                .orElse(0);
-        int characters = Math.max(1, longest);
-        begin(name, "<U" + characters, values.size());
+        int longest = values.stream().mapToInt(NpzWriter::characters).max().orElse(0);
+        beginStrings(name, longest, values.size());
         for (String value : values) {
-            ByteBuffer bytes = ByteBuffer.allocate(characters * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            value.codePoints().forEach(bytes::putInt);
-            zip.write(bytes.array());
+            append(value);
         }
-        missing = 0;
+    }
+
+    /**
+     * Begins a one-dimensional array of text; {@link #append(String)} fills it.
+     *
+     * @param longest characters of the longest text, see {@link #characters}
+     * @param count texts
+     */
+    public void beginStrings(String name, int longest, long count) throws IOException {
+        characters = Math.max(1, longest);
+        begin(name, "<U" + characters, count);
+    }
+
+    /** The next text of the array. */
+    public void append(String value) throws IOException {
+        if (characters(value) > characters || missing == 0) {
+            throw new IllegalStateException("array '" + array + "' has room for " + missing + " more texts of up to "
+                    + characters + " characters; got '" + value + "'");
+        }
+        missing--;
+        ByteBuffer bytes = ByteBuffer.allocate(characters * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        value.codePoints().forEach(bytes::putInt);
+        zip.write(bytes.array());
+    }
+
+    /** How many characters an array of text keeps of this one. */
+    public static int characters(String value) {
+        return value.codePointCount(0, value.length());
     }
 
     private void begin(String name, String description, long... shape) throws IOException {

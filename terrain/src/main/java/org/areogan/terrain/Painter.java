@@ -85,6 +85,13 @@ public final class Painter {
         return row;
     }
 
+    /** As much of a line of text as fits into this width, on white. */
+    public static BufferedImage caption(String text, int width) {
+        BufferedImage line = blank(width, PixelFont.HEIGHT + GAP);
+        PixelFont.draw(line, PixelFont.fit(text, width), 0, GAP / 2, INK);
+        return line;
+    }
+
     /** The pictures one below the other. */
     public static BufferedImage column(List<BufferedImage> pictures) {
         int width = 1;

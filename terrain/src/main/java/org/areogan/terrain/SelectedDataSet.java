@@ -40,6 +40,11 @@ record SelectedDataSet(DataSet whole, List<Integer> indices) implements DataSet 
     }
 
     @Override
+    public Optional<Origin> origin(int index) {
+        return whole.origin(indices.get(index));
+    }
+
+    @Override
     public Frame frame(int index) {
         return whole.frame(indices.get(index));
     }

@@ -61,7 +61,7 @@ final class SmallGame {
                 7,
                 Task.SEGMENT,
                 new FrameSize(0, 0),
-                new Split(0.25),
+                new Split(0.25, 0),
                 generator,
                 discriminator,
                 new ObjectiveOptions(
@@ -81,7 +81,7 @@ final class SmallGame {
                 new Player(Optimizer.Kind.ADAM, 1e-3, beta1, 0.999, 1e-8, 0, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, beta1, 0.999, 1e-8, 0, 0),
                 new Schedule(Decay.CONSTANT, 0, 0.5, 0, 2, 0.5),
-                new Training(3, SHAPE.batch(), 0, 0.9, 1, 2, 2),
+                new Training(3, SHAPE.batch(), 0, 0, 0.9, 1, 2, 2),
                 Augmenter.Options.NONE);
     }
 
@@ -99,7 +99,13 @@ final class SmallGame {
     /** Sixteen scenes in memory, for players without a folder. */
     static TrainingData data() {
         DataSet scenes = new ProceduralMars().dataSet(16, SHAPE.height(), SHAPE.width(), 5);
-        return new TrainingData(scenes, scenes, new Normalization(0.5, 0.2), new long[SHAPE.classes()], "sixteen");
+        return new TrainingData(
+                scenes,
+                scenes,
+                scenes.select(List.of()),
+                new Normalization(0.5, 0.2),
+                new long[SHAPE.classes()],
+                "sixteen");
     }
 
     /** The same as a folder pair of images and masks. */

@@ -20,7 +20,9 @@ import org.areogan.trainer.Seeds.Purpose;
  * Reads, augments and assembles the batches of a run ahead of the steps, on threads of its own.
  *
  * <p>What batch a step gets is a function of the seed, the epoch and the step alone. The last samples of an epoch that
- * do not fill a batch are left out of that epoch; a data set smaller than a batch is gone through more than once.
+ * do not fill a batch are left out of that epoch; a data set smaller than a batch is gone through more than once. Where
+ * the number of steps is given, an epoch ends after them: in the middle of a pass over the frames, or after several, each
+ * in an order of its own.
  */
 final class BatchLoader implements AutoCloseable {
     private static final int AHEAD_OF_EACH_THREAD = 2;
@@ -32,6 +34,7 @@ final class BatchLoader implements AutoCloseable {
     private final Augmenter augmenter;
     private final BatchAssembler assembler;
     private final Seeds seeds;
+    private final int stepsGiven;
     private final int threads;
     private final ExecutorService pool;
     private final boolean mixes;
@@ -43,15 +46,23 @@ final class BatchLoader implements AutoCloseable {
     /**
      * @param mixes whether the augmenter looks at a second sample, which is read only then
      * @param training read by several threads at once, as is the augmenter
+     * @param stepsGiven in an epoch; 0 makes as many as all frames give
      * @param threads that make batches, of which at most 8 are used; what a batch holds does not depend on their number
      */
     BatchLoader(
-            DataSet training, Augmenter augmenter, boolean mixes, BatchAssembler assembler, Seeds seeds, int threads) {
+            DataSet training,
+            Augmenter augmenter,
+            boolean mixes,
+            BatchAssembler assembler,
+            Seeds seeds,
+            int stepsGiven,
+            int threads) {
         this.training = training;
         this.augmenter = augmenter;
         this.mixes = mixes;
         this.assembler = assembler;
         this.seeds = seeds;
+        this.stepsGiven = stepsGiven;
         this.threads = Math.min(threads, MOST_THREADS);
         this.pool = Executors.newFixedThreadPool(this.threads, BatchLoader::named);
     }
@@ -63,7 +74,9 @@ final class BatchLoader implements AutoCloseable {
     }
 
     int stepsPerEpoch() {
-        return Math.max(1, training.size() / assembler.shape().batch());
+        return stepsGiven > 0
+                ? stepsGiven
+                : Math.max(1, training.size() / assembler.shape().batch());
     }
 
     /** @param step the first step of the epoch that is wanted, from 0 */
@@ -72,7 +85,7 @@ final class BatchLoader implements AutoCloseable {
         ready.clear();
         epoch = startedEpoch;
         nextStep = step;
-        order = shuffled(training.size(), seeds.random(Purpose.ORDER, epoch, 0));
+        order = order();
         while (ready.size() < threads * AHEAD_OF_EACH_THREAD && nextStep < stepsPerEpoch()) {
             submit();
         }
@@ -95,6 +108,19 @@ final class BatchLoader implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while waiting for a batch");
         }
+    }
+
+    /** The frames in the order of the epoch under way, pass after pass. */
+    private int[] order() {
+        int frames = training.size();
+        int wanted = stepsGiven * assembler.shape().batch();
+        int passes = Math.max(1, (wanted + frames - 1) / frames);
+        int[] all = new int[passes * frames];
+        for (int pass = 0; pass < passes; pass++) {
+            int[] once = shuffled(frames, seeds.random(Purpose.ORDER, epoch, pass));
+            System.arraycopy(once, 0, all, pass * frames, frames);
+        }
+        return all;
     }
 
     private void submit() {

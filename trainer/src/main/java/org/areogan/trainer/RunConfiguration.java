@@ -52,6 +52,11 @@ public record RunConfiguration(
         PAINT
     }
 
+    /** The seed that divides the frames into training and validation. */
+    public long splitSeed() {
+        return split.seed() == 0 ? seed : split.seed();
+    }
+
     /**
      * Size that training samples are cropped or padded to, so that a batch is one array.
      *
@@ -67,8 +72,10 @@ public record RunConfiguration(
 
     /**
      * @param validation share of the frames, (0, 1); whole groups where groups exist, otherwise stratified by rare class
+     * @param seed that divides the frames; 0 takes the run's, any other lets runs of different seeds validate on the same
+     *     frames
      */
-    public record Split(double validation) {
+    public record Split(double validation, long seed) {
         public Split {
             Require.that(validation > 0 && validation < 1, "split.validation", validation, "above 0 and below 1");
         }
@@ -215,6 +222,8 @@ public record RunConfiguration(
     /**
      * @param epochs at most
      * @param batch frames in a step
+     * @param stepsPerEpoch 0 goes through all frames; otherwise an epoch has this many steps, on a random part of the
+     *     frames or on several passes over them
      * @param stopAfter epochs without a better validation score before stopping early; 0 never
      * @param averageDecay of the exponential moving average of the generator, [0, 1); 0 turns it off; when on, the
      *     average is what is evaluated and exported
@@ -225,14 +234,24 @@ public record RunConfiguration(
     public record Training(
             int epochs,
             int batch,
+            int stepsPerEpoch,
             int stopAfter,
             double averageDecay,
             int samplesEvery,
             int samples,
             int checkpointEvery) {
+        /** The order of an epoch is held in memory. */
+        private static final int MOST_FRAMES_AN_EPOCH = 100_000_000;
+
         public Training {
             Require.atLeast("training.epochs", epochs, 1);
             Require.atLeast("training.batch", batch, 1);
+            Require.atLeast("training.steps_per_epoch", stepsPerEpoch, 0);
+            Require.that(
+                    (long) stepsPerEpoch * batch <= MOST_FRAMES_AN_EPOCH,
+                    "training.steps_per_epoch",
+                    stepsPerEpoch,
+                    "at most " + MOST_FRAMES_AN_EPOCH / batch + " with " + batch + " frames in a step");
             Require.atLeast("training.stop_after", stopAfter, 0);
             Require.share("training.average_decay", averageDecay);
             Require.atLeast("training.samples_every", samplesEvery, 1);

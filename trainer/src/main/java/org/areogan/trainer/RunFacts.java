@@ -61,8 +61,10 @@ record RunFacts(DataSource data, ObjectNode json) {
         more.put("java", Runtime.version().toString());
         more.put("fingerprint", opened.fingerprint());
         ObjectNode split = more.putObject("split");
+        split.put("seed", configuration.splitSeed());
         ids(opened.training()).forEach(split.putArray("training")::add);
         ids(opened.validation()).forEach(split.putArray("validation")::add);
+        ids(opened.leftOut()).forEach(split.putArray("left_out")::add);
         return new RunFacts(data, more);
     }
 

@@ -44,6 +44,7 @@ record RunRecorder(
         provenance.put("training_frames", Integer.toString(start.trainingFrames()));
         provenance.put("validation_frames", Integer.toString(start.validationFrames()));
         provenance.put("seed", Long.toString(configuration.seed()));
+        provenance.put("split_seed", Long.toString(configuration.splitSeed()));
         provenance.put("engine", start.engine());
         provenance.put("java", Runtime.version().toString());
         provenance.put("epoch", Integer.toString(record.epoch()));

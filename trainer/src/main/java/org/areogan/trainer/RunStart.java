@@ -2,6 +2,7 @@ package org.areogan.trainer;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.areogan.terrain.ClassSet;
 
 /**
@@ -16,6 +17,7 @@ import org.areogan.terrain.ClassSet;
  * @param batch frames in a step
  * @param trainingFrames frames trained on
  * @param validationFrames frames scored after each epoch
+ * @param syntheticNote how many of the training frames are synthetic, as a line for people; empty if none is
  * @param adversarial whether there is a discriminator
  * @param configuration the resolved configuration as YAML, lines that differ from the defaults marked
  * @param step steps that earlier parts of this run made; 0 for a new run
@@ -31,6 +33,7 @@ public record RunStart(
         int batch,
         int trainingFrames,
         int validationFrames,
+        Optional<String> syntheticNote,
         boolean adversarial,
         String configuration,
         long step,

@@ -1,32 +1,62 @@
 package org.areogan.trainer;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.areogan.generator.Normalization;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.DataSets;
 import org.areogan.terrain.Split;
+import org.areogan.terrain.SyntheticKinds;
 
 /**
  * The frames of a run and what has to be known of them before the first step.
  *
  * @param training frames trained on
- * @param validation frames scored after each epoch
+ * @param validation frames scored after each epoch, all real
+ * @param leftOut synthetic frames that were made from validation frames, or from others of their scenes
  * @param normalization from the training frames' brightness
  * @param classPixels how many training pixels have each class
  * @param fingerprint of the whole data set, exclusions taken out
  */
 record TrainingData(
-        DataSet training, DataSet validation, Normalization normalization, long[] classPixels, String fingerprint) {
+        DataSet training,
+        DataSet validation,
+        DataSet leftOut,
+        Normalization normalization,
+        long[] classPixels,
+        String fingerprint) {
 
     static TrainingData open(DataSource source, RunConfiguration configuration) {
         DataSet whole = DataSets.openLabelled(source.path(), new DataSets.Options(ClassSet.ROVER, source.groupBy()));
         DataSet kept = whole.without(source.excluded());
-        Split split = Split.of(kept, configuration.split().validation(), configuration.seed());
+        Split split = Split.of(kept, configuration.split().validation(), configuration.splitSeed());
         DataSet training = kept.select(split.training());
         DataSet validation = kept.select(split.validation());
+        List<Integer> used = new ArrayList<>(split.training());
+        used.addAll(split.validation());
         Census census = Census.of(training);
         return new TrainingData(
-                training, validation, census.normalization(), census.classPixels, DataSets.fingerprint(kept));
+                training,
+                validation,
+                kept.without(used),
+                census.normalization(),
+                census.classPixels,
+                DataSets.fingerprint(kept));
+    }
+
+    /** What the training frames are besides real; empty if they are nothing else and none was left out. */
+    Optional<String> syntheticNote() {
+        SyntheticKinds kinds = SyntheticKinds.of(training);
+        if (kinds.total() == 0 && leftOut.size() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(kinds.total() + " of " + training.size() + " training frames are synthetic"
+                + (kinds.total() == 0 ? "" : " (" + kinds.text() + ")")
+                + (leftOut.size() == 0
+                        ? ""
+                        : "; " + leftOut.size() + " left out since they were made from validation scenes"));
     }
 
     /** The configured size, or where that is 0 the first training frame's, rounded up to what the network takes. */

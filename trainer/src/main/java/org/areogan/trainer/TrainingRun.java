@@ -127,6 +127,7 @@ public final class TrainingRun {
                 configuration.augmentation().cutMix() > 0,
                 new BatchAssembler(shape, data.normalization(), weights),
                 new Seeds(configuration.seed()),
+                configuration.training().stepsPerEpoch(),
                 threads);
     }
 
@@ -141,6 +142,7 @@ public final class TrainingRun {
                 configuration.training().batch(),
                 data.training().size(),
                 data.validation().size(),
+                data.syntheticNote(),
                 configuration.isAdversarial(),
                 configurationYaml,
                 progress.step(),

@@ -130,6 +130,8 @@ class ConfigurationReaderTest {
                 "generator.up=bigger | 'generator.up' must be one of transposed, depth_to_space, upsample, got \"bigger\"",
                 "generator=3 | 'generator' must be a group of keys, got 3",
                 "discriminator.spectral_norm=2 | 'discriminator.spectral_norm' must be true or false, got 2",
+                "training.steps_per_epoch=many | 'training.steps_per_epoch' must be a whole number, got \"many\"",
+                "split.seed=x | 'split.seed' must be a whole number, got \"x\"",
                 "training.epochs= | 'training.epochs' has no value",
             })
     void anErrorNamesTheSettingTheKeyAndWhatIsAllowed(String setting, String message) {
@@ -179,6 +181,24 @@ class ConfigurationReaderTest {
         assertThat(reader.resolve(Optional.empty(), "base", Optional.of(file), List.of())
                         .configuration())
                 .isEqualTo(with());
+    }
+
+    @Test
+    void theSplitTakesTheRunsSeedUnlessItHasItsOwn() {
+        assertThat(with("seed=3").splitSeed()).isEqualTo(3);
+        assertThat(with("seed=3", "split.seed=8").splitSeed()).isEqualTo(8);
+    }
+
+    @Test
+    void stepsOfAnEpochAreBounded() {
+        assertThat(with("training.steps_per_epoch=40").training().stepsPerEpoch())
+                .isEqualTo(40);
+        assertThatThrownBy(() -> with("training.steps_per_epoch=-1"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("training.steps_per_epoch must be 0.0 or more, got -1");
+        assertThatThrownBy(() -> with("training.steps_per_epoch=2000000000", "training.batch=4"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("training.steps_per_epoch must be at most 25000000 with 4 frames in a step");
     }
 
     @Test

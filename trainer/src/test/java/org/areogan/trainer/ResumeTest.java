@@ -102,6 +102,21 @@ class ResumeTest {
     }
 
     @Test
+    void anEpochOfSeveralPassesThatWasStoppedEndsWithTheBitsOfTheUnbrokenOne() {
+        String yaml = TinyRun.yaml(TinyConfiguration.plain()).replaceFirst("steps_per_epoch: 0", "steps_per_epoch: 7");
+        AtomicInteger steps = new AtomicInteger();
+        Path whole = folder.resolve("whole");
+        Path stopped = folder.resolve("stopped-in-a-pass");
+
+        TrainingRun.create(whole, yaml, data).train(Engines.nd4j(), List.of(), () -> false);
+        TrainingRun.create(stopped, yaml, data).train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 5);
+
+        assertThat(TinyRun.resume(stopped, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
+        assertThat(RunFolder.open(stopped).model())
+                .hasSameBinaryContentAs(RunFolder.open(whole).model());
+    }
+
+    @Test
     void aRunKilledAtARandomMomentAndResumedEndsWithTheBitsOfTheUnbrokenOne() throws Exception {
         Path run = folder.resolve("killed");
         int killedAfter = 1 + new Random().nextInt(6);

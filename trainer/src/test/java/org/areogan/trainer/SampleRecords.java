@@ -3,6 +3,7 @@ package org.areogan.trainer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.ConfusionMatrix;
 import org.areogan.terrain.Frame;
@@ -26,6 +27,7 @@ public final class SampleRecords {
                 4,
                 40,
                 6,
+                Optional.empty(),
                 adversarial,
                 CONFIGURATION,
                 history.isEmpty() ? 0 : history.get(history.size() - 1).step(),

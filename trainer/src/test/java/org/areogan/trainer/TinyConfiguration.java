@@ -68,7 +68,7 @@ final class TinyConfiguration {
                 7,
                 Task.SEGMENT,
                 new FrameSize(0, 0),
-                new Split(0.25),
+                new Split(0.25, 0),
                 new UNet.Options(
                         List.of(3, 4),
                         5,
@@ -97,7 +97,7 @@ final class TinyConfiguration {
                 new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
                 new Schedule(Decay.COSINE, 0.5, 0.5, 0.1, 2, 0.5),
-                new Training(3, 4, 0, 0.9, 1, 2, 3),
+                new Training(3, 4, 0, 0, 0.9, 1, 2, 3),
                 new Augmenter.Options(0.5, 0.5, 10, 1.3, 0.1, 0.1, 0.02, 0.3));
     }
 }

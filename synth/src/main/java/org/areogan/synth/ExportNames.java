@@ -1,0 +1,48 @@
+package org.areogan.synth;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.areogan.terrain.UserException;
+
+/** What the files of an export are called. */
+final class ExportNames {
+    static final String MANIFEST = "manifest.jsonl";
+    static final String REAL = "real.jsonl";
+    static final String CARD = "README.md";
+    static final String SHEET = "contact-sheet.png";
+    static final String ARCHIVE = "synthetic.npz";
+    static final String IMAGES = "images";
+    static final String MASKS = "masks";
+    static final String ANNOTATIONS = "annotations.json";
+
+    private static final String LABELS = "labels";
+    private static final List<String> ALL =
+            List.of(MANIFEST, ARCHIVE, IMAGES, MASKS, LABELS, ANNOTATIONS, REAL, CARD, SHEET);
+
+    private ExportNames() {}
+
+    static String synthetic(ManifestEntry entry) {
+        return String.format(Locale.ROOT, "synthetic-%s-%06d", entry.proposal(), entry.index());
+    }
+
+    /** Sorts before the synthetic ones, as the real pairs come first. */
+    static String real(int index) {
+        return String.format(Locale.ROOT, "real-%06d", index);
+    }
+
+    /** @throws UserException if something of these names is in the folder already */
+    static void refuseTaken(Path directory) {
+        if (Files.exists(directory.resolve(MANIFEST))) {
+            throw new UserException(
+                    directory + " holds a finished export already; name another folder with -o, or delete that one");
+        }
+        for (String name : ALL) {
+            if (Files.exists(directory.resolve(name))) {
+                throw new UserException(directory + " holds " + name
+                        + " already, which an export would write; name another folder with -o");
+            }
+        }
+    }
+}

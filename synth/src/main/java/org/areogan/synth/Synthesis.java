@@ -1,0 +1,242 @@
+package org.areogan.synth;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.Frame;
+import org.areogan.terrain.Sample;
+import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.UserException;
+
+/**
+ * Proposes pairs, asks the judge, and keeps those that are good until there are enough.
+ *
+ * <p>An attempt is a function of the seed, its number and what was kept in the rounds before, so that a synthesis that
+ * goes on from the end of a round makes the same pairs as an unbroken one.
+ */
+public final class Synthesis {
+    private static final int ROUND = 32;
+
+    /** After so many attempts in a row without a pair that is kept, no more are expected. */
+    private static final int HOPELESS = 640;
+
+    private static final int PURPOSES = 3;
+    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
+    /**
+     * What is wanted.
+     *
+     * @param count pairs, at least 1
+     * @param rare the class that is to be more frequent
+     * @param share of the pixels of all pairs together that it is to have, above 0 and below 1
+     * @param seed of everything random
+     */
+    public record Options(int count, TerrainClass rare, double share, long seed, ProposalMix mix) {
+        public Options {
+            if (count < 1) {
+                throw new UserException("--count is " + count + "; it must be 1 or above");
+            }
+            if (!(share > 0 && share < 1)) {
+                throw new UserException("--share is " + share + "; it must be above 0 and below 1");
+            }
+        }
+    }
+
+    /** Why a synthesis ended. */
+    public enum Reason {
+        /** All pairs are there and the class has its share. */
+        REACHED,
+        /** All pairs are there, but the class has another share. */
+        SHARE_MISSED,
+        /** Nothing more is kept or can be proposed. */
+        EXHAUSTED,
+        INTERRUPTED
+    }
+
+    /**
+     * @param kept pairs
+     * @param attempts in all
+     * @param share that the rare class has in them
+     */
+    public record End(Reason reason, int kept, long attempts, double share) {}
+
+    /** Is told after each round. */
+    @FunctionalInterface
+    public interface Listener {
+        void roundEnded(int kept, long attempts);
+    }
+
+    private final ClassSet classes;
+    private final Map<ProposalKind, Proposer> proposers = new EnumMap<>(ProposalKind.class);
+    private final Judge judge;
+    private final Options options;
+    private final Steering steering;
+    private final Map<ProposalKind, Long> attempts = new EnumMap<>(ProposalKind.class);
+    private int kept;
+    private long lastKept;
+
+    /** @param proposers one for each kind of the mix */
+    public Synthesis(ClassSet classes, List<Proposer> proposers, Judge judge, Options options) {
+        this.classes = classes;
+        proposers.forEach(each -> this.proposers.put(each.kind(), each));
+        if (!this.proposers.keySet().containsAll(options.mix().weights().keySet())) {
+            throw new IllegalArgumentException(
+                    "the mix " + options.mix().text() + " needs more than " + this.proposers.keySet());
+        }
+        this.judge = judge;
+        this.options = options;
+        this.steering = new Steering(options.share());
+    }
+
+    /** Goes on from where the log ends. */
+    public End run(Spool spool, Listener listener, BooleanSupplier stop) {
+        recall(spool);
+        long next = spool.nextAttempt();
+        while (kept < options.count()) {
+            if (stop.getAsBoolean()) {
+                return end(Reason.INTERRUPTED, next);
+            }
+            if (open().isEmpty() || next - lastKept > HOPELESS) {
+                return end(Reason.EXHAUSTED, next);
+            }
+            next = round(next, spool);
+            spool.endRound(next);
+            listener.roundEnded(kept, next);
+        }
+        return end(steering.isReached() ? Reason.REACHED : Reason.SHARE_MISSED, next);
+    }
+
+    private End end(Reason reason, long next) {
+        return new End(reason, kept, next, steering.share());
+    }
+
+    private void recall(Spool spool) {
+        spool.<RuntimeException>forEachEntry(entry -> {
+            kept++;
+            lastKept = entry.attempt();
+            long all = entry.classPixels().values().stream()
+                    .mapToLong(each -> each)
+                    .sum();
+            steering.keep(entry.classPixels().getOrDefault(options.rare().name(), 0L) / (double) all);
+        });
+        spool.newest(Judge.REMEMBERED).forEach(judge::remember);
+        for (long attempt = 0; attempt < spool.nextAttempt() && !open().isEmpty(); attempt++) {
+            count(options.mix().draw(open(), seed(attempt, 0)));
+        }
+    }
+
+    /** The kinds of which something can still come. */
+    private Set<ProposalKind> open() {
+        Set<ProposalKind> open = EnumSet.noneOf(ProposalKind.class);
+        for (ProposalKind kind : options.mix().weights().keySet()) {
+            if (!proposer(kind).isExhausted(attempts.getOrDefault(kind, 0L))) {
+                open.add(kind);
+            }
+        }
+        return open;
+    }
+
+    private Proposer proposer(ProposalKind kind) {
+        return Objects.requireNonNull(proposers.get(kind));
+    }
+
+    private long count(ProposalKind kind) {
+        long before = attempts.getOrDefault(kind, 0L);
+        attempts.put(kind, before + 1);
+        return before;
+    }
+
+    /** An attempt that came to something. */
+    private record Made(long attempt, long seed, Proposal proposal) {}
+
+    /** @return the first attempt of the next round */
+    private long round(long first, Spool spool) {
+        List<Made> made = new ArrayList<>();
+        long attempt = first;
+        while (attempt < first + ROUND && !open().isEmpty()) {
+            ProposalKind kind = options.mix().draw(open(), seed(attempt, 0));
+            long seed = seed(attempt, 1);
+            double wish = steering.wish(new SplittableRandom(seed(attempt, 2)));
+            Optional<Proposal> proposal = proposer(kind).propose(wish, count(kind), seed);
+            if (proposal.isPresent()) {
+                made.add(new Made(attempt, seed, inBytes(proposal.get())));
+            } else {
+                spool.drop(new DroppedProposal(attempt, kind.word(), List.of("no_proposal"), Map.of()));
+            }
+            attempt++;
+        }
+        List<Verdict> verdicts = judge.judge(made.stream().map(Made::proposal).toList());
+        for (int i = 0; i < made.size(); i++) {
+            decide(made.get(i), verdicts.get(i), spool);
+        }
+        return attempt;
+    }
+
+    private void decide(Made made, Verdict verdict, Spool spool) {
+        Proposal proposal = made.proposal();
+        List<String> reasons = new ArrayList<>(verdict.reasons());
+        double share = rareShare(proposal.sample());
+        if (reasons.isEmpty() && steering.refuses(share)) {
+            reasons.add("share");
+        }
+        if (reasons.isEmpty() && !judge.isNew(proposal.sample())) {
+            reasons.add("novelty");
+        }
+        if (reasons.isEmpty() && kept == options.count()) {
+            reasons.add("enough");
+        }
+        if (!reasons.isEmpty()) {
+            spool.drop(new DroppedProposal(made.attempt(), proposal.kind().word(), reasons, verdict.scores()));
+            return;
+        }
+        spool.keep(proposal, made.attempt(), made.seed(), verdict.scores());
+        steering.keep(share);
+        judge.remember(proposal.sample());
+        kept++;
+        lastKept = made.attempt();
+    }
+
+    /** The proposal with its grey as bytes hold it, so that the judge sees what is written. */
+    private static Proposal inBytes(Proposal proposal) {
+        Frame frame = proposal.sample().frame();
+        float[] grey = new float[frame.grey().length];
+        for (int i = 0; i < grey.length; i++) {
+            float value = frame.grey()[i];
+            grey[i] = value >= 0 && value <= 1 ? Math.round(value * 255) / 255f : value;
+        }
+        return new Proposal(
+                proposal.kind(),
+                new Sample(
+                        new Frame(frame.height(), frame.width(), grey),
+                        proposal.sample().mask()),
+                proposal.changed(),
+                proposal.sources(),
+                proposal.scenes());
+    }
+
+    /** Of the labelled pixels. */
+    private double rareShare(Sample sample) {
+        long rare = 0;
+        long labelled = 0;
+        for (byte each : sample.mask().ids()) {
+            int id = each & 0xff;
+            labelled += id < classes.size() ? 1 : 0;
+            rare += id == options.rare().id() ? 1 : 0;
+        }
+        return rare / (double) Math.max(1, labelled);
+    }
+
+    /** A seed for each attempt and purpose. */
+    private long seed(long attempt, int purpose) {
+        // The generator itself mixes what it is begun with.
+        return new SplittableRandom(options.seed() + GOLDEN * (PURPOSES * attempt + purpose)).nextLong();
+    }
+}

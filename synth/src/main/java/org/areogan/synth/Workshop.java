@@ -1,0 +1,62 @@
+package org.areogan.synth;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.areogan.synth.Judge.Eyes;
+import org.areogan.synth.Judge.Taste;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.UserException;
+
+/**
+ * All that pairs are made from and judged with.
+ *
+ * @param real pairs that may be learnt from
+ * @param rare the class that is to be more frequent
+ * @param pieces other labelled frames whose pieces of the class may be pasted
+ * @param unlabelled frames that may be labelled
+ * @param eyes of the trained segmenter
+ * @param taste of the trained discriminator
+ */
+public record Workshop(
+        DataSet real,
+        TerrainClass rare,
+        List<DataSet> pieces,
+        Optional<DataSet> unlabelled,
+        Eyes eyes,
+        Optional<Taste> taste) {
+    public Workshop {
+        pieces = List.copyOf(pieces);
+    }
+
+    public Judge judge(JudgeOptions options) {
+        return new Judge(real, rare, eyes, taste, options);
+    }
+
+    /**
+     * One proposer for each kind of the mix.
+     *
+     * @throws UserException if the mix needs what is not there, or the data does not show the class
+     */
+    public List<Proposer> proposers(ProposalMix mix) {
+        List<Proposer> proposers = new ArrayList<>();
+        for (ProposalKind kind : mix.weights().keySet()) {
+            proposers.add(proposer(kind));
+        }
+        return proposers;
+    }
+
+    private Proposer proposer(ProposalKind kind) {
+        return switch (kind) {
+            case LABEL -> {
+                DataSet frames = unlabelled.orElseThrow(() ->
+                        new UserException("label proposals need frames without masks; name them with --unlabelled,"
+                                + " or leave label out of --mix"));
+                yield new LabelProposer(frames, "unlabelled", eyes, rare);
+            }
+            case PASTE -> new PasteProposer(real, InstanceLibrary.of(real, pieces, rare), rare, 0.5);
+            case PAINT -> new PaintProposer();
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package org.areogan.synth.proof;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.areogan.engine.Engine;
+import org.areogan.terrain.AtomicFile;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.TerrainClass;
+import org.areogan.trainer.TrainingListener;
+
+/**
+ * Trains the segmenter with and without synthetic pairs, with the same steps and seeds, and scores all of it on the same
+ * real frames. Everything lies in one folder, training by training, so that it can be interrupted and gone on with.
+ *
+ * <pre>
+ * data/ROW/            what the row is trained on
+ * runs/ROW-SEED/       a training
+ * scores/ROW-SEED.json its score on the test frames
+ * proof.md             the table so far
+ * </pre>
+ *
+ * @param folder of all this
+ * @param rows that are compared
+ * @param seeds of each row, counted from 1
+ * @param rare the class that is to gain
+ * @param configurations resolved configuration, as YAML, with these settings laid over
+ */
+public record Proof(
+        Path folder, List<ProofRow> rows, int seeds, TerrainClass rare, Function<List<String>, String> configurations) {
+    public Proof {
+        rows = List.copyOf(rows);
+    }
+
+    /** Makes what a row is trained on, unless it is there. */
+    @FunctionalInterface
+    public interface RowData {
+        /** @return the archive; nothing if it was interrupted */
+        Optional<Path> archive(ProofRow row, Path folder);
+    }
+
+    /** Is told of each training before it begins. */
+    @FunctionalInterface
+    public interface Announcement {
+        void beginning(ProofRow row, int seed);
+    }
+
+    /**
+     * Goes through all rows for the first seed, then for the second, and so on, so that a table is there early.
+     *
+     * @param test frames that no training sees
+     * @param steps of an epoch, the same for all rows
+     * @param listeners asked for once for each training
+     * @return whether all of it is done
+     */
+    public boolean run(
+            RowData data,
+            DataSet test,
+            int steps,
+            Engine engine,
+            Supplier<List<TrainingListener>> listeners,
+            Announcement announcement,
+            BooleanSupplier stop) {
+        for (int seed = 1; seed <= seeds; seed++) {
+            for (ProofRow row : rows) {
+                Path score = score(row, seed);
+                if (Files.exists(score)) {
+                    continue;
+                }
+                announcement.beginning(row, seed);
+                Optional<Path> archive =
+                        data.archive(row, folder.resolve("data").resolve(row.word()));
+                if (archive.isEmpty()) {
+                    return false;
+                }
+                String configuration =
+                        configurations.apply(List.of("seed=" + seed, "training.steps_per_epoch=" + steps));
+                Path run = folder.resolve("runs").resolve(row.word() + "-" + seed);
+                Optional<ProofScore> scored = new ProofRun(run, configuration, archive.get())
+                        .score(row, seed, engine, test, listeners.get(), stop);
+                if (scored.isEmpty()) {
+                    return false;
+                }
+                scored.get().write(score);
+                AtomicFile.writeString(
+                        folder.resolve("proof.md"), table(test.classes()).markdown());
+            }
+        }
+        return true;
+    }
+
+    private Path score(ProofRow row, int seed) {
+        return folder.resolve("scores").resolve(row.word() + "-" + seed + ".json");
+    }
+
+    /** Of all scores that are there. */
+    ProofTable table(ClassSet classes) {
+        List<ProofScore> scores = new ArrayList<>();
+        for (ProofRow row : rows) {
+            for (int seed = 1; seed <= seeds; seed++) {
+                if (Files.exists(score(row, seed))) {
+                    scores.add(ProofScore.read(score(row, seed)));
+                }
+            }
+        }
+        return ProofTable.of(scores, classes, rare);
+    }
+
+    /** The table so far as Markdown. */
+    public String markdown(ClassSet classes) {
+        return table(classes).markdown();
+    }
+}

@@ -1,0 +1,49 @@
+package org.areogan.synth.proof;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.areogan.terrain.UserException;
+
+/** What a segmenter is trained on in the comparison. */
+public enum ProofRow {
+    REAL("real pairs only"),
+    OVERSAMPLED("real, those with the rare class repeated"),
+    PASTE("real and pasted, not judged"),
+    PAINT("real and painted, not judged"),
+    LABEL("real and labelled by the model, not judged"),
+    MIX("real and the judged mix");
+
+    private final String description;
+
+    ProofRow(String description) {
+        this.description = description;
+    }
+
+    /** As users write it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /** Reads {@code real,paste,mix}. @throws UserException naming what is no row */
+    public static List<ProofRow> parse(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(ProofRow::named)
+                .distinct()
+                .toList();
+    }
+
+    private static ProofRow named(String word) {
+        return Arrays.stream(values())
+                .filter(each -> each.word().equals(word.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new UserException("there is no row '" + word + "'; choose from "
+                        + Arrays.stream(values()).map(ProofRow::word).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,115 @@
+package org.areogan.synth.proof;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.areogan.engine.Engine;
+import org.areogan.generator.Segmenter;
+import org.areogan.terrain.ConfusionMatrix;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.Scores;
+import org.areogan.terrain.UserException;
+import org.areogan.trainer.DataSource;
+import org.areogan.trainer.EpochRecord;
+import org.areogan.trainer.Evaluation;
+import org.areogan.trainer.RunEnd;
+import org.areogan.trainer.RunFolder.Kept;
+import org.areogan.trainer.RunStart;
+import org.areogan.trainer.TrainingListener;
+import org.areogan.trainer.TrainingRun;
+import org.areogan.trainer.report.RunOutputs;
+
+/**
+ * One training of the comparison, begun or gone on with, and its score.
+ *
+ * @param folder of the run
+ * @param configuration as YAML, with every key
+ * @param archive that is trained on
+ */
+record ProofRun(Path folder, String configuration, Path archive) {
+
+    /** What a training listener has seen. */
+    private static final class Watch implements TrainingListener {
+        private Map<String, Double> best = Map.of();
+        private int frames;
+        private long steps;
+
+        @Override
+        public void runStarted(RunStart start) {
+            frames = start.trainingFrames();
+            start.history().forEach(this::epochEnded);
+        }
+
+        @Override
+        public void epochEnded(EpochRecord epoch) {
+            steps = epoch.step();
+            if (epoch.best()) {
+                best = new LinkedHashMap<>(Scores.of(epoch.validation()).byName());
+            }
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+
+    /**
+     * Trains to the end and scores the best epoch.
+     *
+     * @param test frames that no training sees
+     * @return nothing if it was interrupted
+     */
+    Optional<ProofScore> score(
+            ProofRow row, long seed, Engine engine, DataSet test, List<TrainingListener> more, BooleanSupplier stop) {
+        TrainingRun run = run();
+        Watch watch = new Watch();
+        List<TrainingListener> listeners = new ArrayList<>(more);
+        listeners.addAll(RunOutputs.listeners(run.folder(), Clock.systemUTC()));
+        listeners.add(watch);
+        try {
+            RunEnd end = run.train(engine, listeners, stop);
+            if (end.reason() == RunEnd.Reason.INTERRUPTED) {
+                return Optional.empty();
+            }
+            if (end.reason() == RunEnd.Reason.DIVERGED) {
+                throw new UserException("the training in " + folder + " diverged: " + end.advice());
+            }
+            ConfusionMatrix confusion;
+            try (Segmenter segmenter = Segmenter.open(run.folder().model(), engine)) {
+                confusion = Evaluation.evaluate(segmenter, test);
+            }
+            return Optional.of(new ProofScore(
+                    row, seed, watch.frames, watch.steps, end.seconds(), watch.best, lists(confusion.toArray())));
+        } finally {
+            Collections.reverse(listeners);
+            listeners.forEach(TrainingListener::close);
+        }
+    }
+
+    private TrainingRun run() {
+        Path last = folder.resolve("checkpoints").resolve("last.areogan");
+        return Files.exists(last)
+                ? TrainingRun.resume(folder, Kept.LAST)
+                : TrainingRun.create(folder, configuration, new DataSource(archive, Optional.empty(), List.of()));
+    }
+
+    private static List<List<Long>> lists(long[][] counts) {
+        List<List<Long>> lists = new ArrayList<>();
+        for (long[] line : counts) {
+            List<Long> cells = new ArrayList<>();
+            for (long cell : line) {
+                cells.add(cell);
+            }
+            lists.add(cells);
+        }
+        return lists;
+    }
+}

@@ -1,0 +1,62 @@
+package org.areogan.synth.proof;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.areogan.terrain.AtomicFile;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.ConfusionMatrix;
+import org.areogan.terrain.Scores;
+import org.areogan.terrain.UserException;
+
+/**
+ * How one training came out.
+ *
+ * @param row what it was trained on
+ * @param seed of the training
+ * @param frames it was trained on
+ * @param steps it was trained for
+ * @param seconds it took, or the last part of it where it was interrupted
+ * @param validation scores of the best epoch on validation frames, by name
+ * @param confusion on the test frames, [true class][predicted class]
+ */
+record ProofScore(
+        ProofRow row,
+        long seed,
+        int frames,
+        long steps,
+        double seconds,
+        Map<String, Double> validation,
+        List<List<Long>> confusion) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** @throws UserException if the file is there and cannot be read */
+    static ProofScore read(Path file) {
+        try {
+            return MAPPER.readValue(Files.readString(file), ProofScore.class);
+        } catch (IOException failure) {
+            throw new UserException(
+                    "cannot read " + file + ": " + failure.getMessage() + "; delete it, and its row is scored again",
+                    failure);
+        }
+    }
+
+    void write(Path file) {
+        try {
+            AtomicFile.writeString(file, MAPPER.writeValueAsString(this) + "\n");
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("scores cannot be written as JSON", impossible);
+        }
+    }
+
+    Scores scores(ClassSet classes) {
+        long[][] counts = confusion.stream()
+                .map(line -> line.stream().mapToLong(each -> each).toArray())
+                .toArray(long[][]::new);
+        return Scores.of(ConfusionMatrix.fromArray(classes, counts));
+    }
+}

@@ -1,0 +1,71 @@
+package org.areogan.synth.proof;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.Scores;
+import org.areogan.terrain.Scores.Reading;
+import org.areogan.terrain.TerrainClass;
+
+/**
+ * The comparison, pixels of unscored classes left out: mean and standard deviation over the seeds.
+ *
+ * @param header names of the columns
+ * @param rows one for each row that has a score, cell by cell
+ */
+record ProofTable(List<String> header, List<List<String>> rows) {
+    static ProofTable of(List<ProofScore> scores, ClassSet classes, TerrainClass rare) {
+        Map<String, ToDoubleFunction<Scores>> columns = columns(classes, rare);
+        List<String> header = new ArrayList<>(List.of("trained on", "frames", "seeds"));
+        header.addAll(columns.keySet());
+        List<List<String>> rows = new ArrayList<>();
+        for (ProofRow row : ProofRow.values()) {
+            List<ProofScore> own =
+                    scores.stream().filter(each -> each.row() == row).toList();
+            if (!own.isEmpty()) {
+                List<String> cells = new ArrayList<>(List.of(
+                        row.description(), Integer.toString(own.get(0).frames()), Integer.toString(own.size())));
+                columns.values()
+                        .forEach(column -> cells.add(Spread.of(own.stream()
+                                        .map(each -> column.applyAsDouble(each.scores(classes)))
+                                        .toList())
+                                .text()));
+                rows.add(cells);
+            }
+        }
+        return new ProofTable(header, rows);
+    }
+
+    private static Map<String, ToDoubleFunction<Scores>> columns(ClassSet classes, TerrainClass rare) {
+        Map<String, ToDoubleFunction<Scores>> columns = new LinkedHashMap<>();
+        columns.put(rare.name() + " IoU", scores -> scores.iou(rare.id(), Reading.LEFT_OUT));
+        columns.put(
+                rare.name() + " precision",
+                scores -> scores.of(rare.id(), Reading.LEFT_OUT).precision());
+        columns.put(
+                rare.name() + " recall",
+                scores -> scores.of(rare.id(), Reading.LEFT_OUT).recall());
+        columns.put("mean IoU", scores -> scores.meanIou(Reading.LEFT_OUT));
+        for (TerrainClass each : classes.scored()) {
+            if (each.id() != rare.id()) {
+                columns.put(each.name() + " IoU", scores -> scores.iou(each.id(), Reading.LEFT_OUT));
+            }
+        }
+        return columns;
+    }
+
+    String markdown() {
+        StringBuilder text = new StringBuilder();
+        line(text, header);
+        line(text, header.stream().map(each -> "---").toList());
+        rows.forEach(row -> line(text, row));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, List<String> cells) {
+        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+}
