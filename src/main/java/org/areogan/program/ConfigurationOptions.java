@@ -12,7 +12,8 @@ final class ConfigurationOptions {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "Where to begin: pix2pix (the reference), small (for CPUs, the usual one), tiny (for tests).")
+            description = "Where to begin: pix2pix (the reference), small (for CPUs, the usual one), tiny (for tests),"
+                    + " paint (the reverse game, mask to frame).")
     private Optional<String> preset = Optional.empty();
 
     @Option(

@@ -12,7 +12,7 @@ import org.areogan.trainer.ConfigurationReader;
 /** The configurations that come with the program. */
 final class Presets {
     static final String USUAL = "small";
-    static final List<String> NAMES = List.of("pix2pix", USUAL, "tiny");
+    static final List<String> NAMES = List.of("pix2pix", USUAL, "tiny", "paint");
 
     private Presets() {}
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description = {
-            "Trains the adversarial segmenter.",
+            "Trains the adversarial segmenter or, with --preset paint, its reverse: a painter of frames for masks.",
             "",
             "The data is checked first. The run's folder gets the resolved configuration, metrics, checkpoints, pictures,"
                     + " TensorBoard events, report.html and the model, whose path is printed. Ctrl-C ends the step and"
@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  areogan train mars.npz -o runs/first",
             "  areogan train mars.npz -o runs/plain --set objective.lambda_adv=0",
             "  areogan train mars.npz -o runs/clean --exclude contaminated.json --set training.epochs=8",
+            "  areogan train mars.npz -o runs/painter --preset paint --segmenter runs/first/model.areogan",
             "  areogan train --resume runs/first",
             "  areogan train --preset pix2pix --print-config > mine.yaml"
         })
@@ -60,6 +61,13 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private ConfigurationOptions configuration = new ConfigurationOptions();
+
+    @Option(
+            names = "--segmenter",
+            paramLabel = "MODEL",
+            description = "With task: paint, the trained segmenter that reads the painted validation frames; it is"
+                    + " copied into the run's folder.")
+    private Optional<Path> segmenter = Optional.empty();
 
     @Option(names = "--print-config", description = "Print the resolved configuration and end.")
     private boolean printConfiguration;
@@ -113,11 +121,16 @@ final class TrainCommand implements Callable<Integer> {
         ResolvedConfiguration resolved = configuration.resolve();
         DataSet opened = dataOptions.open(source);
         List<Integer> excluded = dataOptions.check(opened, err);
-        return TrainingRun.create(folder, resolved.yaml(), new DataSource(source, dataOptions.groupBy(), excluded));
+        DataSource kept = new DataSource(source, dataOptions.groupBy(), excluded);
+        return TrainingRun.create(folder, resolved.yaml(), kept, segmenter);
     }
 
     private TrainingRun resumed(Path run) {
-        if (data.isPresent() || output.isPresent() || configuration.given() || dataOptions.given()) {
+        if (data.isPresent()
+                || output.isPresent()
+                || segmenter.isPresent()
+                || configuration.given()
+                || dataOptions.given()) {
             throw misuse("--resume takes data and configuration from the run; leave out DATA, -o and the options"
                     + " that choose them, or begin a new run");
         }

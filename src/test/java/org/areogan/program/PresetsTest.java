@@ -20,7 +20,7 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pix2pix", "small", "tiny"})
+    @ValueSource(strings = {"pix2pix", "small", "tiny", "paint"})
     void aPresetHoldsEveryKeyAndReadsBackEqual(String name) {
         ResolvedConfiguration resolved = resolve(name);
 
@@ -29,7 +29,7 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pix2pix", "small", "tiny"})
+    @ValueSource(strings = {"pix2pix", "small", "tiny", "paint"})
     void everyKeyOfAPresetIsExplained(String name) throws IOException {
         List<String> lines = lines(name);
         for (int line = 1; line < lines.size(); line++) {

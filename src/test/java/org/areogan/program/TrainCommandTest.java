@@ -115,6 +115,29 @@ class TrainCommandTest {
     }
 
     @Test
+    void aPainterIsTrainedWithASegmenterThatTheRunKeeps() {
+        Path run = folder.resolve("painter");
+        Object[] paint = Landscapes.train(
+                Landscapes.archive(folder, 16), run, "--set", "task=paint", "--segmenter", Landscapes.model());
+        assertThat(Cli.succeed(paint).err()).contains("epoch 1/1", "mean IoU");
+
+        assertThat(run.resolve("segmenter.areogan")).hasSameBinaryContentAs(Landscapes.model());
+        assertThat(Cli.mistake("evaluate", "--model", run.resolve("model.areogan"), Landscapes.archive(folder, 16)))
+                .contains("task: paint", "is not a model file");
+    }
+
+    @Test
+    void aPainterNeedsASegmenterAndASegmenterNone() {
+        Path data = Landscapes.archive(folder, 16);
+        Path run = folder.resolve("run");
+        assertThat(Cli.mistake(Landscapes.train(data, run, "--set", "task=paint")))
+                .contains("--segmenter");
+        assertThat(Cli.mistake(Landscapes.train(data, run, "--segmenter", Landscapes.model())))
+                .contains("task=paint");
+        assertThat(run).doesNotExist();
+    }
+
+    @Test
     void resumingTakesNoOtherChoices() {
         Cli run = Cli.run("train", "data.npz", "--resume", folder);
         assertThat(run.code()).isEqualTo(2);

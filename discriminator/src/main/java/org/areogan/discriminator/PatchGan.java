@@ -1,5 +1,6 @@
 package org.areogan.discriminator;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,7 +14,7 @@ import org.areogan.engine.NetworkSummary;
 import org.areogan.engine.Normalizations;
 import org.areogan.engine.Parameters;
 
-/** The discriminator: a PatchGAN (Isola et al. 2017) that judges each patch of a (frame, class probabilities) pair. */
+/** The discriminator: a PatchGAN (Isola et al. 2017) that judges each patch of a (frame, mask) pair. */
 public final class PatchGan {
     private static final double SLOPE = 0.2;
 
@@ -76,17 +77,36 @@ public final class PatchGan {
     /**
      * Adds the network to the scope's graph.
      *
-     * @param pair frame and class probabilities joined, [batch, height, width, 1 + classes]
+     * @param pair frame and class probabilities (or one-hot mask) joined, [batch, height, width, 1 + classes]
      * @return logits [batch, patch rows, patch columns, 1], positive for real
      */
     public static FeatureMap logits(NetworkScope scope, FeatureMap pair, Options options) {
+        return verdict(scope, pair, options).logits();
+    }
+
+    /**
+     * What the network says and what it saw on the way.
+     *
+     * @param logits [batch, patch rows, patch columns, 1], positive for real
+     * @param features activations of each layer before the last, from the first
+     */
+    public record Verdict(FeatureMap logits, List<FeatureMap> features) {
+        public Verdict {
+            features = List.copyOf(features);
+        }
+    }
+
+    /** As {@link #logits}, with the features that feature matching compares. */
+    public static Verdict verdict(NetworkScope scope, FeatureMap pair, Options options) {
+        List<FeatureMap> features = new ArrayList<>();
         FeatureMap x = pair;
         int last = options.filters().size();
         for (int layer = 0; layer < last; layer++) {
             x = layer(scope.within("layer" + (layer + 1)), x, layer, options);
+            features.add(x);
         }
         Kernel toLogits = new Kernel(1, options.kernel(), 1, true, Initializer.HE, options.spectralNorm());
-        return Convolutions.convolution(scope.within("logits"), x, toLogits);
+        return new Verdict(Convolutions.convolution(scope.within("logits"), x, toLogits), features);
     }
 
     /**

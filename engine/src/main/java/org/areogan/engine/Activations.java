@@ -18,6 +18,11 @@ public final class Activations {
         return input.with(scope.graph().nn().leakyRelu(input.variable(), slope));
     }
 
+    /** {@code 1 / (1 + exp(-x))}, between 0 and 1. */
+    public static FeatureMap sigmoid(NetworkScope scope, FeatureMap input) {
+        return input.with(scope.graph().nn().sigmoid(input.variable()));
+    }
+
     /** Probabilities over the channels, which sum to 1 at each pixel. */
     public static FeatureMap softmax(NetworkScope scope, FeatureMap logits) {
         return logits.with(scope.graph().nn().softmax(logits.variable(), CHANNELS));

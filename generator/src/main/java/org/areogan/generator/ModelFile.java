@@ -43,7 +43,7 @@ public record ModelFile(
         Parameters parameters,
         Optional<Parameters> discriminator)
         implements AutoCloseable {
-    private static final String CARD = "model.json";
+    static final String CARD = "model.json";
     private static final String CLASSES = "classes.json";
     private static final String CONFIGURATION = "configuration.yaml";
     private static final String PARAMETERS = "parameters.npz";

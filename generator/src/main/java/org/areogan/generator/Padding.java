@@ -13,7 +13,11 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 record Padding(int height, int width) {
     static Padding of(Frame frame, int multiple) {
-        return new Padding(up(frame.height(), multiple), up(frame.width(), multiple));
+        return of(frame.height(), frame.width(), multiple);
+    }
+
+    static Padding of(int height, int width, int multiple) {
+        return new Padding(up(height, multiple), up(width, multiple));
     }
 
     private static int up(int size, int multiple) {

@@ -1,9 +1,7 @@
 package org.areogan.generator;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,18 +18,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * answer to the bit. Calls from several threads wait for each other.
  */
 public final class Segmenter implements AutoCloseable {
-    /** Pixels in one pass: what a few hundred megabytes of feature maps of the reference network hold. */
-    private static final int PIXELS_PER_PASS = 1 << 18;
-
-    private static final int SIZES_KEPT = 8;
-
     private final UNet.Options options;
     private final ClassSet classes;
     private final Normalization normalization;
     private final Parameters parameters;
     private final boolean ownsParameters;
-    private final Engine engine;
-    private final Map<Padding, Predictor> predictors = new LinkedHashMap<>(16, 0.75f, true);
+    private final Passes passes;
 
     /** @param parameters hold the generator's; they are read at each call, so training shows, and are not closed */
     public Segmenter(
@@ -51,7 +43,9 @@ public final class Segmenter implements AutoCloseable {
         this.normalization = normalization;
         this.parameters = parameters;
         this.ownsParameters = ownsParameters;
-        this.engine = engine;
+        this.passes = new Passes(padding -> engine.predictor(
+                InferenceGraph.build(options, classes.size(), parameters, padding.height(), padding.width()),
+                List.of(InferenceGraph.PROBABILITIES)));
     }
 
     /** @throws org.areogan.terrain.UserException if the file cannot be read or is no model */
@@ -75,26 +69,19 @@ public final class Segmenter implements AutoCloseable {
 
     /** One prediction for each frame, in their order; frames that need the same padding share passes. */
     public synchronized List<Prediction> predict(List<Frame> frames) {
-        Map<Padding, List<Integer>> bySize = new LinkedHashMap<>();
-        for (int i = 0; i < frames.size(); i++) {
-            Padding padding = Padding.of(frames.get(i), options.multiple());
-            bySize.computeIfAbsent(padding, size -> new ArrayList<>()).add(i);
-        }
+        List<Padding> sizes = frames.stream()
+                .map(frame -> Padding.of(frame, options.multiple()))
+                .toList();
         Prediction[] predictions = new Prediction[frames.size()];
-        bySize.forEach((padding, places) -> {
-            int batch = Math.max(1, PIXELS_PER_PASS / padding.pixels());
-            for (int from = 0; from < places.size(); from += batch) {
-                List<Integer> pass = places.subList(from, Math.min(places.size(), from + batch));
-                predict(frames, pass, padding, predictions);
-            }
-        });
+        passes.run(sizes, (padding, places, predictor) -> predict(frames, places, padding, predictor, predictions));
         return Arrays.asList(predictions);
     }
 
-    private void predict(List<Frame> frames, List<Integer> places, Padding padding, Prediction[] predictions) {
+    private void predict(
+            List<Frame> frames, List<Integer> places, Padding padding, Predictor predictor, Prediction[] predictions) {
         List<Frame> batch = places.stream().map(frames::get).toList();
         try (INDArray input = padding.batch(batch, normalization, parameters.type())) {
-            Map<String, INDArray> outputs = predictor(padding).predict(Map.of(InferenceGraph.FRAME, input));
+            Map<String, INDArray> outputs = predictor.predict(Map.of(InferenceGraph.FRAME, input));
             try {
                 INDArray probabilities = Objects.requireNonNull(outputs.get(InferenceGraph.PROBABILITIES));
                 float[] values = probabilities.reshape(probabilities.length()).toFloatVector();
@@ -107,26 +94,9 @@ public final class Segmenter implements AutoCloseable {
         }
     }
 
-    private Predictor predictor(Padding padding) {
-        Predictor known = predictors.get(padding);
-        if (known != null) {
-            return known;
-        }
-        if (predictors.size() == SIZES_KEPT) {
-            Padding oldest = predictors.keySet().iterator().next();
-            Objects.requireNonNull(predictors.remove(oldest)).close();
-        }
-        Predictor made = engine.predictor(
-                InferenceGraph.build(options, classes.size(), parameters, padding.height(), padding.width()),
-                List.of(InferenceGraph.PROBABILITIES));
-        predictors.put(padding, made);
-        return made;
-    }
-
     @Override
     public synchronized void close() {
-        predictors.values().forEach(Predictor::close);
-        predictors.clear();
+        passes.close();
         if (ownsParameters) {
             parameters.close();
         }

@@ -25,6 +25,9 @@ final class SummedZip {
     private static final String SUMS = "SHA256SUMS";
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
+    /** What a file was trained for, by the entry that marks it. */
+    private static final Map<String, String> TASKS = Map.of(ModelFile.CARD, "segment", PainterFile.CARD, "paint");
+
     private final Path source;
     private final String kind;
     private final Map<String, byte[]> entries;
@@ -78,6 +81,12 @@ final class SummedZip {
             throw new UserException(
                     "cannot read " + source + " (" + unreadable.getMessage() + "); check its permissions", unreadable);
         }
+        TASKS.forEach((entry, task) -> {
+            if (entries.containsKey(entry) && !entry.equals(mark)) {
+                throw new UserException(source + " was written by a run with task: " + task + " and is not a " + kind
+                        + "; name the model.areogan of a run with the other task");
+            }
+        });
         if (!entries.containsKey(mark)) {
             throw new UserException(source + " is a zip but not a " + kind + ": it holds no " + mark);
         }

@@ -3,6 +3,7 @@ package org.areogan.synth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.areogan.generator.Painter;
 import org.areogan.synth.Judge.Eyes;
 import org.areogan.synth.Judge.Taste;
 import org.areogan.terrain.DataSet;
@@ -18,6 +19,7 @@ import org.areogan.terrain.UserException;
  * @param unlabelled frames that may be labelled
  * @param eyes of the trained segmenter
  * @param taste of the trained discriminator
+ * @param painter the trained reverse generator
  */
 public record Workshop(
         DataSet real,
@@ -25,9 +27,21 @@ public record Workshop(
         List<DataSet> pieces,
         Optional<DataSet> unlabelled,
         Eyes eyes,
-        Optional<Taste> taste) {
+        Optional<Taste> taste,
+        Optional<Painter> painter) {
     public Workshop {
         pieces = List.copyOf(pieces);
+    }
+
+    /** Without a painter. */
+    public Workshop(
+            DataSet real,
+            TerrainClass rare,
+            List<DataSet> pieces,
+            Optional<DataSet> unlabelled,
+            Eyes eyes,
+            Optional<Taste> taste) {
+        this(real, rare, pieces, unlabelled, eyes, taste, Optional.empty());
     }
 
     public Judge judge(JudgeOptions options) {
@@ -57,7 +71,13 @@ public record Workshop(
             }
             case PASTE ->
                 new PasteProposer(real, InstanceLibrary.of(real, pieces, rare), rare, PasteProposer.Options.USUAL);
-            case PAINT -> new PaintProposer();
+            case PAINT ->
+                new PaintProposer(
+                        painter.orElseThrow(() -> new UserException("paint proposals need a painter, the model of a run"
+                                + " with task: paint; give one, or leave paint out of --mix")),
+                        real,
+                        rare,
+                        PaintOptions.USUAL);
         };
     }
 }

@@ -2,6 +2,7 @@ package org.areogan.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ class EngineChangeTest {
     }
 
     private static Players players(Engine engine) {
-        return new Players(engine, SmallGame.configuration(0), SmallGame.data());
+        return new Players(engine, SmallGame.configuration(0), SmallGame.data(), Path.of("no judge"));
     }
 
     private static List<Losses> play(Players players, int from, int to) {

@@ -20,10 +20,12 @@ import org.areogan.trainer.RunConfiguration.ClassWeights;
 import org.areogan.trainer.RunConfiguration.Decay;
 import org.areogan.trainer.RunConfiguration.FrameSize;
 import org.areogan.trainer.RunConfiguration.ObjectiveOptions;
+import org.areogan.trainer.RunConfiguration.Painting;
 import org.areogan.trainer.RunConfiguration.Player;
 import org.areogan.trainer.RunConfiguration.Reconstruction;
 import org.areogan.trainer.RunConfiguration.Schedule;
 import org.areogan.trainer.RunConfiguration.Split;
+import org.areogan.trainer.RunConfiguration.Task;
 import org.areogan.trainer.RunConfiguration.Training;
 import org.areogan.trainer.Seeds.Purpose;
 
@@ -57,6 +59,7 @@ final class SmallGame {
     static RunConfiguration configuration(UNet.Options generator, PatchGan.Options discriminator, double beta1) {
         return new RunConfiguration(
                 7,
+                Task.SEGMENT,
                 new FrameSize(0, 0),
                 new Split(0.25, 0),
                 generator,
@@ -74,6 +77,7 @@ final class SmallGame {
                         true,
                         1,
                         0),
+                new Painting(10, 1, 5, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, beta1, 0.999, 1e-8, 0, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, beta1, 0.999, 1e-8, 0, 0),
                 new Schedule(Decay.CONSTANT, 0, 0.5, 0, 2, 0.5),

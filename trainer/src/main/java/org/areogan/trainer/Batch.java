@@ -1,5 +1,8 @@
 package org.areogan.trainer;
 
+import org.areogan.generator.PaintingNetwork;
+import org.areogan.generator.Style;
+
 /**
  * Samples ready for the networks, each array row by row in NHWC.
  *
@@ -9,4 +12,18 @@ package org.areogan.trainer;
  * @param weights of the pixels in the reconstruction loss, summing to 1 (or all zero), [batch, height, width, 1]
  * @param judged 1 where the discriminator sees the prediction, 0 where it is shown the truth, [batch, height, width, 1]
  */
-record Batch(BatchShape shape, float[] frame, float[] truth, float[] weights, float[] judged) {}
+record Batch(BatchShape shape, float[] frame, float[] truth, float[] weights, float[] judged) {
+    /** Mean and deviation of each frame, normalised as it is, at each of its pixels: [batch, height, width, 2]. */
+    float[] styles() {
+        int size = shape.height() * shape.width();
+        float[] styles = new float[shape.pixels() * PaintingNetwork.STYLE_CHANNELS];
+        for (int i = 0; i < shape.batch(); i++) {
+            Style style = Style.of(frame, i * size, (i + 1) * size);
+            for (int pixel = i * size; pixel < (i + 1) * size; pixel++) {
+                styles[pixel * PaintingNetwork.STYLE_CHANNELS] = (float) style.mean();
+                styles[pixel * PaintingNetwork.STYLE_CHANNELS + 1] = (float) style.deviation();
+            }
+        }
+        return styles;
+    }
+}

@@ -3,6 +3,7 @@ package org.areogan.trainer;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.UserException;
 import org.areogan.trainer.RunConfiguration.ObjectiveOptions;
+import org.areogan.trainer.RunConfiguration.Task;
 
 /**
  * Networks and the size of what they are given.
@@ -26,6 +27,9 @@ public record BenchCase(RunConfiguration configuration, int batch, int height, i
                     + configuration.generator().filters().size()
                     + " levels); use for example " + up(height, multiple) + "x" + up(width, multiple));
         }
+        if (configuration.task() == Task.PAINT) {
+            throw new UserException("only the game of task: segment can be measured; leave task: paint out");
+        }
         if (!configuration.objective().isAdversarial()) {
             throw new UserException("objective.lambda_adv is 0, which leaves no game to measure; leave the key out"
                     + " (the plain U-Net is measured in any case)");
@@ -46,6 +50,7 @@ public record BenchCase(RunConfiguration configuration, int batch, int height, i
         ObjectiveOptions game = configuration.objective();
         return new RunConfiguration(
                 configuration.seed(),
+                configuration.task(),
                 configuration.frame(),
                 configuration.split(),
                 configuration.generator(),
@@ -63,6 +68,7 @@ public record BenchCase(RunConfiguration configuration, int batch, int height, i
                         game.matchConfidence(),
                         game.realTarget(),
                         game.instanceNoise()),
+                configuration.painting(),
                 configuration.generatorOptimizer(),
                 configuration.discriminatorOptimizer(),
                 configuration.schedule(),

@@ -1,8 +1,10 @@
 package org.areogan.trainer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.areogan.engine.DeviceArray;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Objective;
@@ -15,18 +17,18 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The two players at the table. One step is two passes: the generator's objective through the frozen discriminator,
- * whose forward pass also yields the fake masks; then the discriminator's objective on [real; fake].
+ * whose forward pass also yields the fakes; then the discriminator's objective on [real; fake].
  */
 final class Game implements AutoCloseable {
     private final boolean adversarial;
-    private final boolean noisy;
+    private final GameObjectives objectives;
     private final Seeds seeds;
     private final Session session;
 
-    Game(Engine engine, Objectives objectives) {
+    Game(Engine engine, GameObjectives objectives) {
         RunConfiguration configuration = objectives.configuration();
-        this.adversarial = configuration.objective().isAdversarial();
-        this.noisy = adversarial && configuration.objective().instanceNoise() > 0;
+        this.adversarial = configuration.isAdversarial();
+        this.objectives = objectives;
         this.seeds = new Seeds(configuration.seed());
         List<Objective> players = new ArrayList<>();
         players.add(objectives.generator());
@@ -38,7 +40,11 @@ final class Game implements AutoCloseable {
 
     /** Brings a batch to where the engine computes, while the step before may still be under way. */
     UploadedBatch upload(Batch batch) {
-        return new UploadedBatch(session, batch, adversarial);
+        Set<String> names = new LinkedHashSet<>(objectives.generatorInputs());
+        if (adversarial) {
+            names.addAll(objectives.discriminatorInputs());
+        }
+        return new UploadedBatch(session, batch, names);
     }
 
     /**
@@ -52,15 +58,14 @@ final class Game implements AutoCloseable {
         try (Noise noise = new Noise(rates.noise())) {
             StepResult generator = session.step(
                     Objectives.GENERATOR,
-                    noise.addedTo(batch.of(generatorInputs())),
+                    noise.addedTo(batch.of(objectives.generatorInputs())),
                     rates.generator(),
                     seeds.of(Purpose.GENERATOR_STEP, step, 0));
             if (!adversarial) {
                 return new StepUnderWay(generator, null);
             }
             try (DeviceArray fake = generator.output(Objectives.FAKE)) {
-                Map<String, DeviceArray> inputs =
-                        batch.of(List.of(Objectives.FRAME, Objectives.TRUTH, Objectives.JUDGED));
+                Map<String, DeviceArray> inputs = batch.of(objectives.discriminatorInputs());
                 inputs.put(Objectives.FAKE, fake);
                 StepResult discriminator = session.step(
                         Objectives.DISCRIMINATOR,
@@ -83,12 +88,6 @@ final class Game implements AutoCloseable {
         }
     }
 
-    private List<String> generatorInputs() {
-        return adversarial
-                ? List.of(Objectives.FRAME, Objectives.TRUTH, Objectives.WEIGHTS, Objectives.JUDGED)
-                : List.of(Objectives.FRAME, Objectives.TRUTH, Objectives.WEIGHTS);
-    }
-
     Session session() {
         return session;
     }
@@ -103,7 +102,7 @@ final class Game implements AutoCloseable {
         private final @Nullable DeviceArray deviation;
 
         Noise(double deviation) {
-            this.deviation = noisy ? upload(deviation) : null;
+            this.deviation = objectives.isNoisy() ? upload(deviation) : null;
         }
 
         private DeviceArray upload(double value) {

@@ -22,7 +22,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
  * @param configuration of the run
  * @param shape of a batch
  */
-record Objectives(Parameters parameters, RunConfiguration configuration, BatchShape shape) {
+record Objectives(Parameters parameters, RunConfiguration configuration, BatchShape shape) implements GameObjectives {
     static final String GENERATOR = "generator";
     static final String DISCRIMINATOR = "discriminator";
 
@@ -39,7 +39,8 @@ record Objectives(Parameters parameters, RunConfiguration configuration, BatchSh
     static final String DISCRIMINATOR_LOSS = "discriminator_loss";
 
     /** The generator's: {@code lambda_adv x adversarial + lambda_ce x reconstruction}; its fakes are an output. */
-    Objective generator() {
+    @Override
+    public Objective generator() {
         ObjectiveOptions options = configuration.objective();
         SameDiff graph = SameDiff.create();
         SDVariable frame = placeholder(graph, FRAME, 1);
@@ -77,7 +78,8 @@ record Objectives(Parameters parameters, RunConfiguration configuration, BatchSh
     }
 
     /** The discriminator's, on the stack [real; fake]. */
-    Objective discriminator() {
+    @Override
+    public Objective discriminator() {
         SameDiff graph = SameDiff.create();
         SDVariable frame = placeholder(graph, FRAME, 1);
         SDVariable truth = placeholder(graph, TRUTH, shape.classes());
@@ -105,7 +107,25 @@ record Objectives(Parameters parameters, RunConfiguration configuration, BatchSh
                 0);
     }
 
-    AdversarialLoss adversarialLoss() {
+    @Override
+    public List<String> generatorInputs() {
+        return configuration.objective().isAdversarial()
+                ? List.of(FRAME, TRUTH, WEIGHTS, JUDGED)
+                : List.of(FRAME, TRUTH, WEIGHTS);
+    }
+
+    @Override
+    public List<String> discriminatorInputs() {
+        return List.of(FRAME, TRUTH, JUDGED);
+    }
+
+    @Override
+    public boolean isNoisy() {
+        return configuration.objective().isAdversarial()
+                && configuration.objective().instanceNoise() > 0;
+    }
+
+    private AdversarialLoss adversarialLoss() {
         ObjectiveOptions options = configuration.objective();
         return new AdversarialLoss(options.adversarial(), options.realTarget());
     }

@@ -1,5 +1,6 @@
 package org.areogan.trainer;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,10 @@ import org.areogan.discriminator.PatchGan;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.StateNames;
+import org.areogan.generator.Painter;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.UNet;
+import org.areogan.terrain.ClassSet;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -21,15 +24,42 @@ final class Players implements AutoCloseable {
     private final Parameters parameters;
     private final Parameters evaluated;
     private final Game game;
-    private final Segmenter segmenter;
+    private final Examination examination;
 
-    Players(Engine engine, RunConfiguration configuration, TrainingData data) {
+    /** @param judge file of the segmenter that reads what a painter paints */
+    Players(Engine engine, RunConfiguration configuration, TrainingData data, Path judge) {
         averaged = configuration.training().averageDecay() > 0;
         parameters = new Parameters(DataType.FLOAT);
-        game = new Game(engine, new Objectives(parameters, configuration, data.batchShape(configuration)));
+        game = new Game(engine, objectives(configuration, data));
         evaluated = parameters.copy(Objectives.GENERATOR + "/");
-        segmenter = new Segmenter(
-                configuration.generator(), data.training().classes(), data.normalization(), evaluated, engine);
+        examination = examination(engine, configuration, data, judge);
+    }
+
+    private GameObjectives objectives(RunConfiguration configuration, TrainingData data) {
+        BatchShape shape = data.batchShape(configuration);
+        return switch (configuration.task()) {
+            case SEGMENT -> new Objectives(parameters, configuration, shape);
+            case PAINT -> new PaintObjectives(parameters, configuration, shape, data.normalization());
+        };
+    }
+
+    private Examination examination(Engine engine, RunConfiguration configuration, TrainingData data, Path judge) {
+        ClassSet classes = data.training().classes();
+        return switch (configuration.task()) {
+            case SEGMENT ->
+                new SegmentExamination(
+                        new Segmenter(configuration.generator(), classes, data.normalization(), evaluated, engine),
+                        configuration,
+                        data);
+            case PAINT -> {
+                int noise = configuration.painting().noise();
+                yield new PaintExamination(
+                        new Painter(configuration.generator(), classes, noise, data.normalization(), evaluated, engine),
+                        Segmenter.open(judge, engine),
+                        configuration,
+                        data);
+            }
+        };
     }
 
     /** One line for each network. */
@@ -37,7 +67,7 @@ final class Players implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         lines.add(
                 line(Objectives.GENERATOR, UNet.describe(parameters, Objectives.GENERATOR, configuration.generator())));
-        if (configuration.objective().isAdversarial()) {
+        if (configuration.isAdversarial()) {
             lines.add(line(
                     Objectives.DISCRIMINATOR,
                     PatchGan.describe(parameters, Objectives.DISCRIMINATOR, configuration.discriminator())));
@@ -59,12 +89,12 @@ final class Players implements AutoCloseable {
     }
 
     /** The generator as it is evaluated and exported: the moving average where one is kept. Brought up to date. */
-    Segmenter segmenter() {
+    Examination examination() {
         refresh();
-        return segmenter;
+        return examination;
     }
 
-    /** The parameters that {@link #segmenter()} runs with; not to be closed by the caller. */
+    /** The parameters that {@link #examination()} runs with; not to be closed by the caller. */
     Parameters evaluated() {
         return evaluated;
     }
@@ -119,7 +149,7 @@ final class Players implements AutoCloseable {
 
     @Override
     public void close() {
-        segmenter.close();
+        examination.close();
         evaluated.close();
         game.close();
         parameters.close();

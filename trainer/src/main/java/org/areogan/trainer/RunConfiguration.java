@@ -11,11 +11,13 @@ import org.areogan.terrain.Augmenter;
  * Each part checks itself; a bad value is an {@link IllegalArgumentException} whose message names the key.
  *
  * @param seed of everything random
+ * @param task what is learnt
  * @param frame what the network is shown
  * @param split training and validation
  * @param generator the U-Net
  * @param discriminator the PatchGAN; not built when {@code objective.lambda_adv} is 0
  * @param objective what each player wants
+ * @param painting what the generator wants when it paints
  * @param generatorOptimizer how the generator moves
  * @param discriminatorOptimizer how the discriminator moves
  * @param schedule learning rate over the run
@@ -24,16 +26,31 @@ import org.areogan.terrain.Augmenter;
  */
 public record RunConfiguration(
         long seed,
+        Task task,
         FrameSize frame,
         Split split,
         UNet.Options generator,
         PatchGan.Options discriminator,
         ObjectiveOptions objective,
+        Painting painting,
         Player generatorOptimizer,
         Player discriminatorOptimizer,
         Schedule schedule,
         Training training,
         Augmenter.Options augmentation) {
+
+    /** Whether there is a discriminator. */
+    public boolean isAdversarial() {
+        return task == Task.PAINT ? painting.lambdaAdv() > 0 : objective.isAdversarial();
+    }
+
+    /** What the generator learns. */
+    public enum Task {
+        /** Frame to mask. */
+        SEGMENT,
+        /** Mask to frame, the reverse game. */
+        PAINT
+    }
 
     /** The seed that divides the frames into training and validation. */
     public long splitSeed() {
@@ -132,6 +149,27 @@ public record RunConfiguration(
 
         public boolean isAdversarial() {
             return lambdaAdv > 0;
+        }
+    }
+
+    /**
+     * The reverse game; of {@link ObjectiveOptions} it uses the kind of adversarial loss and what that calls real.
+     *
+     * @param lambdaL1 weight of the mean absolute difference between painted and real frame, in deviations of the data
+     * @param lambdaAdv weight of the adversarial loss; 0 paints without a discriminator
+     * @param lambdaFeatures weight of feature matching; 0 turns it off
+     * @param noise channels of Gaussian noise beside the mask
+     */
+    public record Painting(double lambdaL1, double lambdaAdv, double lambdaFeatures, int noise) {
+        public Painting {
+            Require.above("painting.lambda_l1", lambdaL1, 0);
+            Require.atLeast("painting.lambda_adv", lambdaAdv, 0);
+            Require.that(
+                    lambdaFeatures >= 0 && (lambdaFeatures == 0 || lambdaAdv > 0),
+                    "painting.lambda_features",
+                    lambdaFeatures,
+                    "0 or above, and 0 where painting.lambda_adv is 0");
+            Require.that(noise >= 0 && noise <= 16, "painting.noise", noise, "0 to 16");
         }
     }
 

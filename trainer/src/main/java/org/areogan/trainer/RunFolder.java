@@ -21,7 +21,8 @@ import org.areogan.terrain.UserException;
  * pictures/            validation frames, truth and prediction
  * tensorboard/         event files
  * report.html          all of it on one page
- * model.areogan        the segmenter of the best epoch
+ * model.areogan        the segmenter, or painter, of the best epoch
+ * segmenter.areogan    what judges a painter, in runs that train one
  * </pre>
  */
 public final class RunFolder {
@@ -131,6 +132,11 @@ public final class RunFolder {
 
     public Path model() {
         return path.resolve("model.areogan");
+    }
+
+    /** What reads the frames of a painter, so that its masks tell how well they were painted. */
+    public Path segmenter() {
+        return path.resolve("segmenter.areogan");
     }
 
     public Path checkpoint(Kept kept) {

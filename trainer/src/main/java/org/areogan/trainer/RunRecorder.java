@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.areogan.engine.Parameters;
 import org.areogan.generator.ModelFile;
+import org.areogan.generator.PainterFile;
 import org.areogan.terrain.AtomicFile;
 import org.areogan.terrain.Scores;
 
@@ -36,7 +37,7 @@ record RunRecorder(
         }
     }
 
-    /** The segmenter as it was just scored, ready to be used alone, with the discriminator of that moment. */
+    /** The generator as it was just scored, ready to be used alone; a segmenter with the discriminator of that moment. */
     void exportModel(EpochRecord record) {
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put("areogan", version());
@@ -50,6 +51,24 @@ record RunRecorder(
         provenance.put("java", Runtime.version().toString());
         provenance.put("epoch", Integer.toString(record.epoch()));
         provenance.put("step", Long.toString(record.step()));
+        Map<String, Double> metrics = Scores.of(record.validation()).byName();
+        switch (configuration.task()) {
+            case SEGMENT -> exportSegmenter(provenance, metrics);
+            case PAINT ->
+                new PainterFile(
+                                configuration.generator(),
+                                start.classes(),
+                                configuration.painting().noise(),
+                                data.normalization(),
+                                start.configuration(),
+                                provenance,
+                                metrics,
+                                players.evaluated())
+                        .write(folder.model());
+        }
+    }
+
+    private void exportSegmenter(Map<String, String> provenance, Map<String, Double> metrics) {
         Optional<Parameters> discriminator = players.discriminator();
         try {
             new ModelFile(
@@ -58,7 +77,7 @@ record RunRecorder(
                             data.normalization(),
                             start.configuration(),
                             provenance,
-                            Scores.of(record.validation()).byName(),
+                            metrics,
                             players.evaluated(),
                             discriminator)
                     .write(folder.model());

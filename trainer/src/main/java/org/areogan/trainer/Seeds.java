@@ -15,7 +15,8 @@ record Seeds(long seed) {
         ORDER(1),
         SAMPLE(2),
         GENERATOR_STEP(3),
-        DISCRIMINATOR_STEP(4);
+        DISCRIMINATOR_STEP(4),
+        PAINTED_VALIDATION(5);
 
         /** Never changed: it decides what runs of this seed draw. */
         private final int number;

@@ -49,7 +49,7 @@ final class TrainingLoop {
         this.stop = stop;
         this.learningRate = new LearningRate(configuration.schedule(), start.epochs(), start.stepsPerEpoch());
         this.best = new BestEpoch(configuration.training().stopAfter());
-        this.trouble = new Trouble(configuration.objective());
+        this.trouble = new Trouble(configuration);
         progress.history().forEach(this::remember);
     }
 
@@ -145,14 +145,7 @@ final class TrainingLoop {
 
     private EpochRecord score() {
         long before = System.nanoTime();
-        ValidationScore score = ValidationScore.of(
-                players.segmenter(),
-                data.validation(),
-                new ReconstructionLoss(
-                        configuration.objective().reconstruction(),
-                        configuration.objective().labelSmoothing()),
-                ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective()),
-                pictured());
+        ValidationScore score = players.examination().score(pictured());
         double meanIou = Scores.of(score.matrix()).meanIou(Reading.LEFT_OUT);
         return new EpochRecord(
                 progress.epoch(),

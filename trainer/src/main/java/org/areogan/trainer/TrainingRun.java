@@ -18,14 +18,23 @@ public final class TrainingRun {
     private final String configurationYaml;
     private final RunConfiguration configuration;
     private final Optional<Kept> resumed;
+    private final Judge judge;
 
-    private TrainingRun(RunFolder folder, RunFacts facts, String configurationYaml, Optional<Kept> resumed) {
+    private TrainingRun(
+            RunFolder folder,
+            RunFacts facts,
+            String configurationYaml,
+            Optional<Kept> resumed,
+            Optional<Path> segmenter) {
         this.folder = folder;
         this.facts = facts;
         this.configurationYaml = configurationYaml;
         this.configuration = ConfigurationReader.parse(
                 configurationYaml, folder.configuration().toString());
         this.resumed = resumed;
+        this.judge = resumed.isPresent()
+                ? Judge.ofRun(configuration.task(), folder)
+                : Judge.given(configuration.task(), segmenter, folder);
     }
 
     /**
@@ -35,7 +44,18 @@ public final class TrainingRun {
      * @throws UserException if the folder holds a run already or cannot be written
      */
     public static TrainingRun create(Path folder, String configurationYaml, DataSource data) {
-        return new TrainingRun(RunFolder.create(folder), RunFacts.of(data), configurationYaml, Optional.empty());
+        return create(folder, configurationYaml, data, Optional.empty());
+    }
+
+    /**
+     * Begins a run that may train a painter.
+     *
+     * @param segmenter model file of what judges the painter; copied into the folder, so that resuming needs it no more
+     * @throws UserException also if the run paints and there is no segmenter, or the other way round
+     */
+    public static TrainingRun create(Path folder, String configurationYaml, DataSource data, Optional<Path> segmenter) {
+        return new TrainingRun(
+                RunFolder.create(folder), RunFacts.of(data), configurationYaml, Optional.empty(), segmenter);
     }
 
     /**
@@ -46,7 +66,8 @@ public final class TrainingRun {
      */
     public static TrainingRun resume(Path folder, Kept from) {
         RunFolder opened = RunFolder.open(folder);
-        return new TrainingRun(opened, RunFacts.read(opened.facts()), opened.readConfiguration(), Optional.of(from));
+        return new TrainingRun(
+                opened, RunFacts.read(opened.facts()), opened.readConfiguration(), Optional.of(from), Optional.empty());
     }
 
     public RunFolder folder() {
@@ -75,12 +96,14 @@ public final class TrainingRun {
             checkpoint.ifPresent(kept -> requireSame(kept.state(), data));
             double[] weights =
                     ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective());
+            judge.requireClasses(data.training().classes());
             if (resumed.isEmpty()) {
+                judge.keep();
                 folder.begin(
                         configurationYaml,
                         facts.with(data, engine, configuration).text());
             }
-            try (Players players = new Players(engine, configuration, data);
+            try (Players players = new Players(engine, configuration, data, folder.segmenter());
                     BatchLoader batches = batches(data, weights, engine.threads())) {
                 checkpoint.ifPresent(players::restore);
                 Progress progress =
@@ -120,7 +143,7 @@ public final class TrainingRun {
                 data.training().size(),
                 data.validation().size(),
                 data.syntheticNote(),
-                configuration.objective().isAdversarial(),
+                configuration.isAdversarial(),
                 configurationYaml,
                 progress.step(),
                 progress.history());

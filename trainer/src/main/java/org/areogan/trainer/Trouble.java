@@ -3,12 +3,13 @@ package org.areogan.trainer;
 import java.util.Locale;
 import java.util.Optional;
 import org.areogan.trainer.RunConfiguration.ObjectiveOptions;
+import org.areogan.trainer.RunConfiguration.Task;
 
 /** Tells when a training goes wrong, and what to try. */
-record Trouble(ObjectiveOptions options) {
+record Trouble(RunConfiguration configuration) {
 
     boolean isDivergence(Losses losses) {
-        boolean discriminator = !options.isAdversarial() || Double.isFinite(losses.discriminator());
+        boolean discriminator = !configuration.isAdversarial() || Double.isFinite(losses.discriminator());
         return !Double.isFinite(losses.generator()) || !discriminator;
     }
 
@@ -22,9 +23,10 @@ record Trouble(ObjectiveOptions options) {
 
     /** A discriminator that sees through everything gives the generator nothing to learn from. */
     Optional<String> adviceOnEpoch(EpochRecord epoch) {
-        if (!options.isAdversarial()) {
+        if (!configuration.isAdversarial()) {
             return Optional.empty();
         }
+        ObjectiveOptions options = configuration.objective();
         double bound = new AdversarialLoss(options.adversarial(), options.realTarget()).wonBelow();
         double loss = epoch.losses().discriminator();
         if (!(loss < bound)) {
@@ -33,13 +35,14 @@ record Trouble(ObjectiveOptions options) {
         return Optional.of(String.format(
                 Locale.ROOT,
                 "the discriminator has won: its loss was %.4f over epoch %d (won below %.2f), so the generator learns"
-                        + " from the reconstruction loss alone. Try more objective.real_smoothing (now %s) or"
-                        + " objective.instance_noise (now %s), a lower discriminator_optimizer.learning_rate, or fewer"
-                        + " discriminator.filters",
+                        + " from the reconstruction loss alone. Try %sa lower discriminator_optimizer.learning_rate, or"
+                        + " fewer discriminator.filters",
                 loss,
                 epoch.epoch(),
                 bound,
-                options.realSmoothing(),
-                options.instanceNoise()));
+                configuration.task() == Task.PAINT
+                        ? ""
+                        : "more objective.real_smoothing (now " + options.realSmoothing()
+                                + ") or objective.instance_noise (now " + options.instanceNoise() + "), "));
     }
 }

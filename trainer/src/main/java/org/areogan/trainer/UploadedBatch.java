@@ -3,8 +3,10 @@ package org.areogan.trainer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.areogan.engine.DeviceArray;
 import org.areogan.engine.Session;
+import org.areogan.generator.PaintingNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -12,14 +14,19 @@ import org.nd4j.linalg.factory.Nd4j;
 final class UploadedBatch implements AutoCloseable {
     private final Map<String, DeviceArray> arrays = new LinkedHashMap<>();
 
-    /** @param adversarial whether a discriminator will want to see the batch too */
-    UploadedBatch(Session session, Batch batch, boolean adversarial) {
+    /** @param names of what the players will want to see */
+    UploadedBatch(Session session, Batch batch, Set<String> names) {
         BatchShape shape = batch.shape();
-        upload(session, Objectives.FRAME, batch.frame(), shape, 1);
-        upload(session, Objectives.TRUTH, batch.truth(), shape, shape.classes());
-        upload(session, Objectives.WEIGHTS, batch.weights(), shape, 1);
-        if (adversarial) {
-            upload(session, Objectives.JUDGED, batch.judged(), shape, 1);
+        for (String name : names) {
+            switch (name) {
+                case Objectives.FRAME -> upload(session, name, batch.frame(), shape, 1);
+                case Objectives.TRUTH -> upload(session, name, batch.truth(), shape, shape.classes());
+                case Objectives.WEIGHTS -> upload(session, name, batch.weights(), shape, 1);
+                case Objectives.JUDGED -> upload(session, name, batch.judged(), shape, 1);
+                case PaintObjectives.STYLE ->
+                    upload(session, name, batch.styles(), shape, PaintingNetwork.STYLE_CHANNELS);
+                default -> throw new IllegalArgumentException("no batch has " + name);
+            }
         }
     }
 

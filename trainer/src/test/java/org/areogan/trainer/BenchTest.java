@@ -32,11 +32,13 @@ class BenchTest {
         Player wild = new Player(tiny.generatorOptimizer().kind(), 1e38, 0.5, 0.999, 1e-8, 0, 0);
         RunConfiguration diverging = new RunConfiguration(
                 tiny.seed(),
+                tiny.task(),
                 tiny.frame(),
                 tiny.split(),
                 tiny.generator(),
                 tiny.discriminator(),
                 tiny.objective(),
+                tiny.painting(),
                 wild,
                 wild,
                 tiny.schedule(),

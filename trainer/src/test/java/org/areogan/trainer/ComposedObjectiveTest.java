@@ -1,7 +1,6 @@
 package org.areogan.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -24,8 +22,6 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 class ComposedObjectiveTest {
     private static final BatchShape SHAPE = new BatchShape(2, 8, 8, 3);
-    private static final double STEP = 1e-6;
-    private static final long SEED = 11;
 
     @ParameterizedTest
     @CsvSource({"BCE, CROSS_ENTROPY", "LSGAN, CROSS_ENTROPY", "HINGE, MAE"})
@@ -34,7 +30,7 @@ class ComposedObjectiveTest {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
             Objectives objectives = new Objectives(
                     parameters, TinyConfiguration.with(30, 0, adversarial, reconstruction, false), SHAPE);
-            check(
+            GradientSlopes.check(
                     parameters,
                     objectives.generator(),
                     Map.of(
@@ -51,7 +47,7 @@ class ComposedObjectiveTest {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
             Objectives objectives = new Objectives(
                     parameters, TinyConfiguration.with(1, 0, adversarial, Reconstruction.CROSS_ENTROPY, false), SHAPE);
-            check(
+            GradientSlopes.check(
                     parameters,
                     objectives.discriminator(),
                     Map.of(
@@ -68,8 +64,8 @@ class ComposedObjectiveTest {
             Objective plain = new Objectives(parameters, TinyConfiguration.plain(), SHAPE).generator();
             Map<String, INDArray> inputs =
                     Map.of(Objectives.FRAME, random(1, 1), Objectives.TRUTH, truth(), Objectives.WEIGHTS, random(2, 1));
-            Map<String, INDArray> weighted = gradients(plain, Objectives.GENERATOR_LOSS, inputs);
-            Map<String, INDArray> single = gradients(plain, Objectives.RECONSTRUCTION, inputs);
+            Map<String, INDArray> weighted = GradientSlopes.gradients(plain, Objectives.GENERATOR_LOSS, inputs);
+            Map<String, INDArray> single = GradientSlopes.gradients(plain, Objectives.RECONSTRUCTION, inputs);
             assertThat(weighted).hasSameSizeAs(plain.moves());
             weighted.forEach((name, gradient) -> assertThat(single)
                     .as(name)
@@ -78,55 +74,6 @@ class ComposedObjectiveTest {
                                     one.mul(100).sub(gradient).norm2Number().doubleValue())
                             .isLessThan(1e-12 * (1 + gradient.norm2Number().doubleValue()))));
         }
-    }
-
-    private static void check(Parameters parameters, Objective objective, Map<String, INDArray> inputs) {
-        SplittableRandom random = new SplittableRandom(SEED);
-        Map<String, INDArray> gradients = gradients(objective, objective.loss(), inputs);
-        double largest = gradients.values().stream()
-                .mapToDouble(gradient -> gradient.amaxNumber().doubleValue())
-                .max()
-                .orElseThrow();
-        assertThat(largest).isGreaterThan(1e-3);
-        assertThat(gradients).containsOnlyKeys(objective.moves());
-        gradients.forEach((name, gradient) -> {
-            INDArray direction = signs(random, gradient.shape());
-            double expected = difference(objective, inputs, parameters.get(name), direction);
-            assertThat(gradient.mul(direction).sumNumber().doubleValue())
-                    .as("slope along a random direction of %s", name)
-                    .isCloseTo(expected, within(1e-7 * largest + 1e-5 * Math.abs(expected)));
-        });
-    }
-
-    private static INDArray signs(SplittableRandom random, long[] shape) {
-        INDArray signs = Nd4j.create(DataType.DOUBLE, shape);
-        for (long i = 0; i < signs.length(); i++) {
-            signs.putScalar(i, random.nextBoolean() ? 1 : -1);
-        }
-        return signs;
-    }
-
-    private static double difference(
-            Objective objective, Map<String, INDArray> inputs, INDArray array, INDArray direction) {
-        INDArray start = array.dup();
-        array.addi(direction.mul(STEP));
-        double above = loss(objective, inputs);
-        array.assign(start).subi(direction.mul(STEP));
-        double below = loss(objective, inputs);
-        array.assign(start);
-        return (above - below) / (2 * STEP);
-    }
-
-    private static double loss(Objective objective, Map<String, INDArray> inputs) {
-        Nd4j.getRandom().setSeed(SEED);
-        return objective.graph().outputSingle(inputs, objective.loss()).getDouble(0);
-    }
-
-    private static Map<String, INDArray> gradients(Objective objective, String loss, Map<String, INDArray> inputs) {
-        SameDiff graph = objective.graph();
-        graph.setLossVariables(loss);
-        Nd4j.getRandom().setSeed(SEED);
-        return graph.calculateGradients(inputs, objective.moves());
     }
 
     /** Uniform in (0, 1). */

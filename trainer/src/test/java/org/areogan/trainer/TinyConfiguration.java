@@ -11,10 +11,12 @@ import org.areogan.trainer.RunConfiguration.ClassWeights;
 import org.areogan.trainer.RunConfiguration.Decay;
 import org.areogan.trainer.RunConfiguration.FrameSize;
 import org.areogan.trainer.RunConfiguration.ObjectiveOptions;
+import org.areogan.trainer.RunConfiguration.Painting;
 import org.areogan.trainer.RunConfiguration.Player;
 import org.areogan.trainer.RunConfiguration.Reconstruction;
 import org.areogan.trainer.RunConfiguration.Schedule;
 import org.areogan.trainer.RunConfiguration.Split;
+import org.areogan.trainer.RunConfiguration.Task;
 import org.areogan.trainer.RunConfiguration.Training;
 
 /** The smallest configurations that still hold every part of the game. */
@@ -29,6 +31,29 @@ final class TinyConfiguration {
         return with(0, 0);
     }
 
+    /** The reverse game. */
+    static RunConfiguration paint(Painting painting, Adversarial adversarial) {
+        return paint(painting, adversarial, adversarial().generator());
+    }
+
+    static RunConfiguration paint(Painting painting, Adversarial adversarial, UNet.Options generator) {
+        RunConfiguration tiny = with(1, 0, adversarial, Reconstruction.CROSS_ENTROPY, false);
+        return new RunConfiguration(
+                tiny.seed(),
+                Task.PAINT,
+                tiny.frame(),
+                tiny.split(),
+                generator,
+                tiny.discriminator(),
+                tiny.objective(),
+                painting,
+                tiny.generatorOptimizer(),
+                tiny.discriminatorOptimizer(),
+                tiny.schedule(),
+                tiny.training(),
+                tiny.augmentation());
+    }
+
     static RunConfiguration with(double lambdaAdv, double instanceNoise) {
         return with(lambdaAdv, instanceNoise, Adversarial.BCE, Reconstruction.CROSS_ENTROPY, false);
     }
@@ -41,6 +66,7 @@ final class TinyConfiguration {
             boolean spectralNorm) {
         return new RunConfiguration(
                 7,
+                Task.SEGMENT,
                 new FrameSize(0, 0),
                 new Split(0.25, 0),
                 new UNet.Options(
@@ -67,6 +93,7 @@ final class TinyConfiguration {
                         true,
                         1,
                         instanceNoise),
+                new Painting(10, 1, 5, 2),
                 new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
                 new Schedule(Decay.COSINE, 0.5, 0.5, 0.1, 2, 0.5),

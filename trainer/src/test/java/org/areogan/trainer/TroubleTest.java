@@ -8,7 +8,7 @@ import org.areogan.terrain.ConfusionMatrix;
 import org.junit.jupiter.api.Test;
 
 class TroubleTest {
-    private final Trouble trouble = new Trouble(TinyConfiguration.adversarial().objective());
+    private final Trouble trouble = new Trouble(TinyConfiguration.adversarial());
 
     @Test
     void aDiscriminatorThatHasWonIsReportedWithWhatToChange() {
@@ -27,7 +27,7 @@ class TroubleTest {
 
     @Test
     void aPlainUNetHasNoDiscriminatorToWin() {
-        assertThat(new Trouble(TinyConfiguration.plain().objective()).adviceOnEpoch(epoch(Double.NaN)))
+        assertThat(new Trouble(TinyConfiguration.plain()).adviceOnEpoch(epoch(Double.NaN)))
                 .isEmpty();
     }
 
@@ -41,7 +41,7 @@ class TroubleTest {
 
     @Test
     void withoutADiscriminatorItsMissingLossIsNoDivergence() {
-        assertThat(new Trouble(TinyConfiguration.plain().objective()).isDivergence(new Losses(1, 0, 1, Double.NaN)))
+        assertThat(new Trouble(TinyConfiguration.plain()).isDivergence(new Losses(1, 0, 1, Double.NaN)))
                 .isFalse();
     }
 

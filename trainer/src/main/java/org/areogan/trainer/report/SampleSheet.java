@@ -8,7 +8,7 @@ import org.areogan.terrain.Frame;
 import org.areogan.terrain.Painter;
 import org.areogan.trainer.SegmentedSample;
 
-/** Segmented samples on one picture: a row of frame, truth and prediction for each, and the legend. */
+/** Segmented samples on one picture: a row of frame, truth, painted frame (of a painter) and prediction for each, and the legend. */
 final class SampleSheet {
     /** Smaller frames are enlarged, by a whole factor so that pixels stay sharp. */
     private static final int SMALLEST_WIDTH = 256;
@@ -20,12 +20,17 @@ final class SampleSheet {
         for (SegmentedSample sample : samples) {
             Frame frame = sample.truth().frame();
             int factor = Math.max(1, Math.round((float) SMALLEST_WIDTH / frame.width()));
-            rows.add(Painter.row(
-                    List.of(
-                            enlarge(Painter.grey(frame), factor),
-                            enlarge(Painter.colours(sample.truth().mask(), classes), factor),
-                            enlarge(Painter.colours(sample.prediction(), classes), factor)),
-                    List.of("frame " + sample.id(), "truth", "prediction")));
+            List<BufferedImage> pictures = new ArrayList<>();
+            List<String> captions = new ArrayList<>(List.of("frame " + sample.id(), "truth"));
+            pictures.add(enlarge(Painter.grey(frame), factor));
+            pictures.add(enlarge(Painter.colours(sample.truth().mask(), classes), factor));
+            sample.painted().ifPresent(painted -> {
+                pictures.add(enlarge(Painter.grey(painted), factor));
+                captions.add("painted");
+            });
+            pictures.add(enlarge(Painter.colours(sample.prediction(), classes), factor));
+            captions.add("prediction");
+            rows.add(Painter.row(pictures, captions));
         }
         rows.add(Painter.legend(classes));
         return Painter.column(rows);
