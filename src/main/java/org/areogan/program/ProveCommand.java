@@ -118,7 +118,7 @@ final class ProveCommand implements Callable<Integer> {
         DataSet tested = realTest(real);
         List<ProofRow> wanted = rows.map(ProofRow::parse).orElseGet(synthesis::rows);
         Engine engine = engineOptions.start();
-        try (SynthesisModels models = SynthesisModels.open(model, engine);
+        try (SynthesisModels models = SynthesisModels.open(model, synthesis.painter(), engine);
                 Interruption stop = new Interruption(() -> err.println("interrupted: ending what is under way"))) {
             models.model().requireClassesOf(real);
             RunConfiguration base =

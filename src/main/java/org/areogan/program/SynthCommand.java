@@ -92,7 +92,7 @@ final class SynthCommand implements Callable<Integer> {
         Set<ExportFormat> wanted = formats();
         DataSet opened = dataOptions.open(data);
         DataSet kept = opened.without(dataOptions.check(opened, err));
-        try (SynthesisModels models = SynthesisModels.open(model, engine.start())) {
+        try (SynthesisModels models = SynthesisModels.open(model, synthesis.painter(), engine.start())) {
             OpenModel open = models.model();
             open.requireClassesOf(kept);
             TrainingSide side = TrainingSide.of(kept, open.file());

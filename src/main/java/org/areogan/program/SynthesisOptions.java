@@ -53,6 +53,12 @@ final class SynthesisOptions {
     private Optional<Path> unlabelled = Optional.empty();
 
     @Option(
+            names = "--painter",
+            paramLabel = "FILE",
+            description = "What 'areogan train --preset paint' has made: it paints frames for edited masks.")
+    private Optional<Path> painter = Optional.empty();
+
+    @Option(
             names = "--judge",
             paramLabel = "NAME=NUMBER",
             description = "Thresholds, e.g. realism=10,novelty=0.01: least percentiles among real pairs rare-agreement,"
@@ -65,6 +71,10 @@ final class SynthesisOptions {
             defaultValue = "1",
             description = "Of everything random. Usually ${DEFAULT-VALUE}.")
     private long seed = 1;
+
+    Optional<Path> painter() {
+        return painter;
+    }
 
     double share() {
         return share;
@@ -91,6 +101,9 @@ final class SynthesisOptions {
         if (unlabelled.isPresent()) {
             weights.put(ProposalKind.LABEL, 1.0);
         }
+        if (painter.isPresent()) {
+            weights.put(ProposalKind.PAINT, 1.0);
+        }
         return new ProposalMix(weights);
     }
 
@@ -106,12 +119,16 @@ final class SynthesisOptions {
                 others,
                 unlabelled.map(path -> DataSets.openFrames(path, DataSets.Options.DEFAULT)),
                 models.model().segmenter()::predict,
-                models.critic().map(critic -> critic::realism));
+                models.critic().map(critic -> critic::realism),
+                models.painter());
     }
 
     /** All that can be made with what is given. */
     List<ProofRow> rows() {
         List<ProofRow> rows = new ArrayList<>(List.of(ProofRow.REAL, ProofRow.OVERSAMPLED, ProofRow.PASTE));
+        if (painter.isPresent()) {
+            rows.add(ProofRow.PAINT);
+        }
         if (unlabelled.isPresent()) {
             rows.add(ProofRow.LABEL);
         }
@@ -127,6 +144,7 @@ final class SynthesisOptions {
             settings.put("pieces", pieces.toString());
         }
         unlabelled.ifPresent(path -> settings.put("unlabelled", path.toString()));
+        painter.ifPresent(path -> settings.put("painter", path.toString()));
         return settings;
     }
 }

@@ -33,17 +33,6 @@ public record Workshop(
         pieces = List.copyOf(pieces);
     }
 
-    /** Without a painter. */
-    public Workshop(
-            DataSet real,
-            TerrainClass rare,
-            List<DataSet> pieces,
-            Optional<DataSet> unlabelled,
-            Eyes eyes,
-            Optional<Taste> taste) {
-        this(real, rare, pieces, unlabelled, eyes, taste, Optional.empty());
-    }
-
     public Judge judge(JudgeOptions options) {
         return new Judge(real, rare, eyes, taste, options);
     }
