@@ -1,5 +1,6 @@
 package org.areogan.generator;
 
+import java.util.List;
 import org.areogan.engine.Activations;
 import org.areogan.engine.FeatureMap;
 import org.areogan.engine.Mode;
@@ -12,6 +13,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 final class InferenceGraph {
     static final String FRAME = "frame";
     static final String PROBABILITIES = "probabilities";
+    static final String BOTTLENECK = "bottleneck";
 
     /** What the parameters of any generator start with. */
     static final String NETWORK = "generator";
@@ -31,6 +33,16 @@ final class InferenceGraph {
         NetworkScope scope = new NetworkScope(graph, parameters, NETWORK, Mode.INFERENCE, 0);
         FeatureMap logits = UNet.logits(scope, new FeatureMap(frame, 1), classes, options);
         Activations.softmax(scope, logits).variable().rename(PROBABILITIES);
+        return graph;
+    }
+
+    /** The way down alone: as {@link #build}, but output {@link #BOTTLENECK} [any, height / multiple, width / multiple, channels]. */
+    static SameDiff encoder(UNet.Options options, Parameters parameters, long height, long width) {
+        SameDiff graph = SameDiff.create();
+        SDVariable frame = graph.placeHolder(FRAME, parameters.type(), FeatureMap.UNKNOWN, height, width, 1);
+        NetworkScope scope = new NetworkScope(graph, parameters, NETWORK, Mode.INFERENCE, 0);
+        List<FeatureMap> encoded = UNet.encoded(scope, new FeatureMap(frame, 1), options);
+        encoded.get(encoded.size() - 1).variable().rename(BOTTLENECK);
         return graph;
     }
 }

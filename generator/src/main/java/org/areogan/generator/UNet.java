@@ -112,22 +112,30 @@ public final class UNet {
      */
     public static FeatureMap logits(NetworkScope scope, FeatureMap frame, int classes, Options options) {
         int levels = options.filters().size();
-        List<FeatureMap> skips = new ArrayList<>();
-        FeatureMap x = frame;
-        for (int level = 1; level <= levels; level++) {
-            NetworkScope encoder = scope.within("encoder" + level);
-            FeatureMap skip = block(encoder, x, options.filters().get(level - 1), options);
-            skips.add(skip);
-            x = down(encoder.within("down"), skip, options);
-        }
-        x = block(scope.within("bottleneck"), x, options.bottleneck(), options);
+        List<FeatureMap> encoded = encoded(scope, frame, options);
+        FeatureMap x = encoded.get(levels);
         for (int level = levels; level >= 1; level--) {
             NetworkScope decoder = scope.within("decoder" + level);
             int filters = options.filters().get(level - 1);
             FeatureMap raised = up(decoder.within("up"), x, filters, options);
-            x = block(decoder, Activations.joined(scope, skips.get(level - 1), raised), filters, options);
+            x = block(decoder, Activations.joined(scope, encoded.get(level - 1), raised), filters, options);
         }
         return Convolutions.convolution(scope.within("classes"), x, new Kernel(classes, 1, 1, options.initializer()));
+    }
+
+    /** The way down alone: what each level hands across, from the top, and last the bottleneck's features. */
+    static List<FeatureMap> encoded(NetworkScope scope, FeatureMap frame, Options options) {
+        int levels = options.filters().size();
+        List<FeatureMap> encoded = new ArrayList<>();
+        FeatureMap x = frame;
+        for (int level = 1; level <= levels; level++) {
+            NetworkScope encoder = scope.within("encoder" + level);
+            FeatureMap skip = block(encoder, x, options.filters().get(level - 1), options);
+            encoded.add(skip);
+            x = down(encoder.within("down"), skip, options);
+        }
+        encoded.add(block(scope.within("bottleneck"), x, options.bottleneck(), options));
+        return encoded;
     }
 
     /**

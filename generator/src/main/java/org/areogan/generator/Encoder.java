@@ -1,0 +1,146 @@
+package org.areogan.generator;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.areogan.engine.Engine;
+import org.areogan.engine.Parameters;
+import org.areogan.engine.Predictor;
+import org.areogan.terrain.Frame;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Features of the segmenter's own bottleneck: frames of any size to vectors of one length. Two frames that the segmenter
+ * takes for alike have vectors close to each other; how close depends on its training, so distances compare only under
+ * one model. Calls from several threads wait for each other.
+ */
+public final class Encoder implements AutoCloseable {
+    /** Pixels in one pass: what a few hundred megabytes of feature maps of the reference network hold. */
+    private static final int PIXELS_PER_PASS = 1 << 18;
+
+    private final UNet.Options options;
+    private final Normalization normalization;
+    private final Parameters parameters;
+    private final boolean ownsParameters;
+    private final Engine engine;
+    private @Nullable Padding size;
+    private @Nullable Predictor predictor;
+
+    /** @param parameters hold the generator's; they are read at each call, so training shows, and are not closed */
+    public Encoder(UNet.Options options, Normalization normalization, Parameters parameters, Engine engine) {
+        this(options, normalization, parameters, false, engine);
+    }
+
+    private Encoder(
+            UNet.Options options,
+            Normalization normalization,
+            Parameters parameters,
+            boolean ownsParameters,
+            Engine engine) {
+        this.options = options;
+        this.normalization = normalization;
+        this.parameters = parameters;
+        this.ownsParameters = ownsParameters;
+        this.engine = engine;
+    }
+
+    /** @throws org.areogan.terrain.UserException if the file cannot be read or is no model */
+    public static Encoder open(Path model, Engine engine) {
+        ModelFile file = ModelFile.read(model);
+        return new Encoder(file.options(), file.normalization(), file.parameters(), true, engine);
+    }
+
+    /** How many features a frame has. */
+    public int channels() {
+        return options.bottleneck();
+    }
+
+    /** The bottleneck's activations averaged over rows and columns: {@code [channels]}, 0 or above. */
+    public float[] features(Frame frame) {
+        return features(List.of(frame)).get(0);
+    }
+
+    /** The features of each frame, in their order; frames that need the same padding share passes. */
+    public synchronized List<float[]> features(List<Frame> frames) {
+        Map<Padding, List<Integer>> bySize = new LinkedHashMap<>();
+        for (int i = 0; i < frames.size(); i++) {
+            Padding padding = Padding.of(frames.get(i), options.multiple());
+            bySize.computeIfAbsent(padding, unused -> new ArrayList<>()).add(i);
+        }
+        float[][] features = new float[frames.size()][];
+        bySize.forEach((padding, places) -> {
+            int batch = Math.max(1, PIXELS_PER_PASS / padding.pixels());
+            for (int from = 0; from < places.size(); from += batch) {
+                List<Integer> pass = places.subList(from, Math.min(places.size(), from + batch));
+                encode(frames, pass, padding, features);
+            }
+        });
+        return Arrays.asList(features);
+    }
+
+    private void encode(List<Frame> frames, List<Integer> places, Padding padding, float[][] features) {
+        List<Frame> batch = places.stream().map(frames::get).toList();
+        try (INDArray input = padding.batch(batch, normalization, parameters.type())) {
+            Map<String, INDArray> outputs = predictor(padding).predict(Map.of(InferenceGraph.FRAME, input));
+            try {
+                INDArray bottleneck = Objects.requireNonNull(outputs.get(InferenceGraph.BOTTLENECK));
+                float[] values = bottleneck.reshape(bottleneck.length()).toFloatVector();
+                for (int i = 0; i < places.size(); i++) {
+                    features[places.get(i)] = average(values, i, values.length / places.size());
+                }
+            } finally {
+                outputs.values().forEach(INDArray::close);
+            }
+        }
+    }
+
+    /** @param values [batch, height, width, channels] flattened, so many of them for each frame */
+    private float[] average(float[] values, int place, int perFrame) {
+        double[] sums = new double[channels()];
+        for (int i = 0; i < perFrame; i++) {
+            sums[i % sums.length] += values[place * perFrame + i];
+        }
+        float[] averages = new float[sums.length];
+        for (int channel = 0; channel < sums.length; channel++) {
+            averages[channel] = (float) (sums[channel] * sums.length / perFrame);
+        }
+        return averages;
+    }
+
+    /** Frames of one data set are mostly of one size, so only the last size's predictor is kept. */
+    private Predictor predictor(Padding padding) {
+        Predictor known = predictor;
+        if (known != null && padding.equals(size)) {
+            return known;
+        }
+        release();
+        Predictor made = engine.predictor(
+                InferenceGraph.encoder(options, parameters, padding.height(), padding.width()),
+                List.of(InferenceGraph.BOTTLENECK));
+        size = padding;
+        predictor = made;
+        return made;
+    }
+
+    private void release() {
+        Predictor known = predictor;
+        if (known != null) {
+            known.close();
+        }
+        predictor = null;
+        size = null;
+    }
+
+    @Override
+    public synchronized void close() {
+        release();
+        if (ownsParameters) {
+            parameters.close();
+        }
+    }
+}
