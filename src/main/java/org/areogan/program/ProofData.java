@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.areogan.engine.Engine;
 import org.areogan.synth.ExportFormat;
 import org.areogan.synth.ExportRequest;
 import org.areogan.synth.JudgeOptions;
@@ -30,6 +31,7 @@ final class ProofData implements Proof.RowData {
     private final DataSet real;
     private final TrainingSide side;
     private final int count;
+    private final Engine engine;
     private final BooleanSupplier stop;
     private final PrintWriter err;
 
@@ -44,6 +46,7 @@ final class ProofData implements Proof.RowData {
             Path data,
             DataSet real,
             int count,
+            Engine engine,
             BooleanSupplier stop,
             PrintWriter err) {
         this.synthesis = synthesis;
@@ -52,6 +55,7 @@ final class ProofData implements Proof.RowData {
         this.real = real;
         this.side = TrainingSide.of(real, models.model().file());
         this.count = count;
+        this.engine = engine;
         this.stop = stop;
         this.err = err;
     }
@@ -98,6 +102,9 @@ final class ProofData implements Proof.RowData {
         Synthesis.End end = job.run(folder, (kept, attempts) -> {}, stop);
         if (end.reason() == Synthesis.Reason.INTERRUPTED) {
             return Optional.empty();
+        }
+        if (end.kept() >= 2) {
+            new SetQualities(models.model().path(), engine).measure(side.pairs(), archive, folder, rare().name());
         }
         err.printf(
                 "%d pairs of %d proposals, the class with a share of %.4f%n", end.kept(), end.attempts(), end.share());

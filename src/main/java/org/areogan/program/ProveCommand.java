@@ -134,7 +134,7 @@ final class ProveCommand implements Callable<Integer> {
     private int prove(
             Proof proof, DataSet real, DataSet tested, SynthesisModels models, Engine engine, BooleanSupplier stop) {
         PrintWriter err = spec.commandLine().getErr();
-        ProofData sets = new ProofData(synthesis, models, data, real, count, stop, err);
+        ProofData sets = new ProofData(synthesis, models, data, real, count, engine, stop, err);
         int steps = Math.max(
                 1, sets.trainingFrames() / proof.configuration().training().batch());
         boolean whole = proof.run(
@@ -145,13 +145,14 @@ final class ProveCommand implements Callable<Integer> {
                 () -> List.of(new ProgressListener(err, Areogan.draws(spec), System::nanoTime)),
                 (row, seed) -> err.println("row " + row.word() + ", seed " + seed + " of " + seeds),
                 stop);
+        proof.report(real.classes());
         spec.commandLine().getOut().print(proof.markdown(real.classes()));
         spec.commandLine().getOut().flush();
         if (!whole) {
             err.println("go on with the same command");
             return ExitCodes.INTERRUPTED;
         }
-        err.println("all of it is in " + output + "; the table is " + output.resolve("proof.md"));
+        err.println("all of it is in " + output + "; the report is " + output.resolve("report.html"));
         return ExitCodes.OK;
     }
 

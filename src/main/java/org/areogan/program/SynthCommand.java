@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.areogan.engine.Engine;
 import org.areogan.synth.ExportFormat;
 import org.areogan.synth.ExportRequest;
 import org.areogan.synth.Synthesis;
@@ -77,6 +78,13 @@ final class SynthCommand implements Callable<Integer> {
     @Option(names = "--merge", description = "Write the real pairs, too, before the synthetic ones.")
     private boolean merge;
 
+    @Option(
+            names = "--quality",
+            description =
+                    "Measure how alike the pairs are to real ones, into quality.json and quality.md; needs the format"
+                            + " npz or png.")
+    private boolean quality;
+
     @Mixin
     private SynthesisOptions synthesis = new SynthesisOptions();
 
@@ -90,9 +98,14 @@ final class SynthCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         Set<ExportFormat> wanted = formats();
+        if (quality && !wanted.contains(ExportFormat.NPZ) && !wanted.contains(ExportFormat.PNG)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--quality reads the export again: add npz or png to --format");
+        }
+        Engine started = engine.start();
         DataSet opened = dataOptions.open(data);
         DataSet kept = opened.without(dataOptions.check(opened, err));
-        try (SynthesisModels models = SynthesisModels.open(model, synthesis.painter(), engine.start())) {
+        try (SynthesisModels models = SynthesisModels.open(model, synthesis.painter(), started)) {
             OpenModel open = models.model();
             open.requireClassesOf(kept);
             TrainingSide side = TrainingSide.of(kept, open.file());
@@ -116,17 +129,26 @@ final class SynthCommand implements Callable<Integer> {
                             merge ? Optional.of(kept) : Optional.empty(),
                             facts.card(synthesis.mix(), synthesis.judge())),
                     facts.identity(count, synthesis.mix(), synthesis.judge()));
-            return run(job, err);
+            Synthesis.End end = run(job, err);
+            if (quality && end.reason() != Synthesis.Reason.INTERRUPTED) {
+                Path export = wanted.contains(ExportFormat.NPZ) ? output.resolve("synthetic.npz") : output;
+                new SetQualities(model, started)
+                        .measure(
+                                side.pairs(),
+                                export,
+                                output,
+                                synthesis.rare(kept.classes()).name());
+            }
+            return tell(end, err);
         }
     }
 
-    private int run(SynthesisJob job, PrintWriter err) {
+    private Synthesis.End run(SynthesisJob job, PrintWriter err) {
         try (Interruption stop = new Interruption(() -> err.println("interrupted: ending the round"))) {
-            Synthesis.End end = job.run(
+            return job.run(
                     output,
                     (kept, attempts) -> err.println(kept + " of " + count + " pairs kept of " + attempts),
                     stop);
-            return tell(end, err);
         }
     }
 

@@ -1,22 +1,20 @@
 package org.areogan.synth;
 
-import java.util.Locale;
-import java.util.function.ToLongFunction;
-import org.areogan.terrain.TerrainClass;
+import org.areogan.trainer.report.StaticPage.Table;
 
 /** The README of an export: what it holds, how it was made, and what it is good for. */
 final class DataCard {
     private final Pairs pairs;
     private final ExportRequest request;
     private final CardFacts facts;
-    private final ExportTally tally;
+    private final ExportTables tables;
     private final StringBuilder text = new StringBuilder();
 
     private DataCard(Pairs pairs, ExportRequest request) {
         this.pairs = pairs;
         this.request = request;
         this.facts = request.facts();
-        this.tally = ExportTally.of(pairs.spool());
+        this.tables = new ExportTables(ExportTally.of(pairs.spool()), facts, pairs.classes());
     }
 
     /** Markdown. */
@@ -56,6 +54,7 @@ final class DataCard {
                 "`" + ExportNames.MANIFEST + "`",
                 "a line for each synthetic pair: how it was made and from which real frames,"
                         + " scores, pixels of each class, SHA-256 of its pixels (frame, then mask)");
+        row("`" + ExportNames.PAGE + "`", "counts and the contact sheet on one page for a browser");
         row("`" + ExportNames.SHEET + "`", "some of the pairs, each frame above itself under the classes' colours");
     }
 
@@ -101,52 +100,26 @@ final class DataCard {
 
     private void writeProposals() {
         section("Proposals");
-        row("kind", "proposed", "kept", "dropped");
-        row("---", "---:", "---:", "---:");
-        for (ProposalKind kind : ProposalKind.values()) {
-            writeCounts(kind.word(), tally.kept(kind), tally.dropped(kind));
-        }
-        writeCounts("all", pairs.spool().kept(), pairs.spool().dropped());
-        if (!tally.reasons().isEmpty()) {
+        table(tables.proposals());
+        if (!tables.reasons().rows().isEmpty()) {
             line("");
-            line("Why proposals were dropped; one can have several reasons:");
+            line(tables.reasons().caption());
             line("");
-            row("reason", "proposals");
-            row("---", "---:");
-            tally.reasons().forEach((reason, count) -> row(reason, Long.toString(count)));
+            table(tables.reasons());
         }
-    }
-
-    private void writeCounts(String kind, long kept, long dropped) {
-        row(kind, Long.toString(kept + dropped), Long.toString(kept), Long.toString(dropped));
     }
 
     private void writeClasses() {
         section("Classes");
-        line("Shares of labelled pixels.");
+        line(tables.shares().caption());
         line("");
-        row("id", "class", "before: real", "synthetic", "after: both");
-        row("---", "---", "---:", "---:", "---:");
-        for (TerrainClass each : pairs.classes().classes()) {
-            row(
-                    Integer.toString(each.id()),
-                    each.name(),
-                    share(each, this::before),
-                    share(each, name -> tally.pixels(name)),
-                    share(each, name -> before(name) + tally.pixels(name)));
-        }
+        table(tables.shares());
     }
 
-    private long before(String className) {
-        return facts.pixelsBefore().getOrDefault(className, 0L);
-    }
-
-    private String share(TerrainClass of, ToLongFunction<String> pixels) {
-        long all = pairs.classes().classes().stream()
-                .map(TerrainClass::name)
-                .mapToLong(pixels)
-                .sum();
-        return all == 0 ? "none" : String.format(Locale.ROOT, "%.3f %%", 100.0 * pixels.applyAsLong(of.name()) / all);
+    private void table(Table table) {
+        row(table.header().toArray(new String[0]));
+        row(table.header().stream().map(each -> "---").toArray(String[]::new));
+        table.rows().forEach(row -> row(row.toArray(new String[0])));
     }
 
     private void writeLimits() {

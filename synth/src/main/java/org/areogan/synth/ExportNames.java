@@ -12,6 +12,7 @@ final class ExportNames {
     static final String REAL = "real.jsonl";
     static final String CARD = "README.md";
     static final String SHEET = "contact-sheet.png";
+    static final String PAGE = "report.html";
     static final String ARCHIVE = "synthetic.npz";
     static final String IMAGES = "images";
     static final String MASKS = "masks";
@@ -19,7 +20,7 @@ final class ExportNames {
 
     private static final String LABELS = "labels";
     private static final List<String> ALL =
-            List.of(MANIFEST, ARCHIVE, IMAGES, MASKS, LABELS, ANNOTATIONS, REAL, CARD, SHEET);
+            List.of(MANIFEST, ARCHIVE, IMAGES, MASKS, LABELS, ANNOTATIONS, REAL, CARD, SHEET, PAGE);
 
     private ExportNames() {}
 

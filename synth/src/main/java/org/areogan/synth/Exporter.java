@@ -58,7 +58,9 @@ public final class Exporter {
         request.real().ifPresent(data -> writeReal(staging.resolve(ExportNames.REAL), data));
         copyManifest(spool, staging.resolve(ExportNames.MANIFEST));
         AtomicFile.writeString(staging.resolve(ExportNames.CARD), DataCard.of(pairs, request));
-        PictureFiles.writePng(staging.resolve(ExportNames.SHEET), ContactSheet.paint(spool));
+        Path sheet = staging.resolve(ExportNames.SHEET);
+        PictureFiles.writePng(sheet, ContactSheet.paint(spool));
+        ExportPage.of(spool, request, sheet).write(staging.resolve(ExportNames.PAGE));
     }
 
     private static void copyManifest(Spool spool, Path to) {

@@ -19,11 +19,12 @@ import org.areogan.trainer.RunConfiguration;
  */
 public record TrainingSide(DataSet data, List<Integer> indices, boolean split) {
     /**
-     * Where the model was trained on this very data, its training pairs: a pair made from a validation frame would let a
+     * Where the model was trained on this very data, with or without synthetic pairs, its training pairs: a pair made from a validation frame would let a
      * later training, which divides the data alike, learn what it is scored on. Of other data, all real pairs.
      */
     public static TrainingSide of(DataSet data, ModelFile model) {
-        if (!DataSets.fingerprint(data).equals(model.provenance().get("data_fingerprint"))) {
+        DataSet real = data.without(data.synthetic());
+        if (!DataSets.fingerprint(real).equals(model.provenance().get("real_fingerprint"))) {
             return new TrainingSide(
                     data, real(data, IntStream.range(0, data.size()).boxed()), false);
         }

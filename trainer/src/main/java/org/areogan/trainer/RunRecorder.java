@@ -43,6 +43,7 @@ record RunRecorder(
         provenance.put("areogan", version());
         provenance.put("data", facts.data().path().toString());
         provenance.put("data_fingerprint", data.fingerprint());
+        provenance.put("real_fingerprint", data.realFingerprint());
         provenance.put("training_frames", Integer.toString(start.trainingFrames()));
         provenance.put("validation_frames", Integer.toString(start.validationFrames()));
         provenance.put("seed", Long.toString(configuration.seed()));

@@ -19,6 +19,7 @@ import org.areogan.terrain.SyntheticKinds;
  * @param normalization from the training frames' brightness
  * @param classPixels how many training pixels have each class
  * @param fingerprint of the whole data set, exclusions taken out
+ * @param realFingerprint likewise, of its real frames alone
  */
 record TrainingData(
         DataSet training,
@@ -26,7 +27,8 @@ record TrainingData(
         DataSet leftOut,
         Normalization normalization,
         long[] classPixels,
-        String fingerprint) {
+        String fingerprint,
+        String realFingerprint) {
 
     static TrainingData open(DataSource source, RunConfiguration configuration) {
         DataSet whole = DataSets.openLabelled(source.path(), new DataSets.Options(ClassSet.ROVER, source.groupBy()));
@@ -43,7 +45,8 @@ record TrainingData(
                 kept.without(used),
                 census.normalization(),
                 census.classPixels,
-                DataSets.fingerprint(kept));
+                DataSets.fingerprint(kept),
+                DataSets.fingerprint(kept.without(kept.synthetic())));
     }
 
     /** What the training frames are besides real; empty if they are nothing else and none was left out. */

@@ -26,6 +26,7 @@ import org.areogan.trainer.TrainingListener;
  * runs/ROW-SEED/       a training
  * scores/ROW-SEED.json its score on the test frames
  * proof.md             the table so far
+ * report.html          the same with a look at the pairs
  * </pre>
  *
  * @param folder of all this
@@ -76,8 +77,7 @@ public record Proof(
                     continue;
                 }
                 announcement.beginning(row, seed);
-                Optional<Path> archive =
-                        data.archive(row, folder.resolve("data").resolve(row.word()));
+                Optional<Path> archive = data.archive(row, data(row));
                 if (archive.isEmpty()) {
                     return false;
                 }
@@ -90,8 +90,7 @@ public record Proof(
                     return false;
                 }
                 scored.get().write(score);
-                AtomicFile.writeString(
-                        folder.resolve("proof.md"), table(test.classes()).markdown());
+                report(test.classes());
             }
         }
         return true;
@@ -100,6 +99,18 @@ public record Proof(
     /** That all trainings have but for their seeds and steps. */
     public RunConfiguration configuration() {
         return ConfigurationReader.parse(configurations.apply(List.of()), "the configuration of the comparison");
+    }
+
+    /** What a row is trained on, and what is known of it. */
+    Path data(ProofRow row) {
+        return folder.resolve("data").resolve(row.word());
+    }
+
+    /** Writes the table and the page of all scores that are there. */
+    public void report(ClassSet classes) {
+        ProofTable table = table(classes);
+        AtomicFile.writeString(folder.resolve("proof.md"), table.markdown());
+        ProofPage.of(this, table).write(folder.resolve("report.html"));
     }
 
     private Path score(ProofRow row, int seed) {

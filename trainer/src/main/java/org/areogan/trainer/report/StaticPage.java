@@ -1,0 +1,77 @@
+package org.areogan.trainer.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.areogan.terrain.AtomicFile;
+
+/**
+ * A page of facts, tables and pictures that needs no other file.
+ *
+ * @param kind of page, in small letters above the title
+ * @param title at its head
+ * @param status in a word, beside the title
+ * @param notes sentences below the title
+ * @param facts large, below the notes
+ * @param sections the rest
+ */
+public record StaticPage(
+        String kind, String title, String status, List<String> notes, List<Fact> facts, List<Section> sections) {
+    public StaticPage {
+        notes = List.copyOf(notes);
+        facts = List.copyOf(facts);
+        sections = List.copyOf(sections);
+    }
+
+    /** A value and what it is. */
+    public record Fact(String name, String value) {}
+
+    /** A part with a title. */
+    public record Section(String title, List<Table> tables, List<Picture> pictures) {
+        public Section {
+            tables = List.copyOf(tables);
+            pictures = List.copyOf(pictures);
+        }
+    }
+
+    /**
+     * @param caption above it
+     * @param header names of the columns
+     * @param rows cell by cell; the first cell names the row
+     */
+    public record Table(String caption, List<String> header, List<List<String>> rows) {
+        public Table {
+            header = List.copyOf(header);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * @param caption of it
+     * @param png its file, which is copied into the page
+     */
+    public record Picture(String caption, Path png) {
+        /** The file's bytes as text. */
+        public String base64() {
+            try {
+                return Base64.getEncoder().encodeToString(Files.readAllBytes(png));
+            } catch (IOException failure) {
+                throw new UncheckedIOException("cannot read " + png, failure);
+            }
+        }
+    }
+
+    /** @throws org.areogan.terrain.UserException if the file cannot be written */
+    public void write(Path file) {
+        StringOutput html = new StringOutput();
+        TemplateEngine.createPrecompiled(null, ContentType.Html, StaticPage.class.getClassLoader())
+                .render("page.jte", this, html);
+        AtomicFile.writeString(file, html.toString());
+    }
+}
