@@ -51,6 +51,7 @@ public final class Judge {
     private final List<Thumbnail> training = new ArrayList<>();
     private final Kept kept = new Kept();
     private final Percentiles rareConfidence;
+    private final double mostVisible;
     private final Percentiles agreement;
     private final Percentiles realism;
 
@@ -70,6 +71,10 @@ public final class Judge {
                 .filter(index -> holds(real.mask(index), rare.id()))
                 .boxed()
                 .toList();
+        this.mostVisible = showing.stream()
+                .mapToDouble(index -> visible(real.mask(index)))
+                .max()
+                .orElse(1);
         Usual rareOnes = usual(
                 real, spread(showing.size(), REAL).stream().map(showing::get).toList());
         Usual all = usual(real, spread(real.size(), REAL));
@@ -134,8 +139,7 @@ public final class Judge {
         Sample sample = proposal.sample();
         Agreement seen = Agreement.of(sample.mask(), prediction, classes, rare.id());
         Thumbnail thumbnail = Thumbnail.of(sample.frame());
-        double visible =
-                count(sample.mask(), rare.id()) / (double) sample.mask().ids().length;
+        double visible = visible(sample.mask());
 
         Map<String, Double> scores = new LinkedHashMap<>();
         scores.put("rare_iou", seen.rareIou());
@@ -143,6 +147,7 @@ public final class Judge {
         scores.put("visible", visible);
         reasons.requireLegal(sample, classes);
         reasons.require("visible", visible >= options.visible());
+        reasons.require("crowded", options.visible() == 0 || visible <= mostVisible);
         double rareRank = rareConfidence.of(seen.rareConfidence());
         scores.put("rare_agreement", rareRank);
         reasons.require("rare_agreement", rareRank >= options.rareAgreement());
@@ -203,6 +208,11 @@ public final class Judge {
         double nearest(Thumbnail thumbnail) {
             return Judge.nearest(thumbnail, ring);
         }
+    }
+
+    /** Share of the pixels that the rare class has. */
+    private double visible(Mask mask) {
+        return count(mask, rare.id()) / (double) mask.ids().length;
     }
 
     private static boolean holds(Mask mask, int id) {
