@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -14,7 +16,12 @@ import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
 import org.areogan.generator.ModelFile;
 import org.areogan.generator.Segmenter;
+import org.areogan.synth.ExportFormat;
+import org.areogan.synth.ExportRequest;
 import org.areogan.synth.PairArchive;
+import org.areogan.synth.Synthesis;
+import org.areogan.synth.SynthesisJob;
+import org.areogan.synth.TrainingSide;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.DataSets;
@@ -39,7 +46,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description =
-                "Makes up landscapes, trains on them, scores and segments unseen ones: all in some minutes, with no"
+                "Makes up landscapes, trains on them, scores and segments unseen ones, and makes synthetic pairs: all in some minutes, with no"
                         + " data.",
         footer = {"", "Examples:", "  areogan demo", "  areogan demo -o /tmp/demo --seed 7"})
 final class DemoCommand implements Callable<Integer> {
@@ -47,6 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final int WIDTH = 128;
     private static final int TRAINING_FRAMES = 240;
     private static final int UNSEEN_FRAMES = 48;
+    private static final int PAIRS = 24;
     /** More than on Mars, so that the rare class shows in few frames. */
     private static final double BIG_ROCK_FRAMES = 0.25;
 
@@ -109,6 +117,7 @@ final class DemoCommand implements Callable<Integer> {
             return ExitCodes.INTERRUPTED;
         }
         show(run.folder().model(), unseen, folder, engine, out);
+        synthesise(run.folder().model(), training, folder.resolve("rocks"), engine, out);
         out.println("All of it is in " + folder + "; begin with " + run.folder().report());
         return ExitCodes.OK;
     }
@@ -136,6 +145,29 @@ final class DemoCommand implements Callable<Integer> {
             overlays.write(sink -> SegmentCommand.pass(open.segmenter(), frames, sink));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Some pairs more for the rare class, from the frames just trained on. */
+    private void synthesise(Path model, Path training, Path folder, Engine engine, PrintWriter out) {
+        DataSet data = DataSets.openLabelled(training, DataSets.Options.DEFAULT);
+        try (SynthesisModels models = SynthesisModels.open(model, Optional.empty(), engine)) {
+            SynthesisOptions options = new SynthesisOptions();
+            SynthesisJob job = new SynthesisJob(
+                    options.workshop(
+                            TrainingSide.of(data, models.model().file()).pairs(), models),
+                    options.wanted(PAIRS, data.classes()),
+                    options.judge(),
+                    new ExportRequest(
+                            EnumSet.of(ExportFormat.NPZ),
+                            Optional.empty(),
+                            new SynthesisFacts(options, models, training, data).card(options.mix(), options.judge())),
+                    Map.of());
+            Synthesis.End end = job.run(folder, (kept, attempts) -> {}, () -> false);
+            out.println("Synthetic pairs with " + options.rare(data.classes()).name() + ": " + end.kept() + " kept of "
+                    + end.attempts() + " proposed; dropped for " + end.dropped());
+            out.println("They are in " + folder + "; look at " + folder.resolve("report.html"));
+            out.println();
         }
     }
 

@@ -3,7 +3,6 @@ package org.areogan.program;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -20,6 +19,7 @@ import org.areogan.synth.SynthesisJob;
 import org.areogan.synth.TrainingSide;
 import org.areogan.synth.proof.Proof;
 import org.areogan.synth.proof.ProofRow;
+import org.areogan.synth.quality.QualityReport;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.TerrainClass;
 
@@ -68,47 +68,47 @@ final class ProofData implements Proof.RowData {
     @Override
     public Optional<Path> archive(ProofRow row, Path folder) {
         Path archive = folder.resolve("synthetic.npz");
-        if (Files.exists(archive)) {
-            return Optional.of(archive);
+        return switch (row) {
+            case REAL -> Optional.of(copied(archive, real));
+            case OVERSAMPLED -> Optional.of(copied(archive, Oversampled.of(real, side.indices(), rare().id(), count)));
+            case PASTE -> synthesised(archive, ProposalMix.only(ProposalKind.PASTE), JudgeOptions.NONE);
+            case PAINT -> synthesised(archive, ProposalMix.only(ProposalKind.PAINT), JudgeOptions.NONE);
+            case LABEL -> synthesised(archive, ProposalMix.only(ProposalKind.LABEL), JudgeOptions.NONE);
+            case MIX -> synthesised(archive, synthesis.mix(), synthesis.judge());
+        };
+    }
+
+    private static Path copied(Path archive, DataSet data) {
+        if (!Files.exists(archive)) {
+            PairArchive.write(archive, data);
         }
-        switch (row) {
-            case REAL -> PairArchive.write(archive, real);
-            case OVERSAMPLED -> PairArchive.write(archive, Oversampled.of(real, side.indices(), rare().id(), count));
-            case PASTE -> {
-                return synthesised(folder, archive, ProposalMix.only(ProposalKind.PASTE), JudgeOptions.NONE);
-            }
-            case PAINT -> {
-                return synthesised(folder, archive, ProposalMix.only(ProposalKind.PAINT), JudgeOptions.NONE);
-            }
-            case LABEL -> {
-                return synthesised(folder, archive, ProposalMix.only(ProposalKind.LABEL), JudgeOptions.NONE);
-            }
-            case MIX -> {
-                return synthesised(folder, archive, synthesis.mix(), synthesis.judge());
-            }
+        return archive;
+    }
+
+    private Optional<Path> synthesised(Path archive, ProposalMix mix, JudgeOptions judge) {
+        Path folder = archive.resolveSibling("");
+        if (!Files.exists(archive) && !make(folder, mix, judge)) {
+            return Optional.empty();
+        }
+        if (!Files.exists(folder.resolve(QualityReport.NAME))) {
+            new SetQualities(models.model().path(), engine).measure(side.pairs(), archive, folder, rare().name());
         }
         return Optional.of(archive);
     }
 
-    private Optional<Path> synthesised(Path folder, Path archive, ProposalMix mix, JudgeOptions judge) {
-        Map<String, String> identity = facts.identity(count, mix, judge);
-        Synthesis.Options options = new Synthesis.Options(count, rare(), synthesis.share(), synthesis.seed(), mix);
+    /** @return whether it was not interrupted */
+    private boolean make(Path folder, ProposalMix mix, JudgeOptions judge) {
         SynthesisJob job = new SynthesisJob(
                 synthesis.workshop(side.pairs(), models),
-                options,
+                new Synthesis.Options(count, rare(), synthesis.share(), synthesis.seed(), mix),
                 judge,
                 new ExportRequest(Set.of(ExportFormat.NPZ), Optional.of(real), facts.card(mix, judge)),
-                identity);
+                facts.identity(count, mix, judge));
         Synthesis.End end = job.run(folder, (kept, attempts) -> {}, stop);
-        if (end.reason() == Synthesis.Reason.INTERRUPTED) {
-            return Optional.empty();
-        }
-        if (end.kept() >= 2) {
-            new SetQualities(models.model().path(), engine).measure(side.pairs(), archive, folder, rare().name());
-        }
         err.printf(
-                "%d pairs of %d proposals, the class with a share of %.4f%n", end.kept(), end.attempts(), end.share());
-        return Optional.of(archive);
+                "%d pairs kept of %d proposals, the class with a share of %.4f%n",
+                end.kept(), end.attempts(), end.share());
+        return end.reason() != Synthesis.Reason.INTERRUPTED;
     }
 
     private TerrainClass rare() {

@@ -117,12 +117,7 @@ final class SynthCommand implements Callable<Integer> {
             SynthesisFacts facts = new SynthesisFacts(synthesis, models, data, kept);
             SynthesisJob job = new SynthesisJob(
                     synthesis.workshop(side.pairs(), models),
-                    new Synthesis.Options(
-                            count,
-                            synthesis.rare(kept.classes()),
-                            synthesis.share(),
-                            synthesis.seed(),
-                            synthesis.mix()),
+                    synthesis.wanted(count, kept.classes()),
                     synthesis.judge(),
                     new ExportRequest(
                             wanted,
@@ -156,7 +151,9 @@ final class SynthCommand implements Callable<Integer> {
         String share = String.format(Locale.ROOT, "%.4f", end.share());
         String wanted = Double.toString(synthesis.share());
         switch (end.reason()) {
-            case REACHED -> err.println(end.kept() + " pairs are in " + output + "; the class has " + share);
+            case REACHED ->
+                err.println(end.kept() + " pairs of " + end.attempts() + " proposals are in " + output
+                        + "; the class has a share of " + share + "; dropped for " + end.dropped());
             case SHARE_MISSED ->
                 err.println(
                         "the share " + wanted + " could not be met: the class has " + share + " of the pixels of the "

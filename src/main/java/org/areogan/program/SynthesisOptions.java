@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.areogan.synth.JudgeOptions;
 import org.areogan.synth.ProposalKind;
 import org.areogan.synth.ProposalMix;
+import org.areogan.synth.Synthesis;
 import org.areogan.synth.Workshop;
 import org.areogan.synth.proof.ProofRow;
 import org.areogan.terrain.ClassSet;
@@ -71,6 +72,10 @@ final class SynthesisOptions {
             defaultValue = "1",
             description = "Of everything random. Usually ${DEFAULT-VALUE}.")
     private long seed = 1;
+
+    Synthesis.Options wanted(int count, ClassSet classes) {
+        return new Synthesis.Options(count, rare(classes), share, seed, mix());
+    }
 
     Optional<Path> painter() {
         return painter;

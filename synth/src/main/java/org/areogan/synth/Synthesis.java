@@ -65,8 +65,9 @@ public final class Synthesis {
      * @param kept pairs
      * @param attempts in all
      * @param share that the rare class has in them
+     * @param dropped how many proposals were dropped for each reason; one can have several
      */
-    public record End(Reason reason, int kept, long attempts, double share) {}
+    public record End(Reason reason, int kept, long attempts, double share, Map<String, Long> dropped) {}
 
     /** Is told after each round. */
     @FunctionalInterface
@@ -102,20 +103,21 @@ public final class Synthesis {
         long next = spool.nextAttempt();
         while (kept < options.count()) {
             if (stop.getAsBoolean()) {
-                return end(Reason.INTERRUPTED, next);
+                return end(Reason.INTERRUPTED, next, spool);
             }
             if (open().isEmpty() || next - lastKept > HOPELESS) {
-                return end(Reason.EXHAUSTED, next);
+                return end(Reason.EXHAUSTED, next, spool);
             }
             next = round(next, spool);
             spool.endRound(next);
             listener.roundEnded(kept, next);
         }
-        return end(steering.isReached() ? Reason.REACHED : Reason.SHARE_MISSED, next);
+        return end(steering.isReached() ? Reason.REACHED : Reason.SHARE_MISSED, next, spool);
     }
 
-    private End end(Reason reason, long next) {
-        return new End(reason, kept, next, steering.share());
+    private End end(Reason reason, long next, Spool spool) {
+        return new End(
+                reason, kept, next, steering.share(), ExportTally.of(spool).reasons());
     }
 
     private void recall(Spool spool) {
