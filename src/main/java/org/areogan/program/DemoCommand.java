@@ -166,7 +166,9 @@ final class DemoCommand implements Callable<Integer> {
             Synthesis.End end = job.run(folder, (kept, attempts) -> {}, () -> false);
             out.println("Synthetic pairs with " + options.rare(data.classes()).name() + ": " + end.kept() + " kept of "
                     + end.attempts() + " proposed; dropped for " + end.dropped());
-            out.println("They are in " + folder + "; look at " + folder.resolve("report.html"));
+            if (end.kept() > 0) {
+                out.println("They are in " + folder + "; look at " + folder.resolve("report.html"));
+            }
             out.println();
         }
     }

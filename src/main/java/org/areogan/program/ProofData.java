@@ -22,6 +22,7 @@ import org.areogan.synth.proof.ProofRow;
 import org.areogan.synth.quality.QualityReport;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.UserException;
 
 /** Makes what each row of the comparison is trained on: all real pairs, and behind them what the row adds. */
 final class ProofData implements Proof.RowData {
@@ -108,6 +109,11 @@ final class ProofData implements Proof.RowData {
         err.printf(
                 "%d pairs kept of %d proposals, the class with a share of %.4f%n",
                 end.kept(), end.attempts(), end.share());
+        if (end.kept() == 0 && end.reason() != Synthesis.Reason.INTERRUPTED) {
+            throw new UserException("none of " + end.attempts() + " proposals for " + folder
+                    + " was kept; they were dropped for " + end.dropped()
+                    + ": lower thresholds with --judge, or leave the row out with --rows");
+        }
         return end.reason() != Synthesis.Reason.INTERRUPTED;
     }
 

@@ -19,6 +19,7 @@ import org.areogan.synth.Synthesis;
 import org.areogan.synth.SynthesisJob;
 import org.areogan.synth.TrainingSide;
 import org.areogan.terrain.DataSet;
+import org.areogan.terrain.UserException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -125,6 +126,9 @@ final class SynthCommand implements Callable<Integer> {
                             facts.card(synthesis.mix(), synthesis.judge())),
                     facts.identity(count, synthesis.mix(), synthesis.judge()));
             Synthesis.End end = run(job, err);
+            if (end.kept() == 0 && end.reason() != Synthesis.Reason.INTERRUPTED) {
+                throw nothing(end);
+            }
             if (quality && end.reason() != Synthesis.Reason.INTERRUPTED) {
                 Path export = wanted.contains(ExportFormat.NPZ) ? output.resolve("synthetic.npz") : output;
                 new SetQualities(model, started)
@@ -169,6 +173,11 @@ final class SynthCommand implements Callable<Integer> {
         }
         spec.commandLine().getOut().println(output);
         return end.reason() == Synthesis.Reason.REACHED ? ExitCodes.OK : ExitCodes.SHORT;
+    }
+
+    private static UserException nothing(Synthesis.End end) {
+        return new UserException("none of " + end.attempts() + " proposals was kept, so nothing is written; they were"
+                + " dropped for " + end.dropped() + ": lower thresholds with --judge, or change --mix or --share");
     }
 
     private Set<ExportFormat> formats() {

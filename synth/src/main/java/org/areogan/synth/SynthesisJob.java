@@ -21,10 +21,9 @@ public record SynthesisJob(
         Map<String, String> identity) {
     /**
      * Makes pairs and writes them into a folder, or goes on with it. What was made so far stays when it is interrupted or
-     * the disk is full.
+     * the disk is full. Nothing is written if no pair is kept.
      *
-     * @throws org.areogan.terrain.UserException if the folder holds something else, cannot be written to, or no pair came
-     *     out
+     * @throws org.areogan.terrain.UserException if the folder holds something else or cannot be written to
      */
     public Synthesis.End run(Path folder, Synthesis.Listener listener, BooleanSupplier stop) {
         Exporter.check(request, workshop.real().classes());
@@ -32,8 +31,13 @@ public record SynthesisJob(
             Synthesis synthesis = new Synthesis(
                     workshop.real().classes(), workshop.proposers(options.mix()), workshop.judge(judge), options);
             Synthesis.End end = synthesis.run(spool, listener, stop);
-            if (end.reason() != Synthesis.Reason.INTERRUPTED) {
+            if (end.reason() == Synthesis.Reason.INTERRUPTED) {
+                return end;
+            }
+            if (end.kept() > 0) {
                 Exporter.write(spool, request);
+            } else {
+                spool.remove();
             }
             return end;
         }
