@@ -11,7 +11,6 @@ import org.areogan.generator.Prediction;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Frame;
-import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.TerrainClass;
 
@@ -67,7 +66,7 @@ public final class Judge {
         this.options = options;
         spread(real.size(), COMPARED).forEach(index -> training.add(Thumbnail.of(real.frame(index))));
         List<Integer> showing = IntStream.range(0, real.size())
-                .filter(index -> holds(real.mask(index), rare.id()))
+                .filter(index -> ClassPixels.shows(real.mask(index), rare.id()))
                 .boxed()
                 .toList();
         Usual rareOnes = usual(
@@ -134,8 +133,8 @@ public final class Judge {
         Sample sample = proposal.sample();
         Agreement seen = Agreement.of(sample.mask(), prediction, classes, rare.id());
         Thumbnail thumbnail = Thumbnail.of(sample.frame());
-        double visible =
-                count(sample.mask(), rare.id()) / (double) sample.mask().ids().length;
+        double visible = ClassPixels.count(sample.mask().ids(), rare.id())
+                / (double) sample.mask().ids().length;
 
         Map<String, Double> scores = new LinkedHashMap<>();
         scores.put("rare_iou", seen.rareIou());
@@ -146,7 +145,7 @@ public final class Judge {
         double rareRank = rareConfidence.of(seen.rareConfidence());
         scores.put("rare_agreement", rareRank);
         reasons.require("rare_agreement", rareRank >= options.rareAgreement());
-        // What the generator has labelled itself it agrees with; the question is only asked of other masks.
+        // A mask that claims no other class cannot be asked for them.
         seen.othersIou().ifPresent(iou -> {
             scores.put("others_iou", iou);
             double rank = agreement.of(iou);
@@ -203,18 +202,6 @@ public final class Judge {
         double nearest(Thumbnail thumbnail) {
             return Judge.nearest(thumbnail, ring);
         }
-    }
-
-    private static boolean holds(Mask mask, int id) {
-        return count(mask, id) > 0;
-    }
-
-    private static int count(Mask mask, int id) {
-        int count = 0;
-        for (byte each : mask.ids()) {
-            count += (each & 0xff) == id ? 1 : 0;
-        }
-        return count;
     }
 
     /** Up to {@code most} numbers from 0 to below {@code size}, evenly spread. */
