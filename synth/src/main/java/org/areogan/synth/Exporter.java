@@ -42,8 +42,7 @@ public final class Exporter {
             throw new UserException(
                     "no pair of " + spool.dropped() + " proposals was kept, so there is nothing to write to "
                             + spool.directory()
-                            + "; lower the judge's thresholds or allow more attempts, and name another folder"
-                            + " with -o");
+                            + "; lower the judge's thresholds with --judge and name another folder with -o");
         }
         new Publication(spool.folder(), request.describe()).run(staging -> stage(staging, spool, request));
         spool.remove();
