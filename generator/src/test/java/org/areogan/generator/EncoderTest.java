@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.areogan.engine.Engines;
 import org.areogan.engine.Parameters;
 import org.areogan.terrain.ClassSet;
@@ -77,7 +78,8 @@ class EncoderTest {
         UNet.Options options = Networks.with(UNet.Norm.BATCH, UNet.Down.STRIDED, UNet.Up.UPSAMPLE);
         try (Parameters parameters = Networks.parameters(options, 5, 1);
                 Encoder direct = encoder(options, parameters)) {
-            new ModelFile(options, ClassSet.ROVER, NORMALIZATION, "", Map.of(), Map.of(), parameters).write(path);
+            new ModelFile(options, ClassSet.ROVER, NORMALIZATION, "", Map.of(), Map.of(), parameters, Optional.empty())
+                    .write(path);
             try (Encoder opened = Encoder.open(path, engine)) {
                 assertThat(opened.channels()).isEqualTo(8);
                 assertThat(opened.features(frame)).containsExactly(direct.features(frame));

@@ -8,20 +8,17 @@ import org.areogan.terrain.Sample;
 
 /** A real pair into which pieces of a rare class are put. */
 final class Canvas {
-    /** Darker pixels belong to the black border of a panorama. */
-    private static final float BLACK = 0.02f;
-
-    private static final float DARKEST_GAIN = 0.5f;
-    private static final float BRIGHTEST_GAIN = 2;
+    /** Of a piece's pixel at its edge. */
+    private static final float LEAST_OPACITY = 0.6f;
 
     /** Nothing on a stone is white, as only what the camera cannot resolve is. */
     private static final float BRIGHTEST = 0.95f;
 
     private final int height;
     private final int width;
+    private final float[] before;
     private final float[] grey;
     private final byte[] ids;
-    private final boolean[] changed;
     private final ClassSet classes;
     private final int rare;
 
@@ -29,17 +26,21 @@ final class Canvas {
     Canvas(Sample ground, ClassSet classes, int rare) {
         this.height = ground.frame().height();
         this.width = ground.frame().width();
-        this.grey = ground.frame().grey().clone();
+        this.before = ground.frame().grey();
+        this.grey = before.clone();
         this.ids = ground.mask().ids().clone();
-        this.changed = new boolean[grey.length];
         this.classes = classes;
         this.rare = rare;
     }
 
     /** Whether a pixel is ground that a piece can lie on: a scored class other than the rare one. */
     boolean isGround(int row, int column) {
-        int id = ids[row * width + column] & 0xff;
-        return id < classes.size() && id != rare && classes.get(id).scored() && grey[row * width + column] > BLACK;
+        return isGround(row * width + column);
+    }
+
+    private boolean isGround(int place) {
+        int id = ids[place] & 0xff;
+        return id < classes.size() && id != rare && classes.get(id).scored() && grey[place] > Grey.BLACK;
     }
 
     /** The class at a place, or the no-label value. */
@@ -48,7 +49,8 @@ final class Canvas {
     }
 
     /**
-     * Puts a piece in, made as bright as its new surroundings, with a soft edge and its shadow.
+     * Puts a piece in, made as bright as its new surroundings, with a soft edge and its shadow. Whatever is no ground
+     * stands before it.
      *
      * @param top row of the canvas at which the piece's first row lies; what falls outside is cut off
      * @param left likewise
@@ -61,17 +63,18 @@ final class Canvas {
             for (int column = 0; column < piece.grey().width(); column++) {
                 int targetRow = top + row;
                 int targetColumn = left + column;
-                if (holds(targetRow, targetColumn)) {
-                    float alpha = piece.isInside(row, column)
-                            ? Math.max(0.6f, opacity.at(row, column))
-                            : opacity.at(row, column);
-                    int place = targetRow * width + targetColumn;
-                    if (alpha > 0 || shadow.at(row, column) < 1) {
-                        blend(place, piece.grey().at(row, column) * gain, alpha, shadow.at(row, column));
-                    }
-                    if (piece.isInside(row, column)) {
-                        ids[place] = (byte) rare;
-                    }
+                if (!holds(targetRow, targetColumn)) {
+                    continue;
+                }
+                int place = targetRow * width + targetColumn;
+                float value = piece.grey().at(row, column) * gain;
+                float shade = shadow.at(row, column);
+                if (isGround(place)) {
+                    boolean inside = piece.isInside(row, column);
+                    blend(place, value, opacity(opacity.at(row, column), inside), shade);
+                    ids[place] = inside ? (byte) rare : ids[place];
+                } else if (!piece.isInside(row, column) && takesShadow(place)) {
+                    blend(place, value, 0, shade);
                 }
             }
         }
@@ -81,15 +84,20 @@ final class Canvas {
         return row >= 0 && column >= 0 && row < height && column < width;
     }
 
-    /** Neither the black border nor the sky is shaded or softened into: light falls on ground. */
-    private void blend(int place, float value, float alpha, float shade) {
+    private static float opacity(float softened, boolean inside) {
+        return inside ? Math.max(LEAST_OPACITY, softened) : softened;
+    }
+
+    /** Neither the black border nor the sky: light falls on ground. */
+    private boolean takesShadow(int place) {
         int id = ids[place] & 0xff;
-        if (grey[place] <= BLACK || (id < classes.size() && !classes.get(id).scored() && alpha < 0.5f)) {
-            return;
-        }
+        return grey[place] > Grey.BLACK
+                && (id >= classes.size() || classes.get(id).scored());
+    }
+
+    private void blend(int place, float value, float alpha, float shade) {
         float shaded = grey[place] * Math.min(1, shade);
         grey[place] = Math.max(0, Math.min(1, shaded * (1 - alpha) + value * alpha));
-        changed[place] = true;
     }
 
     /** How much brighter the ground under the piece is than the ground that it was cut from. */
@@ -105,12 +113,8 @@ final class Canvas {
                 }
             }
         }
-        if (count == 0) {
-            return 1;
-        }
-        float ratio = Grey.median(Arrays.copyOf(values, count)) / piece.surroundings();
-        float unsaturated = BRIGHTEST / Math.max(BRIGHTEST / BRIGHTEST_GAIN, brightest(piece));
-        return Math.max(DARKEST_GAIN, Math.min(unsaturated, ratio));
+        float unsaturated = BRIGHTEST / Math.max(BRIGHTEST / Gain.BRIGHTEST, brightest(piece));
+        return Math.min(unsaturated, Gain.between(Grey.median(Arrays.copyOf(values, count)), piece.surroundings()));
     }
 
     private static float brightest(Instance piece) {
@@ -125,11 +129,7 @@ final class Canvas {
 
     /** Pixels of the rare class. */
     int rarePixels() {
-        int count = 0;
-        for (byte id : ids) {
-            count += (id & 0xff) == rare ? 1 : 0;
-        }
-        return count;
+        return ClassPixels.count(ids, rare);
     }
 
     int height() {
@@ -142,7 +142,11 @@ final class Canvas {
 
     /** Where the frame is no longer that of the real pair. */
     boolean[] changed() {
-        return changed.clone();
+        boolean[] changed = new boolean[grey.length];
+        for (int place = 0; place < grey.length; place++) {
+            changed[place] = grey[place] != before[place];
+        }
+        return changed;
     }
 
     Sample sample() {

@@ -54,6 +54,9 @@ final class DataCard {
                 "`" + ExportNames.MANIFEST + "`",
                 "a line for each synthetic pair: how it was made and from which real frames,"
                         + " scores, pixels of each class, SHA-256 of its pixels (frame, then mask)");
+        row(
+                "`" + ExportNames.DROPPED + "`",
+                "a line for each proposal that was not kept: its number, kind, reasons and scores");
         row("`" + ExportNames.PAGE + "`", "counts and the contact sheet on one page for a browser");
         row("`" + ExportNames.SHEET + "`", "some of the pairs, each frame above itself under the classes' colours");
     }

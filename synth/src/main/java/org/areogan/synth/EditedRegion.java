@@ -10,9 +10,6 @@ final class EditedRegion {
     /** Pixels around a piece that tell how bright it should be. */
     private static final int RING = 4;
 
-    private static final float DARKEST_GAIN = 0.5f;
-    private static final float BRIGHTEST_GAIN = 2;
-
     /** Of an edited pixel at the edge. */
     private static final float LEAST_OPACITY = 0.6f;
 
@@ -87,11 +84,7 @@ final class EditedRegion {
                 }
             }
         }
-        if (count == 0) {
-            return 1;
-        }
-        float ratio = Grey.median(Arrays.copyOf(there, count)) / Grey.median(Arrays.copyOf(drawn, count));
-        return Math.max(DARKEST_GAIN, Math.min(BRIGHTEST_GAIN, ratio));
+        return Gain.between(Grey.median(Arrays.copyOf(there, count)), Grey.median(Arrays.copyOf(drawn, count)));
     }
 
     private boolean isBackground(int pixel) {

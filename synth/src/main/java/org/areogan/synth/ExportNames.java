@@ -13,6 +13,7 @@ final class ExportNames {
     static final String CARD = "README.md";
     static final String SHEET = "contact-sheet.png";
     static final String PAGE = "report.html";
+    static final String DROPPED = "dropped.jsonl";
     static final String ARCHIVE = "synthetic.npz";
     static final String IMAGES = "images";
     static final String MASKS = "masks";
@@ -20,7 +21,7 @@ final class ExportNames {
 
     private static final String LABELS = "labels";
     private static final List<String> ALL =
-            List.of(MANIFEST, ARCHIVE, IMAGES, MASKS, LABELS, ANNOTATIONS, REAL, CARD, SHEET, PAGE);
+            List.of(MANIFEST, ARCHIVE, IMAGES, MASKS, LABELS, ANNOTATIONS, REAL, CARD, SHEET, PAGE, DROPPED);
 
     private ExportNames() {}
 

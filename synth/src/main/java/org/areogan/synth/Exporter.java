@@ -42,8 +42,7 @@ public final class Exporter {
             throw new UserException(
                     "no pair of " + spool.dropped() + " proposals was kept, so there is nothing to write to "
                             + spool.directory()
-                            + "; lower the judge's thresholds or allow more attempts, and name another folder"
-                            + " with -o");
+                            + "; lower the judge's thresholds with --judge and name another folder with -o");
         }
         new Publication(spool.folder(), request.describe()).run(staging -> stage(staging, spool, request));
         spool.remove();
@@ -56,15 +55,16 @@ public final class Exporter {
         request.formats().forEach(format -> parts.addAll(format.parts()));
         parts.forEach(part -> part.write(staging, pairs, rare));
         request.real().ifPresent(data -> writeReal(staging.resolve(ExportNames.REAL), data));
-        copyManifest(spool, staging.resolve(ExportNames.MANIFEST));
+        copy(spool.folder().manifest(), staging.resolve(ExportNames.MANIFEST));
+        copy(spool.folder().dropped(), staging.resolve(ExportNames.DROPPED));
         AtomicFile.writeString(staging.resolve(ExportNames.CARD), DataCard.of(pairs, request));
         Path sheet = staging.resolve(ExportNames.SHEET);
         PictureFiles.writePng(sheet, ContactSheet.paint(spool));
         ExportPage.of(spool, request, sheet).write(staging.resolve(ExportNames.PAGE));
     }
 
-    private static void copyManifest(Spool spool, Path to) {
-        AtomicFile.write(to, out -> Files.copy(spool.folder().manifest(), out));
+    private static void copy(Path from, Path to) {
+        AtomicFile.write(to, out -> Files.copy(from, out));
     }
 
     /** A real pair that is merged in; picture files cannot tell its id and its scene. */

@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Grey(int height, int width, float[] values) {
+    /** Pixels that are no brighter belong to the black border of a panorama. */
+    static final float BLACK = 0.02f;
+
     float at(int row, int column) {
         return values[row * width + column];
     }

@@ -18,6 +18,16 @@ final class GreyBytes {
         return bytes;
     }
 
+    /** As it will be read again, but for what is no grey value: that stays, so that it is not taken for one. */
+    static Frame rounded(Frame frame) {
+        float[] grey = frame(frame.height(), frame.width(), of(frame)).grey();
+        for (int pixel = 0; pixel < grey.length; pixel++) {
+            float before = frame.grey()[pixel];
+            grey[pixel] = before >= 0 && before <= 1 ? grey[pixel] : before;
+        }
+        return new Frame(frame.height(), frame.width(), grey);
+    }
+
     static Frame frame(int height, int width, byte[] bytes) {
         float[] grey = new float[bytes.length];
         for (int pixel = 0; pixel < grey.length; pixel++) {

@@ -15,12 +15,11 @@ import org.areogan.terrain.Sample;
  * @param counts pieces in each frame that has any, ascending
  * @param brightness mean grey of each piece over that of the ground beside it, ascending
  * @param ground how often each class lies beside a piece, compared with the most frequent one, by id: 0 to 1
- * @param share of the pixels that the class has in the frames that show it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Habits(double[] areas, double[] bases, int[] counts, double[] brightness, double[] ground, double share) {
+record Habits(double[] areas, double[] bases, int[] counts, double[] brightness, double[] ground) {
     /** Pieces below this many pixels are leftovers of drawing, not stones. */
-    private static final int SMALLEST = 20;
+    static final int SMALLEST = 20;
 
     /** An area as real ones have it, varied a little. @return a share of the frame */
     double area(RandomGenerator random) {
@@ -54,8 +53,6 @@ record Habits(double[] areas, double[] bases, int[] counts, double[] brightness,
         private final List<Integer> counts = new ArrayList<>();
         private final List<Double> brightness = new ArrayList<>();
         private final long[] beside;
-        private double pixels;
-        private double rarePixels;
 
         Collector(ClassSet classes, int rare) {
             this.classes = classes;
@@ -67,7 +64,6 @@ record Habits(double[] areas, double[] bases, int[] counts, double[] brightness,
             int count = 0;
             double size = sample.mask().ids().length;
             for (Component component : components) {
-                rarePixels += component.area();
                 if (component.area() >= SMALLEST) {
                     count++;
                     areas.add(component.area() / size);
@@ -77,7 +73,6 @@ record Habits(double[] areas, double[] bases, int[] counts, double[] brightness,
             }
             if (count > 0) {
                 counts.add(count);
-                pixels += size;
             }
         }
 
@@ -111,8 +106,7 @@ record Habits(double[] areas, double[] bases, int[] counts, double[] brightness,
                                     .mapToDouble(each -> each)
                                     .sorted()
                                     .toArray(),
-                    Arrays.stream(beside).mapToDouble(each -> each / most).toArray(),
-                    rarePixels / Math.max(1, pixels));
+                    Arrays.stream(beside).mapToDouble(each -> each / most).toArray());
         }
     }
 }

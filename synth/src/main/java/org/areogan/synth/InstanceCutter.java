@@ -56,11 +56,13 @@ record InstanceCutter(ClassSet classes, int rare) {
                 around[place] = isGround(sample.mask().at(row, column));
             }
         }
-        float surroundings = medianWhere(grey, around);
-        if (!(surroundings > 0)) {
+        float ground = medianWhere(grey, around);
+        if (!(ground > 0)) {
             return Optional.empty();
         }
-        Grey shadow = new Grey(bottom - top, width, shadow(grey, inside, around, surroundings, width));
+        boolean[] shaded = shaded(grey, inside, around, ground, width);
+        float surroundings = medianWhere(grey, without(around, shaded));
+        Grey shadow = new Grey(bottom - top, width, shadow(grey, shaded, surroundings));
         return Optional.of(new Instance(
                 source,
                 scene,
@@ -106,34 +108,51 @@ record InstanceCutter(ClassSet classes, int rare) {
         return Grey.median(Arrays.copyOf(values, count));
     }
 
-    /** Dark ground that reaches the piece without a lit pixel between. */
-    private static float[] shadow(float[] grey, float[] inside, boolean[] around, float surroundings, int width) {
-        float[] light = new float[grey.length];
-        Arrays.fill(light, 1);
-        boolean[] reached = new boolean[grey.length];
-        for (int i = 0; i < grey.length; i++) {
-            reached[i] = inside[i] > 0;
+    private static boolean[] without(boolean[] all, boolean[] some) {
+        boolean[] rest = new boolean[all.length];
+        for (int i = 0; i < all.length; i++) {
+            rest[i] = all[i] && !some[i];
         }
-        boolean grown = true;
-        while (grown) {
-            grown = false;
-            for (int i = 0; i < grey.length; i++) {
-                boolean dark = around[i] && grey[i] < SHADOW * surroundings;
-                if (!reached[i] && dark && besideReached(reached, i, width)) {
-                    reached[i] = true;
-                    light[i] = grey[i] / surroundings;
-                    grown = true;
+        return rest;
+    }
+
+    /** Dark ground that reaches the piece without a lit pixel between. */
+    private static boolean[] shaded(float[] grey, float[] inside, boolean[] around, float ground, int width) {
+        boolean[] shaded = new boolean[grey.length];
+        int[] waiting = new int[grey.length];
+        int count = 0;
+        for (int i = 0; i < grey.length; i++) {
+            if (inside[i] > 0) {
+                waiting[count++] = i;
+            }
+        }
+        while (count > 0) {
+            for (int neighbour : neighbours(waiting[--count], width, grey.length)) {
+                if (around[neighbour] && !shaded[neighbour] && grey[neighbour] < SHADOW * ground) {
+                    shaded[neighbour] = true;
+                    waiting[count++] = neighbour;
                 }
             }
         }
-        return light;
+        return shaded;
     }
 
-    private static boolean besideReached(boolean[] reached, int i, int width) {
+    /** Above, below, left and right; the place itself instead of one that lies outside. */
+    private static int[] neighbours(int i, int width, int length) {
         int column = i % width;
-        return (i >= width && reached[i - width])
-                || (i + width < reached.length && reached[i + width])
-                || (column > 0 && reached[i - 1])
-                || (column + 1 < width && reached[i + 1]);
+        return new int[] {
+            i >= width ? i - width : i,
+            i + width < length ? i + width : i,
+            column > 0 ? i - 1 : i,
+            column + 1 < width ? i + 1 : i
+        };
+    }
+
+    private static float[] shadow(float[] grey, boolean[] shaded, float surroundings) {
+        float[] light = new float[grey.length];
+        for (int i = 0; i < grey.length; i++) {
+            light[i] = shaded[i] ? grey[i] / surroundings : 1;
+        }
+        return light;
     }
 }

@@ -31,7 +31,7 @@ public record InstanceLibrary(List<Instance> own, List<Instance> more, List<Inte
     /**
      * @param data labelled frames
      * @param others labelled frames from elsewhere whose pieces may be used too; their other classes are not looked at
-     * @throws UserException if the data has no piece of the class at all
+     * @throws UserException if the data has no piece of the class, or none that can be cut out is found anywhere
      */
     public static InstanceLibrary of(DataSet data, List<DataSet> others, TerrainClass rare) {
         InstanceCutter cutter = new InstanceCutter(data.classes(), rare.id());
@@ -49,8 +49,9 @@ public record InstanceLibrary(List<Instance> own, List<Instance> more, List<Inte
             own.addAll(cut(cutter, sample, components, id, data.group(index).orElse(id), data.classes()));
         }
         if (!habits.any()) {
-            throw new UserException("no frame of " + data.source() + " holds " + rare.name()
-                    + ", so there is nothing to copy; give data that shows the class, or choose another with --class");
+            throw new UserException("no frame of " + data.source() + " shows " + rare.name() + " on " + Habits.SMALLEST
+                    + " connected pixels or more, so there is nothing to copy; give data that shows the class, or choose"
+                    + " another with --class");
         }
         Habits known = habits.habits();
         List<Instance> more = new ArrayList<>();
@@ -67,7 +68,8 @@ public record InstanceLibrary(List<Instance> own, List<Instance> more, List<Inte
         }
         if (own.isEmpty() && more.isEmpty()) {
             throw new UserException("no piece of " + rare.name() + " in " + data.source()
-                    + " can be cut out: all are smaller than 30 pixels, larger than a third of their frame, or thin;"
+                    + " can be cut out: all are smaller than 30 pixels, larger than 0.3 of their frame, thin, cut off at opposite"
+                    + " sides of it, or without ground around them;"
                     + " give data with larger pieces, or other data to take pieces from with --pieces");
         }
         return new InstanceLibrary(own, more, showing, known);
@@ -100,12 +102,5 @@ public record InstanceLibrary(List<Instance> own, List<Instance> more, List<Inte
             weight += instance.inside().values()[i];
         }
         return sum / weight / instance.surroundings();
-    }
-
-    /** All that may be used. @return own first */
-    List<Instance> all() {
-        List<Instance> all = new ArrayList<>(own);
-        all.addAll(more);
-        return all;
     }
 }

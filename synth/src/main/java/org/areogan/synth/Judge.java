@@ -68,7 +68,7 @@ public final class Judge {
         this.options = options;
         spread(real.size(), COMPARED).forEach(index -> training.add(Thumbnail.of(real.frame(index))));
         List<Integer> showing = IntStream.range(0, real.size())
-                .filter(index -> holds(real.mask(index), rare.id()))
+                .filter(index -> ClassPixels.shows(real.mask(index), rare.id()))
                 .boxed()
                 .toList();
         this.mostVisible = showing.stream()
@@ -151,7 +151,7 @@ public final class Judge {
         double rareRank = rareConfidence.of(seen.rareConfidence());
         scores.put("rare_agreement", rareRank);
         reasons.require("rare_agreement", rareRank >= options.rareAgreement());
-        // What the generator has labelled itself it agrees with; the question is only asked of other masks.
+        // A mask that claims no other class cannot be asked for them.
         seen.othersIou().ifPresent(iou -> {
             scores.put("others_iou", iou);
             double rank = agreement.of(iou);
@@ -212,19 +212,7 @@ public final class Judge {
 
     /** Share of the pixels that the rare class has. */
     private double visible(Mask mask) {
-        return count(mask, rare.id()) / (double) mask.ids().length;
-    }
-
-    private static boolean holds(Mask mask, int id) {
-        return count(mask, id) > 0;
-    }
-
-    private static int count(Mask mask, int id) {
-        int count = 0;
-        for (byte each : mask.ids()) {
-            count += (each & 0xff) == id ? 1 : 0;
-        }
-        return count;
+        return ClassPixels.count(mask.ids(), rare.id()) / (double) mask.ids().length;
     }
 
     /** Up to {@code most} numbers from 0 to below {@code size}, evenly spread. */

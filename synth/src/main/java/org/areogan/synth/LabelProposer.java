@@ -50,7 +50,7 @@ public final class LabelProposer implements Proposer {
         this.name = name;
         this.eyes = eyes;
         this.rare = rare;
-        int[][] histograms = new int[classes.size()][BINS];
+        long[][] histograms = new long[classes.size()][BINS];
         double[] promise = new double[frames.size()];
         for (int first = 0; first < frames.size(); first += BATCH) {
             List<Integer> batch = IntStream.range(first, Math.min(first + BATCH, frames.size()))
@@ -105,7 +105,7 @@ public final class LabelProposer implements Proposer {
     }
 
     /**
-     * Probabilities averaged over a frame and its mirror image; where the two disagree about the class, none is sure.
+     * Probabilities averaged over a frame and its mirror image; 0 for all classes where the two disagree about the class.
      *
      * @return for each frame, class by class at each pixel
      */
@@ -130,7 +130,7 @@ public final class LabelProposer implements Proposer {
             for (int id = 0; id < size; id++) {
                 float mean =
                         (straight.probabilities()[pixel * size + id] + mirrored.probabilities()[other * size + id]) / 2;
-                result[pixel * size + id] = agreed ? mean : Math.min(mean, (float) LEAST_NEEDED / 2);
+                result[pixel * size + id] = agreed ? mean : 0;
             }
         }
         return result;
@@ -143,11 +143,13 @@ public final class LabelProposer implements Proposer {
                 new Grey(frame.height(), frame.width(), frame.grey()).mirrored().values());
     }
 
-    private void count(float[] probabilities, int[][] histograms) {
+    private void count(float[] probabilities, long[][] histograms) {
         for (int pixel = 0; pixel * classes.size() < probabilities.length; pixel++) {
             int winner = winner(probabilities, pixel);
             float sureness = probabilities[pixel * classes.size() + winner];
-            histograms[winner][Math.min(BINS - 1, (int) (sureness * BINS))]++;
+            if (sureness > 0) {
+                histograms[winner][Math.min(BINS - 1, (int) (sureness * BINS))]++;
+            }
         }
     }
 
@@ -173,8 +175,8 @@ public final class LabelProposer implements Proposer {
     }
 
     /** The confidence that half of the pixels have. */
-    private static double needed(int[] histogram) {
-        long total = Arrays.stream(histogram).asLongStream().sum();
+    private static double needed(long[] histogram) {
+        long total = Arrays.stream(histogram).sum();
         long below = 0;
         int bin = 0;
         while (bin < BINS && 2 * (below + histogram[bin]) < total) {

@@ -13,9 +13,6 @@ final class Light {
     /** A weaker skew says nothing. */
     static final double SURE = 0.05;
 
-    /** Darker pixels belong to the black border of a panorama. */
-    private static final float BLACK = 0.02f;
-
     private static final int FEWEST = 500;
 
     private Light() {}
@@ -71,7 +68,7 @@ final class Light {
         int id = sample.mask().at(row, column);
         return id < classes.size()
                 && classes.get(id).scored()
-                && sample.frame().at(row, column - 1) > BLACK
-                && sample.frame().at(row, column + 1) > BLACK;
+                && sample.frame().at(row, column - 1) > Grey.BLACK
+                && sample.frame().at(row, column + 1) > Grey.BLACK;
     }
 }

@@ -110,11 +110,7 @@ final class MaskEdit {
     }
 
     int rarePixels() {
-        int count = 0;
-        for (byte id : ids) {
-            count += (id & 0xff) == rare ? 1 : 0;
-        }
-        return count;
+        return ClassPixels.count(ids, rare);
     }
 
     int height() {

@@ -31,7 +31,7 @@ public record Oversampled(DataSet whole, List<Integer> repeated) implements Data
      */
     public static Oversampled of(DataSet whole, List<Integer> among, int rare, int count) {
         List<Integer> showing = among.stream()
-                .filter(index -> !Component.of(whole.mask(index), rare).isEmpty())
+                .filter(index -> ClassPixels.shows(whole.mask(index), rare))
                 .toList();
         if (showing.isEmpty()) {
             throw new UserException("no training frame of " + whole.source() + " shows "

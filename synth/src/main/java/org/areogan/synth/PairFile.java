@@ -11,9 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.function.Consumer;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
 
@@ -35,9 +34,13 @@ final class PairFile {
                 .array();
     }
 
-    /** The last pairs of the file, at most so many, oldest first. Of the others only the sizes are read. */
-    static List<Sample> newest(Path file, int pairs, int most) {
-        List<Sample> newest = new ArrayList<>();
+    /**
+     * Reads the last pairs of the file, at most so many, oldest first, each when its turn has come. Of the others only the
+     * sizes are read.
+     *
+     * @throws org.areogan.terrain.UserException if they are damaged
+     */
+    static void forEachNewest(Path file, int pairs, int most, Consumer<Sample> visitor) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             Deque<Long> places = new ArrayDeque<>();
             long place = 0;
@@ -49,9 +52,8 @@ final class PairFile {
                 place += HEADER + 2 * pixels(file, channel.size() - place, header.getInt(), header.getInt());
             }
             for (long start : places) {
-                newest.add(read(file, channel, start));
+                visitor.accept(read(file, channel, start));
             }
-            return newest;
         } catch (IOException failure) {
             throw SpoolTrouble.damaged(file, "ends too early or cannot be read", failure);
         }

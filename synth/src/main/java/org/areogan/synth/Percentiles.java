@@ -28,8 +28,4 @@ final class Percentiles {
         }
         return 100 * (smaller + equal / 2.0) / sorted.length;
     }
-
-    int count() {
-        return sorted.length;
-    }
 }

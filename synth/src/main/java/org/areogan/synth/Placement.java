@@ -73,7 +73,7 @@ record Placement(Instance piece, int top, int left) {
         return all > 0 && seen >= VISIBLE * all && grounded >= ON_GROUND * seen;
     }
 
-    /** The class below the middle of the piece, or a value above all classes where it ends at the canvas. */
+    /** The class below the middle of the piece, or the no-label value; that of the last row where it ends below. */
     int groundBelow(Canvas canvas) {
         int row = Math.min(canvas.height() - 1, top + lowest(piece));
         int column =

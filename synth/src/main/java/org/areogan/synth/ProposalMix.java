@@ -34,7 +34,10 @@ public record ProposalMix(Map<ProposalKind, Double> weights) {
         Map<ProposalKind, Double> weights = new EnumMap<>(ProposalKind.class);
         for (String part : text.split(",", -1)) {
             String[] pair = part.strip().split("=", 2);
-            weights.put(kind(pair[0].strip(), text), pair.length == 1 ? 1 : weight(pair[1].strip(), part));
+            double weight = pair.length == 1 ? 1 : weight(pair[1].strip(), part);
+            if (weights.put(kind(pair[0].strip(), text), weight) != null) {
+                throw new UserException("'" + pair[0].strip() + "' stands twice in '" + text + "'; give it one weight");
+            }
         }
         return new ProposalMix(weights);
     }
@@ -57,7 +60,7 @@ public record ProposalMix(Map<ProposalKind, Double> weights) {
             // Told below, as a number out of range is.
         }
         throw new UserException("the weight in '" + part.strip()
-                + "' must be a number above 0, such as paste=2; leave out what is not" + " to be proposed");
+                + "' must be a number above 0, such as paste=2; leave out what is not to be proposed");
     }
 
     /**

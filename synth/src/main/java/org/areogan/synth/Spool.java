@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.UserException;
@@ -160,9 +161,9 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** The last pairs, at most so many, oldest first. @throws UserException if they are damaged */
-    public List<Sample> newest(int most) {
-        return PairFile.newest(folder.pairs(), kept, most);
+    /** Reads the last pairs, at most so many, oldest first, each when its turn has come. */
+    void forEachNewest(int most, Consumer<Sample> visitor) {
+        PairFile.forEachNewest(folder.pairs(), kept, most, visitor);
     }
 
     /** What the manifest says of each pair, without its pixels. */

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.areogan.terrain.ClassSet;
-import org.areogan.terrain.Frame;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.UserException;
@@ -38,6 +37,7 @@ public final class Synthesis {
      * @param rare the class that is to be more frequent
      * @param share of the pixels of all pairs together that it is to have, above 0 and below 1
      * @param seed of everything random
+     * @param mix of the kinds of proposals
      */
     public record Options(int count, TerrainClass rare, double share, long seed, ProposalMix mix) {
         public Options {
@@ -129,7 +129,7 @@ public final class Synthesis {
                     .sum();
             steering.keep(entry.classPixels().getOrDefault(options.rare().name(), 0L) / (double) all);
         });
-        spool.newest(Judge.REMEMBERED).forEach(judge::remember);
+        spool.forEachNewest(Judge.REMEMBERED, judge::remember);
         for (long attempt = 0; attempt < spool.nextAttempt() && !open().isEmpty(); attempt++) {
             count(options.mix().draw(open(), seed(attempt, 0)));
         }
@@ -208,17 +208,10 @@ public final class Synthesis {
 
     /** The proposal with its grey as bytes hold it, so that the judge sees what is written. */
     private static Proposal inBytes(Proposal proposal) {
-        Frame frame = proposal.sample().frame();
-        float[] grey = new float[frame.grey().length];
-        for (int i = 0; i < grey.length; i++) {
-            float value = frame.grey()[i];
-            grey[i] = value >= 0 && value <= 1 ? Math.round(value * 255) / 255f : value;
-        }
+        Sample sample = proposal.sample();
         return new Proposal(
                 proposal.kind(),
-                new Sample(
-                        new Frame(frame.height(), frame.width(), grey),
-                        proposal.sample().mask()),
+                new Sample(GreyBytes.rounded(sample.frame()), sample.mask()),
                 proposal.changed(),
                 proposal.sources(),
                 proposal.scenes());

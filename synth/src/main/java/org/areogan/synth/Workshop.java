@@ -63,7 +63,7 @@ public record Workshop(
             case PAINT ->
                 new PaintProposer(
                         painter.orElseThrow(() -> new UserException("paint proposals need a painter, the model of a run"
-                                + " with task: paint; give one, or leave paint out of --mix")),
+                                + " with task: paint; name it with --painter, or leave paint out of --mix")),
                         real,
                         rare,
                         PaintOptions.USUAL);

@@ -63,7 +63,7 @@ class SpoolTest {
                             "{\"index\":0,\"proposal\":\"paste\",\"sources\":[\"3\",\"8\"],\"scenes\":[\"a\",\"b\"],"
                                     + "\"attempt\":7,\"seed\":99,\"scores\":{\"truth\":0.25},\"class_pixels\":{\"background\":0,"
                                     + "\"soil\":1,\"bedrock\":0,\"sand\":0,\"big-rock\":2},\"sha256\":\"" + hash
-                                    + "\"}\n");
+                                    + "\",\"id\":\"synthetic-paste-000000\"}\n");
         }
     }
 
@@ -90,16 +90,16 @@ class SpoolTest {
     @Test
     void theNewestComeOldestFirstWhateverTheirSizes() {
         try (Spool spool = TestPairs.open(folder)) {
-            assertThat(spool.newest(3)).isEmpty();
+            assertThat(newest(spool, 3)).isEmpty();
             for (int number = 0; number < 5; number++) {
                 spool.keep(TestPairs.proposal(1 + number, 3, number), number, 0, Map.of());
             }
-            List<Sample> newest = spool.newest(2);
+            List<Sample> newest = newest(spool, 2);
             assertThat(newest).hasSize(2);
             assertSame(newest.get(0), TestPairs.sample(4, 3, 3));
             assertSame(newest.get(1), TestPairs.sample(5, 3, 4));
-            assertThat(spool.newest(0)).isEmpty();
-            assertThat(spool.newest(9)).hasSize(5);
+            assertThat(newest(spool, 0)).isEmpty();
+            assertThat(newest(spool, 9)).hasSize(5);
         }
     }
 
@@ -123,7 +123,7 @@ class SpoolTest {
             assertThat(spool.kept()).isEqualTo(4);
             assertThat(spool.dropped()).isEqualTo(1);
             assertThat(spool.nextAttempt()).isEqualTo(5);
-            assertSame(spool.newest(1).get(0), TestPairs.sample(6, 9, 4));
+            assertSame(newest(spool, 1).get(0), TestPairs.sample(6, 9, 4));
             TestPairs.round(spool, 5, 12);
         }
         FolderBytes.assertSame(unbroken, broken);
@@ -161,7 +161,7 @@ class SpoolTest {
             pairs[0] = 77;
             Files.write(file("pairs.bin"), pairs);
             refused(() -> spool.forEach((entry, sample) -> {}), "pairs.bin", "9x1291845637 pixels");
-            refused(() -> spool.newest(1), "pairs.bin", "9x1291845637 pixels");
+            refused(() -> spool.forEachNewest(1, sample -> {}), "pairs.bin", "9x1291845637 pixels");
         }
         Files.write(file("pairs.bin"), new byte[9]);
         refused(() -> TestPairs.open(folder), "pairs.bin", "has 9 bytes of the 1044", "delete");
@@ -239,6 +239,12 @@ class SpoolTest {
         Files.writeString(file("manifest.jsonl"), "{\"half\":", StandardOpenOption.APPEND);
         TestPairs.open(folder).close();
         assertThat(file("manifest.jsonl")).hasBinaryContent(before);
+    }
+
+    private static List<Sample> newest(Spool spool, int most) {
+        List<Sample> newest = new ArrayList<>();
+        spool.forEachNewest(most, newest::add);
+        return newest;
     }
 
     private static void assertSame(Sample sample, Sample expected) {

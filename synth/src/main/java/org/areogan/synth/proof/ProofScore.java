@@ -38,11 +38,17 @@ record ProofScore(
     static ProofScore read(Path file) {
         try {
             return MAPPER.readValue(Files.readString(file), ProofScore.class);
+        } catch (JsonProcessingException damaged) {
+            // Its whole message has several lines.
+            throw unreadable(file, damaged.getOriginalMessage(), damaged);
         } catch (IOException failure) {
-            throw new UserException(
-                    "cannot read " + file + ": " + failure.getMessage() + "; delete it, and its row is scored again",
-                    failure);
+            throw unreadable(file, failure.toString(), failure);
         }
+    }
+
+    private static UserException unreadable(Path file, String reason, IOException failure) {
+        return new UserException(
+                "cannot read " + file + ": " + reason + "; delete it, and its row is scored again", failure);
     }
 
     void write(Path file) {

@@ -1,0 +1,78 @@
+package org.areogan.synth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.areogan.engine.Initializer;
+import org.areogan.engine.Parameters;
+import org.areogan.generator.ModelFile;
+import org.areogan.generator.Normalization;
+import org.areogan.generator.UNet;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.DataSets;
+import org.areogan.terrain.MemoryDataSet;
+import org.areogan.terrain.Split;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+
+class TrainingSideTest {
+    private static final MemoryDataSet REAL = Scenes.mars(24, 41);
+
+    /** A model of no weights that says that it was trained on this data, divided by the seed 7. */
+    private static TrainingSide side(DataSet data, DataSet trainedOn) {
+        UNet.Options options = new UNet.Options(
+                List.of(3),
+                4,
+                3,
+                0,
+                UNet.DropoutKind.ELEMENT,
+                UNet.Norm.NONE,
+                UNet.Down.MAX_POOL,
+                UNet.Up.UPSAMPLE,
+                Initializer.HE);
+        try (ModelFile model = new ModelFile(
+                options,
+                Scenes.CLASSES,
+                new Normalization(0.5, 0.2),
+                Tiny.yaml(List.of("seed=7")),
+                Map.of("data_fingerprint", DataSets.fingerprint(trainedOn)),
+                Map.of(),
+                new Parameters(DataType.FLOAT),
+                Optional.empty())) {
+            return TrainingSide.of(data, model);
+        }
+    }
+
+    @Test
+    void ofItsOwnDataOnlyTheTrainingPairsOfTheModelAreUsed() {
+        TrainingSide side = side(REAL, REAL);
+        Split split = Split.of(REAL, 0.25, 7);
+        assertThat(side.split()).isTrue();
+        assertThat(side.indices()).isEqualTo(split.training()).doesNotContainAnyElementsOf(split.validation());
+        Set<String> validated = new HashSet<>();
+        split.validation().forEach(index -> validated.add(REAL.groups().get(index)));
+        DataSet pairs = side.pairs();
+        assertThat(pairs.size()).isEqualTo(split.training().size()).isLessThan(REAL.size());
+        for (int index = 0; index < pairs.size(); index++) {
+            assertThat(validated).doesNotContain(pairs.group(index).orElseThrow());
+        }
+    }
+
+    @Test
+    void syntheticPairsAreMadeFromNoMore() {
+        DataSet more = Oversampled.of(REAL, Split.of(REAL, 0.25, 7).training(), Scenes.ROCK.id(), 5);
+        assertThat(side(more, more).indices()).isEqualTo(Split.of(REAL, 0.25, 7).training());
+        assertThat(side(more, REAL).pairs().size()).isEqualTo(REAL.size());
+    }
+
+    @Test
+    void ofOtherDataAllRealPairsAreUsed() {
+        TrainingSide side = side(REAL, Scenes.mars(4, 42));
+        assertThat(side.split()).isFalse();
+        assertThat(side.pairs().size()).isEqualTo(REAL.size());
+    }
+}
