@@ -36,7 +36,13 @@ class ExporterTest {
     void aFinishedExportHoldsWhatWasAskedForAndNothingElse() {
         Exporter.write(TestPairs.filled(folder), request(Optional.empty(), ExportFormat.NPZ));
         assertThat(FolderBytes.of(folder))
-                .containsOnlyKeys("synthetic.npz", "manifest.jsonl", "README.md", "contact-sheet.png");
+                .containsOnlyKeys(
+                        "synthetic.npz",
+                        "manifest.jsonl",
+                        "dropped.jsonl",
+                        "README.md",
+                        "contact-sheet.png",
+                        "report.html");
         assertThat(folder).isDirectoryNotContaining("glob:**.areogan*");
         assertThatThrownBy(() -> TestPairs.open(folder))
                 .isInstanceOf(UserException.class)
@@ -78,7 +84,7 @@ class ExporterTest {
                         "images/edr/synthetic-label-000000.JPG",
                         "labels/train/synthetic-paste-000008.png",
                         "annotations.json")
-                .hasSize(4 * 11 + 2 + 4);
+                .hasSize(4 * 11 + 2 + 6);
     }
 
     @Test

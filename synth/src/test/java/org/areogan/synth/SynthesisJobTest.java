@@ -86,11 +86,11 @@ class SynthesisJobTest {
     }
 
     @Test
-    void whereNothingIsKeptTheCureIsNamed() {
-        SynthesisJob job = job(4, JudgeOptions.NONE.with("visible=0.99"));
-        assertThatThrownBy(() -> run(job, folder))
-                .isInstanceOf(UserException.class)
-                .hasMessageContainingAll("no pair", "--judge", "-o");
+    void whereNothingIsKeptNothingIsLeft() {
+        Synthesis.End end = run(job(4, JudgeOptions.NONE.with("visible=0.99")), folder);
+        assertThat(end.kept()).isZero();
+        assertThat(end.dropped()).containsKey("visible");
+        assertThat(folder.resolve(".areogan-synth")).doesNotExist();
         assertThat(folder.resolve("synthetic.npz")).doesNotExist();
     }
 }

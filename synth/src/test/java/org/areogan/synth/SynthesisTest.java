@@ -222,7 +222,10 @@ class SynthesisTest {
         try (Spool spool = spool(folder)) {
             End end = synthesis(options, Scenes.blind(), JudgeOptions.NONE.with("visible=0.99"))
                     .run(spool, (kept, attempts) -> {}, () -> false);
-            assertThat(end).isEqualTo(new End(Reason.EXHAUSTED, 0, 672, 0));
+            assertThat(end.reason()).isEqualTo(Reason.EXHAUSTED);
+            assertThat(end.kept()).isZero();
+            assertThat(end.attempts()).isEqualTo(672);
+            assertThat(end.dropped()).containsKey("visible");
             assertThat(spool.dropped()).isEqualTo(672);
         }
     }

@@ -105,6 +105,7 @@ final class SmallGame {
                 scenes.select(List.of()),
                 new Normalization(0.5, 0.2),
                 new long[SHAPE.classes()],
+                "sixteen",
                 "sixteen");
     }
 

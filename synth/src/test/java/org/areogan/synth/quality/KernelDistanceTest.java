@@ -28,7 +28,7 @@ class KernelDistanceTest {
         double squares = 0;
         for (int i = 0; i < repeats; i++) {
             double distance =
-                    KernelDistance.squared(Points.gaussian(6, 3, 0.5, 2 * i), Points.gaussian(9, 3, 0.5, 2 * i + 1));
+                    KernelDistance.squared(Points.gaussian(6, 3, 0.5, 2L * i), Points.gaussian(9, 3, 0.5, 2L * i + 1));
             sum += distance;
             squares += distance * distance;
         }
