@@ -125,6 +125,7 @@ final class ProveCommand implements Callable<Integer> {
                     ConfigurationReader.parse(models.model().file().configuration(), model + ", its configuration");
             Path configuration = output.resolve("configuration.yaml");
             require(configuration, models.model().file().configuration());
+            require(output.resolve("request.txt"), request(real, tested));
             Proof proof = new Proof(
                     output, wanted, seeds, synthesis.rare(real.classes()), more -> resolve(configuration, base, more));
             return prove(proof, real, tested, models, engine, stop);
@@ -179,6 +180,21 @@ final class ProveCommand implements Callable<Integer> {
                 .yaml();
     }
 
+    /** All that decides the scores besides the model. */
+    private String request(DataSet real, DataSet tested) {
+        return String.join(
+                        "\n",
+                        "data " + DataSets.fingerprint(real),
+                        "test " + DataSets.fingerprint(tested),
+                        "count " + count,
+                        "settings " + settings,
+                        "synthesis " + synthesis.describe(),
+                        "class " + synthesis.rare(real.classes()).name() + ", seed " + synthesis.seed(),
+                        "mix " + synthesis.mix().text(),
+                        "judge " + synthesis.judge().byName())
+                + "\n";
+    }
+
     private static void require(Path file, String text) {
         if (!Files.exists(file)) {
             AtomicFile.writeString(file, text);
@@ -186,7 +202,9 @@ final class ProveCommand implements Callable<Integer> {
         }
         try {
             if (!Files.readString(file).equals(text)) {
-                throw new UserException(file + " is of a comparison with another model; name another folder with -o");
+                throw new UserException(
+                        file
+                                + " tells of a comparison with another model or other options; name another folder with -o, or ask for the same again");
             }
         } catch (IOException failure) {
             throw new UserException("cannot read " + file + "; check its permissions", failure);

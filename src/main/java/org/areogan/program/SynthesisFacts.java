@@ -68,6 +68,11 @@ record SynthesisFacts(SynthesisOptions options, SynthesisModels models, Path pat
     /** All that decides which pairs come out. */
     Map<String, String> identity(int count, ProposalMix mix, JudgeOptions judge) {
         Map<String, String> identity = new LinkedHashMap<>(options.describe());
+        for (Path file : options.files()) {
+            if (Files.isRegularFile(file)) {
+                identity.put("content of " + file, sha256(file));
+            }
+        }
         identity.put("model", sha256(models.model().path()));
         identity.put("data", DataSets.fingerprint(data));
         identity.put("class", options.rare(data.classes()).name());

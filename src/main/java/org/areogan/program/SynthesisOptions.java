@@ -141,6 +141,14 @@ final class SynthesisOptions {
         return rows;
     }
 
+    /** What pairs are made from besides the data and the model. */
+    List<Path> files() {
+        List<Path> files = new ArrayList<>(pieces);
+        unlabelled.ifPresent(files::add);
+        painter.ifPresent(files::add);
+        return files;
+    }
+
     /** What these options say, by name, for the data card and to tell exports apart. */
     Map<String, String> describe() {
         Map<String, String> settings = new LinkedHashMap<>();

@@ -36,8 +36,8 @@ class SynthCommandTest {
     }
 
     private Object[] synth(Path output, Object... more) {
-        List<Object> all = new ArrayList<>(
-                List.of("synth", "--model", Landscapes.model(), data, "-o", output, "--threads", "1", "-q"));
+        List<Object> all =
+                new ArrayList<>(List.of("synth", "--model", Landscapes.model(), data, "-o", output, "--threads", "1"));
         all.addAll(Arrays.asList(more));
         addUnlessThere(all, "--judge", ANYTHING);
         addUnlessThere(all, "--share", "0.08");
@@ -125,6 +125,7 @@ class SynthCommandTest {
         Cli run = Cli.run(synth(rocks, "--count", "2", "--share", "0.9"));
 
         assertThat(run.code()).isEqualTo(ExitCodes.SHORT);
+        assertThat(run.out()).contains(rocks.toString());
         assertThat(run.err()).contains("0.9", rocks.toString());
         assertThat(rocks.resolve("synthetic.npz")).isNotEmptyFile();
     }
@@ -164,7 +165,8 @@ class SynthCommandTest {
     }
 
     private String mistake(Object... options) {
-        Path output = folder.resolve("mistaken");
+        Path output = folder.resolve(
+                "mistaken-" + String.join("-", List.of(options).toString().split("\\W+")));
         Cli run = Cli.run(synth(output, options));
         assertThat(run.code()).describedAs(run.err()).isEqualTo(ExitCodes.MISTAKE);
         assertThat(run.err()).doesNotContain("Exception");
