@@ -101,7 +101,7 @@ public final class LabelProposer implements Proposer {
                 new Sample(frame, new Mask(frame.height(), frame.width(), ids)),
                 new boolean[ids.length],
                 List.of(source),
-                List.of(source)));
+                List.of(frames.group(index).orElse(source))));
     }
 
     /**
