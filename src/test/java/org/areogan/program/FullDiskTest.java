@@ -62,4 +62,28 @@ class FullDiskTest {
         assertThat(Landscapes.filesUnder(disk))
                 .noneMatch(file -> file.toString().endsWith(".part"));
     }
+
+    @Test
+    void anExportKeepsItsPlaceAndLeavesNoHalfOfItself() {
+        Path data = Landscapes.archive(folder, 12, 32, 64);
+        Path rocks = disk.resolve("rocks");
+        assertThat(Cli.mistake(
+                        "synth",
+                        "--model",
+                        Landscapes.model(),
+                        data,
+                        "--count",
+                        "40",
+                        "--share",
+                        "0.08",
+                        "--judge",
+                        "rare-agreement=0,agreement=0,realism=0,distance=0,novelty=0",
+                        "-o",
+                        rocks,
+                        "-q"))
+                .contains("cannot write " + rocks);
+        assertThat(rocks.resolve("manifest.jsonl")).doesNotExist();
+        assertThat(rocks.resolve("synthetic.npz")).doesNotExist();
+        assertThat(rocks.resolve(".areogan-synth/request.json")).exists();
+    }
 }
