@@ -99,6 +99,11 @@ class EvaluateCommandTest {
 
         assertThat(Cli.mistake("evaluate", "--model", other, Landscapes.archive(folder, 8)))
                 .contains(other.toString(), "crater", "bedrock");
+        Path rocks = folder.resolve("rocks");
+        assertThat(Cli.mistake(
+                        "synth", "--model", other, Landscapes.archive(folder, 8), "--count", "1", "-o", rocks, "-q"))
+                .contains(other.toString(), "crater", "bedrock");
+        assertThat(rocks).doesNotExist();
     }
 
     @Test
