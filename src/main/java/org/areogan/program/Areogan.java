@@ -3,6 +3,18 @@ package org.areogan.program;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import org.areogan.program.bench.BenchCommand;
+import org.areogan.program.inspect.DoctorCommand;
+import org.areogan.program.inspect.InspectCommand;
+import org.areogan.program.segment.EvaluateCommand;
+import org.areogan.program.segment.SegmentCommand;
+import org.areogan.program.shell.ExitCodes;
+import org.areogan.program.shell.Failures;
+import org.areogan.program.shell.Logging;
+import org.areogan.program.shell.Version;
+import org.areogan.program.synth.ProveCommand;
+import org.areogan.program.synth.SynthCommand;
+import org.areogan.program.train.TrainCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,11 +99,6 @@ public final class Areogan implements Runnable {
         } catch (LinkageError | OutOfMemoryError | StackOverflowError broken) {
             return failures.report(broken);
         }
-    }
-
-    /** Whether a command may draw on standard error. */
-    static boolean draws(CommandSpec command) {
-        return command.root().userObject() instanceof Areogan areogan && !areogan.quiet && Terminal.isStandardError();
     }
 
     @Override

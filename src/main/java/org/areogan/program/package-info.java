@@ -1,4 +1,4 @@
-/** The program: its command line, presets and outputs. */
+/** The program. {@link org.areogan.program.Areogan} is its door; a command is a class. */
 @NullMarked
 package org.areogan.program;
 

@@ -3,12 +3,10 @@ package org.areogan.program;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -21,15 +19,23 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -39,16 +45,84 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Keeps the arrows between the rooms, which ARCHITECTURE.md draws, and what every room promises. */
 @AnalyzeClasses(packages = "org.areogan", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    /** What each room may use, and with it all that those may use. */
-    private static final Map<String, Set<String>> ARROWS = Map.of(
-            "terrain", Set.of(),
-            "engine", Set.of(),
+    /** What each package uses of Areogan's others, a line each; ARCHITECTURE.md has the same and says what they hold. */
+    private static final String ARROWS = """
+            files:
+            files.npy: files
+            terrain: files
+            terrain.data: files files.npy terrain terrain.picture
+            terrain.picture: files terrain
+            terrain.check: files terrain
+            terrain.split: files terrain
+            terrain.augment: terrain
+            terrain.score: terrain
+            terrain.mars: terrain
+            engine: engine.device files
+            engine.layers: engine
+            engine.graph:
+            engine.nd4j: engine engine.device engine.graph files
+            engine.device: files
+            torch: engine engine.device engine.graph files torch.graph
+            torch.graph: engine.graph files
+            generator: engine generator.model generator.network terrain
+            generator.network: engine engine.layers
+            generator.model: engine files generator.network terrain
+            discriminator: engine engine.layers
+            trainer: discriminator engine engine.graph files generator generator.model generator.network terrain terrain.augment terrain.score trainer.checkpoint trainer.configuration trainer.data trainer.events trainer.game trainer.validation
+            trainer.configuration: discriminator engine files generator.network terrain.augment
+            trainer.data: files generator generator.network terrain terrain.augment terrain.data terrain.split trainer.configuration
+            trainer.game: discriminator engine engine.layers generator.network trainer.configuration trainer.data trainer.events
+            trainer.events: terrain terrain.score
+            trainer.validation: discriminator engine engine.layers files generator generator.model generator.network terrain terrain.score trainer.checkpoint trainer.configuration trainer.data trainer.events trainer.game
+            trainer.checkpoint: files terrain trainer.events
+            trainer.report: files terrain terrain.picture terrain.score trainer.checkpoint trainer.events
+            trainer.bench: engine engine.graph engine.layers files generator.network terrain trainer.configuration trainer.data trainer.events trainer.game
+            synth: files generator generator.model synth.export synth.judge synth.paint synth.paste synth.pixels synth.proposal synth.spool terrain terrain.data terrain.split trainer.configuration
+            synth.pixels: terrain
+            synth.proposal: files generator synth.pixels terrain
+            synth.paste: files synth.pixels synth.proposal terrain
+            synth.paint: files generator synth.pixels synth.proposal terrain
+            synth.judge: files generator synth.pixels synth.proposal terrain
+            synth.spool: files synth.pixels synth.proposal terrain
+            synth.export: files files.npy synth.paint synth.pixels synth.proposal synth.spool terrain terrain.data terrain.picture trainer.report
+            synth.quality: files generator synth.quality.features terrain
+            synth.quality.features:
+            synth.proof: engine files generator terrain terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
+            program: engine generator generator.model program.bench program.inspect program.options program.segment program.shell program.synth program.train synth synth.export terrain terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
+            program.shell: files
+            program.options: engine files terrain terrain.check terrain.data trainer.configuration
+            program.train: engine files program.options program.shell terrain terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.report
+            program.segment: engine files files.npy generator generator.model program.options program.shell terrain terrain.data terrain.picture terrain.score trainer.validation
+            program.inspect: engine files generator program.bench program.options program.shell synth.quality terrain terrain.check terrain.data terrain.picture
+            program.synth: engine files generator generator.model program.inspect program.options program.segment program.shell program.train synth synth.export synth.judge synth.proof synth.proposal terrain terrain.data trainer.configuration trainer.validation
+            program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration
+            """;
+
+    /** Packages that only their own room may use. */
+    private static final Set<String> INSIDES = Set.of(
+            "engine.nd4j",
+            "torch.graph",
+            "trainer.data",
+            "trainer.game",
+            "synth.pixels",
+            "synth.paste",
+            "synth.paint",
+            "synth.spool",
+            "synth.quality.features");
+
+    /** What each room may use besides itself and what the used ones may use; so design and modules are laid out. */
+    private static final Map<String, Set<String>> ROOMS = Map.of(
+            "files", Set.of(),
+            "terrain", Set.of("files"),
+            "engine", Set.of("files"),
             "generator", Set.of("terrain", "engine"),
             "discriminator", Set.of("engine"),
             "torch", Set.of("engine"),
             "trainer", Set.of("generator", "discriminator"),
             "synth", Set.of("trainer"),
             "program", Set.of("synth"));
+
+    private static final String ROOT = "org.areogan.";
 
     /** A build may leave it out. */
     private static final String OPTIONAL = "torch";
@@ -92,43 +166,94 @@ class ArchitectureTest {
             .importPackages("org.areogan");
 
     @ParameterizedTest
-    @MethodSource("rooms")
-    void roomsUseOnlyWhatTheirArrowsAllow(String room) {
-        String[] allowed = Stream.concat(Stream.of(room), reachable(room))
-                .map(each -> "org.areogan." + each + "..")
-                .toArray(String[]::new);
-        classes()
-                .that()
-                .resideInAPackage("org.areogan." + room + "..")
-                .should()
-                .onlyDependOnClassesThat(not(resideInAPackage("org.areogan..")).or(resideInAnyPackage(allowed)))
-                .check(CLASSES);
+    @MethodSource("packages")
+    void aPackageUsesWhatItsArrowsSayAndNothingElse(String name) {
+        Set<String> used = CLASSES.stream()
+                .filter(each -> within(each.getPackageName()).equals(name))
+                .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+                .map(dependency ->
+                        dependency.getTargetClass().getBaseComponentType().getPackageName())
+                .filter(target -> target.startsWith(ROOT))
+                .map(ArchitectureTest::within)
+                .filter(target -> !target.equals(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(used).isEqualTo(arrows().get(name));
     }
 
     @Test
-    void everyPackageBelongsToARoomAndIsNullMarked() {
+    void everyPackageHasArrowsAndIsNullMarked() {
         List<JavaPackage> packages =
                 CLASSES.stream().map(each -> each.getPackage()).distinct().toList();
         assertThat(packages).allSatisfy(each -> {
-            assertThat(rooms())
-                    .as(each.getName())
-                    .anyMatch(room -> (each.getName() + ".").startsWith("org.areogan." + room + "."));
+            assertThat(arrows()).containsKey(within(each.getName()));
             assertThat(each.isAnnotatedWith(NullMarked.class))
                     .as(each.getName())
                     .isTrue();
         });
-        assertThat(packages).hasSizeGreaterThanOrEqualTo((int) rooms().count());
+        assertThat(packages).hasSameSizeAs(packages().toList());
     }
 
-    private static Stream<String> rooms() {
-        return ARROWS.keySet().stream()
-                .filter(room -> !room.equals(OPTIONAL) || CLASSES.containPackage("org.areogan." + room))
-                .sorted();
+    @Test
+    void arrowsLeadFromRoomToRoomAsTheDesignHasThem() {
+        arrows().forEach((name, used) -> assertThat(used)
+                .as(name)
+                .allSatisfy(each -> assertThat(reachable(top(name))).contains(top(each))));
     }
 
-    private static Stream<String> reachable(String room) {
-        return ARROWS.get(room).stream()
-                .flatMap(each -> Stream.concat(Stream.of(each), reachable(each)))
-                .distinct();
+    @Test
+    void insidesAreUsedByTheirOwnRoomOnly() {
+        assertThat(arrows()).containsKeys(INSIDES.toArray(String[]::new));
+        arrows().forEach((name, used) -> assertThat(used)
+                .as(name)
+                .filteredOn(INSIDES::contains)
+                .allSatisfy(each -> assertThat(top(each)).isEqualTo(top(name))));
+    }
+
+    @Test
+    void theMapInTheDocumentHasTheSameArrows() throws IOException {
+        Pattern row = Pattern.compile("\\| `([a-z0-9.]+)` \\|.*\\| ([a-z0-9., ]*)\\|");
+        Map<String, Set<String>> documented = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of("../ARCHITECTURE.md"))) {
+            Matcher matcher = row.matcher(line);
+            if (matcher.matches()) {
+                documented.put(matcher.group(1), words(matcher.group(2).replace(",", " ")));
+            }
+        }
+        assertThat(documented).isEqualTo(arrows());
+    }
+
+    private static Map<String, Set<String>> arrows() {
+        Map<String, Set<String>> arrows = new TreeMap<>();
+        ARROWS.lines().forEach(line -> {
+            int colon = line.indexOf(':');
+            arrows.put(line.substring(0, colon), words(line.substring(colon + 1)));
+        });
+        return arrows;
+    }
+
+    private static Set<String> words(String text) {
+        return Stream.of(text.trim().split(" +"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those of this build. */
+    private static Stream<String> packages() {
+        return arrows().keySet().stream()
+                .filter(name -> !top(name).equals(OPTIONAL) || CLASSES.containPackage(ROOT + OPTIONAL));
+    }
+
+    private static String within(String packageName) {
+        return packageName.substring(ROOT.length());
+    }
+
+    private static String top(String name) {
+        return name.replaceAll("\\..*", "");
+    }
+
+    private static Set<String> reachable(String room) {
+        Set<String> reached = new TreeSet<>(Set.of(room));
+        ROOMS.get(room).forEach(each -> reached.addAll(reachable(each)));
+        return reached;
     }
 }

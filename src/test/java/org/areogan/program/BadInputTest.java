@@ -14,10 +14,10 @@ import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.areogan.terrain.Mask;
-import org.areogan.terrain.Painter;
-import org.areogan.terrain.PictureFiles;
-import org.areogan.terrain.ProceduralMars;
 import org.areogan.terrain.Sample;
+import org.areogan.terrain.mars.ProceduralMars;
+import org.areogan.terrain.picture.Drawing;
+import org.areogan.terrain.picture.PictureFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +37,7 @@ class BadInputTest {
         Path pair = folder.resolve("pair");
         for (int index = 0; index < 4; index++) {
             Sample scene = new ProceduralMars(0.5).scene(index, Landscapes.HEIGHT, Landscapes.WIDTH);
-            PictureFiles.writePng(pair.resolve("images/" + (char) ('a' + index) + ".png"), Painter.grey(scene.frame()));
+            PictureFiles.writePng(pair.resolve("images/" + (char) ('a' + index) + ".png"), Drawing.grey(scene.frame()));
             PictureFiles.writeMask(pair.resolve("masks/" + (char) ('a' + index) + ".png"), scene.mask());
         }
         return pair;

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import org.areogan.program.shell.ExitCodes;
 
 /** A run of the program within the test's own process. */
-record Cli(int code, String out, String err) {
-    static Cli run(Object... arguments) {
+public record Cli(int code, String out, String err) {
+    public static Cli run(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Areogan.run(
@@ -19,7 +20,7 @@ record Cli(int code, String out, String err) {
     }
 
     /** The same, for runs that must go well. */
-    static Cli succeed(Object... arguments) {
+    public static Cli succeed(Object... arguments) {
         Cli run = run(arguments);
         assertThat(run.code())
                 .describedAs("exit code; standard error: %s", run.err())
@@ -28,7 +29,7 @@ record Cli(int code, String out, String err) {
     }
 
     /** The same, for mistakes, which are told in one line and end with 2. */
-    static String mistake(Object... arguments) {
+    public static String mistake(Object... arguments) {
         Cli run = run(arguments);
         assertThat(run.code())
                 .describedAs("exit code; standard error: %s", run.err())

@@ -7,56 +7,56 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.areogan.synth.PairArchive;
-import org.areogan.terrain.Painter;
-import org.areogan.terrain.PictureFiles;
-import org.areogan.terrain.ProceduralMars;
+import org.areogan.synth.export.PairArchive;
 import org.areogan.terrain.Sample;
+import org.areogan.terrain.mars.ProceduralMars;
+import org.areogan.terrain.picture.Drawing;
+import org.areogan.terrain.picture.PictureFiles;
 
 /** Small invented data, and a model that knows a little of it. */
-final class Landscapes {
-    static final int HEIGHT = 16;
-    static final int WIDTH = 32;
+public final class Landscapes {
+    public static final int HEIGHT = 16;
+    public static final int WIDTH = 32;
 
     private Landscapes() {}
 
     /** Frames with masks, as the reference data set is laid out. */
-    static Path archive(Path folder, int frames) {
+    public static Path archive(Path folder, int frames) {
         return archive(folder, frames, HEIGHT, WIDTH);
     }
 
-    static Path archive(Path folder, int frames, int height, int width) {
+    public static Path archive(Path folder, int frames, int height, int width) {
         Path file = folder.resolve("scenes-" + frames + "-" + height + "x" + width + ".npz");
         PairArchive.write(file, new ProceduralMars(0.5).dataSet(frames, height, width, 3));
         return file;
     }
 
     /** Eight pairs of pictures, and a synthetic one without a manifest. */
-    static Path enriched(Path folder) {
+    public static Path enriched(Path folder) {
         Path pairs = folder.resolve("enriched");
         for (int index = 0; index <= 8; index++) {
             Sample scene = new ProceduralMars(0.5).scene(index, HEIGHT, WIDTH);
             String name = index < 8 ? index + ".png" : "synthetic-paste-000000.png";
-            PictureFiles.writePng(pairs.resolve("images").resolve(name), Painter.grey(scene.frame()));
+            PictureFiles.writePng(pairs.resolve("images").resolve(name), Drawing.grey(scene.frame()));
             PictureFiles.writeMask(pairs.resolve("masks").resolve(name), scene.mask());
         }
         return pairs;
     }
 
     /** A run of a second or so: options of {@code train}. */
-    static Object[] train(Path data, Path run, Object... more) {
+    public static Object[] train(Path data, Path run, Object... more) {
         List<Object> quick =
                 List.of("train", data, "-o", run, "--preset", "tiny", "--set", "training.epochs=1", "--threads", "1");
         return Stream.concat(quick.stream(), Stream.of(more)).toArray();
     }
 
     /** A model, trained once for all tests. */
-    static Path model() {
+    public static Path model() {
         return Trained.MODEL;
     }
 
     /** Everything under a folder that is not a folder. */
-    static List<Path> filesUnder(Path folder) throws IOException {
+    public static List<Path> filesUnder(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }

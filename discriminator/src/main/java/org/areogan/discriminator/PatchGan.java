@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.areogan.engine.Activations;
-import org.areogan.engine.Convolutions;
-import org.areogan.engine.Convolutions.Kernel;
-import org.areogan.engine.FeatureMap;
-import org.areogan.engine.Initializer;
-import org.areogan.engine.NetworkScope;
-import org.areogan.engine.NetworkSummary;
-import org.areogan.engine.Normalizations;
 import org.areogan.engine.Parameters;
+import org.areogan.engine.layers.Activations;
+import org.areogan.engine.layers.Convolutions;
+import org.areogan.engine.layers.Convolutions.Kernel;
+import org.areogan.engine.layers.FeatureMap;
+import org.areogan.engine.layers.Initializer;
+import org.areogan.engine.layers.NetworkScope;
+import org.areogan.engine.layers.NetworkSummary;
+import org.areogan.engine.layers.Normalizations;
 
 /** The discriminator: a PatchGAN (Isola et al. 2017) that judges each patch of a (frame, mask) pair. */
 public final class PatchGan {

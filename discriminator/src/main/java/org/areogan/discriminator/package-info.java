@@ -1,4 +1,8 @@
-/** The PatchGAN that tells real (frame, mask) pairs from made ones. */
+/**
+ * The PatchGAN that tells real (frame, mask) pairs from made ones.
+ *
+ * <p>The door is {@link org.areogan.discriminator.PatchGan}.
+ */
 @NullMarked
 package org.areogan.discriminator;
 

@@ -1,5 +1,7 @@
 package org.areogan.engine;
 
+import org.areogan.files.EngineException;
+
 /** Makes an engine known to {@link Engines}, which finds it through {@link java.util.ServiceLoader}. */
 public interface EngineProvider {
     /** Short name for options and records, e.g. {@code nd4j}; the same as the engine's. */

@@ -1,5 +1,7 @@
 package org.areogan.engine;
 
+import org.areogan.files.EngineException;
+
 /**
  * What an engine is started with.
  *

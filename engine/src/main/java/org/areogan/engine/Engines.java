@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.areogan.engine.device.Natives;
+import org.areogan.files.EngineException;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Starts engines. */
 public final class Engines {
+    /** The engine that every build has. It is found like the others, so that this package does not need its own. */
+    public static final String REFERENCE = "nd4j";
+
     /**
      * An engine that was chosen for the user.
      *
@@ -82,7 +87,7 @@ public final class Engines {
 
     /** The ND4J engine on the backend of this build, with a thread for each core. */
     public static Engine nd4j() {
-        return start(Nd4jProvider.NAME, EngineSettings.standard());
+        return start(REFERENCE, EngineSettings.standard());
     }
 
     /**
@@ -91,7 +96,7 @@ public final class Engines {
      * @param threads that one operation may use, 1 or above
      */
     public static Engine nd4j(int threads) {
-        return start(Nd4jProvider.NAME, EngineSettings.withThreads(threads));
+        return start(REFERENCE, EngineSettings.withThreads(threads));
     }
 
     /** What ND4J's arrays hold of native memory, in bytes. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.areogan.files.EngineException;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -92,7 +93,7 @@ public final class Parameters implements AutoCloseable {
 
     /** Writes all arrays as a NumPy {@code .npz} whose entries are named as the parameters are. */
     public void writeTo(OutputStream out) throws IOException {
-        Npz.write(arrays, out);
+        ParameterArchive.write(arrays, out);
     }
 
     /**
@@ -102,7 +103,7 @@ public final class Parameters implements AutoCloseable {
      * @throws IOException if the stream is not a whole {@code .npz}
      */
     public void readFrom(InputStream in) throws IOException {
-        Map<String, INDArray> read = Npz.read(in);
+        Map<String, INDArray> read = ParameterArchive.read(in);
         try {
             String difference = difference(read);
             if (!difference.isEmpty()) {

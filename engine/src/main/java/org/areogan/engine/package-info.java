@@ -1,11 +1,8 @@
 /**
- * SameDiff layers, and how a SameDiff graph is run, differentiated and optimised on a backend.
+ * How a SameDiff graph is run, differentiated and optimised, whoever does it.
  *
- * <p>The front doors are {@link org.areogan.engine.Engines}, which starts an {@link org.areogan.engine.Engine}, and
- * {@link org.areogan.engine.Parameters}, which owns the arrays that networks learn. Networks are built in a {@link
- * org.areogan.engine.NetworkScope} from {@link org.areogan.engine.Convolutions}, {@link
- * org.areogan.engine.Resampling}, {@link org.areogan.engine.Normalizations}, {@link org.areogan.engine.Dropouts} and
- * {@link org.areogan.engine.Activations}, all in NHWC.
+ * <p>The doors are {@link org.areogan.engine.Engines}, which starts an {@link org.areogan.engine.Engine}, and {@link
+ * org.areogan.engine.Parameters}, which owns the arrays that networks learn.
  */
 @NullMarked
 package org.areogan.engine;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.areogan.engine.layers.FeatureMap;
+import org.areogan.engine.layers.Mode;
+import org.areogan.engine.layers.NetworkScope;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -11,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Compares SameDiff's gradients with central differences, in double precision. */
-final class GradientCheck {
+public final class GradientCheck {
     private static final double STEP = 1e-5;
     private static final double TOLERANCE = 1e-7;
     private static final long SEED = 5;
@@ -23,7 +26,7 @@ final class GradientCheck {
      * @param output of any shape; the loss is its values, each times an odd factor of its own, squared and summed, so
      *     that no two of them can stand in for each other
      */
-    GradientCheck(SameDiff graph, SDVariable output) {
+    public GradientCheck(SameDiff graph, SDVariable output) {
         this.graph = graph;
         Nd4j.getRandom().setSeed(SEED);
         long[] shape = graph.outputSingle(Map.of(), output.name()).shape();
@@ -33,7 +36,7 @@ final class GradientCheck {
     }
 
     /** @throws AssertionError unless all gradients are right and some value of each is not 0 */
-    void passesFor(Map<String, INDArray> variables) {
+    public void passesFor(Map<String, INDArray> variables) {
         Nd4j.getRandom().setSeed(SEED);
         Map<String, INDArray> gradients = graph.calculateGradients(Map.of(), variables.keySet());
         variables.forEach((name, array) -> {
@@ -68,24 +71,24 @@ final class GradientCheck {
     }
 
     /** A layer on a random input, whose parameters were moved away from where they started. */
-    static final class Rig implements AutoCloseable {
-        final SameDiff graph = SameDiff.create();
-        final Parameters parameters = new Parameters(DataType.DOUBLE);
-        final INDArray input;
-        final FeatureMap map;
+    public static final class Rig implements AutoCloseable {
+        public final SameDiff graph = SameDiff.create();
+        public final Parameters parameters = new Parameters(DataType.DOUBLE);
+        public final INDArray input;
+        public final FeatureMap map;
 
-        Rig(long batch, long height, long width, int channels) {
+        public Rig(long batch, long height, long width, int channels) {
             Nd4j.getRandom().setSeed(SEED + 1);
             input = Nd4j.randn(DataType.DOUBLE, batch, height, width, channels);
             map = new FeatureMap(graph.var("input", input), batch, height, width, channels);
         }
 
-        NetworkScope scope(Mode mode) {
+        public NetworkScope scope(Mode mode) {
             return new NetworkScope(graph, parameters, "net", mode, 3);
         }
 
         /** Checks the gradient of the input and of every trained parameter. */
-        void check(FeatureMap output) {
+        public void check(FeatureMap output) {
             Map<String, INDArray> all = new LinkedHashMap<>(Map.of("input", input));
             for (String name : parameters.trainedNames("net")) {
                 INDArray array = parameters.get(name);

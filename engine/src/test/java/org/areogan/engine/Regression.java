@@ -8,11 +8,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The mean of {@code (weight x input)^2}, for batches of any size; the weight starts at 1. */
-final class Regression implements AutoCloseable {
-    final SameDiff graph = SameDiff.create();
-    final Parameters parameters = new Parameters(DataType.FLOAT);
+public final class Regression implements AutoCloseable {
+    public final SameDiff graph = SameDiff.create();
+    public final Parameters parameters = new Parameters(DataType.FLOAT);
 
-    Regression() {
+    public Regression() {
         parameters.add("weight", Nd4j.createFromArray(1f), true);
         graph.placeHolder("input", DataType.FLOAT, -1)
                 .mul(graph.var("weight", parameters.get("weight")))
@@ -20,16 +20,16 @@ final class Regression implements AutoCloseable {
         graph.math.square(graph.getVariable("product")).mean("loss");
     }
 
-    Session open() {
+    public Session open() {
         return Engines.nd4j(1).open(List.of(objective(List.of())), parameters);
     }
 
-    Objective objective(List<String> outputs) {
+    public Objective objective(List<String> outputs) {
         return new Objective(
                 "fit", graph, "loss", List.of("weight"), List.of(), outputs, List.of(), TinyNetwork.ADAM, 0);
     }
 
-    double loss(Session session, float... input) {
+    public double loss(Session session, float... input) {
         try (INDArray array = Nd4j.createFromArray(input);
                 DeviceArray uploaded = session.upload(array);
                 StepResult result = session.step("fit", Map.of("input", uploaded), 0.1, 1)) {

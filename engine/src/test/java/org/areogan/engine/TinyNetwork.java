@@ -16,24 +16,24 @@ import org.nd4j.linalg.factory.Nd4j;
  * A network with a convolution, pooling, a skip connection by concatenation, batch statistics, dropout and a
  * segmentation loss, small enough for thousands of steps.
  */
-final class TinyNetwork implements AutoCloseable {
-    static final int BATCH = 2;
-    static final int SIZE = 8;
-    static final Optimizer ADAM = new Optimizer(Optimizer.Kind.ADAM, 0.9, 0.999, 1e-8, 0, 0);
+public final class TinyNetwork implements AutoCloseable {
+    public static final int BATCH = 2;
+    public static final int SIZE = 8;
+    public static final Optimizer ADAM = new Optimizer(Optimizer.Kind.ADAM, 0.9, 0.999, 1e-8, 0, 0);
 
-    final SameDiff graph = SameDiff.create();
-    final Parameters parameters;
+    public final SameDiff graph = SameDiff.create();
+    public final Parameters parameters;
 
-    TinyNetwork() {
+    public TinyNetwork() {
         this(DataType.FLOAT, 1);
     }
 
-    TinyNetwork(DataType type, long seed) {
+    public TinyNetwork(DataType type, long seed) {
         this(type, seed, 0.8);
     }
 
     /** @param keep share of features that dropout keeps; 1 turns dropout off */
-    TinyNetwork(DataType type, long seed, double keep) {
+    public TinyNetwork(DataType type, long seed, double keep) {
         Nd4j.getRandom().setSeed(seed);
         parameters = new Parameters(type);
         SDVariable image = graph.placeHolder("image", type, -1, SIZE, SIZE, 1);
@@ -82,11 +82,11 @@ final class TinyNetwork implements AutoCloseable {
     }
 
     /** Adam, and everything else that an objective can ask for. */
-    Objective objective() {
+    public Objective objective() {
         return objective(ADAM, 0.99, parameters.trainedNames(""));
     }
 
-    Objective objective(Optimizer optimizer, double averageDecay, List<String> moves) {
+    public Objective objective(Optimizer optimizer, double averageDecay, List<String> moves) {
         return new Objective(
                 "segment",
                 graph,
@@ -100,11 +100,11 @@ final class TinyNetwork implements AutoCloseable {
     }
 
     /** With one thread: on arrays as small as these, threads only wait for each other. */
-    Session open(List<Objective> objectives) {
+    public Session open(List<Objective> objectives) {
         return Engines.nd4j(1).open(objectives, parameters);
     }
 
-    Map<String, INDArray> batch(long seed) {
+    public Map<String, INDArray> batch(long seed) {
         Map<String, INDArray> batch = new HashMap<>();
         Nd4j.getRandom().setSeed(seed + 1);
         INDArray image = Nd4j.rand(parameters.type(), BATCH, SIZE, SIZE, 1);
@@ -122,7 +122,7 @@ final class TinyNetwork implements AutoCloseable {
     }
 
     /** A batch where the session computes; the caller closes it. */
-    Map<String, DeviceArray> upload(Session session, long seed) {
+    public Map<String, DeviceArray> upload(Session session, long seed) {
         Map<String, DeviceArray> uploaded = new HashMap<>();
         batch(seed).forEach((name, array) -> {
             uploaded.put(name, session.upload(array));

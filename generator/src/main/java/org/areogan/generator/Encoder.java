@@ -10,6 +10,10 @@ import java.util.Objects;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
+import org.areogan.generator.model.ModelFile;
+import org.areogan.generator.network.InferenceGraph;
+import org.areogan.generator.network.Normalization;
+import org.areogan.generator.network.UNet;
 import org.areogan.terrain.Frame;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -49,7 +53,7 @@ public final class Encoder implements AutoCloseable {
         this.engine = engine;
     }
 
-    /** @throws org.areogan.terrain.UserException if the file cannot be read or is no model */
+    /** @throws org.areogan.files.UserException if the file cannot be read or is no model */
     public static Encoder open(Path model, Engine engine) {
         ModelFile file = ModelFile.read(model);
         return new Encoder(file.options(), file.normalization(), file.parameters(), true, engine);

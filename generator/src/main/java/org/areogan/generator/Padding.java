@@ -1,6 +1,7 @@
 package org.areogan.generator;
 
 import java.util.List;
+import org.areogan.generator.network.Normalization;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.nd4j.linalg.api.buffer.DataType;

@@ -10,6 +10,10 @@ import java.util.random.RandomGenerator;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
+import org.areogan.generator.model.PainterFile;
+import org.areogan.generator.network.Normalization;
+import org.areogan.generator.network.PaintingNetwork;
+import org.areogan.generator.network.UNet;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
@@ -63,7 +67,7 @@ public final class Painter implements AutoCloseable {
                 List.of(PaintingNetwork.GREY)));
     }
 
-    /** @throws org.areogan.terrain.UserException if the file cannot be read or holds no painter */
+    /** @throws org.areogan.files.UserException if the file cannot be read or holds no painter */
     public static Painter open(Path file, Engine engine) {
         PainterFile read = PainterFile.read(file);
         return new Painter(

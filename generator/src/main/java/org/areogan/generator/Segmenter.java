@@ -8,6 +8,10 @@ import java.util.Objects;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
+import org.areogan.generator.model.ModelFile;
+import org.areogan.generator.network.InferenceGraph;
+import org.areogan.generator.network.Normalization;
+import org.areogan.generator.network.UNet;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
@@ -48,7 +52,7 @@ public final class Segmenter implements AutoCloseable {
                 List.of(InferenceGraph.PROBABILITIES)));
     }
 
-    /** @throws org.areogan.terrain.UserException if the file cannot be read or is no model */
+    /** @throws org.areogan.files.UserException if the file cannot be read or is no model */
     public static Segmenter open(Path model, Engine engine) {
         ModelFile file = ModelFile.read(model);
         file.discriminator().ifPresent(Parameters::close);

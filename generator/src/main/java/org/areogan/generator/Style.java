@@ -1,5 +1,6 @@
 package org.areogan.generator;
 
+import org.areogan.generator.network.Normalization;
 import org.areogan.terrain.Frame;
 
 /**

@@ -1,4 +1,8 @@
-/** The U-Net that turns frames into class probabilities, the segmenter that runs it alone, and the model file. */
+/**
+ * The generator standing alone: frames in, class probabilities out, or masks in and frames out.
+ *
+ * <p>The doors are {@link org.areogan.generator.Segmenter} and {@link org.areogan.generator.Painter}.
+ */
 @NullMarked
 package org.areogan.generator;
 

@@ -11,7 +11,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** SameDiff's own forward pass, so that what is tested here depends on no engine. */
-final class PlainEngine implements Engine {
+public final class PlainEngine implements Engine {
     int predictorsMade;
     int passes;
     int predictorsOpen;

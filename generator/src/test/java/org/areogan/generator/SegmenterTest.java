@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.areogan.engine.Engines;
 import org.areogan.engine.Parameters;
+import org.areogan.generator.network.Normalization;
+import org.areogan.generator.network.UNet;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.assertj.core.data.Offset;

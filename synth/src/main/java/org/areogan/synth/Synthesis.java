@@ -10,10 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.areogan.files.UserException;
+import org.areogan.synth.judge.ProposalJudge;
+import org.areogan.synth.judge.Verdict;
+import org.areogan.synth.pixels.GreyBytes;
+import org.areogan.synth.proposal.Proposal;
+import org.areogan.synth.proposal.ProposalKind;
+import org.areogan.synth.proposal.ProposalMix;
+import org.areogan.synth.proposal.Proposer;
+import org.areogan.synth.spool.DroppedProposal;
+import org.areogan.synth.spool.ExportTally;
+import org.areogan.synth.spool.Spool;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.TerrainClass;
-import org.areogan.terrain.UserException;
 
 /**
  * Proposes pairs, asks the judge, and keeps those that are good until there are enough.
@@ -77,7 +87,7 @@ public final class Synthesis {
 
     private final ClassSet classes;
     private final Map<ProposalKind, Proposer> proposers = new EnumMap<>(ProposalKind.class);
-    private final Judge judge;
+    private final ProposalJudge judge;
     private final Options options;
     private final Steering steering;
     private final Map<ProposalKind, Long> attempts = new EnumMap<>(ProposalKind.class);
@@ -85,7 +95,7 @@ public final class Synthesis {
     private long lastKept;
 
     /** @param proposers one for each kind of the mix */
-    public Synthesis(ClassSet classes, List<Proposer> proposers, Judge judge, Options options) {
+    public Synthesis(ClassSet classes, List<Proposer> proposers, ProposalJudge judge, Options options) {
         this.classes = classes;
         proposers.forEach(each -> this.proposers.put(each.kind(), each));
         if (!this.proposers.keySet().containsAll(options.mix().weights().keySet())) {
@@ -129,7 +139,7 @@ public final class Synthesis {
                     .sum();
             steering.keep(entry.classPixels().getOrDefault(options.rare().name(), 0L) / (double) all);
         });
-        spool.forEachNewest(Judge.REMEMBERED, judge::remember);
+        spool.forEachNewest(ProposalJudge.REMEMBERED, judge::remember);
         for (long attempt = 0; attempt < spool.nextAttempt() && !open().isEmpty(); attempt++) {
             count(options.mix().draw(open(), seed(attempt, 0)));
         }

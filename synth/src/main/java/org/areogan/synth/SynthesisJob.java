@@ -3,6 +3,10 @@ package org.areogan.synth;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.areogan.synth.export.ExportRequest;
+import org.areogan.synth.export.Exporter;
+import org.areogan.synth.judge.JudgeOptions;
+import org.areogan.synth.spool.Spool;
 
 /**
  * An export from beginning to end: proposals, judge, files.
@@ -23,7 +27,7 @@ public record SynthesisJob(
      * Makes pairs and writes them into a folder, or goes on with it. What was made so far stays when it is interrupted or
      * the disk is full. Nothing is written if no pair is kept.
      *
-     * @throws org.areogan.terrain.UserException if the folder holds something else or cannot be written to
+     * @throws org.areogan.files.UserException if the folder holds something else or cannot be written to
      */
     public Synthesis.End run(Path folder, Synthesis.Listener listener, BooleanSupplier stop) {
         Exporter.check(request, workshop.real().classes());

@@ -3,12 +3,12 @@ package org.areogan.synth;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.areogan.generator.ModelFile;
+import org.areogan.generator.model.ModelFile;
 import org.areogan.terrain.DataSet;
-import org.areogan.terrain.DataSets;
-import org.areogan.terrain.Split;
-import org.areogan.trainer.ConfigurationReader;
-import org.areogan.trainer.RunConfiguration;
+import org.areogan.terrain.data.DataSets;
+import org.areogan.terrain.split.Split;
+import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.RunConfiguration;
 
 /**
  * The real pairs that synthetic ones may be made from.

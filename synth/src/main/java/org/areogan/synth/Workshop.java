@@ -3,12 +3,22 @@ package org.areogan.synth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.areogan.files.UserException;
 import org.areogan.generator.Painter;
-import org.areogan.synth.Judge.Eyes;
-import org.areogan.synth.Judge.Taste;
+import org.areogan.synth.judge.JudgeOptions;
+import org.areogan.synth.judge.PairDiscriminator;
+import org.areogan.synth.judge.ProposalJudge;
+import org.areogan.synth.paint.PaintOptions;
+import org.areogan.synth.paint.PaintProposer;
+import org.areogan.synth.paste.InstanceLibrary;
+import org.areogan.synth.paste.PasteProposer;
+import org.areogan.synth.proposal.FrameSegmenter;
+import org.areogan.synth.proposal.LabelProposer;
+import org.areogan.synth.proposal.ProposalKind;
+import org.areogan.synth.proposal.ProposalMix;
+import org.areogan.synth.proposal.Proposer;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.TerrainClass;
-import org.areogan.terrain.UserException;
 
 /**
  * All that pairs are made from and judged with.
@@ -17,8 +27,8 @@ import org.areogan.terrain.UserException;
  * @param rare the class that is to be more frequent
  * @param pieces other labelled frames whose pieces of the class may be pasted
  * @param unlabelled frames that may be labelled
- * @param eyes of the trained segmenter
- * @param taste of the trained discriminator
+ * @param segmenter the trained one
+ * @param discriminator the trained one
  * @param painter the trained reverse generator
  */
 public record Workshop(
@@ -26,15 +36,15 @@ public record Workshop(
         TerrainClass rare,
         List<DataSet> pieces,
         Optional<DataSet> unlabelled,
-        Eyes eyes,
-        Optional<Taste> taste,
+        FrameSegmenter segmenter,
+        Optional<PairDiscriminator> discriminator,
         Optional<Painter> painter) {
     public Workshop {
         pieces = List.copyOf(pieces);
     }
 
-    public Judge judge(JudgeOptions options) {
-        return new Judge(real, rare, eyes, taste, options);
+    public ProposalJudge judge(JudgeOptions options) {
+        return new ProposalJudge(real, rare, segmenter, discriminator, options);
     }
 
     /**
@@ -56,7 +66,7 @@ public record Workshop(
                 DataSet frames = unlabelled.orElseThrow(() ->
                         new UserException("label proposals need frames without masks; name them with --unlabelled,"
                                 + " or leave label out of --mix"));
-                yield new LabelProposer(frames, "unlabelled", eyes, rare);
+                yield new LabelProposer(frames, "unlabelled", segmenter, rare);
             }
             case PASTE ->
                 new PasteProposer(real, InstanceLibrary.of(real, pieces, rare), rare, PasteProposer.Options.USUAL);

@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** All that a folder holds. */
-final class FolderBytes {
+public final class FolderBytes {
     private FolderBytes() {}
 
     /** Files by their path within the folder, with {@code /} between names. */
-    static SortedMap<String, byte[]> of(Path folder) {
+    public static SortedMap<String, byte[]> of(Path folder) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -29,7 +29,7 @@ final class FolderBytes {
         return files;
     }
 
-    static void assertSame(Path one, Path other) {
+    public static void assertSame(Path one, Path other) {
         Map<String, byte[]> left = of(one);
         Map<String, byte[]> right = of(other);
         assertThat(left.keySet()).isNotEmpty().isEqualTo(right.keySet());

@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.areogan.generator.Prediction;
-import org.areogan.synth.Judge.Eyes;
+import org.areogan.synth.proposal.FrameSegmenter;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.MemoryDataSet;
-import org.areogan.terrain.ProceduralMars;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.mars.ProceduralMars;
 
 /** Small frames, drawn by hand or made up, and segmenters that need no training. */
-final class Scenes {
-    static final ClassSet CLASSES = ClassSet.ROVER;
-    static final TerrainClass ROCK = CLASSES.named("big-rock");
+public final class Scenes {
+    public static final ClassSet CLASSES = ClassSet.ROVER;
+    public static final TerrainClass ROCK = CLASSES.named("big-rock");
 
     /** What a letter of a drawn mask means, by id; a question mark is no label. */
     private static final String LETTERS = ".skaR";
@@ -24,7 +24,7 @@ final class Scenes {
     private Scenes() {}
 
     /** A letter a pixel: . background, s soil, k bedrock, a sand, R big rock, ? no label. */
-    static Mask mask(String... rows) {
+    public static Mask mask(String... rows) {
         int width = rows[0].length();
         byte[] ids = new byte[rows.length * width];
         for (int pixel = 0; pixel < ids.length; pixel++) {
@@ -35,20 +35,20 @@ final class Scenes {
     }
 
     /** One class and one grey everywhere. */
-    static Sample flat(int height, int width, int id, float grey) {
+    public static Sample flat(int height, int width, int id, float grey) {
         byte[] ids = new byte[height * width];
         Arrays.fill(ids, (byte) id);
         return new Sample(new Frame(height, width, grey(ids.length, grey)), new Mask(height, width, ids));
     }
 
-    static float[] grey(int pixels, float value) {
+    public static float[] grey(int pixels, float value) {
         float[] grey = new float[pixels];
         Arrays.fill(grey, value);
         return grey;
     }
 
     /** Sets class and grey of a rectangle; the sample itself is changed. */
-    static void paint(Sample sample, int top, int left, int height, int width, int id, float grey) {
+    public static void paint(Sample sample, int top, int left, int height, int width, int id, float grey) {
         for (int row = top; row < top + height; row++) {
             for (int column = left; column < left + width; column++) {
                 sample.mask().ids()[row * sample.mask().width() + column] = (byte) id;
@@ -58,12 +58,12 @@ final class Scenes {
     }
 
     /** Landscapes of 48x96 pixels, most of which show rocks. */
-    static MemoryDataSet mars(int frames, long seed) {
+    public static MemoryDataSet mars(int frames, long seed) {
         return new ProceduralMars(0.7).dataSet(frames, 48, 96, seed);
     }
 
     /** A prediction that gives the classes of a mask this probability and shares the rest among the others. */
-    static Prediction prediction(Mask mask, float confidence) {
+    public static Prediction prediction(Mask mask, float confidence) {
         float[] probabilities = new float[mask.ids().length * CLASSES.size()];
         Arrays.fill(probabilities, (1 - confidence) / (CLASSES.size() - 1));
         for (int pixel = 0; pixel < mask.ids().length; pixel++) {
@@ -76,7 +76,7 @@ final class Scenes {
     }
 
     /** Sees soil everywhere. */
-    static Eyes blind() {
+    static FrameSegmenter blind() {
         return frames -> frames.stream()
                 .map(frame ->
                         prediction(flat(frame.height(), frame.width(), 1, 0).mask(), 0.6f))
@@ -84,10 +84,10 @@ final class Scenes {
     }
 
     /** Sees what it has been told of frames, found by being the same object, and soil in others. */
-    static final class Told implements Eyes {
+    public static final class Told implements FrameSegmenter {
         private final IdentityHashMap<Frame, Prediction> known = new IdentityHashMap<>();
 
-        void tell(Frame frame, Mask mask, float confidence) {
+        public void tell(Frame frame, Mask mask, float confidence) {
             known.put(frame, prediction(mask, confidence));
         }
 

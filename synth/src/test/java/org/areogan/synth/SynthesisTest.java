@@ -13,15 +13,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.areogan.synth.Judge.Eyes;
+import org.areogan.files.UserException;
 import org.areogan.synth.Synthesis.End;
 import org.areogan.synth.Synthesis.Options;
 import org.areogan.synth.Synthesis.Reason;
+import org.areogan.synth.judge.JudgeOptions;
+import org.areogan.synth.judge.ProposalJudge;
+import org.areogan.synth.paste.InstanceLibrary;
+import org.areogan.synth.paste.PasteProposer;
+import org.areogan.synth.proposal.FrameSegmenter;
+import org.areogan.synth.proposal.ProposalMix;
+import org.areogan.synth.spool.Spool;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.MemoryDataSet;
-import org.areogan.terrain.ProceduralMars;
-import org.areogan.terrain.UserException;
+import org.areogan.terrain.mars.ProceduralMars;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +49,7 @@ class SynthesisTest {
     }
 
     /** Sees rock in bright places, so that some unlabelled frames show it. */
-    private static Eyes eyes() {
+    private static FrameSegmenter segmenter() {
         return frames -> frames.stream()
                 .map(frame -> {
                     byte[] ids = new byte[frame.grey().length];
@@ -55,13 +61,13 @@ class SynthesisTest {
                 .toList();
     }
 
-    private static Synthesis synthesis(Options options, Eyes judging, JudgeOptions judge) {
+    private static Synthesis synthesis(Options options, FrameSegmenter judging, JudgeOptions judge) {
         Workshop workshop = new Workshop(
-                REAL, Scenes.ROCK, List.of(), Optional.of(UNLABELLED), eyes(), Optional.empty(), Optional.empty());
+                REAL, Scenes.ROCK, List.of(), Optional.of(UNLABELLED), segmenter(), Optional.empty(), Optional.empty());
         return new Synthesis(
                 REAL.classes(),
                 workshop.proposers(options.mix()),
-                new Judge(REAL, Scenes.ROCK, judging, Optional.empty(), judge),
+                new ProposalJudge(REAL, Scenes.ROCK, judging, Optional.empty(), judge),
                 options);
     }
 
@@ -108,7 +114,7 @@ class SynthesisTest {
 
         Path crashed = folder.resolve("crashed");
         AtomicInteger calls = new AtomicInteger();
-        Eyes failing = frames -> {
+        FrameSegmenter failing = frames -> {
             // The first calls look at real pairs, then there are two a round.
             if (calls.incrementAndGet() == 6) {
                 throw new IllegalStateException("the power fails");
@@ -194,7 +200,8 @@ class SynthesisTest {
                 InstanceLibrary.of(Scenes.mars(8, 21), List.of(), Scenes.ROCK),
                 Scenes.ROCK,
                 new PasteProposer.Options(0, 0));
-        Judge judge = new Judge(small, Scenes.ROCK, Scenes.blind(), Optional.empty(), JudgeOptions.NONE);
+        ProposalJudge judge =
+                new ProposalJudge(small, Scenes.ROCK, Scenes.blind(), Optional.empty(), JudgeOptions.NONE);
         try (Spool spool = spool(folder)) {
             End end = new Synthesis(REAL.classes(), List.of(proposer), judge, options)
                     .run(spool, (kept, attempts) -> {}, () -> false);
@@ -236,7 +243,7 @@ class SynthesisTest {
         refused(() -> options(1, 0, 1, "paste"), "--share", "0.0");
         refused(() -> options(1, 1, 1, "paste"), "--share", "1.0");
         refused(() -> options(1, Double.NaN, 1, "paste"), "--share", "NaN");
-        Judge judge = new Judge(REAL, Scenes.ROCK, Scenes.blind(), Optional.empty(), OPTIONS);
+        ProposalJudge judge = new ProposalJudge(REAL, Scenes.ROCK, Scenes.blind(), Optional.empty(), OPTIONS);
         assertThatThrownBy(() -> new Synthesis(REAL.classes(), List.of(), judge, options(1, 0.1, 1, "paste")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("paste");

@@ -4,20 +4,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.areogan.synth.export.CardFacts;
+import org.areogan.synth.proposal.Proposal;
+import org.areogan.synth.proposal.ProposalKind;
+import org.areogan.synth.spool.DroppedProposal;
+import org.areogan.synth.spool.Spool;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
 
 /** Small proposals whose pixels depend on a number alone. */
-final class TestPairs {
-    static final Map<String, String> IDENTITY = Map.of("seed", "1", "class", "big-rock", "model", "abc");
+public final class TestPairs {
+    public static final Map<String, String> IDENTITY = Map.of("seed", "1", "class", "big-rock", "model", "abc");
 
     private static final List<ProposalKind> KINDS = List.of(ProposalKind.LABEL, ProposalKind.PASTE, ProposalKind.PAINT);
 
     private TestPairs() {}
 
-    static Sample sample(int height, int width, long seed) {
+    public static Sample sample(int height, int width, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] grey = new float[height * width];
         byte[] ids = new byte[height * width];
@@ -29,11 +34,11 @@ final class TestPairs {
         return new Sample(new Frame(height, width, grey), new Mask(height, width, ids));
     }
 
-    static ProposalKind kind(long number) {
+    public static ProposalKind kind(long number) {
         return KINDS.get((int) (number % KINDS.size()));
     }
 
-    static Proposal proposal(int height, int width, long number) {
+    public static Proposal proposal(int height, int width, long number) {
         return new Proposal(
                 kind(number),
                 sample(height, width, number),
@@ -42,19 +47,19 @@ final class TestPairs {
                 List.of("s" + number / 2, "t" + number));
     }
 
-    static Spool open(Path directory) {
+    public static Spool open(Path directory) {
         return Spool.open(directory, IDENTITY, ClassSet.ROVER);
     }
 
     /** Attempts from one number to another, of which every fourth is dropped, and the end of their round. */
-    static void round(Spool spool, long from, long to) {
+    public static void round(Spool spool, long from, long to) {
         for (long attempt = from; attempt < to; attempt++) {
             attempt(spool, attempt);
         }
         spool.endRound(to);
     }
 
-    static void attempt(Spool spool, long attempt) {
+    public static void attempt(Spool spool, long attempt) {
         Map<String, Double> scores = Map.of("truth", attempt / 8.0, "alike", 0.5);
         if (attempt % 4 == 3) {
             spool.drop(new DroppedProposal(attempt, "paste", List.of("too alike"), scores));
@@ -64,7 +69,7 @@ final class TestPairs {
     }
 
     /** Nine pairs out of twelve attempts. */
-    static Spool filled(Path directory) {
+    public static Spool filled(Path directory) {
         Spool spool = open(directory);
         round(spool, 0, 5);
         round(spool, 5, 12);
@@ -72,9 +77,9 @@ final class TestPairs {
     }
 
     /** Of the pairs kept by {@link #filled}. */
-    static final List<Integer> KEPT = List.of(0, 1, 2, 4, 5, 6, 8, 9, 10);
+    public static final List<Integer> KEPT = List.of(0, 1, 2, 4, 5, 6, 8, 9, 10);
 
-    static CardFacts facts(String rareClass) {
+    public static CardFacts facts(String rareClass) {
         return new CardFacts(
                 "0.1.0",
                 List.of(new CardFacts.Model("segmenter", "model.areogan", "a1b2c3")),

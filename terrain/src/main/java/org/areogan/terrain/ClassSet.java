@@ -2,6 +2,7 @@ package org.areogan.terrain;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.areogan.files.UserException;
 
 /**
  * The classes that a mask may hold. Ids run from 0 without gaps, so that an id is also a channel of the networks.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.areogan.files.UserException;
 
 /** Frames, with masks where {@link #labelled()}. Implementations may read each frame only when it is asked for. */
 public interface DataSet {

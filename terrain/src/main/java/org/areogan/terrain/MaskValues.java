@@ -1,22 +1,23 @@
 package org.areogan.terrain;
 
 import java.util.function.Supplier;
+import org.areogan.files.UserException;
 
 /** Which values a mask may hold. */
-final class MaskValues {
+public final class MaskValues {
     private MaskValues() {}
 
     /** A value in a mask that is neither a class nor the no-label value. */
-    static final class IllegalValue extends UserException {
+    public static final class IllegalValue extends UserException {
         private static final long serialVersionUID = 1L;
 
-        IllegalValue(String message) {
+        public IllegalValue(String message) {
             super(message);
         }
     }
 
     /** Returns the mask if all its values are legal. @throws IllegalValue naming the first that is not, and its place */
-    static Mask checked(Mask mask, ClassSet classes, Supplier<String> where) {
+    public static Mask checked(Mask mask, ClassSet classes, Supplier<String> where) {
         byte[] ids = mask.ids();
         for (int pixel = 0; pixel < ids.length; pixel++) {
             int value = ids[pixel] & 0xff;
@@ -27,7 +28,7 @@ final class MaskValues {
         return mask;
     }
 
-    static IllegalValue illegal(int value, int row, int column, ClassSet classes, String where) {
+    public static IllegalValue illegal(int value, int row, int column, ClassSet classes, String where) {
         String cure = value == 255
                 ? "a 0/255 picture mask must be divided by 255 first"
                 : "map it to a class, or check that the masks belong to these classes";

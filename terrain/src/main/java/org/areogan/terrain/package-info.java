@@ -1,8 +1,7 @@
 /**
- * What a frame, a mask, a class set and a data set are: reading, writing, checking, augmenting and scoring them.
+ * What a frame, a mask, a class set and a data set are.
  *
- * <p>The front door is {@link org.areogan.terrain.DataSets}, which opens every supported layout as a {@link
- * org.areogan.terrain.DataSet}.
+ * <p>The door is {@link org.areogan.terrain.DataSet}; {@link org.areogan.terrain.data.DataSets} opens files as one.
  */
 @NullMarked
 package org.areogan.terrain;

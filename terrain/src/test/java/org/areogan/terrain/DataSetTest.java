@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.areogan.files.UserException;
 import org.junit.jupiter.api.Test;
 
 class DataSetTest {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Real frames, and after them synthetic copies of the first of them, one for each origin. */
-record EnrichedDataSet(DataSet real, List<Origin> origins) implements DataSet {
+public record EnrichedDataSet(DataSet real, List<Origin> origins) implements DataSet {
     @Override
     public String source() {
         return real.source();

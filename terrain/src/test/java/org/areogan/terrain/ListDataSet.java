@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Samples in memory; empty scenes mean that none is named. */
-record ListDataSet(List<Frame> frames, List<Mask> masks, List<String> scenes) implements DataSet {
+public record ListDataSet(List<Frame> frames, List<Mask> masks, List<String> scenes) implements DataSet {
     @Override
     public String source() {
         return "list";

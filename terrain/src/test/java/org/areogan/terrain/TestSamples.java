@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Samples whose frames tell what their masks must be. */
-final class TestSamples {
+public final class TestSamples {
     private TestSamples() {}
 
     /** Square blocks of random classes of {@link ClassSet#ROVER}, each as bright as its class says. */
-    static Sample blocks(int height, int width, int side, long seed) {
+    public static Sample blocks(int height, int width, int side, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int across = (width + side - 1) / side;
         int[] classes =
@@ -22,12 +22,12 @@ final class TestSamples {
         return sample(height, width, grey, ids);
     }
 
-    static float brightness(int id) {
+    public static float brightness(int id) {
         return 0.1f + 0.2f * id;
     }
 
     /** Brightness is the column over the width, the class is the column over the step. */
-    static Sample columns(int height, int width, int step) {
+    public static Sample columns(int height, int width, int step) {
         float[] grey = new float[height * width];
         byte[] ids = new byte[height * width];
         for (int pixel = 0; pixel < ids.length; pixel++) {
@@ -38,7 +38,7 @@ final class TestSamples {
     }
 
     /** Brightness is the row over the height, the class is the row over the step. */
-    static Sample rows(int height, int width, int step) {
+    public static Sample rows(int height, int width, int step) {
         float[] grey = new float[height * width];
         byte[] ids = new byte[height * width];
         for (int pixel = 0; pixel < ids.length; pixel++) {
@@ -50,7 +50,7 @@ final class TestSamples {
     }
 
     /** Every pixel is different, in frame and mask. */
-    static Sample numbered(int height, int width) {
+    public static Sample numbered(int height, int width) {
         float[] grey = new float[height * width];
         byte[] ids = new byte[height * width];
         for (int pixel = 0; pixel < ids.length; pixel++) {
@@ -60,7 +60,7 @@ final class TestSamples {
         return sample(height, width, grey, ids);
     }
 
-    static Sample flat(int height, int width, float grey, int id) {
+    public static Sample flat(int height, int width, float grey, int id) {
         float[] greys = new float[height * width];
         byte[] ids = new byte[height * width];
         Arrays.fill(greys, grey);

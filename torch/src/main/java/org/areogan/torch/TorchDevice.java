@@ -2,10 +2,10 @@ package org.areogan.torch;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.areogan.engine.EngineException;
 import org.areogan.engine.EngineSettings.Precision;
-import org.areogan.engine.Gpu;
-import org.areogan.engine.Gpus;
+import org.areogan.engine.device.Gpu;
+import org.areogan.engine.device.Gpus;
+import org.areogan.files.EngineException;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.global.torch;

@@ -2,7 +2,7 @@ package org.areogan.torch;
 
 import java.io.IOException;
 import java.net.URL;
-import org.areogan.engine.EngineException;
+import org.areogan.files.EngineException;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.global.torch;

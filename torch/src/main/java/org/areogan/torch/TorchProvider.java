@@ -5,6 +5,7 @@ import org.areogan.engine.Engine;
 import org.areogan.engine.EngineProvider;
 import org.areogan.engine.EngineSettings;
 import org.areogan.engine.Engines;
+import org.areogan.torch.graph.RandomBits;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.global.torch;

@@ -6,9 +6,10 @@ import java.util.Map;
 import org.areogan.engine.DeviceArray;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
-import org.areogan.engine.SavedState;
 import org.areogan.engine.Session;
 import org.areogan.engine.StepResult;
+import org.areogan.engine.graph.SavedState;
+import org.areogan.torch.graph.Tensors;
 import org.bytedeco.javacpp.PointerScope;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -1,9 +1,8 @@
 /**
  * The engine that runs SameDiff graphs on LibTorch.
  *
- * <p>It is found by its {@link org.areogan.torch.TorchProvider} and used only through the interfaces of {@code
- * org.areogan.engine}; nothing else here is public. A graph is translated operation by operation into {@link
- * org.areogan.torch.Kernel kernels} on tensors; gradients come from LibTorch's autograd.
+ * <p>The door is {@link org.areogan.torch.TorchProvider}, which {@code Engines} finds by itself; all else is used through the
+ * interfaces of {@code org.areogan.engine}.
  */
 @NullMarked
 package org.areogan.torch;

@@ -14,7 +14,7 @@ import org.areogan.engine.Optimizer;
 import org.areogan.engine.Optimizer.Kind;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Session;
-import org.areogan.engine.StateNames;
+import org.areogan.engine.graph.StateNames;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -2,15 +2,15 @@ package org.areogan.torch;
 
 import java.util.List;
 import java.util.Map;
-import org.areogan.engine.FeatureMap;
-import org.areogan.engine.NetworkScope;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
+import org.areogan.engine.layers.FeatureMap;
+import org.areogan.engine.layers.NetworkScope;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /** Makes an objective of any feature map. */
-final class Losses {
+public final class Losses {
     static final String LOSS = "loss";
     static final String OUTPUT = "output";
 
@@ -20,14 +20,14 @@ final class Losses {
      * The loss is the map's values, each times a factor of its own, squared and summed, so that no two of them can stand
      * in for each other; the map itself is an output.
      */
-    static Parity.Problem of(SameDiff graph, Parameters parameters, NetworkScope scope, FeatureMap map) {
+    public static Parity.Problem of(SameDiff graph, Parameters parameters, NetworkScope scope, FeatureMap map) {
         SDVariable loss = loss(graph, parameters, map);
         loss.rename(LOSS);
         return problem(graph, parameters, scope);
     }
 
     /** The same with the squares of another variable added. */
-    static Parity.Problem of(
+    public static Parity.Problem of(
             SameDiff graph, Parameters parameters, NetworkScope scope, FeatureMap map, SDVariable squared) {
         SDVariable loss =
                 loss(graph, parameters, map).add(graph.math().square(squared).sum());

@@ -3,21 +3,21 @@ package org.areogan.torch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.areogan.engine.Activations;
-import org.areogan.engine.Convolutions;
-import org.areogan.engine.Convolutions.Kernel;
 import org.areogan.engine.DeviceArray;
-import org.areogan.engine.Dropouts;
-import org.areogan.engine.FeatureMap;
-import org.areogan.engine.Initializer;
-import org.areogan.engine.Mode;
-import org.areogan.engine.NetworkScope;
-import org.areogan.engine.Normalizations;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Optimizer;
 import org.areogan.engine.Parameters;
-import org.areogan.engine.Resampling;
 import org.areogan.engine.Session;
+import org.areogan.engine.layers.Activations;
+import org.areogan.engine.layers.Convolutions;
+import org.areogan.engine.layers.Convolutions.Kernel;
+import org.areogan.engine.layers.Dropouts;
+import org.areogan.engine.layers.FeatureMap;
+import org.areogan.engine.layers.Initializer;
+import org.areogan.engine.layers.Mode;
+import org.areogan.engine.layers.NetworkScope;
+import org.areogan.engine.layers.Normalizations;
+import org.areogan.engine.layers.Resampling;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -25,12 +25,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A segmenter of one level with batch norm, pooling, a skip connection and dropout, for hundreds of steps. */
-final class SmallNetwork implements AutoCloseable {
+public final class SmallNetwork implements AutoCloseable {
     static final String NAME = "segment";
     static final int BATCH = 2;
     static final int SIZE = 8;
     static final int CLASSES = 3;
-    static final Optimizer ADAM = new Optimizer(Optimizer.Kind.ADAM, 0.9, 0.999, 1e-8, 0, 0);
+    public static final Optimizer ADAM = new Optimizer(Optimizer.Kind.ADAM, 0.9, 0.999, 1e-8, 0, 0);
 
     final SameDiff graph = SameDiff.create();
     final Parameters parameters;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
-import org.areogan.engine.EngineException;
 import org.areogan.engine.EngineSettings.Precision;
-import org.areogan.engine.Gpu;
+import org.areogan.engine.device.Gpu;
+import org.areogan.files.EngineException;
 import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

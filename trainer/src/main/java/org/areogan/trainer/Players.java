@@ -10,50 +10,62 @@ import java.util.Optional;
 import org.areogan.discriminator.PatchGan;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
-import org.areogan.engine.StateNames;
+import org.areogan.engine.graph.StateNames;
 import org.areogan.generator.Painter;
 import org.areogan.generator.Segmenter;
-import org.areogan.generator.UNet;
+import org.areogan.generator.network.UNet;
 import org.areogan.terrain.ClassSet;
+import org.areogan.trainer.checkpoint.Checkpoint;
+import org.areogan.trainer.checkpoint.TrainingState;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.data.BatchShape;
+import org.areogan.trainer.data.TrainingData;
+import org.areogan.trainer.game.Game;
+import org.areogan.trainer.game.GameObjectives;
+import org.areogan.trainer.game.PaintObjectives;
+import org.areogan.trainer.game.SegmentObjectives;
+import org.areogan.trainer.validation.PaintValidation;
+import org.areogan.trainer.validation.SegmentValidation;
+import org.areogan.trainer.validation.Validation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The networks of a run with all that is learnt: the owner of their native memory. */
-final class Players implements AutoCloseable {
+public final class Players implements AutoCloseable {
     private final boolean averaged;
     private final Parameters parameters;
     private final Parameters evaluated;
     private final Game game;
-    private final Examination examination;
+    private final Validation examination;
 
     /** @param judge file of the segmenter that reads what a painter paints */
-    Players(Engine engine, RunConfiguration configuration, TrainingData data, Path judge) {
+    public Players(Engine engine, RunConfiguration configuration, TrainingData data, Path judge) {
         averaged = configuration.training().averageDecay() > 0;
         parameters = new Parameters(DataType.FLOAT);
         game = new Game(engine, objectives(configuration, data));
-        evaluated = parameters.copy(Objectives.GENERATOR + "/");
+        evaluated = parameters.copy(SegmentObjectives.GENERATOR + "/");
         examination = examination(engine, configuration, data, judge);
     }
 
     private GameObjectives objectives(RunConfiguration configuration, TrainingData data) {
         BatchShape shape = data.batchShape(configuration);
         return switch (configuration.task()) {
-            case SEGMENT -> new Objectives(parameters, configuration, shape);
+            case SEGMENT -> new SegmentObjectives(parameters, configuration, shape);
             case PAINT -> new PaintObjectives(parameters, configuration, shape, data.normalization());
         };
     }
 
-    private Examination examination(Engine engine, RunConfiguration configuration, TrainingData data, Path judge) {
+    private Validation examination(Engine engine, RunConfiguration configuration, TrainingData data, Path judge) {
         ClassSet classes = data.training().classes();
         return switch (configuration.task()) {
             case SEGMENT ->
-                new SegmentExamination(
+                new SegmentValidation(
                         new Segmenter(configuration.generator(), classes, data.normalization(), evaluated, engine),
                         configuration,
                         data);
             case PAINT -> {
                 int noise = configuration.painting().noise();
-                yield new PaintExamination(
+                yield new PaintValidation(
                         new Painter(configuration.generator(), classes, noise, data.normalization(), evaluated, engine),
                         Segmenter.open(judge, engine),
                         configuration,
@@ -65,12 +77,13 @@ final class Players implements AutoCloseable {
     /** One line for each network. */
     List<String> descriptions(RunConfiguration configuration) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                line(Objectives.GENERATOR, UNet.describe(parameters, Objectives.GENERATOR, configuration.generator())));
+        lines.add(line(
+                SegmentObjectives.GENERATOR,
+                UNet.describe(parameters, SegmentObjectives.GENERATOR, configuration.generator())));
         if (configuration.isAdversarial()) {
             lines.add(line(
-                    Objectives.DISCRIMINATOR,
-                    PatchGan.describe(parameters, Objectives.DISCRIMINATOR, configuration.discriminator())));
+                    SegmentObjectives.DISCRIMINATOR,
+                    PatchGan.describe(parameters, SegmentObjectives.DISCRIMINATOR, configuration.discriminator())));
         }
         return lines;
     }
@@ -84,12 +97,12 @@ final class Players implements AutoCloseable {
                 parameters.trainedCount(network + "/"));
     }
 
-    Game game() {
+    public Game game() {
         return game;
     }
 
     /** The generator as it is evaluated and exported: the moving average where one is kept. Brought up to date. */
-    Examination examination() {
+    Validation examination() {
         refresh();
         return examination;
     }
@@ -101,11 +114,11 @@ final class Players implements AutoCloseable {
 
     /** A copy of the discriminator's parameters, which the caller closes; nothing if there is none. */
     Optional<Parameters> discriminator() {
-        if (parameters.trainedNames(Objectives.DISCRIMINATOR + "/").isEmpty()) {
+        if (parameters.trainedNames(SegmentObjectives.DISCRIMINATOR + "/").isEmpty()) {
             return Optional.empty();
         }
         game.session().synchronize();
-        return Optional.of(parameters.copy(Objectives.DISCRIMINATOR + "/"));
+        return Optional.of(parameters.copy(SegmentObjectives.DISCRIMINATOR + "/"));
     }
 
     private void refresh() {
@@ -134,7 +147,7 @@ final class Players implements AutoCloseable {
     }
 
     /** A copy of everything that is learnt; the caller closes it. */
-    Checkpoint checkpoint(TrainingState state) {
+    public Checkpoint checkpoint(TrainingState state) {
         game.session().synchronize();
         Map<String, INDArray> learnt = new LinkedHashMap<>();
         parameters.names().forEach(name -> learnt.put(name, parameters.get(name).dup()));
@@ -142,7 +155,7 @@ final class Players implements AutoCloseable {
     }
 
     /** Takes back what {@link #checkpoint} gave. */
-    void restore(Checkpoint checkpoint) {
+    public void restore(Checkpoint checkpoint) {
         checkpoint.parameters().forEach((name, array) -> parameters.get(name).assign(array));
         game.session().restore(checkpoint.session());
     }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.areogan.trainer.checkpoint.TrainingState;
+import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.events.Losses;
 
 /** How far a run has come: what a checkpoint remembers besides the arrays. */
 final class Progress {

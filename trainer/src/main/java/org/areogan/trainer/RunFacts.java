@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.areogan.engine.Engine;
+import org.areogan.files.UserException;
 import org.areogan.terrain.DataSet;
-import org.areogan.terrain.UserException;
+import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.data.TrainingData;
 
 /**
  * What ran, on what: the content of {@code run.json}.

@@ -7,10 +7,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.areogan.engine.Parameters;
-import org.areogan.generator.ModelFile;
-import org.areogan.generator.PainterFile;
-import org.areogan.terrain.AtomicFile;
-import org.areogan.terrain.Scores;
+import org.areogan.files.AtomicFile;
+import org.areogan.generator.model.ModelFile;
+import org.areogan.generator.model.PainterFile;
+import org.areogan.terrain.score.Scores;
+import org.areogan.trainer.checkpoint.Checkpoint;
+import org.areogan.trainer.checkpoint.RunFolder;
+import org.areogan.trainer.checkpoint.TrainingState;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.data.TrainingData;
+import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.events.RunEnd;
+import org.areogan.trainer.events.RunStart;
 
 /** Writes what a run cannot do without: its checkpoints, its model file and how it ended. */
 record RunRecorder(

@@ -8,9 +8,20 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.areogan.engine.Engines;
-import org.areogan.terrain.Scores;
-import org.areogan.terrain.Scores.Reading;
-import org.areogan.trainer.RunEnd.Reason;
+import org.areogan.terrain.score.Scores;
+import org.areogan.terrain.score.Scores.Reading;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.data.BatchLoader;
+import org.areogan.trainer.data.TrainingData;
+import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.events.RunEnd;
+import org.areogan.trainer.events.RunEnd.Reason;
+import org.areogan.trainer.events.RunStart;
+import org.areogan.trainer.events.StepRecord;
+import org.areogan.trainer.events.TrainingListener;
+import org.areogan.trainer.game.StepPipeline;
+import org.areogan.trainer.game.StepRates;
+import org.areogan.trainer.validation.ValidationScore;
 
 /** The whole of a training: epochs of steps, each epoch scored, recorded and told to the listeners. */
 final class TrainingLoop {

@@ -5,9 +5,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
-import org.areogan.terrain.Augmenter;
-import org.areogan.terrain.UserException;
-import org.areogan.trainer.RunFolder.Kept;
+import org.areogan.files.UserException;
+import org.areogan.terrain.augment.Augmenter;
+import org.areogan.trainer.checkpoint.Checkpoint;
+import org.areogan.trainer.checkpoint.RunFolder;
+import org.areogan.trainer.checkpoint.RunFolder.Kept;
+import org.areogan.trainer.checkpoint.TrainingState;
+import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.data.BatchAssembler;
+import org.areogan.trainer.data.BatchLoader;
+import org.areogan.trainer.data.BatchShape;
+import org.areogan.trainer.data.ClassWeighting;
+import org.areogan.trainer.data.Seeds;
+import org.areogan.trainer.data.TrainingData;
+import org.areogan.trainer.events.RunEnd;
+import org.areogan.trainer.events.RunStart;
+import org.areogan.trainer.events.TrainingListener;
+import org.areogan.trainer.validation.PaintReader;
 
 /**
  * A training, new or gone on with. Everything that decides it lies in its folder, so that resuming needs nothing else.
@@ -18,7 +34,7 @@ public final class TrainingRun {
     private final String configurationYaml;
     private final RunConfiguration configuration;
     private final Optional<Kept> resumed;
-    private final Judge judge;
+    private final PaintReader judge;
 
     private TrainingRun(
             RunFolder folder,
@@ -33,8 +49,8 @@ public final class TrainingRun {
                 configurationYaml, folder.configuration().toString());
         this.resumed = resumed;
         this.judge = resumed.isPresent()
-                ? Judge.ofRun(configuration.task(), folder)
-                : Judge.given(configuration.task(), segmenter, folder);
+                ? PaintReader.ofRun(configuration.task(), folder)
+                : PaintReader.given(configuration.task(), segmenter, folder);
     }
 
     /**

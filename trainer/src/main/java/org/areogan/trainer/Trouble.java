@@ -2,8 +2,12 @@ package org.areogan.trainer;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.areogan.trainer.RunConfiguration.ObjectiveOptions;
-import org.areogan.trainer.RunConfiguration.Task;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
+import org.areogan.trainer.configuration.RunConfiguration.Task;
+import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.game.AdversarialLoss;
 
 /** Tells when a training goes wrong, and what to try. */
 record Trouble(RunConfiguration configuration) {

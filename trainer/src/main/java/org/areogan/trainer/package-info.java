@@ -1,7 +1,7 @@
 /**
- * The game between generator and discriminator: objective, step, schedule, checkpoints, evaluation and reports.
+ * The game between generator and discriminator, from the first step to the last epoch.
  *
- * <p>The front door is {@link org.areogan.trainer.TrainingRun}.
+ * <p>The door is {@link org.areogan.trainer.TrainingRun}.
  */
 @NullMarked
 package org.areogan.trainer;

@@ -3,8 +3,8 @@ package org.areogan.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.areogan.trainer.RunConfiguration.Decay;
-import org.areogan.trainer.RunConfiguration.Schedule;
+import org.areogan.trainer.configuration.RunConfiguration.Decay;
+import org.areogan.trainer.configuration.RunConfiguration.Schedule;
 import org.junit.jupiter.api.Test;
 
 class LearningRateTest {

@@ -17,12 +17,21 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.areogan.engine.Engines;
-import org.areogan.terrain.Painter;
-import org.areogan.terrain.PictureFiles;
-import org.areogan.terrain.ProceduralMars;
-import org.areogan.terrain.UserException;
-import org.areogan.trainer.RunEnd.Reason;
-import org.areogan.trainer.RunFolder.Kept;
+import org.areogan.files.UserException;
+import org.areogan.terrain.mars.ProceduralMars;
+import org.areogan.terrain.picture.Drawing;
+import org.areogan.terrain.picture.PictureFiles;
+import org.areogan.trainer.checkpoint.Checkpoint;
+import org.areogan.trainer.checkpoint.CheckpointFile;
+import org.areogan.trainer.checkpoint.RunFolder;
+import org.areogan.trainer.checkpoint.RunFolder.Kept;
+import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.TinyConfiguration;
+import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.events.RunEnd;
+import org.areogan.trainer.events.RunEnd.Reason;
+import org.areogan.trainer.events.StepRecord;
+import org.areogan.trainer.events.TrainingListener;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,7 +165,7 @@ class ResumeTest {
         TinyRun.begin(run, TinyConfiguration.adversarial(), TinyRun.scenes(scenes), () -> steps.incrementAndGet() >= 2);
         PictureFiles.writePng(
                 scenes.resolve("images").resolve("00.png"),
-                Painter.grey(new ProceduralMars().scene(99, 16, 32).frame()));
+                Drawing.grey(new ProceduralMars().scene(99, 16, 32).frame()));
 
         assertThatThrownBy(() -> TinyRun.resume(run, Kept.LAST))
                 .isInstanceOf(UserException.class)

@@ -7,27 +7,34 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engines;
 import org.areogan.terrain.DataSet;
-import org.areogan.terrain.Painter;
-import org.areogan.terrain.PictureFiles;
-import org.areogan.terrain.ProceduralMars;
-import org.areogan.trainer.RunFolder.Kept;
+import org.areogan.terrain.mars.ProceduralMars;
+import org.areogan.terrain.picture.Drawing;
+import org.areogan.terrain.picture.PictureFiles;
+import org.areogan.trainer.checkpoint.RunFolder.Kept;
+import org.areogan.trainer.configuration.ConfigurationYaml;
+import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.TinyConfiguration;
+import org.areogan.trainer.events.RunEnd;
+import org.areogan.trainer.events.StepRecord;
+import org.areogan.trainer.events.TrainingListener;
 
 /** Runs of seconds on procedural scenes; also a program of its own, so that a test can kill it. */
-final class TinyRun {
+public final class TinyRun {
     private TinyRun() {}
 
     /** Sixteen scenes as a folder pair of images and masks. */
-    static DataSource scenes(Path folder) {
+    public static DataSource scenes(Path folder) {
         DataSet scenes = new ProceduralMars().dataSet(16, 16, 32, 5);
         for (int index = 0; index < scenes.size(); index++) {
             String name = String.format(Locale.ROOT, "%02d.png", index);
-            PictureFiles.writePng(folder.resolve("images").resolve(name), Painter.grey(scenes.frame(index)));
+            PictureFiles.writePng(folder.resolve("images").resolve(name), Drawing.grey(scenes.frame(index)));
             PictureFiles.writeMask(folder.resolve("masks").resolve(name), scenes.mask(index));
         }
         return new DataSource(folder, Optional.empty(), List.of());
     }
 
-    static String yaml(RunConfiguration configuration) {
+    public static String yaml(RunConfiguration configuration) {
         return ConfigurationYaml.write(configuration, configuration);
     }
 

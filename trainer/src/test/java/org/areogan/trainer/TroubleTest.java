@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.areogan.terrain.ClassSet;
-import org.areogan.terrain.ConfusionMatrix;
+import org.areogan.terrain.score.ConfusionMatrix;
+import org.areogan.trainer.configuration.TinyConfiguration;
+import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.events.Losses;
 import org.junit.jupiter.api.Test;
 
 class TroubleTest {

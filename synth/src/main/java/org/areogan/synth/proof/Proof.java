@@ -9,13 +9,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.areogan.engine.Engine;
-import org.areogan.terrain.AtomicFile;
+import org.areogan.files.AtomicFile;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.TerrainClass;
-import org.areogan.trainer.ConfigurationReader;
-import org.areogan.trainer.RunConfiguration;
-import org.areogan.trainer.TrainingListener;
+import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.events.TrainingListener;
 
 /**
  * Trains the segmenter with and without synthetic pairs, with the same steps and seeds, and scores all of it on the same

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.areogan.terrain.UserException;
+import org.areogan.files.UserException;
 
 /** What a segmenter is trained on in the comparison. */
 public enum ProofRow {

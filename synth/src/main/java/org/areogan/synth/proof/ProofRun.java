@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
+import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
-import org.areogan.terrain.ConfusionMatrix;
 import org.areogan.terrain.DataSet;
-import org.areogan.terrain.Scores;
-import org.areogan.terrain.UserException;
-import org.areogan.trainer.DataSource;
-import org.areogan.trainer.EpochRecord;
-import org.areogan.trainer.Evaluation;
-import org.areogan.trainer.RunEnd;
-import org.areogan.trainer.RunFolder.Kept;
-import org.areogan.trainer.RunStart;
-import org.areogan.trainer.TrainingListener;
+import org.areogan.terrain.score.ConfusionMatrix;
+import org.areogan.terrain.score.Scores;
 import org.areogan.trainer.TrainingRun;
+import org.areogan.trainer.checkpoint.RunFolder.Kept;
+import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.events.RunEnd;
+import org.areogan.trainer.events.RunStart;
+import org.areogan.trainer.events.TrainingListener;
 import org.areogan.trainer.report.RunOutputs;
+import org.areogan.trainer.validation.Evaluation;
 
 /**
  * One training of the comparison, begun or gone on with, and its score.

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.areogan.terrain.AtomicFile;
+import org.areogan.files.AtomicFile;
+import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
-import org.areogan.terrain.ConfusionMatrix;
-import org.areogan.terrain.Scores;
-import org.areogan.terrain.UserException;
+import org.areogan.terrain.score.ConfusionMatrix;
+import org.areogan.terrain.score.Scores;
 
 /**
  * How one training came out.

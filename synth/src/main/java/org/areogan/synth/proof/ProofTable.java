@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.areogan.terrain.ClassSet;
-import org.areogan.terrain.Scores;
-import org.areogan.terrain.Scores.Reading;
 import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.score.Scores;
+import org.areogan.terrain.score.Scores.Reading;
 
 /**
  * The comparison, pixels of unscored classes left out: mean and standard deviation over the seeds.

@@ -1,5 +1,6 @@
 package org.areogan.synth.quality;
 
+import org.areogan.synth.quality.features.GreyHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**

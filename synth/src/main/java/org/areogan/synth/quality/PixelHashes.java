@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import org.areogan.synth.quality.features.GreyHistogram;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 

@@ -3,11 +3,14 @@ package org.areogan.synth.quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.areogan.files.UserException;
 import org.areogan.generator.Encoder;
+import org.areogan.synth.quality.features.FeatureComparison;
+import org.areogan.synth.quality.features.FeatureMatrix;
+import org.areogan.synth.quality.features.Nearness;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.TerrainClass;
-import org.areogan.terrain.UserException;
 
 /** Measures how good a set of synthetic pairs is. Reads each pair once. */
 public final class QualityCheck {
@@ -123,11 +126,14 @@ public final class QualityCheck {
                 .map(place -> (int) ((long) place * syntheticFeatures.size() / count))
                 .toArray();
         return List.of(
-                FeatureComparison.of("real and synthetic", realFeatures, syntheticFeatures, options),
-                FeatureComparison.of(
-                        "real half and other real half", half, realFeatures.select(halves.second()), options),
-                FeatureComparison.of(
-                        "real half and as many synthetic", half, syntheticFeatures.select(places), options));
+                compare("real and synthetic", realFeatures, syntheticFeatures),
+                compare("real half and other real half", half, realFeatures.select(halves.second())),
+                compare("real half and as many synthetic", half, syntheticFeatures.select(places)));
+    }
+
+    private FeatureComparison compare(String name, FeatureMatrix first, FeatureMatrix second) {
+        return FeatureComparison.of(
+                name, first, second, options.subsets(), options.subsetSize(), options.neighbours(), options.seed());
     }
 
     private void noteLimits(List<FeatureComparison> comparisons, int width) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.areogan.synth.quality.SetContents.ClassContents;
+import org.areogan.synth.quality.features.FeatureComparison;
+import org.areogan.synth.quality.features.Nearness;
 import org.jspecify.annotations.Nullable;
 
 /** How good a set of synthetic pairs is, for people. */

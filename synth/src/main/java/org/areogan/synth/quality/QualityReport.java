@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
-import org.areogan.terrain.AtomicFile;
+import org.areogan.files.AtomicFile;
 
 /** Writes down how good a set of synthetic pairs is: for programs as JSON, for people as Markdown. */
 public final class QualityReport {
@@ -21,7 +21,7 @@ public final class QualityReport {
     /**
      * Writes {@link #NAME}, whole or not at all, keys in snake_case; what is missing is null.
      *
-     * @throws org.areogan.terrain.UserException naming the file if it cannot be written
+     * @throws org.areogan.files.UserException naming the file if it cannot be written
      */
     public static void write(SetQuality quality, Path folder) {
         AtomicFile.write(folder.resolve(NAME), out -> {

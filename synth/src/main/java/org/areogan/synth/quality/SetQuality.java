@@ -1,6 +1,8 @@
 package org.areogan.synth.quality;
 
 import java.util.List;
+import org.areogan.synth.quality.features.FeatureComparison;
+import org.areogan.synth.quality.features.Nearness;
 
 /**
  * How good a set of synthetic pairs is beside a set of real ones.

@@ -3,11 +3,12 @@ package org.areogan.synth.quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.areogan.files.UserException;
+import org.areogan.synth.quality.features.GreyHistogram;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.TerrainClass;
-import org.areogan.terrain.UserException;
 
 /** All that is to be known of a set, from looking at each pair once; of the frames only features stay in memory. */
 final class SetScan {

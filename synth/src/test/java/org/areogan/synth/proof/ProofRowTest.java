@@ -3,7 +3,7 @@ package org.areogan.synth.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.areogan.terrain.UserException;
+import org.areogan.files.UserException;
 import org.junit.jupiter.api.Test;
 
 class ProofRowTest {

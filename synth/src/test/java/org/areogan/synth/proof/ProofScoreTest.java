@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
-import org.areogan.terrain.Scores.Reading;
-import org.areogan.terrain.UserException;
+import org.areogan.terrain.score.Scores.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,12 +1,12 @@
 package org.areogan.trainer.report;
 
 import java.io.UncheckedIOException;
-import org.areogan.terrain.UserException;
-import org.areogan.trainer.EpochRecord;
-import org.areogan.trainer.RunEnd;
-import org.areogan.trainer.RunStart;
-import org.areogan.trainer.StepRecord;
-import org.areogan.trainer.TrainingListener;
+import org.areogan.files.UserException;
+import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.events.RunEnd;
+import org.areogan.trainer.events.RunStart;
+import org.areogan.trainer.events.StepRecord;
+import org.areogan.trainer.events.TrainingListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Collectors;
-import org.areogan.terrain.AtomicFile;
-import org.areogan.trainer.EpochJson;
-import org.areogan.trainer.EpochRecord;
-import org.areogan.trainer.RunStart;
-import org.areogan.trainer.TrainingListener;
+import org.areogan.files.AtomicFile;
+import org.areogan.trainer.events.EpochJson;
+import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.events.RunStart;
+import org.areogan.trainer.events.TrainingListener;
 
 /**
  * {@code metrics.jsonl}: one line for each epoch, see {@link EpochJson}. A run that is gone on with begins with the

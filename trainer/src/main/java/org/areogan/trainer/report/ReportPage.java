@@ -3,9 +3,9 @@ package org.areogan.trainer.report;
 import java.util.List;
 import java.util.Optional;
 import org.areogan.terrain.ClassSet;
-import org.areogan.terrain.ConfusionMatrix;
-import org.areogan.terrain.Scores;
-import org.areogan.trainer.EpochRecord;
+import org.areogan.terrain.score.ConfusionMatrix;
+import org.areogan.terrain.score.Scores;
+import org.areogan.trainer.events.EpochRecord;
 
 /**
  * What the report says; the template says how it looks.

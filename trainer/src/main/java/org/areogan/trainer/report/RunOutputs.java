@@ -2,8 +2,8 @@ package org.areogan.trainer.report;
 
 import java.time.Clock;
 import java.util.List;
-import org.areogan.trainer.RunFolder;
-import org.areogan.trainer.TrainingListener;
+import org.areogan.trainer.checkpoint.RunFolder;
+import org.areogan.trainer.events.TrainingListener;
 
 /** What every run writes for people and other tools. */
 public final class RunOutputs {

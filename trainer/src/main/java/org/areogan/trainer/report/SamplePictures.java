@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.areogan.terrain.PictureFiles;
-import org.areogan.trainer.EpochRecord;
-import org.areogan.trainer.TrainingListener;
+import org.areogan.terrain.picture.PictureFiles;
+import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.events.TrainingListener;
 
 /** {@code pictures/epoch-0007.png} for each epoch with samples. */
 final class SamplePictures implements TrainingListener {

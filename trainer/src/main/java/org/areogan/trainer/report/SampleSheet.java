@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
-import org.areogan.terrain.Painter;
-import org.areogan.trainer.SegmentedSample;
+import org.areogan.terrain.picture.Drawing;
+import org.areogan.trainer.events.SegmentedSample;
 
 /** Segmented samples on one picture: a row of frame, truth, painted frame (of a painter) and prediction for each, and the legend. */
 final class SampleSheet {
@@ -22,18 +22,18 @@ final class SampleSheet {
             int factor = Math.max(1, Math.round((float) SMALLEST_WIDTH / frame.width()));
             List<BufferedImage> pictures = new ArrayList<>();
             List<String> captions = new ArrayList<>(List.of("frame " + sample.id(), "truth"));
-            pictures.add(enlarge(Painter.grey(frame), factor));
-            pictures.add(enlarge(Painter.colours(sample.truth().mask(), classes), factor));
+            pictures.add(enlarge(Drawing.grey(frame), factor));
+            pictures.add(enlarge(Drawing.colours(sample.truth().mask(), classes), factor));
             sample.painted().ifPresent(painted -> {
-                pictures.add(enlarge(Painter.grey(painted), factor));
+                pictures.add(enlarge(Drawing.grey(painted), factor));
                 captions.add("painted");
             });
-            pictures.add(enlarge(Painter.colours(sample.prediction(), classes), factor));
+            pictures.add(enlarge(Drawing.colours(sample.prediction(), classes), factor));
             captions.add("prediction");
-            rows.add(Painter.row(pictures, captions));
+            rows.add(Drawing.row(pictures, captions));
         }
-        rows.add(Painter.legend(classes));
-        return Painter.column(rows);
+        rows.add(Drawing.legend(classes));
+        return Drawing.column(rows);
     }
 
     private static BufferedImage enlarge(BufferedImage image, int factor) {

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import org.areogan.terrain.AtomicFile;
+import org.areogan.files.AtomicFile;
 
 /**
  * A page of facts, tables and pictures that needs no other file.
@@ -67,7 +67,7 @@ public record StaticPage(
         }
     }
 
-    /** @throws org.areogan.terrain.UserException if the file cannot be written */
+    /** @throws org.areogan.files.UserException if the file cannot be written */
     public void write(Path file) {
         StringOutput html = new StringOutput();
         TemplateEngine.createPrecompiled(null, ContentType.Html, StaticPage.class.getClassLoader())

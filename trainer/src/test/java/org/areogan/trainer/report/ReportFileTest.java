@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.areogan.trainer.EpochRecord;
-import org.areogan.trainer.Losses;
-import org.areogan.trainer.RunEnd;
-import org.areogan.trainer.RunFolder;
-import org.areogan.trainer.SampleRecords;
+import org.areogan.trainer.checkpoint.RunFolder;
+import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.events.RunEnd;
+import org.areogan.trainer.events.SampleRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.areogan.trainer.Losses;
-import org.areogan.trainer.SampleRecords;
+import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.events.SampleRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

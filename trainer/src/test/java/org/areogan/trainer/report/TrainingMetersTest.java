@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.areogan.terrain.ClassSet;
-import org.areogan.trainer.SampleRecords;
+import org.areogan.trainer.events.SampleRecords;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,0 @@
-package org.areogan.engine;
-
-/** Which graph of a network is built: they share parameters but not every operation. */
-public enum Mode {
-    /** Dropout is on and batch norm uses the batch's own statistics. */
-    TRAINING,
-    /** Dropout is absent and batch norm uses the running statistics: the same input always gives the same output. */
-    INFERENCE
-}

@@ -1,0 +1,136 @@
+package org.areogan.files.npy;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.areogan.files.AtomicFile;
+
+/**
+ * Writes an NPZ archive array by array and piece by piece, so that none need be held whole. The same arrays give the
+ * same bytes. {@code numpy.load} reads it.
+ */
+public final class NpzWriter {
+    /** The zip format's own beginning of time: the clock has no place in a file that must be repeatable. */
+    private static final LocalDateTime TIMESTAMP = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private final ZipOutputStream zip;
+    private String array = "";
+    private long missing;
+    private int characters;
+
+    private NpzWriter(ZipOutputStream zip) {
+        this.zip = zip;
+    }
+
+    /** What fills the archive. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(NpzWriter archive) throws IOException;
+    }
+
+    /** Writes the archive whole or not at all. @throws UserException naming the path when it cannot be written */
+    public static void write(Path target, Content content) {
+        AtomicFile.write(target, out -> {
+            try (ZipOutputStream zip = new ZipOutputStream(new Unclosed(out))) {
+                NpzWriter writer = new NpzWriter(zip);
+                content.writeTo(writer);
+                writer.endArray();
+            }
+        });
+    }
+
+    /** Begins an array of unsigned bytes, e.g. masks [frames, height, width]; {@link #append(byte[])} fills it. */
+    public void beginBytes(String name, long... shape) throws IOException {
+        begin(name, "|u1", shape);
+    }
+
+    /** The next elements of the array in C order. */
+    public void append(byte[] values) throws IOException {
+        if (values.length > missing) {
+            throw new IllegalStateException(
+                    "array '" + array + "' has room for " + missing + " more elements; got " + values.length);
+        }
+        missing -= values.length;
+        zip.write(values);
+    }
+
+    /** A whole one-dimensional array of text, e.g. the names of the frames. */
+    public void strings(String name, List<String> values) throws IOException {
+        int longest = values.stream().mapToInt(NpzWriter::characters).max().orElse(0);
+        beginStrings(name, longest, values.size());
+        for (String value : values) {
+            append(value);
+        }
+    }
+
+    /**
+     * Begins a one-dimensional array of text; {@link #append(String)} fills it.
+     *
+     * @param longest characters of the longest text, see {@link #characters}
+     * @param count texts
+     */
+    public void beginStrings(String name, int longest, long count) throws IOException {
+        characters = Math.max(1, longest);
+        begin(name, "<U" + characters, count);
+    }
+
+    /** The next text of the array. */
+    public void append(String value) throws IOException {
+        if (characters(value) > characters || missing == 0) {
+            throw new IllegalStateException("array '" + array + "' has room for " + missing + " more texts of up to "
+                    + characters + " characters; got '" + value + "'");
+        }
+        missing--;
+        ByteBuffer bytes = ByteBuffer.allocate(characters * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        value.codePoints().forEach(bytes::putInt);
+        zip.write(bytes.array());
+    }
+
+    /** How many characters an array of text keeps of this one. */
+    public static int characters(String value) {
+        return value.codePointCount(0, value.length());
+    }
+
+    private void begin(String name, String description, long... shape) throws IOException {
+        endArray();
+        ZipEntry entry = new ZipEntry(name + ".npy");
+        entry.setTimeLocal(TIMESTAMP);
+        zip.putNextEntry(entry);
+        zip.write(NpyHeader.encode(description, LongStream.of(shape).boxed().toList()));
+        array = name;
+        missing = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    }
+
+    private void endArray() throws IOException {
+        if (missing != 0) {
+            throw new IllegalStateException("array '" + array + "' lacks " + missing + " elements");
+        }
+        zip.closeEntry();
+    }
+
+    /** The file below must stay open to be synced, so only the archive is closed. */
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

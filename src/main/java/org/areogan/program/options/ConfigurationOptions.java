@@ -1,0 +1,39 @@
+package org.areogan.program.options;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.areogan.trainer.configuration.Presets;
+import org.areogan.trainer.configuration.ResolvedConfiguration;
+import picocli.CommandLine.Option;
+
+/** What decides a training. */
+public final class ConfigurationOptions {
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "Where to begin: pix2pix (the reference), small (for CPUs, the usual one), tiny (for tests),"
+                    + " paint (the reverse game, mask to frame).")
+    private Optional<String> preset = Optional.empty();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Some keys as YAML, over the preset; may name it with 'preset: NAME'.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "One key, over the file, e.g. training.epochs=10 or generator.filters=[16,32]; repeatable.")
+    private List<String> settings = new ArrayList<>();
+
+    public ResolvedConfiguration resolve() {
+        return Presets.reader().resolve(preset, Presets.USUAL, file, settings);
+    }
+
+    public boolean given() {
+        return preset.isPresent() || file.isPresent() || !settings.isEmpty();
+    }
+}

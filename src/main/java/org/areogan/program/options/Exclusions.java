@@ -1,0 +1,96 @@
+package org.areogan.program.options;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.areogan.files.AtomicFile;
+import org.areogan.files.UserException;
+
+/**
+ * Files that list frames by their indices: JSON, either an array or an object that holds arrays, as in {@code
+ * {"contaminated": [5, 197]}}, or plain text with one index a line.
+ */
+public final class Exclusions {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Exclusions() {}
+
+    /**
+     * @param frames how many there are to choose from
+     * @return ascending
+     */
+    static List<Integer> read(Path file, int frames) {
+        String text = text(file).strip();
+        List<String> indices = text.startsWith("{") || text.startsWith("[")
+                ? fromJson(text, file)
+                : text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+        TreeSet<Integer> excluded = new TreeSet<>();
+        for (String index : indices) {
+            excluded.add(parse(index, file, frames));
+        }
+        return List.copyOf(excluded);
+    }
+
+    public static void write(Path file, List<Integer> indices) {
+        try {
+            AtomicFile.writeString(
+                    file,
+                    MAPPER.writeValueAsString(
+                                    MAPPER.createObjectNode().set("contaminated", MAPPER.valueToTree(indices)))
+                            + "\n");
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("indices cannot be written as JSON", impossible);
+        }
+    }
+
+    private static List<String> fromJson(String text, Path file) {
+        try {
+            List<String> indices = new ArrayList<>();
+            collect(MAPPER.readTree(text), indices);
+            return indices;
+        } catch (JsonProcessingException failure) {
+            throw new UserException(file + " is not JSON: " + failure.getOriginalMessage(), failure);
+        }
+    }
+
+    private static void collect(JsonNode node, List<String> indices) {
+        if (node.isContainerNode()) {
+            node.forEach(inner -> collect(inner, indices));
+        } else {
+            indices.add(node.asText());
+        }
+    }
+
+    private static int parse(String index, Path file, int frames) {
+        if (!index.matches("[0-9]{1,9}")) {
+            throw new UserException(file + " holds '" + index
+                    + "', which is not the index of a frame; write a JSON array" + " of whole numbers or one a line");
+        }
+        int parsed = Integer.parseInt(index);
+        if (parsed >= frames) {
+            throw new UserException(file + " lists frame " + parsed + ", but the frames are 0 to " + (frames - 1)
+                    + "; is it of other data?");
+        }
+        return parsed;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UserException(
+                    "cannot read " + file + " (" + failure.getClass().getSimpleName()
+                            + "); check the path and its permissions",
+                    failure);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.areogan.program.segment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.areogan.files.AtomicFile;
+import org.areogan.files.UserException;
+import org.areogan.program.options.DataOptions;
+import org.areogan.program.options.EngineOptions;
+import org.areogan.program.shell.ExitCodes;
+import org.areogan.program.shell.Version;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.score.ConfusionMatrix;
+import org.areogan.terrain.score.ScoreTable;
+import org.areogan.terrain.score.Scores;
+import org.areogan.trainer.validation.Evaluation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code areogan evaluate}. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Scores a model on frames with masks.",
+        footer = {
+            "",
+            "Examples:",
+            "  areogan evaluate --model runs/first/model.areogan mars.npz",
+            "  areogan evaluate --model runs/first/model.areogan mars.npz --json -o scores.json",
+            "  areogan evaluate --model runs/rich/model.areogan enriched.npz --real-only"
+        })
+public final class EvaluateCommand implements Callable<Integer> {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "DATA", description = "Frames with masks.")
+    private Path data = Path.of("");
+
+    @Option(names = "--model", required = true, paramLabel = "FILE", description = "What 'areogan train' has made.")
+    private Path model = Path.of("");
+
+    @Option(
+            names = "--real-only",
+            description = "Leave out synthetic frames; without this, data that holds any is refused.")
+    private boolean realOnly;
+
+    @Option(names = "--json", description = "Every figure and the confusion matrix as JSON instead of a table.")
+    private boolean json;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where to write instead of standard output.")
+    private Optional<Path> output = Optional.empty();
+
+    @Mixin
+    private DataOptions dataOptions = new DataOptions();
+
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        DataSet opened = dataOptions.open(data);
+        List<Integer> excluded = dataOptions.check(opened, spec.commandLine().getErr());
+        DataSet chosen = real(opened.without(excluded));
+        try (OpenModel open = OpenModel.open(model, engine.start())) {
+            open.requireClassesOf(chosen);
+            ConfusionMatrix matrix = Evaluation.evaluate(open.segmenter(), chosen);
+            String text = json ? json(matrix, chosen.size()) : ScoreTable.format(Scores.of(matrix));
+            output.ifPresentOrElse(file -> AtomicFile.writeString(file, text), () -> out.print(text));
+            out.flush();
+        }
+        return ExitCodes.OK;
+    }
+
+    /** Scores on synthetic frames would say how well the model knows its own makings. */
+    private DataSet real(DataSet chosen) {
+        List<Integer> synthetic = chosen.synthetic();
+        if (synthetic.isEmpty()) {
+            return chosen;
+        }
+        int first = synthetic.get(0);
+        String named = "frame " + chosen.id(first) + " of " + data + " is synthetic ("
+                + chosen.origin(first).orElseThrow().text() + ")";
+        if (!realOnly) {
+            throw new UserException(named + ", and only real frames tell how good a model is; leave the "
+                    + synthetic.size() + " synthetic of " + chosen.size() + " frames out with --real-only");
+        }
+        if (synthetic.size() == chosen.size()) {
+            throw new UserException(named + ", and so are all others; give real frames to score on");
+        }
+        return chosen.without(synthetic);
+    }
+
+    private String json(ConfusionMatrix matrix, int frames) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("model", model.toString());
+        root.put("data", data.toString());
+        root.put("frames", frames);
+        root.set("scores", MAPPER.valueToTree(Scores.of(matrix).byName()));
+        root.set("confusion", MAPPER.valueToTree(matrix.toArray()));
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("scores cannot be written as JSON", impossible);
+        }
+    }
+}

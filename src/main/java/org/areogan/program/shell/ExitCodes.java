@@ -1,0 +1,35 @@
+package org.areogan.program.shell;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** How the program ends, for scripts. */
+public final class ExitCodes {
+    public static final int OK = 0;
+    static final int FAILURE = 1;
+    public static final int MISTAKE = 2;
+    public static final int DIVERGED = 3;
+    public static final int FINDINGS = 4;
+    public static final int SHORT = 5;
+    public static final int INTERRUPTED = 130;
+
+    private ExitCodes() {}
+
+    /** Adds the list to a command's help. */
+    public static void document(CommandLine command) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        meanings.put(Integer.toString(OK), "Done.");
+        meanings.put(Integer.toString(FAILURE), "An unexpected failure.");
+        meanings.put(
+                Integer.toString(MISTAKE), "A mistake in options, configuration, files or device; said in one line.");
+        meanings.put(Integer.toString(DIVERGED), "A training diverged; the last good checkpoint is kept.");
+        meanings.put(Integer.toString(FINDINGS), "inspect found errors that forbid training.");
+        meanings.put(Integer.toString(SHORT), "synth made fewer pairs, or another share, than was asked for.");
+        meanings.put(Integer.toString(INTERRUPTED), "Ctrl-C; a training has written a checkpoint to resume from.");
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(meanings);
+    }
+}

@@ -1,0 +1,64 @@
+package org.areogan.program.shell;
+
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
+import org.areogan.files.EngineException;
+import org.areogan.files.UserException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong in one line and chooses the exit code. */
+public final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final PrintWriter err;
+    private final BooleanSupplier verbose;
+
+    /**
+     * @param err where even a quiet program says what went wrong
+     * @param verbose whether an unexpected failure is shown with its stack trace
+     */
+    public Failures(PrintWriter err, BooleanSupplier verbose) {
+        this.err = err;
+        this.verbose = verbose;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        err.println("areogan: " + failure.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
+            err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return ExitCodes.MISTAKE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return report(failure);
+    }
+
+    public int report(Throwable failure) {
+        if (failure instanceof UserException || failure instanceof EngineException) {
+            err.println("areogan: " + failure.getMessage());
+            return ExitCodes.MISTAKE;
+        }
+        if (failure instanceof DivergedException) {
+            err.println("areogan: " + failure.getMessage());
+            return ExitCodes.DIVERGED;
+        }
+        if (failure instanceof OutOfMemoryError) {
+            err.println("areogan: out of memory (" + failure.getMessage()
+                    + "); use a smaller training.batch or allow more, e.g. AREOGAN_JAVA_OPTS=-Xmx4g");
+        } else {
+            err.println("areogan: unexpected failure: " + failure
+                    + (verbose.getAsBoolean() ? "" : " (--verbose shows where)"));
+        }
+        if (verbose.getAsBoolean()) {
+            failure.printStackTrace(err);
+        }
+        return ExitCodes.FAILURE;
+    }
+}

@@ -1,0 +1,157 @@
+package org.areogan.program.train;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.areogan.terrain.score.Scores;
+import org.areogan.terrain.score.Scores.Reading;
+import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.events.RunEnd;
+import org.areogan.trainer.events.RunStart;
+import org.areogan.trainer.events.StepRecord;
+import org.areogan.trainer.events.TrainingListener;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how a training goes: a bar on a terminal, otherwise a line every some seconds; and a line for each epoch. */
+public final class ProgressListener implements TrainingListener {
+    private static final long LINE_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private final PrintWriter err;
+    private final boolean bars;
+    private final LongSupplier clock;
+    private @Nullable ProgressBar bar;
+    private int epochs;
+    private int stepsPerEpoch;
+    private boolean adversarial;
+    private long firstStep;
+    private long began;
+    private long lastLine;
+
+    /**
+     * @param bars whether a line can be drawn over
+     * @param clock in nanoseconds
+     */
+    public ProgressListener(PrintWriter err, boolean bars, LongSupplier clock) {
+        this.err = err;
+        this.bars = bars;
+        this.clock = clock;
+    }
+
+    @Override
+    public void runStarted(RunStart start) {
+        epochs = start.epochs();
+        stepsPerEpoch = start.stepsPerEpoch();
+        adversarial = start.adversarial();
+        firstStep = start.step();
+        began = clock.getAsLong();
+        lastLine = began;
+        start.networks().forEach(err::println);
+        err.printf(
+                Locale.ROOT,
+                "%d frames to train on, %d to validate with; %d epochs of %d steps, %d frames each%n",
+                start.trainingFrames(),
+                start.validationFrames(),
+                epochs,
+                stepsPerEpoch,
+                start.batch());
+        start.syntheticNote().ifPresent(err::println);
+    }
+
+    @Override
+    public void stepEnded(StepRecord step) {
+        if (bars) {
+            draw(step);
+            return;
+        }
+        long now = clock.getAsLong();
+        if (now - lastLine >= LINE_EVERY_NANOS) {
+            lastLine = now;
+            err.println("epoch " + step.epoch() + "/" + epochs + " step " + step.stepInEpoch() + "/" + stepsPerEpoch
+                    + "  " + losses(step.losses()) + "  " + left(step.step(), now) + " left");
+        }
+    }
+
+    @Override
+    public void epochEnded(EpochRecord epoch) {
+        close();
+        lastLine = clock.getAsLong();
+        err.printf(
+                Locale.ROOT,
+                "epoch %d/%d  %s  mean IoU %.4f%s  %.1f s%n",
+                epoch.epoch(),
+                epochs,
+                losses(epoch.losses()),
+                Scores.of(epoch.validation()).meanIou(Reading.LEFT_OUT),
+                epoch.best() ? " (best)" : "",
+                epoch.seconds());
+    }
+
+    @Override
+    public void advised(String advice) {
+        close();
+        err.println("advice: " + advice);
+    }
+
+    @Override
+    public void runEnded(RunEnd end) {
+        close();
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+
+    /** A bar for each epoch, wiped away at its end, so that the lines of the epochs stay whole. */
+    private void draw(StepRecord step) {
+        if (bar == null) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName("epoch " + step.epoch() + "/" + epochs)
+                    .setInitialMax(stepsPerEpoch)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(500)
+                    .hideEta()
+                    .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                    .clearDisplayOnFinish()
+                    .build();
+        }
+        bar.stepTo(step.stepInEpoch());
+        String discriminator = adversarial
+                ? String.format(Locale.ROOT, " D %.3f", step.losses().discriminator())
+                : "";
+        bar.setExtraMessage(String.format(
+                Locale.ROOT,
+                " G %.3f%s, %s left",
+                step.losses().generator(),
+                discriminator,
+                left(step.step(), clock.getAsLong())));
+    }
+
+    private String losses(Losses losses) {
+        if (!adversarial) {
+            return String.format(Locale.ROOT, "loss %.4f", losses.generator());
+        }
+        return String.format(
+                Locale.ROOT,
+                "G %.3f (adversarial %.3f, reconstruction %.4f)  D %.3f",
+                losses.generator(),
+                losses.adversarial(),
+                losses.reconstruction(),
+                losses.discriminator());
+    }
+
+    private String left(long step, long now) {
+        double perStep = (now - began) / (double) Math.max(1, step - firstStep);
+        long seconds = Math.round(perStep * ((long) epochs * stepsPerEpoch - step) / 1e9);
+        return String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+}

@@ -1,0 +1,149 @@
+package org.areogan.program.train;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.areogan.program.options.ConfigurationOptions;
+import org.areogan.program.options.DataOptions;
+import org.areogan.program.options.EngineOptions;
+import org.areogan.program.shell.ExitCodes;
+import org.areogan.program.shell.Terminal;
+import org.areogan.program.shell.Version;
+import org.areogan.terrain.DataSet;
+import org.areogan.trainer.TrainingRun;
+import org.areogan.trainer.checkpoint.RunFolder.Kept;
+import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.ResolvedConfiguration;
+import org.areogan.trainer.events.RunEnd;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code areogan train}. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = {
+            "Trains the adversarial segmenter or, with --preset paint, its reverse: a painter of frames for masks.",
+            "",
+            "The data is checked first. The run's folder gets the resolved configuration, metrics, checkpoints, pictures,"
+                    + " TensorBoard events, report.html and the model, whose path is printed. Ctrl-C ends the step and"
+                    + " writes a checkpoint."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  areogan train mars.npz -o runs/first",
+            "  areogan train mars.npz -o runs/plain --set objective.lambda_adv=0",
+            "  areogan train mars.npz -o runs/clean --exclude contaminated.json --set training.epochs=8",
+            "  areogan train mars.npz -o runs/painter --preset paint --segmenter runs/first/model.areogan",
+            "  areogan train --resume runs/first",
+            "  areogan train --preset pix2pix --print-config > mine.yaml"
+        })
+public final class TrainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DATA",
+            description = "Frames with masks: .npz, .npy, a folder with images/ and masks/, or AI4Mars.")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "RUN",
+            description = "Folder of the new run.")
+    private Optional<Path> output = Optional.empty();
+
+    @Mixin
+    private ConfigurationOptions configuration = new ConfigurationOptions();
+
+    @Option(
+            names = "--segmenter",
+            paramLabel = "MODEL",
+            description = "With task: paint, the trained segmenter that reads the painted validation frames; it is"
+                    + " copied into the run's folder.")
+    private Optional<Path> segmenter = Optional.empty();
+
+    @Option(names = "--print-config", description = "Print the resolved configuration and end.")
+    private boolean printConfiguration;
+
+    @Mixin
+    private DataOptions dataOptions = new DataOptions();
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "Go on with this run; nothing else is needed.")
+    private Optional<Path> resume = Optional.empty();
+
+    @Option(
+            names = "--from",
+            paramLabel = "CHECKPOINT",
+            description = "Which of the run's checkpoints to --resume from: last (the usual one), previous or best.")
+    private Optional<Kept> from = Optional.empty();
+
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description = "Serve metrics to Prometheus on this machine's loopback address; 0 takes a free port.")
+    private Optional<Integer> metricsPort = Optional.empty();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (printConfiguration) {
+            out.print(configuration.resolve().yaml());
+            out.flush();
+            return ExitCodes.OK;
+        }
+        TrainingRun run = resume.isPresent() ? resumed(resume.get()) : created(err);
+        OptionalInt port = metricsPort.map(OptionalInt::of).orElse(OptionalInt.empty());
+        RunEnd end = new TrainingSession(run, engine.start(), err, Terminal.draws(spec)).train(port);
+        if (end.reason() == RunEnd.Reason.INTERRUPTED) {
+            return ExitCodes.INTERRUPTED;
+        }
+        out.println(run.folder().model());
+        return ExitCodes.OK;
+    }
+
+    private TrainingRun created(PrintWriter err) {
+        if (from.isPresent()) {
+            throw misuse("--from chooses a checkpoint of a run; name the run with --resume");
+        }
+        Path source = data.orElseThrow(() -> misuse("name the data to train on, or a run with --resume"));
+        Path folder = output.orElseThrow(() -> misuse("name the folder of the run with -o"));
+        ResolvedConfiguration resolved = configuration.resolve();
+        DataSet opened = dataOptions.open(source);
+        List<Integer> excluded = dataOptions.check(opened, err);
+        DataSource kept = new DataSource(source, dataOptions.groupBy(), excluded);
+        return TrainingRun.create(folder, resolved.yaml(), kept, segmenter);
+    }
+
+    private TrainingRun resumed(Path run) {
+        if (data.isPresent()
+                || output.isPresent()
+                || segmenter.isPresent()
+                || configuration.given()
+                || dataOptions.given()) {
+            throw misuse("--resume takes data and configuration from the run; leave out DATA, -o and the options"
+                    + " that choose them, or begin a new run");
+        }
+        return TrainingRun.resume(run, from.orElse(Kept.LAST));
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,128 @@
+package org.areogan.program.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.areogan.engine.Engines;
+import org.areogan.generator.model.ModelFile;
+import org.areogan.program.Cli;
+import org.areogan.program.Landscapes;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.TerrainClass;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theTableHasEveryClassAndBothReadings() {
+        Cli run = Cli.succeed("evaluate", "--model", Landscapes.model(), Landscapes.archive(folder, 8));
+        assertThat(run.out())
+                .contains("background", "soil", "bedrock", "sand", "big-rock", "mean IoU", "mean IoU, kept");
+    }
+
+    @Test
+    void theFiguresAgreeWithTheConfusionMatrix() throws IOException {
+        Path scores = folder.resolve("scores.json");
+        Cli run = Cli.succeed(
+                "evaluate", "--model", Landscapes.model(), Landscapes.archive(folder, 8), "--json", "-o", scores);
+        JsonNode json = new ObjectMapper().readTree(Files.readString(scores));
+        double right = 0;
+        double all = 0;
+        for (int truth = 0; truth < 5; truth++) {
+            for (int prediction = 0; prediction < 5; prediction++) {
+                double count =
+                        json.path("confusion").path(truth).path(prediction).asDouble();
+                all += count;
+                right += truth == prediction ? count : 0;
+            }
+        }
+
+        assertThat(run.out()).isEmpty();
+        assertThat(all).isEqualTo(8.0 * Landscapes.HEIGHT * Landscapes.WIDTH);
+        assertThat(json.path("scores").path("pixel-accuracy-kept").asDouble()).isEqualTo(right / all, offset(1e-12));
+        assertThat(json.path("frames").asInt()).isEqualTo(8);
+    }
+
+    @Test
+    void framesCanBeLeftOut() throws IOException {
+        Path list = Files.writeString(folder.resolve("bad.txt"), "1\n2\n");
+        Cli run = Cli.succeed(
+                "evaluate", "--model", Landscapes.model(), Landscapes.archive(folder, 8), "--exclude", list, "--json");
+        assertThat(new ObjectMapper().readTree(run.out()).path("frames").asInt())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void syntheticFramesAreRefusedOrLeftOut() throws IOException {
+        Path data = Landscapes.enriched(folder);
+        assertThat(Cli.mistake("evaluate", "--model", Landscapes.model(), data))
+                .contains("synthetic-paste-000000", data.toString(), "(paste:)", "1 synthetic of 9", "--real-only");
+        Cli run = Cli.succeed("evaluate", "--model", Landscapes.model(), data, "--real-only", "--json");
+        assertThat(new ObjectMapper().readTree(run.out()).path("frames").asInt())
+                .isEqualTo(8);
+        Path real = Files.writeString(folder.resolve("real.txt"), "0\n1\n2\n3\n4\n5\n6\n7\n");
+        assertThat(Cli.mistake("evaluate", "--model", Landscapes.model(), data, "--real-only", "--exclude", real))
+                .contains("synthetic-paste-000000", "give real frames");
+    }
+
+    @Test
+    void aModelOfOtherClassesIsRefused() {
+        Path other = folder.resolve("craters.areogan");
+        Engines.nd4j(1);
+        ModelFile rover = ModelFile.read(Landscapes.model());
+        ClassSet classes = new ClassSet(
+                List.of(
+                        new TerrainClass(0, "plain", 0, true),
+                        new TerrainClass(1, "crater", 0xffffff, true),
+                        new TerrainClass(2, "soil", 0xffcc00, true),
+                        new TerrainClass(3, "sand", 0xfc8d62, true),
+                        new TerrainClass(4, "rim", 0x8e0152, true)),
+                255);
+        new ModelFile(
+                        rover.options(),
+                        classes,
+                        rover.normalization(),
+                        rover.configuration(),
+                        rover.provenance(),
+                        rover.metrics(),
+                        rover.parameters(),
+                        rover.discriminator())
+                .write(other);
+        rover.close();
+
+        assertThat(Cli.mistake("evaluate", "--model", other, Landscapes.archive(folder, 8)))
+                .contains(other.toString(), "crater", "bedrock");
+        Path rocks = folder.resolve("rocks");
+        assertThat(Cli.mistake(
+                        "synth", "--model", other, Landscapes.archive(folder, 8), "--count", "1", "-o", rocks, "-q"))
+                .contains(other.toString(), "crater", "bedrock");
+        assertThat(rocks).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoModelIsRefused() throws IOException {
+        Path data = Landscapes.archive(folder, 8);
+        Path text = Files.writeString(folder.resolve("model.areogan"), "not a model");
+        assertThat(Cli.mistake("evaluate", "--model", text, data)).contains(text.toString());
+        assertThat(Cli.mistake("evaluate", "--model", folder.resolve("none"), data))
+                .contains("none");
+    }
+
+    @Test
+    void aDamagedModelIsRefused() throws IOException {
+        byte[] bytes = Files.readAllBytes(Landscapes.model());
+        bytes[bytes.length / 2] ^= 0x40;
+        Path damaged = Files.write(folder.resolve("damaged.areogan"), bytes);
+        assertThat(Cli.mistake("evaluate", "--model", damaged, Landscapes.archive(folder, 8)))
+                .contains(damaged.toString());
+    }
+}

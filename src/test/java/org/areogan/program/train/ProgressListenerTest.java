@@ -1,0 +1,112 @@
+package org.areogan.program.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.score.ConfusionMatrix;
+import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.events.RunStart;
+import org.areogan.trainer.events.StepRecord;
+import org.junit.jupiter.api.Test;
+
+class ProgressListenerTest {
+    private static final Losses LOSSES = new Losses(2.85, 1.02, 0.0183, 1.24);
+
+    private final StringWriter text = new StringWriter();
+    private final AtomicLong nanos = new AtomicLong();
+    private final ProgressListener listener = new ProgressListener(new PrintWriter(text, true), false, nanos::get);
+
+    private void start(boolean adversarial) {
+        listener.runStarted(new RunStart(
+                Path.of("run"),
+                "nd4j",
+                List.of(),
+                ClassSet.ROVER,
+                2,
+                100,
+                16,
+                1600,
+                400,
+                Optional.empty(),
+                adversarial,
+                "",
+                0,
+                List.of()));
+    }
+
+    private void step(long step, double atSeconds) {
+        nanos.set((long) (atSeconds * 1e9));
+        listener.stepEnded(new StepRecord(1, step, (int) step, 1e-3, LOSSES, 16, 0.1, 0));
+    }
+
+    @Test
+    void awayFromATerminalALineEveryTenSecondsTellsLossesAndTimeLeft() {
+        start(true);
+        for (int step = 1; step <= 50; step++) {
+            step(step, step);
+        }
+
+        assertThat(text.toString().lines()).hasSize(6);
+        assertThat(text.toString().lines().skip(1).findFirst())
+                .hasValue("epoch 1/2 step 10/100  G 2.850 (adversarial 1.020, reconstruction 0.0183)  D 1.240"
+                        + "  0:03:10 left");
+    }
+
+    @Test
+    void withoutADiscriminatorThereIsOneLoss() {
+        start(false);
+        step(10, 10);
+        assertThat(text.toString()).contains("loss 2.8500").doesNotContain("adversarial");
+    }
+
+    @Test
+    void anEpochIsALineWithItsScore() {
+        start(true);
+        ConfusionMatrix matrix = new ConfusionMatrix(ClassSet.ROVER);
+        matrix.add(1, 1, 3);
+        matrix.add(1, 2, 1);
+        listener.epochEnded(new EpochRecord(1, 100, 1e-3, LOSSES, 0.5, matrix, true, 12.34, 130, 0, 0, List.of()));
+
+        // Soil has an IoU of 3/4, bedrock of 0; the other classes do not occur.
+        assertThat(text.toString()).contains("epoch 1/2 ", "mean IoU 0.3750 (best)", "12.3 s");
+    }
+
+    @Test
+    void adviceIsToldAtOnce() {
+        start(true);
+
+        listener.advised("the discriminator has won");
+
+        assertThat(text.toString()).endsWith("advice: the discriminator has won" + System.lineSeparator());
+    }
+
+    @Test
+    void theNetworksAreToldBeforeTheFirstStep() {
+        listener.runStarted(new RunStart(
+                Path.of("run"),
+                "nd4j",
+                List.of("generator: U-Net 3-4; 1,234 parameters"),
+                ClassSet.ROVER,
+                2,
+                100,
+                16,
+                1600,
+                400,
+                Optional.of("312 of 1600 training frames are synthetic (paste 312)"),
+                true,
+                "",
+                0,
+                List.of()));
+
+        assertThat(text.toString())
+                .startsWith("generator: U-Net 3-4; 1,234 parameters")
+                .endsWith("312 of 1600 training frames are synthetic (paste 312)" + System.lineSeparator());
+    }
+}

@@ -1,0 +1,221 @@
+package org.areogan.synth.judge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.areogan.generator.Prediction;
+import org.areogan.synth.pixels.ClassPixels;
+import org.areogan.synth.pixels.Thumbnail;
+import org.areogan.synth.proposal.FrameSegmenter;
+import org.areogan.synth.proposal.Proposal;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.Mask;
+import org.areogan.terrain.Sample;
+import org.areogan.terrain.TerrainClass;
+
+/**
+ * Keeps the proposals that could be real. It knows what trained networks say of real pairs and asks of a proposal not to
+ * be among the worst of them.
+ */
+public final class ProposalJudge {
+    /** Real pairs that are looked at to know what is usual; more would hardly move a percentile. */
+    private static final int REAL = 256;
+
+    /** Training frames that proposals are compared with. */
+    private static final int COMPARED = 8192;
+
+    /** Pairs kept last that new ones are compared with, so that memory does not grow with the export. */
+    public static final int REMEMBERED = 4096;
+
+    private static final int BATCH = 16;
+
+    private final ClassSet classes;
+    private final TerrainClass rare;
+    private final FrameSegmenter segmenter;
+    private final Optional<PairDiscriminator> discriminator;
+    private final JudgeOptions options;
+    private final List<Thumbnail> training = new ArrayList<>();
+    private final Kept kept = new Kept();
+    private final Percentiles rareConfidence;
+    private final double mostVisible;
+    private final Percentiles agreement;
+    private final Percentiles realism;
+
+    /**
+     * @param real training pairs, of which some are looked at
+     * @param segmenter the trained one
+     * @param discriminator the trained one; without it realism is not judged
+     */
+    public ProposalJudge(
+            DataSet real,
+            TerrainClass rare,
+            FrameSegmenter segmenter,
+            Optional<PairDiscriminator> discriminator,
+            JudgeOptions options) {
+        this.classes = real.classes();
+        this.rare = rare;
+        this.segmenter = segmenter;
+        this.discriminator = discriminator;
+        this.options = options;
+        spread(real.size(), COMPARED).forEach(index -> training.add(Thumbnail.of(real.frame(index))));
+        List<Integer> showing = IntStream.range(0, real.size())
+                .filter(index -> ClassPixels.shows(real.mask(index), rare.id()))
+                .boxed()
+                .toList();
+        this.mostVisible = showing.stream()
+                .mapToDouble(index -> visible(real.mask(index)))
+                .max()
+                .orElse(1);
+        Usual rareOnes = usual(
+                real, spread(showing.size(), REAL).stream().map(showing::get).toList());
+        Usual all = usual(real, spread(real.size(), REAL));
+        this.rareConfidence = new Percentiles(rareOnes.rareConfidence());
+        this.agreement = new Percentiles(all.agreement());
+        this.realism = new Percentiles(all.realism());
+    }
+
+    /** How networks see some real pairs. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Usual(double[] rareConfidence, double[] agreement, double[] realism) {}
+
+    private Usual usual(DataSet real, List<Integer> indices) {
+        List<Double> confidences = new ArrayList<>();
+        List<Double> agreements = new ArrayList<>();
+        List<Double> verdicts = new ArrayList<>();
+        for (int first = 0; first < indices.size(); first += BATCH) {
+            List<Sample> pairs = indices.subList(first, Math.min(indices.size(), first + BATCH)).stream()
+                    .map(real::sample)
+                    .toList();
+            List<Prediction> predictions = predictions(pairs);
+            for (int i = 0; i < pairs.size(); i++) {
+                Agreement seen = Agreement.of(pairs.get(i).mask(), predictions.get(i), classes, rare.id());
+                confidences.add(seen.rareConfidence());
+                seen.othersIou().ifPresent(agreements::add);
+            }
+            discriminator.ifPresent(
+                    critic -> Arrays.stream(critic.realism(pairs, predictions)).forEach(verdicts::add));
+        }
+        return new Usual(numbers(confidences), numbers(agreements), numbers(verdicts));
+    }
+
+    private static double[] numbers(List<Double> values) {
+        return values.stream().mapToDouble(each -> each).toArray();
+    }
+
+    private List<Prediction> predictions(List<Sample> pairs) {
+        return segmenter.predict(pairs.stream().map(Sample::frame).toList());
+    }
+
+    /** One verdict for each proposal, in their order; {@link #remember} those that are really kept. */
+    public List<Verdict> judge(List<Proposal> proposals) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int first = 0; first < proposals.size(); first += BATCH) {
+            List<Proposal> batch = proposals.subList(first, Math.min(proposals.size(), first + BATCH));
+            List<Sample> pairs = batch.stream().map(Proposal::sample).toList();
+            List<Prediction> predictions = predictions(pairs);
+            Optional<double[]> verdict = discriminator.map(critic -> critic.realism(pairs, predictions));
+            for (int i = 0; i < batch.size(); i++) {
+                double[] looks = verdict.orElse(new double[0]);
+                verdicts.add(verdict(
+                        batch.get(i),
+                        predictions.get(i),
+                        looks.length == 0 ? Optional.empty() : Optional.of(looks[i])));
+            }
+        }
+        return verdicts;
+    }
+
+    private Verdict verdict(Proposal proposal, Prediction prediction, Optional<Double> look) {
+        Reasons reasons = new Reasons();
+        Sample sample = proposal.sample();
+        Agreement seen = Agreement.of(sample.mask(), prediction, classes, rare.id());
+        Thumbnail thumbnail = Thumbnail.of(sample.frame());
+        double visible = visible(sample.mask());
+
+        Map<String, Double> scores = new LinkedHashMap<>();
+        scores.put("rare_iou", seen.rareIou());
+        scores.put("rare_confidence", seen.rareConfidence());
+        scores.put("visible", visible);
+        reasons.requireLegal(sample, classes);
+        reasons.require("visible", visible >= options.visible());
+        reasons.require("crowded", options.visible() == 0 || visible <= mostVisible);
+        double rareRank = rareConfidence.of(seen.rareConfidence());
+        scores.put("rare_agreement", rareRank);
+        reasons.require("rare_agreement", rareRank >= options.rareAgreement());
+        // A mask that claims no other class cannot be asked for them.
+        seen.othersIou().ifPresent(iou -> {
+            scores.put("others_iou", iou);
+            double rank = agreement.of(iou);
+            scores.put("agreement", rank);
+            reasons.require("agreement", rank >= options.agreement());
+        });
+        look.ifPresent(value -> {
+            double rank = realism.of(value);
+            scores.put("realism", rank);
+            reasons.require("realism", rank >= options.realism());
+        });
+        double distance = nearest(thumbnail, training);
+        scores.put("distance", distance);
+        reasons.require("distance", distance >= options.distance());
+        double novelty = kept.nearest(thumbnail);
+        scores.put("novelty", novelty);
+        reasons.require("novelty", novelty >= options.novelty());
+        return new Verdict(scores, reasons.all());
+    }
+
+    /** Tells the judge of a pair that is kept, so that the next one must differ from it. */
+    public void remember(Sample sample) {
+        kept.add(Thumbnail.of(sample.frame()));
+    }
+
+    /** Whether a kept pair of the same round is too near. */
+    public boolean isNew(Sample sample) {
+        return kept.nearest(Thumbnail.of(sample.frame())) >= options.novelty();
+    }
+
+    static double nearest(Thumbnail thumbnail, Iterable<Thumbnail> others) {
+        // The largest distance that grey values can have.
+        double nearest = 1;
+        for (Thumbnail other : others) {
+            nearest = Math.min(nearest, thumbnail.distance(other));
+        }
+        return nearest;
+    }
+
+    /** The pairs kept last. */
+    private static final class Kept {
+        private final List<Thumbnail> ring = new ArrayList<>();
+        private int next;
+
+        void add(Thumbnail thumbnail) {
+            if (ring.size() < REMEMBERED) {
+                ring.add(thumbnail);
+            } else {
+                ring.set(next, thumbnail);
+                next = (next + 1) % REMEMBERED;
+            }
+        }
+
+        double nearest(Thumbnail thumbnail) {
+            return ProposalJudge.nearest(thumbnail, ring);
+        }
+    }
+
+    /** Share of the pixels that the rare class has. */
+    private double visible(Mask mask) {
+        return ClassPixels.count(mask.ids(), rare.id()) / (double) mask.ids().length;
+    }
+
+    /** Up to {@code most} numbers from 0 to below {@code size}, evenly spread. */
+    private static List<Integer> spread(int size, int most) {
+        int wanted = Math.min(size, most);
+        return IntStream.range(0, wanted)
+                .mapToObj(i -> (int) ((long) i * size / wanted))
+                .toList();
+    }
+}

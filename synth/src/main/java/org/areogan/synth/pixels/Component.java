@@ -1,0 +1,91 @@
+package org.areogan.synth.pixels;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.areogan.terrain.Mask;
+
+/**
+ * Pixels of one class that touch each other at their sides, cut out along their bounding box.
+ *
+ * @param top row of the box in the mask
+ * @param left column of the box in the mask
+ * @param height of the box
+ * @param width of the box
+ * @param inside which pixels of the box belong to it, row by row
+ * @param area how many they are
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Component(int top, int left, int height, int width, boolean[] inside, int area) {
+
+    /** Those of one class, in the order of their first pixels. */
+    public static List<Component> of(Mask mask, int id) {
+        boolean[] seen = new boolean[mask.ids().length];
+        List<Component> components = new ArrayList<>();
+        for (int pixel = 0; pixel < seen.length; pixel++) {
+            if (!seen[pixel] && (mask.ids()[pixel] & 0xff) == id) {
+                components.add(cut(mask.width(), flood(mask, id, pixel, seen)));
+            }
+        }
+        return components;
+    }
+
+    private static List<Integer> flood(Mask mask, int id, int first, boolean[] seen) {
+        int width = mask.width();
+        List<Integer> pixels = new ArrayList<>();
+        Deque<Integer> open = new ArrayDeque<>(List.of(first));
+        seen[first] = true;
+        while (!open.isEmpty()) {
+            int pixel = open.remove();
+            pixels.add(pixel);
+            int column = pixel % width;
+            visit(mask, id, pixel - width, pixel >= width, seen, open);
+            visit(mask, id, pixel + width, pixel + width < seen.length, seen, open);
+            visit(mask, id, pixel - 1, column > 0, seen, open);
+            visit(mask, id, pixel + 1, column + 1 < width, seen, open);
+        }
+        return pixels;
+    }
+
+    private static void visit(Mask mask, int id, int pixel, boolean there, boolean[] seen, Deque<Integer> open) {
+        if (there && !seen[pixel] && (mask.ids()[pixel] & 0xff) == id) {
+            seen[pixel] = true;
+            open.add(pixel);
+        }
+    }
+
+    private static Component cut(int maskWidth, List<Integer> pixels) {
+        int top = Integer.MAX_VALUE;
+        int left = Integer.MAX_VALUE;
+        int bottom = 0;
+        int right = 0;
+        for (int pixel : pixels) {
+            top = Math.min(top, pixel / maskWidth);
+            bottom = Math.max(bottom, pixel / maskWidth);
+            left = Math.min(left, pixel % maskWidth);
+            right = Math.max(right, pixel % maskWidth);
+        }
+        int width = right - left + 1;
+        boolean[] inside = new boolean[(bottom - top + 1) * width];
+        for (int pixel : pixels) {
+            inside[(pixel / maskWidth - top) * width + pixel % maskWidth - left] = true;
+        }
+        return new Component(top, left, bottom - top + 1, width, inside, pixels.size());
+    }
+
+    /** First row below the box. */
+    public int bottom() {
+        return top + height;
+    }
+
+    /** First column right of the box. */
+    public int right() {
+        return left + width;
+    }
+
+    /** How much of its box it fills, above 0 to 1; low for what is thin or branched. */
+    public double fill() {
+        return area / (double) (height * width);
+    }
+}

@@ -1,0 +1,50 @@
+package org.areogan.synth.spool;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.areogan.files.UserException;
+
+/** What the files of an export are called. */
+public final class ExportNames {
+    public static final String MANIFEST = "manifest.jsonl";
+    public static final String REAL = "real.jsonl";
+    public static final String CARD = "README.md";
+    public static final String SHEET = "contact-sheet.png";
+    public static final String PAGE = "report.html";
+    public static final String DROPPED = "dropped.jsonl";
+    public static final String ARCHIVE = "synthetic.npz";
+    public static final String IMAGES = "images";
+    public static final String MASKS = "masks";
+    public static final String ANNOTATIONS = "annotations.json";
+
+    private static final String LABELS = "labels";
+    private static final List<String> ALL =
+            List.of(MANIFEST, ARCHIVE, IMAGES, MASKS, LABELS, ANNOTATIONS, REAL, CARD, SHEET, PAGE, DROPPED);
+
+    private ExportNames() {}
+
+    public static String synthetic(ManifestEntry entry) {
+        return String.format(Locale.ROOT, "synthetic-%s-%06d", entry.proposal(), entry.index());
+    }
+
+    /** Sorts before the synthetic ones, as the real pairs come first. */
+    public static String real(int index) {
+        return String.format(Locale.ROOT, "real-%06d", index);
+    }
+
+    /** @throws UserException if something of these names is in the folder already */
+    static void refuseTaken(Path directory) {
+        if (Files.exists(directory.resolve(MANIFEST))) {
+            throw new UserException(
+                    directory + " holds a finished export already; name another folder with -o, or delete that one");
+        }
+        for (String name : ALL) {
+            if (Files.exists(directory.resolve(name))) {
+                throw new UserException(directory + " holds " + name
+                        + " already, which an export would write; name another folder with -o");
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.areogan.synth.spool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import org.apache.commons.io.file.PathUtils;
+import org.areogan.files.UserException;
+
+/** The folder of an export under way, inside the folder that the export will lie in. */
+public record SpoolFolder(Path directory) {
+    private static final String NAME = ".areogan-synth";
+
+    Path path() {
+        return directory.resolve(NAME);
+    }
+
+    Path pairs() {
+        return path().resolve("pairs.bin");
+    }
+
+    public Path manifest() {
+        return path().resolve("manifest.jsonl");
+    }
+
+    public Path dropped() {
+        return path().resolve("dropped.jsonl");
+    }
+
+    Path progress() {
+        return path().resolve("progress.json");
+    }
+
+    /** The finished files gather here before all are moved to their place. */
+    public Path staging() {
+        return path().resolve("export");
+    }
+
+    /** There once all files are staged. */
+    public Path publication() {
+        return path().resolve("publication.json");
+    }
+
+    /**
+     * Makes the folder, or checks that the one there belongs to the same request.
+     *
+     * @return how far it got
+     */
+    SpoolProgress begin(Map<String, String> identity) {
+        delete(leftover());
+        SpoolProgress ended = SpoolProgress.read(progress());
+        if (SpoolIdentity.there(path())) {
+            SpoolIdentity.check(path(), identity);
+        } else if (!ended.nothing()) {
+            throw SpoolTrouble.damaged(progress(), "has lost the request beside it", null);
+        } else {
+            ExportNames.refuseTaken(directory);
+            SpoolIdentity.write(path(), identity);
+        }
+        return ended;
+    }
+
+    /** All at once, so that no half of it can be taken for work to go on with. */
+    void remove() {
+        try {
+            Files.move(path(), leftover(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw new UserException(
+                    "the export in " + directory + " is finished, but " + path() + " cannot be removed: "
+                            + failure.getMessage() + "; delete it",
+                    failure);
+        }
+        delete(leftover());
+    }
+
+    public static void delete(Path folder) {
+        try {
+            if (Files.isDirectory(folder)) {
+                PathUtils.deleteDirectory(folder);
+            }
+        } catch (IOException failure) {
+            throw new UserException(
+                    "cannot delete " + folder + ": " + failure.getMessage() + "; check its permissions", failure);
+        }
+    }
+
+    private Path leftover() {
+        return directory.resolve(NAME + ".done");
+    }
+}

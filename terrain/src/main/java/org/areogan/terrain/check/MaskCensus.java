@@ -1,0 +1,75 @@
+package org.areogan.terrain.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.Fingerprint;
+import org.areogan.terrain.Mask;
+
+/** Counts the pixels of masks and finds those that are alike, keeping a hash of each. */
+final class MaskCensus {
+    private final ClassSet classes;
+    private final long[] pixels;
+    private final int[] framesPerClass;
+    private final List<Integer> unlabelled = new ArrayList<>();
+    private final Map<String, List<Integer>> mixed = new LinkedHashMap<>();
+    private long unlabelledPixels;
+
+    MaskCensus(ClassSet classes) {
+        this.classes = classes;
+        this.pixels = new long[classes.size()];
+        this.framesPerClass = new int[classes.size()];
+    }
+
+    void add(int index, Mask mask) {
+        long[] counts = new long[256];
+        for (byte id : mask.ids()) {
+            counts[id & 0xff]++;
+        }
+        int present = 0;
+        for (int id = 0; id < classes.size(); id++) {
+            pixels[id] += counts[id];
+            if (counts[id] > 0) {
+                framesPerClass[id]++;
+                present++;
+            }
+        }
+        unlabelledPixels += counts[classes.noLabel()];
+        if (present == 0) {
+            unlabelled.add(index);
+        }
+        if (present > 1) {
+            mixed.computeIfAbsent(Fingerprint.of(mask), unused -> new ArrayList<>())
+                    .add(index);
+        }
+    }
+
+    long[] pixels() {
+        return pixels;
+    }
+
+    int[] framesPerClass() {
+        return framesPerClass;
+    }
+
+    long unlabelledPixels() {
+        return unlabelledPixels;
+    }
+
+    /** The frames in which nothing is labelled. */
+    List<Integer> unlabelled() {
+        return unlabelled;
+    }
+
+    /** The frames that share a mask of more than one class, for each such mask. */
+    List<List<Integer>> identicalMixedMasks() {
+        return mixed.values().stream().filter(same -> same.size() > 1).toList();
+    }
+
+    boolean onlyFirstClassAndNoLabel() {
+        return pixels[0] > 0 && Arrays.stream(pixels).skip(1).allMatch(count -> count == 0);
+    }
+}

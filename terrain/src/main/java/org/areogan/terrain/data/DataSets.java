@@ -1,0 +1,132 @@
+package org.areogan.terrain.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.areogan.files.UserException;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.Fingerprint;
+import org.areogan.terrain.picture.PictureFiles;
+
+/**
+ * Opens every supported layout as a {@link DataSet}.
+ *
+ * <ul>
+ *   <li>an {@code .npz} archive with {@code training_set} [frames, 2, height, width] (image, mask) and {@code test_set}
+ *       [frames, height, width], or with {@code images} and {@code masks}; optionally an array that names each frame's scene,
+ *       and an array {@code origin} that tells which frames are synthetic
+ *   <li>an {@code .npy} array [frames, height, width], [height, width] or [frames, 2, height, width]
+ *   <li>a folder with {@code images/} and {@code masks/}, whose files pair by name
+ *   <li>the AI4Mars layout {@code images/edr} with {@code labels/train}, at the folder, its {@code msl} or its {@code
+ *       msl/ncam}; or one of its label folders, such as {@code labels/test/masked-gold-min3-100agree}
+ *   <li>a single picture or a folder of pictures, for frames alone
+ * </ul>
+ *
+ * <p>Pictures named {@code synthetic-KIND-...}, e.g. {@code synthetic-paste-000012.png}, are synthetic frames of that kind;
+ * a {@code manifest.jsonl} in their data set's folder tells what they were made from.
+ *
+ * <p>Array files are held in memory, as bytes where they hold 8-bit integers; folders are read frame by frame. In arrays
+ * bytes are divided by 255, unsigned 16-bit integers by 65535, wider integers by 255 if none exceeds it and else by
+ * 65535; floats up to 1 stay and floats up to 255 are divided by 255.
+ */
+public final class DataSets {
+    private static final String LAYOUTS = "give an .npz, an .npy, a folder with images/ and masks/, an AI4Mars folder,"
+            + " or, for frames alone, a picture or a folder of pictures";
+
+    private DataSets() {}
+
+    /**
+     * What a source cannot tell by itself.
+     *
+     * @param groupBy the string array of an archive that names each frame's scene; empty takes {@code panorama}
+     */
+    public record Options(ClassSet classes, Optional<String> groupBy) {
+        public static final Options DEFAULT = new Options(ClassSet.ROVER, Optional.empty());
+    }
+
+    /** Frames with masks. @throws UserException if it cannot be read; the message says why and what to do */
+    public static DataSet openLabelled(Path source, Options options) {
+        return switch (kind(source, options)) {
+            case ARCHIVE -> Archives.openLabelled(source, options);
+            case ARRAY -> Archives.openArray(source, options, true);
+            case FOLDER -> Folders.openLabelled(source, options.classes());
+            case PICTURE -> throw new UserException(source + " is a picture without a mask; " + LAYOUTS);
+        };
+    }
+
+    /** Frames alone, from labelled and unlabelled sources, single pictures included. */
+    public static DataSet openFrames(Path source, Options options) {
+        return switch (kind(source, options)) {
+            case ARCHIVE -> Archives.openFrames(source, options);
+            case ARRAY -> Archives.openArray(source, options, false);
+            case FOLDER -> Folders.openFrames(source, options.classes());
+            case PICTURE -> Folders.single(source, options.classes());
+        };
+    }
+
+    /** The SHA-256 of all frames and masks in order, in hexadecimal: the same for the same pixels in any layout. */
+    public static String fingerprint(DataSet data) {
+        Fingerprint hash = new Fingerprint();
+        for (int index = 0; index < data.size(); index++) {
+            hash.add(data.frame(index));
+            if (data.labelled()) {
+                hash.add(data.mask(index));
+            }
+        }
+        return hash.hex();
+    }
+
+    private enum Kind {
+        ARCHIVE,
+        ARRAY,
+        FOLDER,
+        PICTURE
+    }
+
+    private static Kind kind(Path source, Options options) {
+        Kind kind = kind(source);
+        if (options.groupBy().isPresent() && kind != Kind.ARCHIVE) {
+            throw new UserException(
+                    source + " has no array '" + options.groupBy().get()
+                            + "' that names scenes; only an .npz archive can have one: leave the grouping out");
+        }
+        return kind;
+    }
+
+    private static Kind kind(Path source) {
+        if (!Files.exists(source)) {
+            throw new UserException("there is no " + source + "; check the path");
+        }
+        if (!Files.isReadable(source)) {
+            throw new UserException(source + " cannot be read; check its permissions");
+        }
+        if (Files.isDirectory(source)) {
+            return Kind.FOLDER;
+        }
+        if (isEmpty(source)) {
+            throw new UserException(source + " is empty; fetch or save it again");
+        }
+        String name = source.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".npz")) {
+            return Kind.ARCHIVE;
+        }
+        if (name.endsWith(".npy")) {
+            return Kind.ARRAY;
+        }
+        if (PictureFiles.named(source)) {
+            return Kind.PICTURE;
+        }
+        throw new UserException(source + " is of no known kind; " + LAYOUTS);
+    }
+
+    private static boolean isEmpty(Path file) {
+        try {
+            return Files.size(file) == 0;
+        } catch (IOException failure) {
+            throw new UserException(file + " cannot be read: " + failure + "; check its permissions", failure);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.areogan.terrain.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.areogan.files.UserException;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.picture.PictureFiles;
+
+/** Opens folders of pictures. */
+final class Folders {
+    private static final String IMAGES = "images";
+    private static final String MASKS = "masks";
+    private static final int NAMED_AT_MOST = 5;
+
+    private Folders() {}
+
+    static DataSet openLabelled(Path folder, ClassSet classes) {
+        if (Files.isDirectory(folder.resolve(IMAGES)) && Files.isDirectory(folder.resolve(MASKS))) {
+            SortedMap<String, Path> frames = pictures(folder.resolve(IMAGES));
+            SortedMap<String, Path> masks = pictures(folder.resolve(MASKS));
+            refuseUnpaired(folder.resolve(IMAGES), frames, folder.resolve(MASKS), masks);
+            refuseUnpaired(folder.resolve(MASKS), masks, folder.resolve(IMAGES), frames);
+            return new FolderDataSet(folder, classes, pair(frames, masks), PictureFiles::readMask);
+        }
+        return Ai4Mars.at(folder)
+                .map(layout -> layout.openLabelled(folder, classes))
+                .orElseThrow(() -> new UserException(folder + " is no labelled data set; it needs the folders " + IMAGES
+                        + "/ and " + MASKS + "/ with files of the same names, or the AI4Mars folders images/edr/ and"
+                        + " labels/train/"));
+    }
+
+    static DataSet openFrames(Path folder, ClassSet classes) {
+        Path images = Ai4Mars.at(folder)
+                .map(Ai4Mars::images)
+                .orElse(Files.isDirectory(folder.resolve(IMAGES)) ? folder.resolve(IMAGES) : folder);
+        return frames(folder, classes, pictures(images));
+    }
+
+    static DataSet single(Path picture, ClassSet classes) {
+        return frames(picture, classes, new TreeMap<>(Map.of(baseName(picture), picture)));
+    }
+
+    /** Picture files by name without ending, in alphabetical order. */
+    static SortedMap<String, Path> pictures(Path folder) {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(PictureFiles::named).sorted().toList();
+        } catch (IOException failure) {
+            throw new UserException(folder + " cannot be listed: " + failure + "; check its permissions", failure);
+        }
+        if (files.isEmpty()) {
+            throw new UserException(folder + " holds no pictures; put PNG, JPEG, TIFF, BMP, GIF or PNM files there");
+        }
+        SortedMap<String, Path> byName = new TreeMap<>();
+        for (Path file : files) {
+            Path twin = byName.put(baseName(file), file);
+            if (twin != null) {
+                throw new UserException(twin + " and " + file + " differ only in their ending; rename or remove one");
+            }
+        }
+        return byName;
+    }
+
+    static List<FolderDataSet.Entry> pair(SortedMap<String, Path> frames, SortedMap<String, Path> masks) {
+        List<FolderDataSet.Entry> entries = new ArrayList<>();
+        masks.forEach((name, mask) -> {
+            Path frame = frames.get(name);
+            if (frame != null) {
+                entries.add(new FolderDataSet.Entry(name, frame, mask));
+            }
+        });
+        return entries;
+    }
+
+    static void refuseUnpaired(
+            Path folder, SortedMap<String, Path> files, Path partners, SortedMap<String, Path> partnerFiles) {
+        Collection<String> alone = new TreeSet<>(files.keySet());
+        alone.removeAll(partnerFiles.keySet());
+        if (!alone.isEmpty()) {
+            throw new UserException(alone.size() + " of the " + files.size() + " pictures in " + folder
+                    + " have no partner of the same name in " + partners + ": "
+                    + alone.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", "))
+                    + (alone.size() > NAMED_AT_MOST ? ", ..." : "") + "; add or remove them");
+        }
+    }
+
+    private static DataSet frames(Path source, ClassSet classes, SortedMap<String, Path> pictures) {
+        List<FolderDataSet.Entry> entries = new ArrayList<>();
+        pictures.forEach((name, file) -> entries.add(new FolderDataSet.Entry(name, file, null)));
+        return new FolderDataSet(source, classes, entries, PictureFiles::readMask);
+    }
+
+    private static String baseName(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+}

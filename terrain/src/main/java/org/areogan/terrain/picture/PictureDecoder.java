@@ -1,0 +1,190 @@
+package org.areogan.terrain.picture;
+
+import java.awt.Dimension;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.apache.commons.imaging.AbstractImageParser;
+import org.apache.commons.imaging.ImageFormat;
+import org.apache.commons.imaging.ImageFormats;
+import org.apache.commons.imaging.ImageInfo;
+import org.apache.commons.imaging.Imaging;
+import org.apache.commons.imaging.ImagingParameters;
+import org.apache.commons.imaging.bytesource.ByteSource;
+import org.apache.commons.imaging.common.BufferedImageFactory;
+import org.areogan.files.UserException;
+
+/**
+ * Decodes pictures: with Commons Imaging what it decodes exactly, with the JDK's ImageIO the rest, which is 16-bit
+ * samples (Commons Imaging keeps their high byte only), palettes and fewer than 8 bits (it hides the indices), PNG with a
+ * gamma or colour profile (it changes the samples) and JPEG that is progressive or has restart markers (it fails).
+ */
+final class PictureDecoder {
+    /** More than a whole Mars panorama; a file of a few bytes can claim far more. */
+    private static final long MOST_PIXELS = 50_000_000;
+
+    /** Commons Imaging calls a grey TIFF black and white, whatever its bits. */
+    private static final Set<ImageInfo.ColorType> GREY =
+            EnumSet.of(ImageInfo.ColorType.BW, ImageInfo.ColorType.GRAYSCALE);
+
+    private static final long MOST_BYTES = 1L << 29;
+
+    private PictureDecoder() {}
+
+    static boolean jpeg(byte[] data) {
+        return data.length > 2 && (data[0] & 0xff) == 0xff && (data[1] & 0xff) == 0xd8;
+    }
+
+    static byte[] bytes(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new UserException(file + " is not a file that exists; check the path");
+            }
+            if (Files.size(file) > MOST_BYTES) {
+                throw new UserException(file + " has " + Files.size(file) + " bytes, which is no single frame; cut it");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException failure) {
+            throw new UserException(
+                    file + " cannot be read: " + failure + "; check that it exists and its permissions", failure);
+        }
+    }
+
+    static Picture decode(byte[] data, Path file) {
+        ImageFormat format;
+        try {
+            format = Imaging.guessFormat(data);
+        } catch (IOException | RuntimeException failure) {
+            throw damaged(file, failure);
+        }
+        if (format == ImageFormats.UNKNOWN) {
+            throw new UserException(file + " is not a picture of a known format; save it as PNG");
+        }
+        try {
+            if (jpeg(data)) {
+                return Picture.of(jpeg(data, file));
+            }
+            return Picture.of(format == ImageFormats.PNG ? png(data, file) : other(data, format, file));
+        } catch (UserException explained) {
+            throw explained;
+        } catch (IOException | RuntimeException failure) {
+            // The decoders answer damaged files with all kinds of runtime exceptions.
+            throw damaged(file, failure);
+        }
+    }
+
+    private static BufferedImage jpeg(byte[] data, Path file) throws IOException {
+        JpegHeader header = JpegHeader.of(data);
+        checkSize(header.width(), header.height(), file);
+        if (!header.baseline()) {
+            return withImageIo(data, "jpeg");
+        }
+        try {
+            return withCommonsImaging(data, ImageFormats.JPEG);
+        } catch (IOException | RuntimeException failure) {
+            try {
+                return withImageIo(data, "jpeg");
+            } catch (IOException | RuntimeException second) {
+                second.addSuppressed(failure);
+                throw second;
+            }
+        }
+    }
+
+    private static BufferedImage png(byte[] data, Path file) throws IOException {
+        PngHeader header = PngHeader.of(data);
+        checkSize(header.width(), header.height(), file);
+        return header.plain() ? withCommonsImaging(data, ImageFormats.PNG) : withImageIo(data, "png");
+    }
+
+    private static BufferedImage other(byte[] data, ImageFormat format, Path file) throws IOException {
+        Dimension size = Imaging.getImageSize(data);
+        checkSize(size.width, size.height, file);
+        if (PortableMap.is(data) && PortableMap.wide(data)) {
+            // Commons Imaging takes the low byte of these, and ImageIO does not know them.
+            throw new UserException(file + " is a PNM of more than 8 bits a sample, which is not read; save it as a"
+                    + " 16-bit PNG or TIFF");
+        }
+        if (format == ImageFormats.TIFF) {
+            ImageInfo info = Imaging.getImageInfo(data);
+            if (info.getBitsPerPixel() > (GREY.contains(info.getColorType()) ? 8 : 32)) {
+                return withImageIo(data, "tiff");
+            }
+        }
+        return withCommonsImaging(data, format);
+    }
+
+    private static void checkSize(long width, long height, Path file) {
+        if (width < 1 || height < 1 || width * height > MOST_PIXELS) {
+            throw new UserException(file + " claims " + width + "x" + height + " pixels; a frame has at most "
+                    + MOST_PIXELS + ": cut it into tiles, or fetch it again if that is not its size");
+        }
+    }
+
+    private static BufferedImage withCommonsImaging(byte[] data, ImageFormat format) throws IOException {
+        for (AbstractImageParser<?> parser : AbstractImageParser.getAllImageParsers()) {
+            if (parser.canAcceptType(format)) {
+                return decode(parser, data);
+            }
+        }
+        throw new IOException("no decoder for " + format.getName());
+    }
+
+    private static <T extends ImagingParameters<T>> BufferedImage decode(AbstractImageParser<T> parser, byte[] data)
+            throws IOException {
+        T parameters = parser.getDefaultParameters();
+        parameters.setBufferedImageFactory(new Rgb());
+        return parser.getBufferedImage(ByteSource.array(data), parameters);
+    }
+
+    /** Into any grey image Commons Imaging writes through a gamma curve, which changes 254 of 256 values. */
+    private static final class Rgb implements BufferedImageFactory {
+        @Override
+        public BufferedImage getColorBufferedImage(int width, int height, boolean hasAlpha) {
+            return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        }
+
+        @Override
+        public BufferedImage getGrayscaleBufferedImage(int width, int height, boolean hasAlpha) {
+            return getColorBufferedImage(width, height, hasAlpha);
+        }
+    }
+
+    private static BufferedImage withImageIo(byte[] data, String format) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
+        List<String> warnings = new ArrayList<>();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(data))) {
+            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            reader.setInput(in, true, true);
+            BufferedImage image = reader.read(0);
+            // ImageIO fills the rest of a JPEG that is cut short with grey and only warns.
+            for (String warning : warnings) {
+                if (warning.toLowerCase(Locale.ROOT).contains("premature")) {
+                    throw new IOException(warning);
+                }
+            }
+            return image;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static UserException damaged(Path file, Exception failure) {
+        String reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return new UserException(
+                file + " cannot be decoded; it is damaged, cut short or of an unusual kind (" + reason
+                        + "): fetch it again or save it as an 8-bit PNG",
+                failure);
+    }
+}

@@ -1,0 +1,161 @@
+package org.areogan.terrain.picture;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.imaging.ImageFormats;
+import org.apache.commons.imaging.Imaging;
+import org.areogan.files.AtomicFile;
+import org.areogan.files.UserException;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.Frame;
+import org.areogan.terrain.Mask;
+import org.areogan.terrain.MaskValues;
+
+/** Frames and masks as picture files. */
+public final class PictureFiles {
+    private static final Set<String> ENDINGS =
+            Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "pgm", "ppm", "pbm", "pnm");
+
+    private PictureFiles() {}
+
+    /** Whether the name ends like a picture that can be read. */
+    public static boolean named(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    /**
+     * Reads a picture as grey: PNG and TIFF of up to 16 bits a sample, JPEG, BMP, GIF and 8-bit PNM. Full scale becomes
+     * 1; colours become grey by the luma of ITU-R BT.601.
+     *
+     * @throws UserException if the file cannot be read, is damaged or claims an absurd size
+     */
+    public static Frame readFrame(Path file) {
+        return PictureDecoder.decode(PictureDecoder.bytes(file), file).frame();
+    }
+
+    /**
+     * Reads a mask: grey pixels (or palette indices) are class ids or the no-label value; a picture in the colours of
+     * the classes is read too, with the no-label value as that shade of grey.
+     *
+     * @throws UserException if the file cannot be read, is a JPEG or PNM, or holds a value or colour of no class
+     */
+    public static Mask readMask(Path file, ClassSet classes) {
+        Mask mask = readIds(file, classes);
+        return MaskValues.checked(mask, classes, file::toString);
+    }
+
+    /** A mask whose values are not checked yet, for data sets with other ids. */
+    public static Mask readIds(Path file, ClassSet classes) {
+        byte[] data = PictureDecoder.bytes(file);
+        if (PictureDecoder.jpeg(data)) {
+            throw new UserException(file + " is a JPEG, whose compression changes mask values; save masks as PNG");
+        }
+        if (PortableMap.is(data)) {
+            throw new UserException(file + " is a PNM, whose values are scaled when read; save masks as PNG");
+        }
+        Picture picture = PictureDecoder.decode(data, file);
+        byte[] ids = new byte[picture.height() * picture.width()];
+        Map<Integer, Integer> palette = palette(classes);
+        int[] values = picture.grey() ? picture.bands()[0] : null;
+        if (picture.indices() != null && !painted(picture, palette)) {
+            values = picture.indices();
+        }
+        for (int pixel = 0; pixel < ids.length; pixel++) {
+            int row = pixel / picture.width();
+            int column = pixel % picture.width();
+            if (values == null) {
+                ids[pixel] = (byte) id(picture.rgb(pixel), palette, row, column, file);
+            } else if (values[pixel] > 255) {
+                throw MaskValues.illegal(values[pixel], row, column, classes, file.toString());
+            } else {
+                ids[pixel] = (byte) values[pixel];
+            }
+        }
+        return new Mask(picture.height(), picture.width(), ids);
+    }
+
+    /**
+     * Writes {@link #toPng} whole or not at all.
+     *
+     * @throws UserException if it cannot be written
+     */
+    public static void writePng(Path file, BufferedImage image) {
+        byte[] png = toPng(image);
+        AtomicFile.write(file, out -> out.write(png));
+    }
+
+    /** The bytes of a PNG, 8-bit grey if all pixels are grey. The same pixels give the same bytes. */
+    public static byte[] toPng(BufferedImage image) {
+        try {
+            return Imaging.writeImageToBytes(rgb(image), ImageFormats.PNG);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+    }
+
+    /** Writes an 8-bit grey PNG whose pixels are the mask's values. @throws UserException if it cannot be written */
+    public static void writeMask(Path file, Mask mask) {
+        BufferedImage image = new BufferedImage(mask.width(), mask.height(), BufferedImage.TYPE_INT_RGB);
+        for (int row = 0; row < mask.height(); row++) {
+            for (int column = 0; column < mask.width(); column++) {
+                image.setRGB(column, row, mask.at(row, column) * 0x010101);
+            }
+        }
+        writePng(file, image);
+    }
+
+    /** Commons Imaging writes wrong values from any grey image, and getRGB bends them by a gamma curve. */
+    private static BufferedImage rgb(BufferedImage image) {
+        if (image.getType() == BufferedImage.TYPE_INT_RGB) {
+            return image;
+        }
+        Picture picture = Picture.of(image);
+        BufferedImage rgb = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        WritableRaster raster = rgb.getRaster();
+        int[] pixels = new int[picture.height() * picture.width()];
+        for (int pixel = 0; pixel < pixels.length; pixel++) {
+            pixels[pixel] = picture.rgb(pixel);
+        }
+        raster.setDataElements(0, 0, picture.width(), picture.height(), pixels);
+        return rgb;
+    }
+
+    private static Map<Integer, Integer> palette(ClassSet classes) {
+        Map<Integer, Integer> ids = new HashMap<>();
+        ids.put(classes.noLabel() * 0x010101, classes.noLabel());
+        classes.classes().forEach(each -> ids.put(each.rgb(), each.id()));
+        return ids;
+    }
+
+    private static boolean painted(Picture picture, Map<Integer, Integer> palette) {
+        for (int pixel = 0; pixel < picture.height() * picture.width(); pixel++) {
+            if (!palette.containsKey(picture.rgb(pixel))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int id(int rgb, Map<Integer, Integer> palette, int row, int column, Path file) {
+        Integer id = palette.get(rgb);
+        if (id == null) {
+            throw new MaskValues.IllegalValue(String.format(
+                    Locale.ROOT,
+                    "%s has the colour #%06x at row %d, column %d, which is no class's;"
+                            + " save masks as grey PNG of class ids, or in exactly the colours of the classes",
+                    file,
+                    rgb,
+                    row,
+                    column));
+        }
+        return id;
+    }
+}

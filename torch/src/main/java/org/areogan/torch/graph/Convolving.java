@@ -1,0 +1,141 @@
+package org.areogan.torch.graph;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.bytedeco.pytorch.Context;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.internal.SameDiffOp;
+
+/**
+ * Operations on neighbourhoods of pixels. LibTorch sees [batch, height, width, channels] as its own [batch, channels,
+ * height, width] in the memory format "channels last": the same memory with other names for its dimensions.
+ */
+final class Convolving {
+    private static final long[] NO_PADDING = {0, 0};
+    private static final long[] NO_DILATION = {1, 1};
+
+    /** Values in a single feature map up to which LibTorch does without oneDNN (ATen's Convolution.cpp, use_mkldnn). */
+    private static final long LEFT_ASIDE = 20_480;
+
+    private Convolving() {}
+
+    static void register(Map<String, Translation> translations) {
+        translations.put("conv2d", Translation.followable(Convolving::convolution));
+        translations.put("deconv2d", Translation.followable(Convolving::transposed));
+        translations.put("maxpool2d", Translation.of(Convolving::maxPooling));
+        translations.put("depth_to_space", Translation.of(Convolving::depthToSpace));
+    }
+
+    /** Integer arguments: kernel, stride, padding and dilation of both dimensions, mode, layout, weights' layout. */
+    private static Node.Followed convolution(SameDiffOp operation, SameDiff graph) {
+        long[] arguments = Attributes.whole(operation);
+        Window window = Window.of(operation, arguments);
+        requireNhwc(operation, arguments[9]);
+        if (arguments[10] != 0) {
+            throw Attributes.unsupported(operation, "with weights that are not [rows, columns, in, out]");
+        }
+        return then -> inputs -> {
+            Tensor x = Tensors.toNchw(inputs[0]);
+            Tensor weights = plain(Tensors.toOihw(inputs[1]));
+            Tensor y = SingleFilter.suits(weights, window)
+                    ? SingleFilter.convolution(x, weights, bias(inputs), window)
+                    : convolution(x, weights, bias(inputs), window);
+            // Before the dimensions are renamed: autograd copies whole gradients for changes to a view.
+            then.accept(y);
+            return Translation.one(Tensors.toNhwc(y));
+        };
+    }
+
+    /**
+     * @param x [batch, in, height, width]
+     * @param weights [out, in, rows, columns]
+     */
+    static Tensor convolution(Tensor x, Tensor weights, TensorOptional bias, Window window) {
+        Window.Padding padding = window.padding(x);
+        Tensor padded = padding.isEven() ? x : torch.constant_pad_nd(x, padding.whole());
+        long[] sides = padding.isEven() ? padding.before() : NO_PADDING;
+        return inPairs(padded, some -> torch.conv2d(some, weights, bias, window.stride(), sides, NO_DILATION, 1));
+    }
+
+    /**
+     * Convolves a single small feature map beside a copy of itself, since LibTorch leaves oneDNN aside for one alone, and
+     * is then several times as slow as with two.
+     */
+    private static Tensor inPairs(Tensor x, UnaryOperator<Tensor> convolution) {
+        boolean isLeftAside = x.size(0) == 1 && x.numel() <= LEFT_ASIDE && x.is_cpu() && Context.hasMKLDNN();
+        return isLeftAside
+                ? convolution.apply(torch.cat(new TensorVector(x, x), 0)).narrow(0, 0, 1)
+                : convolution.apply(x);
+    }
+
+    /** Weights [rows, columns, out, in]. */
+    private static Node.Followed transposed(SameDiffOp operation, SameDiff graph) {
+        long[] arguments = Attributes.whole(operation);
+        Window window = Window.of(operation, arguments);
+        requireNhwc(operation, arguments[9]);
+        if (!window.isTiling()) {
+            throw Attributes.unsupported(operation, "whose kernel is not as large as its stride");
+        }
+        return then -> inputs -> {
+            Tensor x = Tensors.toNchw(inputs[0]);
+            Tensor weights = plain(Tensors.toOihw(inputs[1]));
+            Tensor y = inPairs(
+                    x,
+                    some -> torch.conv_transpose2d(
+                            some, weights, bias(inputs), window.stride(), NO_PADDING, NO_PADDING, 1, NO_DILATION));
+            // Before the dimensions are renamed: autograd copies whole gradients for changes to a view.
+            then.accept(y);
+            return Translation.one(Tensors.toNhwc(y));
+        };
+    }
+
+    private static Kernel maxPooling(SameDiffOp operation, SameDiff graph) {
+        long[] arguments = Attributes.whole(operation);
+        Window window = Window.of(operation, arguments);
+        requireNhwc(operation, arguments[10]);
+        return inputs -> {
+            Tensor x = Tensors.toNchw(inputs[0]);
+            Window.Padding padding = window.padding(x);
+            Tensor padded = padding.isNone()
+                    ? x
+                    : torch.constant_pad_nd(x, padding.whole(), new Scalar(Double.NEGATIVE_INFINITY));
+            Tensor y = torch.max_pool2d(padded, window.size(), window.stride(), NO_PADDING, NO_DILATION, false);
+            return Translation.one(Tensors.toNhwc(y));
+        };
+    }
+
+    /** Channel {@code (i x side + j) x channels + c} becomes row i and column j of each square. */
+    private static Kernel depthToSpace(SameDiffOp operation, SameDiff graph) {
+        long side = Attributes.whole(operation, 0, 1);
+        requireNhwc(operation, Attributes.whole(operation, 1, 0));
+        return Kernel.ofOne(x -> {
+            long batch = x.size(0);
+            long height = x.size(1);
+            long width = x.size(2);
+            long channels = x.size(3) / (side * side);
+            return x.reshape(batch, height, width, side, side, channels)
+                    .permute(0, 1, 3, 2, 4, 5)
+                    .reshape(batch, height * side, width * side, channels);
+        });
+    }
+
+    /** LibTorch's fallback for a single filter, or a single channel that is transposed, cannot differentiate other layouts. */
+    private static Tensor plain(Tensor weights) {
+        return weights.size(0) == 1 ? weights.contiguous() : weights;
+    }
+
+    private static TensorOptional bias(Tensor[] inputs) {
+        return inputs.length > 2 ? new TensorOptional(inputs[2]) : new TensorOptional();
+    }
+
+    private static void requireNhwc(SameDiffOp operation, long isNhwc) {
+        if (isNhwc != 1) {
+            throw Attributes.unsupported(operation, "on [batch, channels, height, width]");
+        }
+    }
+}

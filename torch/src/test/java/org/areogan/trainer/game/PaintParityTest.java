@@ -1,0 +1,96 @@
+package org.areogan.trainer.game;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.areogan.discriminator.PatchGan;
+import org.areogan.engine.Parameters;
+import org.areogan.engine.layers.Initializer;
+import org.areogan.generator.network.Normalization;
+import org.areogan.generator.network.UNet;
+import org.areogan.torch.Parity;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.RunConfiguration.Painting;
+import org.areogan.trainer.configuration.RunConfiguration.Task;
+import org.areogan.trainer.data.Batch;
+import org.areogan.trainer.data.BatchShape;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The objectives of the reverse game on both engines; without noise, which each engine draws for itself. */
+class PaintParityTest {
+    private static final BatchShape SHAPE = new BatchShape(2, 16, 32, 5);
+
+    @Test
+    void thePaintersObjectiveThroughTheFrozenDiscriminator() {
+        Parity.assertSame(
+                () -> {
+                    Parameters parameters = new Parameters(DataType.FLOAT);
+                    Map<String, INDArray> inputs = inputs();
+                    inputs.put(
+                            PaintObjectives.STYLE,
+                            array(SmallGame.batch(SHAPE, 1).styles(), 2));
+                    return new Parity.Problem(objectives(parameters).generator(), parameters, inputs);
+                },
+                Parity.tolerance(DataType.FLOAT));
+    }
+
+    @Test
+    void theDiscriminatorsObjective() {
+        Parity.assertSame(
+                () -> {
+                    Parameters parameters = new Parameters(DataType.FLOAT);
+                    Map<String, INDArray> inputs = inputs();
+                    inputs.put(
+                            SegmentObjectives.FAKE,
+                            Parity.random(DataType.FLOAT, 3, SHAPE.batch(), SHAPE.height(), SHAPE.width(), 1));
+                    return new Parity.Problem(objectives(parameters).discriminator(), parameters, inputs);
+                },
+                Parity.tolerance(DataType.FLOAT));
+    }
+
+    private static PaintObjectives objectives(Parameters parameters) {
+        UNet.Options generator = new UNet.Options(
+                List.of(4, 6),
+                8,
+                3,
+                0,
+                UNet.DropoutKind.ELEMENT,
+                UNet.Norm.BATCH,
+                UNet.Down.MAX_POOL,
+                UNet.Up.UPSAMPLE,
+                Initializer.HE);
+        PatchGan.Options discriminator =
+                new PatchGan.Options(PatchGan.Kind.PATCH, List.of(4, 6), 1, PatchGan.Norm.NONE, false);
+        RunConfiguration small = SmallGame.configuration(generator, discriminator, 0);
+        RunConfiguration paint = new RunConfiguration(
+                small.seed(),
+                Task.PAINT,
+                small.frame(),
+                small.split(),
+                small.generator(),
+                small.discriminator(),
+                small.objective(),
+                new Painting(10, 1, 5, 0),
+                small.generatorOptimizer(),
+                small.discriminatorOptimizer(),
+                small.schedule(),
+                small.training(),
+                small.augmentation());
+        return new PaintObjectives(parameters, paint, SHAPE, new Normalization(0.5, 0.2));
+    }
+
+    private static Map<String, INDArray> inputs() {
+        Batch batch = SmallGame.batch(SHAPE, 1);
+        Map<String, INDArray> inputs = new LinkedHashMap<>();
+        inputs.put(SegmentObjectives.FRAME, array(batch.frame(), 1));
+        inputs.put(SegmentObjectives.TRUTH, array(batch.truth(), SHAPE.classes()));
+        return inputs;
+    }
+
+    private static INDArray array(float[] values, int channels) {
+        return Nd4j.create(values, new long[] {SHAPE.batch(), SHAPE.height(), SHAPE.width(), channels}, 'c');
+    }
+}

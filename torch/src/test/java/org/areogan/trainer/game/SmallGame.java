@@ -1,0 +1,129 @@
+package org.areogan.trainer.game;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.areogan.discriminator.PatchGan;
+import org.areogan.engine.Optimizer;
+import org.areogan.engine.layers.Initializer;
+import org.areogan.generator.network.Normalization;
+import org.areogan.generator.network.UNet;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.Sample;
+import org.areogan.terrain.augment.Augmenter;
+import org.areogan.terrain.mars.ProceduralMars;
+import org.areogan.terrain.picture.Drawing;
+import org.areogan.terrain.picture.PictureFiles;
+import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
+import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
+import org.areogan.trainer.configuration.RunConfiguration.Decay;
+import org.areogan.trainer.configuration.RunConfiguration.FrameSize;
+import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
+import org.areogan.trainer.configuration.RunConfiguration.Painting;
+import org.areogan.trainer.configuration.RunConfiguration.Player;
+import org.areogan.trainer.configuration.RunConfiguration.Reconstruction;
+import org.areogan.trainer.configuration.RunConfiguration.Schedule;
+import org.areogan.trainer.configuration.RunConfiguration.Split;
+import org.areogan.trainer.configuration.RunConfiguration.Task;
+import org.areogan.trainer.configuration.RunConfiguration.Training;
+import org.areogan.trainer.data.Batch;
+import org.areogan.trainer.data.BatchAssembler;
+import org.areogan.trainer.data.BatchShape;
+import org.areogan.trainer.data.Seeds;
+import org.areogan.trainer.data.Seeds.Purpose;
+import org.areogan.trainer.data.TrainingData;
+
+/** Games small enough to be played on both engines. */
+public final class SmallGame {
+    public static final BatchShape SHAPE = new BatchShape(4, 16, 32, 5);
+    static final StepRates RATES = new StepRates(1e-3, 1e-3, 0);
+
+    private static final double[] CLASS_WEIGHTS = {0, 1, 1, 1, 1};
+
+    private SmallGame() {}
+
+    /** Every part of the game with a U-Net of two levels; without dropout both engines play the same. */
+    public static RunConfiguration configuration(double dropout) {
+        return configuration(
+                new UNet.Options(
+                        List.of(3, 4),
+                        5,
+                        3,
+                        dropout,
+                        UNet.DropoutKind.ELEMENT,
+                        UNet.Norm.BATCH,
+                        UNet.Down.MAX_POOL,
+                        UNet.Up.DEPTH_TO_SPACE,
+                        Initializer.HE),
+                new PatchGan.Options(PatchGan.Kind.PATCH, List.of(3, 4), 1, PatchGan.Norm.INSTANCE, true),
+                0.5);
+    }
+
+    /** @param beta1 of both players' Adam */
+    public static RunConfiguration configuration(UNet.Options generator, PatchGan.Options discriminator, double beta1) {
+        return new RunConfiguration(
+                7,
+                Task.SEGMENT,
+                new FrameSize(0, 0),
+                new Split(0.25, 0),
+                generator,
+                discriminator,
+                new ObjectiveOptions(
+                        Adversarial.BCE,
+                        1,
+                        Reconstruction.CROSS_ENTROPY,
+                        100,
+                        0,
+                        List.of("background"),
+                        ClassWeights.NONE,
+                        10,
+                        0.1,
+                        true,
+                        1,
+                        0),
+                new Painting(10, 1, 5, 0),
+                new Player(Optimizer.Kind.ADAM, 1e-3, beta1, 0.999, 1e-8, 0, 0),
+                new Player(Optimizer.Kind.ADAM, 1e-3, beta1, 0.999, 1e-8, 0, 0),
+                new Schedule(Decay.CONSTANT, 0, 0.5, 0, 2, 0.5),
+                new Training(3, SHAPE.batch(), 0, 0, 0.9, 1, 2, 2),
+                Augmenter.Options.NONE);
+    }
+
+    /** The batch of a step. */
+    static Batch batch(BatchShape shape, long step) {
+        ProceduralMars mars = new ProceduralMars();
+        List<Sample> samples = new Seeds(step)
+                .random(Purpose.SAMPLE, 0, 0)
+                .longs(shape.batch())
+                .mapToObj(seed -> mars.scene(seed, shape.height(), shape.width()))
+                .toList();
+        return new BatchAssembler(shape, new Normalization(0.5, 0.2), CLASS_WEIGHTS).assemble(samples);
+    }
+
+    /** Sixteen scenes in memory, for players without a folder. */
+    static TrainingData data() {
+        DataSet scenes = new ProceduralMars().dataSet(16, SHAPE.height(), SHAPE.width(), 5);
+        return new TrainingData(
+                scenes,
+                scenes,
+                scenes.select(List.of()),
+                new Normalization(0.5, 0.2),
+                new long[SHAPE.classes()],
+                "sixteen",
+                "sixteen");
+    }
+
+    /** The same as a folder pair of images and masks. */
+    public static DataSource scenes(Path folder) {
+        DataSet scenes = data().training();
+        for (int index = 0; index < scenes.size(); index++) {
+            String name = String.format(Locale.ROOT, "%02d.png", index);
+            PictureFiles.writePng(folder.resolve("images").resolve(name), Drawing.grey(scenes.frame(index)));
+            PictureFiles.writeMask(folder.resolve("masks").resolve(name), scenes.mask(index));
+        }
+        return new DataSource(folder, Optional.empty(), List.of());
+    }
+}

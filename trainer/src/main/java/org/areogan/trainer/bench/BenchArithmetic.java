@@ -1,0 +1,152 @@
+package org.areogan.trainer.bench;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.areogan.engine.Engine;
+import org.areogan.engine.Objective;
+import org.areogan.engine.Parameters;
+import org.areogan.engine.Predictor;
+import org.areogan.engine.graph.Operations;
+import org.areogan.trainer.game.SegmentObjectives;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.internal.SameDiffOp;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Counts the floating-point operations (FLOP) that the convolutions of a graph need, a product and a sum being two; all
+ * else in these networks is small beside them.
+ *
+ * <p>A convolution takes 2 x kernel area x input channels x output channels FLOP for each position of its kernel. Its
+ * backward pass takes as many for the gradient of its weights, if they move, and as many for that of its input, if
+ * anything before it moves: twice the forward pass for most layers, but only once for those of a frozen discriminator.
+ * An engine that works out more than is needed gets no credit for that.
+ */
+public final class BenchArithmetic {
+    private static final String CONVOLUTION = "conv2d";
+    private static final String TRANSPOSED = "deconv2d";
+
+    private BenchArithmetic() {}
+
+    /**
+     * FLOP for each frame of a batch.
+     *
+     * @param nd4j runs the graphs once, to see how large the feature maps are
+     */
+    public static Map<BenchWork, Double> perFrame(Engine nd4j, BenchCase bench) {
+        BenchCase single = bench.ofOneFrame();
+        Map<BenchWork, Double> counts = new EnumMap<>(BenchWork.class);
+        try (Parameters parameters = new Parameters(DataType.FLOAT)) {
+            SegmentObjectives game = new SegmentObjectives(parameters, single.configuration(), single.shape());
+            SegmentObjectives plain = new SegmentObjectives(parameters, single.plain(), single.shape());
+            counts.put(BenchWork.GAME, step(nd4j, game.generator()) + step(nd4j, game.discriminator()));
+            counts.put(BenchWork.UNET, step(nd4j, plain.generator()));
+            counts.put(
+                    BenchWork.FORWARD,
+                    count(
+                            nd4j,
+                            BenchInference.graph(single, parameters),
+                            List.of(BenchInference.PROBABILITIES),
+                            Set.of()));
+        }
+        return counts;
+    }
+
+    /** Forward and backward. */
+    static double step(Engine nd4j, Objective objective) {
+        return count(nd4j, objective.graph(), List.of(objective.loss()), objective.moves());
+    }
+
+    /** @param moves names of the variables that learn; where there are none, only the forward pass is counted */
+    static double count(Engine nd4j, SameDiff graph, List<String> outputs, Collection<String> moves) {
+        Operations operations = new Operations(graph, outputs);
+        List<SameDiffOp> convolutions = new ArrayList<>();
+        Set<String> moving = new HashSet<>(moves);
+        Map<SameDiffOp, Integer> passes = new HashMap<>();
+        for (int i = 0; i < operations.size(); i++) {
+            SameDiffOp operation = operations.get(i);
+            List<String> inputs = Operations.inputsOf(operation);
+            if (isConvolution(operation)) {
+                convolutions.add(operation);
+                passes.put(
+                        operation,
+                        1 + (moving.contains(inputs.get(0)) ? 1 : 0) + (moving.contains(inputs.get(1)) ? 1 : 0));
+            }
+            if (inputs.stream().anyMatch(moving::contains)) {
+                moving.addAll(operation.getOutputsOfOp());
+            }
+        }
+        Map<String, long[]> shapes = shapes(nd4j, graph, convolutions);
+        return convolutions.stream()
+                .mapToDouble(convolution -> passes.getOrDefault(convolution, 0) * forward(convolution, shapes))
+                .sum();
+    }
+
+    private static double forward(SameDiffOp convolution, Map<String, long[]> shapes) {
+        boolean transposed = isTransposed(convolution);
+        // The kernel of a transposed convolution goes over the pixels of its input, that of others over its result's.
+        long[] positions = shape(transposed ? input(convolution) : result(convolution), shapes);
+        long[] weights = shape(weights(convolution), shapes);
+        return 2.0 * positions[0] * positions[1] * positions[2] * weights[0] * weights[1] * weights[2] * weights[3];
+    }
+
+    private static Map<String, long[]> shapes(Engine nd4j, SameDiff graph, List<SameDiffOp> convolutions) {
+        Set<String> wanted = new LinkedHashSet<>();
+        convolutions.forEach(convolution -> wanted.addAll(
+                List.of(isTransposed(convolution) ? input(convolution) : result(convolution), weights(convolution))));
+        List<String> names = List.copyOf(wanted);
+        Map<String, INDArray> inputs = new HashMap<>();
+        new Operations(graph, names)
+                .placeholders()
+                .forEach(name -> inputs.put(
+                        name,
+                        Nd4j.zeros(
+                                graph.getVariable(name).dataType(),
+                                graph.getVariable(name).placeholderShape())));
+        Map<String, long[]> shapes = new HashMap<>();
+        try (Predictor predictor = nd4j.predictor(graph, names)) {
+            predictor.predict(inputs).forEach((name, value) -> {
+                shapes.put(name, value.shape());
+                value.close();
+            });
+        }
+        inputs.values().forEach(INDArray::close);
+        return shapes;
+    }
+
+    private static long[] shape(String name, Map<String, long[]> shapes) {
+        long[] shape = shapes.get(name);
+        if (shape == null || shape.length != 4) {
+            throw new IllegalStateException(name + " has not the four dimensions of a convolution");
+        }
+        return shape;
+    }
+
+    private static boolean isConvolution(SameDiffOp operation) {
+        return operation.getOp().opName().equals(CONVOLUTION) || isTransposed(operation);
+    }
+
+    private static boolean isTransposed(SameDiffOp operation) {
+        return operation.getOp().opName().equals(TRANSPOSED);
+    }
+
+    private static String input(SameDiffOp convolution) {
+        return Operations.inputsOf(convolution).get(0);
+    }
+
+    private static String weights(SameDiffOp convolution) {
+        return Operations.inputsOf(convolution).get(1);
+    }
+
+    private static String result(SameDiffOp convolution) {
+        return convolution.getOutputsOfOp().get(0);
+    }
+}

@@ -1,0 +1,24 @@
+package org.areogan.trainer.configuration;
+
+/** Checks of configuration values; a message names the key, the value and what is allowed. */
+public final class Require {
+    private Require() {}
+
+    public static void that(boolean holds, String key, Object value, String allowed) {
+        if (!holds) {
+            throw new IllegalArgumentException(key + " must be " + allowed + ", got " + value);
+        }
+    }
+
+    static void share(String key, double value) {
+        that(value >= 0 && value < 1, key, value, "0 or above and below 1");
+    }
+
+    static void atLeast(String key, double value, double least) {
+        that(value >= least && value < Double.POSITIVE_INFINITY, key, value, least + " or more");
+    }
+
+    static void above(String key, double value, double bound) {
+        that(value > bound && value < Double.POSITIVE_INFINITY, key, value, "above " + bound);
+    }
+}

@@ -1,0 +1,262 @@
+package org.areogan.trainer.configuration;
+
+import java.util.List;
+import org.areogan.discriminator.PatchGan;
+import org.areogan.engine.Optimizer;
+import org.areogan.generator.network.UNet;
+import org.areogan.terrain.augment.Augmenter;
+
+/**
+ * Everything that decides a training, as read from YAML (keys in snake_case; presets in the program's resources).
+ * Each part checks itself; a bad value is an {@link IllegalArgumentException} whose message names the key.
+ *
+ * @param seed of everything random
+ * @param task what is learnt
+ * @param frame what the network is shown
+ * @param split training and validation
+ * @param generator the U-Net
+ * @param discriminator the PatchGAN; not built when {@code objective.lambda_adv} is 0
+ * @param objective what each player wants
+ * @param painting what the generator wants when it paints
+ * @param generatorOptimizer how the generator moves
+ * @param discriminatorOptimizer how the discriminator moves
+ * @param schedule learning rate over the run
+ * @param training how long and in which portions
+ * @param augmentation changes to training samples
+ */
+public record RunConfiguration(
+        long seed,
+        Task task,
+        FrameSize frame,
+        Split split,
+        UNet.Options generator,
+        PatchGan.Options discriminator,
+        ObjectiveOptions objective,
+        Painting painting,
+        Player generatorOptimizer,
+        Player discriminatorOptimizer,
+        Schedule schedule,
+        Training training,
+        Augmenter.Options augmentation) {
+
+    /** Whether there is a discriminator. */
+    public boolean isAdversarial() {
+        return task == Task.PAINT ? painting.lambdaAdv() > 0 : objective.isAdversarial();
+    }
+
+    /** What the generator learns. */
+    public enum Task {
+        /** Frame to mask. */
+        SEGMENT,
+        /** Mask to frame, the reverse game. */
+        PAINT
+    }
+
+    /** The seed that divides the frames into training and validation. */
+    public long splitSeed() {
+        return split.seed() == 0 ? seed : split.seed();
+    }
+
+    /**
+     * Size that training samples are cropped or padded to, so that a batch is one array.
+     *
+     * @param height 0 takes that of the first frame
+     * @param width 0 takes that of the first frame
+     */
+    public record FrameSize(int height, int width) {
+        public FrameSize {
+            Require.atLeast("frame.height", height, 0);
+            Require.atLeast("frame.width", width, 0);
+        }
+    }
+
+    /**
+     * @param validation share of the frames, (0, 1); whole groups where groups exist, otherwise stratified by rare class
+     * @param seed that divides the frames; 0 takes the run's, any other lets runs of different seeds validate on the same
+     *     frames
+     */
+    public record Split(double validation, long seed) {
+        public Split {
+            Require.that(validation > 0 && validation < 1, "split.validation", validation, "above 0 and below 1");
+        }
+    }
+
+    /** Measures of the distance between prediction and truth. */
+    public enum Reconstruction {
+        CROSS_ENTROPY,
+        MAE
+    }
+
+    /** Adversarial losses. */
+    public enum Adversarial {
+        /** Binary cross-entropy, the original, with the generator's non-saturating form (Goodfellow et al. 2014). */
+        BCE,
+        /** Least squares (Mao et al. 2017). */
+        LSGAN,
+        /** Hinge (Lim and Ye 2017). */
+        HINGE
+    }
+
+    /** How rare classes are weighted in the reconstruction loss. */
+    public enum ClassWeights {
+        NONE,
+        /** Inverse pixel frequency, mean 1 over the classes, at most {@code weight_cap}. */
+        INVERSE_FREQUENCY,
+        /** Median frequency balancing (Eigen and Fergus 2015), at most {@code weight_cap}. */
+        MEDIAN_FREQUENCY
+    }
+
+    /**
+     * @param lambdaAdv weight of the adversarial loss; 0 trains a plain U-Net
+     * @param lambdaCe weight of the reconstruction loss, whichever it is
+     * @param labelSmoothing share of a true class's probability spread over all classes in the cross-entropy, [0, 1)
+     * @param leftOut names of classes whose pixels the reconstruction loss ignores
+     * @param weightCap largest class weight
+     * @param realSmoothing softens the one-hot masks that the discriminator is shown as real, [0, 1)
+     * @param matchConfidence whether real masks are shown to the discriminator as sure, pixel by pixel, as the fakes are,
+     *     so that it has to judge classes and shapes instead of telling hard masks from soft ones
+     * @param realTarget what bce and lsgan call real, (0.5, 1]; below 1 is one-sided label smoothing
+     * @param instanceNoise standard deviation of the noise added to all masks that the discriminator sees; fades to 0
+     *     over the run
+     */
+    public record ObjectiveOptions(
+            Adversarial adversarial,
+            double lambdaAdv,
+            Reconstruction reconstruction,
+            double lambdaCe,
+            double labelSmoothing,
+            List<String> leftOut,
+            ClassWeights classWeights,
+            double weightCap,
+            double realSmoothing,
+            boolean matchConfidence,
+            double realTarget,
+            double instanceNoise) {
+        public ObjectiveOptions {
+            leftOut = List.copyOf(leftOut);
+            Require.atLeast("objective.lambda_adv", lambdaAdv, 0);
+            Require.above("objective.lambda_ce", lambdaCe, 0);
+            Require.share("objective.label_smoothing", labelSmoothing);
+            Require.above("objective.weight_cap", weightCap, 0);
+            Require.share("objective.real_smoothing", realSmoothing);
+            Require.that(
+                    realTarget > 0.5 && realTarget <= 1,
+                    "objective.real_target",
+                    realTarget,
+                    "above 0.5 and at most 1");
+            Require.atLeast("objective.instance_noise", instanceNoise, 0);
+        }
+
+        public boolean isAdversarial() {
+            return lambdaAdv > 0;
+        }
+    }
+
+    /**
+     * The reverse game; of {@link ObjectiveOptions} it uses the kind of adversarial loss and what that calls real.
+     *
+     * @param lambdaL1 weight of the mean absolute difference between painted and real frame, in deviations of the data
+     * @param lambdaAdv weight of the adversarial loss; 0 paints without a discriminator
+     * @param lambdaFeatures weight of feature matching; 0 turns it off
+     * @param noise channels of Gaussian noise beside the mask
+     */
+    public record Painting(double lambdaL1, double lambdaAdv, double lambdaFeatures, int noise) {
+        public Painting {
+            Require.above("painting.lambda_l1", lambdaL1, 0);
+            Require.atLeast("painting.lambda_adv", lambdaAdv, 0);
+            Require.that(
+                    lambdaFeatures >= 0 && (lambdaFeatures == 0 || lambdaAdv > 0),
+                    "painting.lambda_features",
+                    lambdaFeatures,
+                    "0 or above, and 0 where painting.lambda_adv is 0");
+            Require.that(noise >= 0 && noise <= 16, "painting.noise", noise, "0 to 16");
+        }
+    }
+
+    /** An optimiser with its learning rate. */
+    public record Player(
+            Optimizer.Kind kind,
+            double learningRate,
+            double beta1,
+            double beta2,
+            double epsilon,
+            double weightDecay,
+            double clipNorm) {
+        public Player {
+            Require.above("learning_rate", learningRate, 0);
+            new Optimizer(kind, beta1, beta2, epsilon, weightDecay, clipNorm);
+        }
+
+        public Optimizer optimizer() {
+            return new Optimizer(kind, beta1, beta2, epsilon, weightDecay, clipNorm);
+        }
+    }
+
+    /** Shapes of the learning rate over a run. */
+    public enum Decay {
+        CONSTANT,
+        LINEAR,
+        COSINE,
+        PLATEAU
+    }
+
+    /**
+     * @param decay shape
+     * @param warmUpEpochs over which the rate climbs from 0, fractions allowed
+     * @param decayFrom share of the run after which linear decay begins, [0, 1)
+     * @param floor smallest rate as a share of the full one, [0, 1]
+     * @param patience epochs without a better score before plateau lowers the rate
+     * @param factor by which plateau lowers it, (0, 1)
+     */
+    public record Schedule(
+            Decay decay, double warmUpEpochs, double decayFrom, double floor, int patience, double factor) {
+        public Schedule {
+            Require.atLeast("schedule.warm_up_epochs", warmUpEpochs, 0);
+            Require.share("schedule.decay_from", decayFrom);
+            Require.that(floor >= 0 && floor <= 1, "schedule.floor", floor, "0 to 1");
+            Require.atLeast("schedule.patience", patience, 0);
+            Require.that(factor > 0 && factor < 1, "schedule.factor", factor, "above 0 and below 1");
+        }
+    }
+
+    /**
+     * @param epochs at most
+     * @param batch frames in a step
+     * @param stepsPerEpoch 0 goes through all frames; otherwise an epoch has this many steps, on a random part of the
+     *     frames or on several passes over them
+     * @param stopAfter epochs without a better validation score before stopping early; 0 never
+     * @param averageDecay of the exponential moving average of the generator, [0, 1); 0 turns it off; when on, the
+     *     average is what is evaluated and exported
+     * @param samplesEvery epochs between pictures
+     * @param samples validation frames to picture
+     * @param checkpointEvery steps between checkpoints within an epoch; 0 writes them only at the end of each epoch
+     */
+    public record Training(
+            int epochs,
+            int batch,
+            int stepsPerEpoch,
+            int stopAfter,
+            double averageDecay,
+            int samplesEvery,
+            int samples,
+            int checkpointEvery) {
+        /** The order of an epoch is held in memory. */
+        private static final int MOST_FRAMES_AN_EPOCH = 100_000_000;
+
+        public Training {
+            Require.atLeast("training.epochs", epochs, 1);
+            Require.atLeast("training.batch", batch, 1);
+            Require.atLeast("training.steps_per_epoch", stepsPerEpoch, 0);
+            Require.that(
+                    (long) stepsPerEpoch * batch <= MOST_FRAMES_AN_EPOCH,
+                    "training.steps_per_epoch",
+                    stepsPerEpoch,
+                    "at most " + MOST_FRAMES_AN_EPOCH / batch + " with " + batch + " frames in a step");
+            Require.atLeast("training.stop_after", stopAfter, 0);
+            Require.share("training.average_decay", averageDecay);
+            Require.atLeast("training.samples_every", samplesEvery, 1);
+            Require.atLeast("training.samples", samples, 0);
+            Require.atLeast("training.checkpoint_every", checkpointEvery, 0);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.areogan.trainer.data;
+
+import org.areogan.generator.Style;
+import org.areogan.generator.network.PaintingNetwork;
+
+/**
+ * Samples ready for the networks, each array row by row in NHWC.
+ *
+ * @param shape of all
+ * @param frame normalised brightness, [batch, height, width, 1]
+ * @param truth one-hot, all zero where there is no label, [batch, height, width, classes]
+ * @param weights of the pixels in the reconstruction loss, summing to 1 (or all zero), [batch, height, width, 1]
+ * @param judged 1 where the discriminator sees the prediction, 0 where it is shown the truth, [batch, height, width, 1]
+ */
+public record Batch(BatchShape shape, float[] frame, float[] truth, float[] weights, float[] judged) {
+    /** Mean and deviation of each frame, normalised as it is, at each of its pixels: [batch, height, width, 2]. */
+    public float[] styles() {
+        int size = shape.height() * shape.width();
+        float[] styles = new float[shape.pixels() * PaintingNetwork.STYLE_CHANNELS];
+        for (int i = 0; i < shape.batch(); i++) {
+            Style style = Style.of(frame, i * size, (i + 1) * size);
+            for (int pixel = i * size; pixel < (i + 1) * size; pixel++) {
+                styles[pixel * PaintingNetwork.STYLE_CHANNELS] = (float) style.mean();
+                styles[pixel * PaintingNetwork.STYLE_CHANNELS + 1] = (float) style.deviation();
+            }
+        }
+        return styles;
+    }
+}

@@ -1,0 +1,171 @@
+package org.areogan.trainer.data;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.Sample;
+import org.areogan.terrain.augment.Augmenter;
+import org.areogan.terrain.augment.Samples;
+import org.areogan.trainer.data.Seeds.Purpose;
+
+/**
+ * Reads, augments and assembles the batches of a run ahead of the steps, on threads of its own.
+ *
+ * <p>What batch a step gets is a function of the seed, the epoch and the step alone. The last samples of an epoch that
+ * do not fill a batch are left out of that epoch; a data set smaller than a batch is gone through more than once. Where
+ * the number of steps is given, an epoch ends after them: in the middle of a pass over the frames, or after several, each
+ * in an order of its own.
+ */
+public final class BatchLoader implements AutoCloseable {
+    private static final int AHEAD_OF_EACH_THREAD = 2;
+
+    /** More would only hold batches in memory. */
+    private static final int MOST_THREADS = 8;
+
+    private final DataSet training;
+    private final Augmenter augmenter;
+    private final BatchAssembler assembler;
+    private final Seeds seeds;
+    private final int stepsGiven;
+    private final int threads;
+    private final ExecutorService pool;
+    private final boolean mixes;
+    private final Queue<Future<Batch>> ready = new ArrayDeque<>();
+    private int[] order = {};
+    private int epoch;
+    private int nextStep;
+
+    /**
+     * @param mixes whether the augmenter looks at a second sample, which is read only then
+     * @param training read by several threads at once, as is the augmenter
+     * @param stepsGiven in an epoch; 0 makes as many as all frames give
+     * @param threads that make batches, of which at most 8 are used; what a batch holds does not depend on their number
+     */
+    public BatchLoader(
+            DataSet training,
+            Augmenter augmenter,
+            boolean mixes,
+            BatchAssembler assembler,
+            Seeds seeds,
+            int stepsGiven,
+            int threads) {
+        this.training = training;
+        this.augmenter = augmenter;
+        this.mixes = mixes;
+        this.assembler = assembler;
+        this.seeds = seeds;
+        this.stepsGiven = stepsGiven;
+        this.threads = Math.min(threads, MOST_THREADS);
+        this.pool = Executors.newFixedThreadPool(this.threads, BatchLoader::named);
+    }
+
+    private static Thread named(Runnable work) {
+        Thread thread = new Thread(work, "areogan-batches");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    public int stepsPerEpoch() {
+        return stepsGiven > 0
+                ? stepsGiven
+                : Math.max(1, training.size() / assembler.shape().batch());
+    }
+
+    /** @param step the first step of the epoch that is wanted, from 0 */
+    public void startEpoch(int startedEpoch, int step) {
+        ready.forEach(batch -> batch.cancel(false));
+        ready.clear();
+        epoch = startedEpoch;
+        nextStep = step;
+        order = order();
+        while (ready.size() < threads * AHEAD_OF_EACH_THREAD && nextStep < stepsPerEpoch()) {
+            submit();
+        }
+    }
+
+    /** The next batch of the epoch. */
+    public Batch next() {
+        Future<Batch> batch = ready.remove();
+        if (nextStep < stepsPerEpoch()) {
+            submit();
+        }
+        try {
+            return batch.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("a batch could not be made", failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting for a batch");
+        }
+    }
+
+    /** The frames in the order of the epoch under way, pass after pass. */
+    private int[] order() {
+        int frames = training.size();
+        int wanted = stepsGiven * assembler.shape().batch();
+        int passes = Math.max(1, (wanted + frames - 1) / frames);
+        int[] all = new int[passes * frames];
+        for (int pass = 0; pass < passes; pass++) {
+            int[] once = shuffled(frames, seeds.random(Purpose.ORDER, epoch, pass));
+            System.arraycopy(once, 0, all, pass * frames, frames);
+        }
+        return all;
+    }
+
+    private void submit() {
+        int step = nextStep++;
+        int epochOfBatch = epoch;
+        int[] orderOfBatch = order;
+        ready.add(pool.submit(() -> load(epochOfBatch, step, orderOfBatch)));
+    }
+
+    private Batch load(int epochOfBatch, int step, int[] orderOfBatch) {
+        BatchShape shape = assembler.shape();
+        List<Sample> samples = new ArrayList<>(shape.batch());
+        for (int i = 0; i < shape.batch(); i++) {
+            int place = step * shape.batch() + i;
+            RandomGenerator random = seeds.random(Purpose.SAMPLE, epochOfBatch, place);
+            Sample sample = fitted(orderOfBatch[place % orderOfBatch.length], random);
+            int otherIndex = random.nextInt(training.size());
+            Sample other = mixes ? fitted(otherIndex, random) : sample;
+            samples.add(augmenter.augment(sample, other, random));
+        }
+        return assembler.assemble(samples);
+    }
+
+    private Sample fitted(int index, RandomGenerator random) {
+        BatchShape shape = assembler.shape();
+        return Samples.fit(
+                training.sample(index),
+                shape.height(),
+                shape.width(),
+                training.classes().noLabel(),
+                random);
+    }
+
+    private static int[] shuffled(int size, RandomGenerator random) {
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+}

@@ -1,0 +1,18 @@
+package org.areogan.trainer.events;
+
+/** Hears of a training as it goes: progress, metrics, pictures and reports are listeners. Called on one thread. */
+public interface TrainingListener extends AutoCloseable {
+    default void runStarted(RunStart start) {}
+
+    default void stepEnded(StepRecord step) {}
+
+    default void epochEnded(EpochRecord epoch) {}
+
+    /** Something goes wrong that the user can do something about; the run goes on. */
+    default void advised(String advice) {}
+
+    default void runEnded(RunEnd end) {}
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,189 @@
+package org.areogan.trainer.validation;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.areogan.discriminator.PatchGan;
+import org.areogan.engine.Engine;
+import org.areogan.engine.Parameters;
+import org.areogan.engine.Predictor;
+import org.areogan.engine.layers.FeatureMap;
+import org.areogan.engine.layers.Mode;
+import org.areogan.engine.layers.NetworkScope;
+import org.areogan.files.EngineException;
+import org.areogan.files.UserException;
+import org.areogan.generator.Prediction;
+import org.areogan.generator.model.ModelFile;
+import org.areogan.terrain.Frame;
+import org.areogan.terrain.Sample;
+import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.game.SegmentObjectives;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The discriminator standing alone: how real it finds pairs of frame and mask. It is shown them as it was shown real pairs
+ * in training, see {@link CriticView}. Not safe for use by several threads.
+ */
+public final class Critic implements AutoCloseable {
+    private static final String PAIR = "pair";
+    private static final String LOGITS = "verdict";
+
+    /** Pixels in one pass: what some hundred megabytes of feature maps of the reference network hold. */
+    private static final int PIXELS_PER_PASS = 1 << 18;
+
+    private static final int SIZES_KEPT = 8;
+
+    private final CriticView view;
+    private final PatchGan.Options options;
+    private final Parameters parameters;
+    private final Engine engine;
+    private final Map<Size, Predictor> predictors = new LinkedHashMap<>(16, 0.75f, true);
+
+    private record Size(int height, int width) {}
+
+    private Critic(CriticView view, PatchGan.Options options, Parameters parameters, Engine engine) {
+        this.view = view;
+        this.options = options;
+        this.parameters = parameters;
+        this.engine = engine;
+    }
+
+    /**
+     * The discriminator that left with a model, if one did.
+     *
+     * @param model may be closed afterwards
+     * @throws UserException if its discriminator is not the one that its configuration describes
+     */
+    public static Optional<Critic> open(ModelFile model, Engine engine) {
+        if (model.discriminator().isEmpty()) {
+            return Optional.empty();
+        }
+        RunConfiguration configuration =
+                ConfigurationReader.parse(model.configuration(), "the configuration in the model file");
+        int channels = 1 + model.classes().size();
+        Parameters parameters = copy(model.discriminator().get(), configuration.discriminator(), channels);
+        CriticView view = new CriticView(model.classes(), model.normalization(), configuration.objective());
+        return Optional.of(new Critic(view, configuration.discriminator(), parameters, engine));
+    }
+
+    private static Parameters copy(Parameters stored, PatchGan.Options options, int channels) {
+        Parameters parameters = new Parameters(DataType.FLOAT);
+        try {
+            graph(parameters, options, channels, FeatureMap.UNKNOWN, FeatureMap.UNKNOWN);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            stored.writeTo(bytes);
+            parameters.readFrom(new ByteArrayInputStream(bytes.toByteArray()));
+            return parameters;
+        } catch (IOException | EngineException misfit) {
+            parameters.close();
+            throw new UserException(
+                    "the discriminator in the model file is not the one that its configuration describes ("
+                            + misfit.getMessage() + "); export the model anew",
+                    misfit);
+        }
+    }
+
+    /** Placeholder {@link #PAIR} [any, height, width, channels], output {@link #LOGITS} [any, rows, columns, 1]. */
+    private static SameDiff graph(
+            Parameters parameters, PatchGan.Options options, int channels, long height, long width) {
+        SameDiff graph = SameDiff.create();
+        FeatureMap pair = new FeatureMap(
+                graph.placeHolder(PAIR, parameters.type(), FeatureMap.UNKNOWN, height, width, channels), channels);
+        NetworkScope scope = new NetworkScope(graph, parameters, SegmentObjectives.DISCRIMINATOR, Mode.INFERENCE, 0);
+        PatchGan.logits(scope, pair, options).variable().rename(LOGITS);
+        return graph;
+    }
+
+    /**
+     * How real each pair looks: the mean of the logits of its patches, the larger the more real. Pairs of one size share
+     * passes.
+     *
+     * @param pairs of any sizes
+     * @param predictions the segmenter's, of the pairs' frames, in their order
+     */
+    public double[] realism(List<Sample> pairs, List<Prediction> predictions) {
+        if (pairs.size() != predictions.size()) {
+            throw new IllegalArgumentException(
+                    pairs.size() + " pairs need as many predictions, got " + predictions.size());
+        }
+        Map<Size, List<Integer>> bySize = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            Frame frame = pairs.get(i).frame();
+            bySize.computeIfAbsent(new Size(frame.height(), frame.width()), size -> new ArrayList<>())
+                    .add(i);
+        }
+        double[] realism = new double[pairs.size()];
+        bySize.forEach((size, places) -> {
+            int batch = Math.max(1, PIXELS_PER_PASS / (size.height() * size.width()));
+            for (int from = 0; from < places.size(); from += batch) {
+                List<Integer> pass = places.subList(from, Math.min(places.size(), from + batch));
+                judge(pairs, predictions, pass, size, realism);
+            }
+        });
+        return realism;
+    }
+
+    private void judge(
+            List<Sample> pairs, List<Prediction> predictions, List<Integer> places, Size size, double[] realism) {
+        int numbers = size.height() * size.width() * view.channels();
+        float[] shown = new float[places.size() * numbers];
+        for (int i = 0; i < places.size(); i++) {
+            int place = places.get(i);
+            view.put(pairs.get(place), predictions.get(place), shown, i * numbers);
+        }
+        long[] shape = {places.size(), size.height(), size.width(), view.channels()};
+        try (INDArray input = Nd4j.create(shown, shape, 'c')) {
+            Map<String, INDArray> outputs = predictor(size).predict(Map.of(PAIR, input));
+            try {
+                INDArray logits = Objects.requireNonNull(outputs.get(LOGITS));
+                float[] values = logits.reshape(logits.length()).toFloatVector();
+                int patches = values.length / places.size();
+                for (int i = 0; i < places.size(); i++) {
+                    realism[places.get(i)] = mean(values, i * patches, patches);
+                }
+            } finally {
+                outputs.values().forEach(INDArray::close);
+            }
+        }
+    }
+
+    private static double mean(float[] values, int from, int count) {
+        double sum = 0;
+        for (int i = from; i < from + count; i++) {
+            sum += values[i];
+        }
+        return sum / count;
+    }
+
+    private Predictor predictor(Size size) {
+        Predictor known = predictors.get(size);
+        if (known != null) {
+            return known;
+        }
+        if (predictors.size() == SIZES_KEPT) {
+            Size oldest = predictors.keySet().iterator().next();
+            Objects.requireNonNull(predictors.remove(oldest)).close();
+        }
+        Predictor made = engine.predictor(
+                graph(parameters, options, view.channels(), size.height(), size.width()), List.of(LOGITS));
+        predictors.put(size, made);
+        return made;
+    }
+
+    @Override
+    public void close() {
+        predictors.values().forEach(Predictor::close);
+        predictors.clear();
+        parameters.close();
+    }
+}

@@ -1,0 +1,44 @@
+package org.areogan.trainer.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.areogan.generator.Prediction;
+import org.areogan.generator.Segmenter;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.Mask;
+import org.areogan.terrain.score.ConfusionMatrix;
+
+/** Scores a segmenter on labelled frames. */
+public final class Evaluation {
+    /** Frames that are predicted together; bounds memory, changes no result. */
+    private static final int BATCH = 16;
+
+    private Evaluation() {}
+
+    /** Takes each prediction as it is made. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(int index, Mask truth, Prediction prediction);
+    }
+
+    /** How often each true class of the data set was predicted as each class. */
+    public static ConfusionMatrix evaluate(Segmenter segmenter, DataSet data) {
+        ConfusionMatrix matrix = new ConfusionMatrix(data.classes());
+        visit(segmenter, data, (index, truth, prediction) -> matrix.add(truth, prediction.mask()));
+        return matrix;
+    }
+
+    static void visit(Segmenter segmenter, DataSet data, Visitor visitor) {
+        for (int first = 0; first < data.size(); first += BATCH) {
+            List<Integer> indices = IntStream.range(first, Math.min(first + BATCH, data.size()))
+                    .boxed()
+                    .toList();
+            List<Prediction> predictions = new ArrayList<>(
+                    segmenter.predict(indices.stream().map(data::frame).toList()));
+            for (int i = 0; i < indices.size(); i++) {
+                visitor.visit(indices.get(i), data.mask(indices.get(i)), predictions.get(i));
+            }
+        }
+    }
+}

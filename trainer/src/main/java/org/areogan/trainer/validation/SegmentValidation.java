@@ -1,0 +1,29 @@
+package org.areogan.trainer.validation;
+
+import java.util.Set;
+import org.areogan.generator.Segmenter;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.data.ClassWeighting;
+import org.areogan.trainer.data.TrainingData;
+import org.areogan.trainer.game.ReconstructionLoss;
+
+/** The generator segments the validation frames. */
+public record SegmentValidation(Segmenter segmenter, RunConfiguration configuration, TrainingData data)
+        implements Validation {
+    @Override
+    public ValidationScore score(Set<Integer> pictured) {
+        return ValidationScore.of(
+                segmenter,
+                data.validation(),
+                new ReconstructionLoss(
+                        configuration.objective().reconstruction(),
+                        configuration.objective().labelSmoothing()),
+                ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective()),
+                pictured);
+    }
+
+    @Override
+    public void close() {
+        segmenter.close();
+    }
+}

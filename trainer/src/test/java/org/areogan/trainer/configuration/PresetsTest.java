@@ -1,0 +1,64 @@
+package org.areogan.trainer.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PresetsTest {
+    private static ResolvedConfiguration resolve(String name) {
+        return Presets.reader().resolve(Optional.of(name), name, Optional.empty(), List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pix2pix", "small", "tiny", "paint"})
+    void aPresetHoldsEveryKeyAndReadsBackEqual(String name) {
+        ResolvedConfiguration resolved = resolve(name);
+
+        assertThat(ConfigurationReader.parse(resolved.yaml(), "saved")).isEqualTo(resolved.configuration());
+        assertThat(resolved.yaml().lines().filter(line -> line.contains("#"))).containsExactly("# preset " + name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pix2pix", "small", "tiny", "paint"})
+    void everyKeyOfAPresetIsExplained(String name) throws IOException {
+        List<String> lines = lines(name);
+        for (int line = 1; line < lines.size(); line++) {
+            if (lines.get(line).contains(":") && !lines.get(line).strip().startsWith("#")) {
+                assertThat(lines.get(line - 1).strip())
+                        .describedAs("the line before '%s'", lines.get(line))
+                        .startsWith("# ");
+            }
+        }
+    }
+
+    @Test
+    void pix2pixIsTheReference() {
+        RunConfiguration reference = resolve("pix2pix").configuration();
+
+        assertThat(reference.generator().filters()).containsExactly(16, 32, 64, 128);
+        assertThat(reference.generator().bottleneck()).isEqualTo(256);
+        assertThat(reference.generator().dropout()).isEqualTo(0.2);
+        assertThat(reference.discriminator().filters()).containsExactly(64, 128, 256);
+        assertThat(reference.objective().lambdaAdv()).isEqualTo(1);
+        assertThat(reference.objective().lambdaCe()).isEqualTo(100);
+        assertThat(reference.generatorOptimizer().learningRate()).isEqualTo(2e-4);
+        assertThat(reference.generatorOptimizer().beta1()).isEqualTo(0.5);
+        assertThat(reference.training().epochs()).isEqualTo(200);
+        assertThat(reference.training().batch()).isEqualTo(16);
+    }
+
+    private static List<String> lines(String name) throws IOException {
+        try (var text = Presets.class.getResourceAsStream("presets/" + name + ".yaml")) {
+            return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.areogan.trainer.configuration;
+
+import java.util.List;
+import org.areogan.discriminator.PatchGan;
+import org.areogan.engine.Optimizer;
+import org.areogan.engine.layers.Initializer;
+import org.areogan.generator.network.UNet;
+import org.areogan.terrain.augment.Augmenter;
+import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
+import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
+import org.areogan.trainer.configuration.RunConfiguration.Decay;
+import org.areogan.trainer.configuration.RunConfiguration.FrameSize;
+import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
+import org.areogan.trainer.configuration.RunConfiguration.Painting;
+import org.areogan.trainer.configuration.RunConfiguration.Player;
+import org.areogan.trainer.configuration.RunConfiguration.Reconstruction;
+import org.areogan.trainer.configuration.RunConfiguration.Schedule;
+import org.areogan.trainer.configuration.RunConfiguration.Split;
+import org.areogan.trainer.configuration.RunConfiguration.Task;
+import org.areogan.trainer.configuration.RunConfiguration.Training;
+
+/** The smallest configurations that still hold every part of the game. */
+public final class TinyConfiguration {
+    private TinyConfiguration() {}
+
+    public static RunConfiguration adversarial() {
+        return with(1, 0);
+    }
+
+    public static RunConfiguration plain() {
+        return with(0, 0);
+    }
+
+    /** The reverse game. */
+    public static RunConfiguration paint(Painting painting, Adversarial adversarial) {
+        return paint(painting, adversarial, adversarial().generator());
+    }
+
+    public static RunConfiguration paint(Painting painting, Adversarial adversarial, UNet.Options generator) {
+        RunConfiguration tiny = with(1, 0, adversarial, Reconstruction.CROSS_ENTROPY, false);
+        return new RunConfiguration(
+                tiny.seed(),
+                Task.PAINT,
+                tiny.frame(),
+                tiny.split(),
+                generator,
+                tiny.discriminator(),
+                tiny.objective(),
+                painting,
+                tiny.generatorOptimizer(),
+                tiny.discriminatorOptimizer(),
+                tiny.schedule(),
+                tiny.training(),
+                tiny.augmentation());
+    }
+
+    public static RunConfiguration with(double lambdaAdv, double instanceNoise) {
+        return with(lambdaAdv, instanceNoise, Adversarial.BCE, Reconstruction.CROSS_ENTROPY, false);
+    }
+
+    public static RunConfiguration with(
+            double lambdaAdv,
+            double instanceNoise,
+            Adversarial adversarial,
+            Reconstruction reconstruction,
+            boolean spectralNorm) {
+        return new RunConfiguration(
+                7,
+                Task.SEGMENT,
+                new FrameSize(0, 0),
+                new Split(0.25, 0),
+                new UNet.Options(
+                        List.of(3, 4),
+                        5,
+                        3,
+                        0.2,
+                        UNet.DropoutKind.ELEMENT,
+                        UNet.Norm.BATCH,
+                        UNet.Down.MAX_POOL,
+                        UNet.Up.DEPTH_TO_SPACE,
+                        Initializer.HE),
+                new PatchGan.Options(PatchGan.Kind.PATCH, List.of(3, 4), 1, PatchGan.Norm.INSTANCE, spectralNorm),
+                new ObjectiveOptions(
+                        adversarial,
+                        lambdaAdv,
+                        reconstruction,
+                        100,
+                        0,
+                        List.of("background"),
+                        ClassWeights.NONE,
+                        10,
+                        0.1,
+                        true,
+                        1,
+                        instanceNoise),
+                new Painting(10, 1, 5, 2),
+                new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
+                new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
+                new Schedule(Decay.COSINE, 0.5, 0.5, 0.1, 2, 0.5),
+                new Training(3, 4, 0, 0, 0.9, 1, 2, 3),
+                new Augmenter.Options(0.5, 0.5, 10, 1.3, 0.1, 0.1, 0.02, 0.3));
+    }
+}

@@ -1,0 +1,72 @@
+package org.areogan.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.areogan.files.UserException;
+import org.areogan.terrain.ClassSet;
+import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
+import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
+import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
+import org.areogan.trainer.configuration.RunConfiguration.Reconstruction;
+import org.junit.jupiter.api.Test;
+
+class ClassWeightingTest {
+    private static final long[] PIXELS = {100, 800, 400, 200, 10};
+
+    @Test
+    void withoutWeightsEveryClassCountsTheSame() {
+        assertThat(weights(ClassWeights.NONE, 100)).containsExactly(1, 1, 1, 1, 1);
+    }
+
+    @Test
+    void classesLeftOutWeighNothing() {
+        assertThat(weights(ClassWeights.NONE, 100, "background", "sand")).containsExactly(0, 1, 1, 0, 1);
+    }
+
+    @Test
+    void inverseFrequencyHasAMeanOfOneBeforeTheCap() {
+        double[] weights = weights(ClassWeights.INVERSE_FREQUENCY, 100);
+
+        assertThat(Arrays.stream(weights).average()).hasValueCloseTo(1.0, within(1e-12));
+        assertThat(weights[4] / weights[1]).isCloseTo(80, within(1e-9));
+    }
+
+    @Test
+    void medianFrequencyGivesTheMedianClassAWeightOfOne() {
+        assertThat(weights(ClassWeights.MEDIAN_FREQUENCY, 100)).containsExactly(2, 0.25, 0.5, 1, 20);
+    }
+
+    @Test
+    void noWeightExceedsTheCap() {
+        assertThat(weights(ClassWeights.MEDIAN_FREQUENCY, 5)).containsExactly(2, 0.25, 0.5, 1, 5);
+    }
+
+    @Test
+    void aClassThatIsNeverSeenWeighsNothing() {
+        double[] weights = ClassWeighting.weights(
+                ClassSet.ROVER, new long[] {0, 8, 4, 2, 0}, options(ClassWeights.MEDIAN_FREQUENCY, 10));
+
+        assertThat(weights).containsExactly(0, 0.5, 1, 2, 0);
+    }
+
+    @Test
+    void anUnknownClassIsRefusedWithTheOnesThatThereAre() {
+        assertThatThrownBy(() -> weights(ClassWeights.NONE, 1, "lava"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("lava")
+                .hasMessageContaining("big-rock");
+    }
+
+    private static double[] weights(ClassWeights kind, double cap, String... leftOut) {
+        return ClassWeighting.weights(ClassSet.ROVER, PIXELS, options(kind, cap, leftOut));
+    }
+
+    private static ObjectiveOptions options(ClassWeights kind, double cap, String... leftOut) {
+        return new ObjectiveOptions(
+                Adversarial.BCE, 1, Reconstruction.CROSS_ENTROPY, 100, 0, List.of(leftOut), kind, cap, 0, false, 1, 0);
+    }
+}

@@ -1,0 +1,113 @@
+package org.areogan.trainer.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.areogan.engine.Objective;
+import org.areogan.engine.Parameters;
+import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
+import org.areogan.trainer.configuration.RunConfiguration.Reconstruction;
+import org.areogan.trainer.configuration.TinyConfiguration;
+import org.areogan.trainer.data.BatchShape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The gradients of both players' whole graphs (networks, batch and instance norm, dropout, losses and their weights)
+ * against central differences in double precision.
+ */
+class ComposedObjectiveTest {
+    private static final BatchShape SHAPE = new BatchShape(2, 8, 8, 3);
+
+    @ParameterizedTest
+    @CsvSource({"BCE, CROSS_ENTROPY", "LSGAN, CROSS_ENTROPY", "HINGE, MAE"})
+    void theGeneratorsGradientIsRightThroughTheFrozenDiscriminator(
+            Adversarial adversarial, Reconstruction reconstruction) {
+        try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
+            SegmentObjectives objectives = new SegmentObjectives(
+                    parameters, TinyConfiguration.with(30, 0, adversarial, reconstruction, false), SHAPE);
+            GradientSlopes.check(
+                    parameters,
+                    objectives.generator(),
+                    Map.of(
+                            SegmentObjectives.FRAME, random(1, 1),
+                            SegmentObjectives.TRUTH, truth(),
+                            SegmentObjectives.WEIGHTS, random(2, 1).divi(2 * 8 * 8),
+                            SegmentObjectives.JUDGED, someJudged()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDiscriminatorsGradientIsRight(Adversarial adversarial) {
+        try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
+            SegmentObjectives objectives = new SegmentObjectives(
+                    parameters, TinyConfiguration.with(1, 0, adversarial, Reconstruction.CROSS_ENTROPY, false), SHAPE);
+            GradientSlopes.check(
+                    parameters,
+                    objectives.discriminator(),
+                    Map.of(
+                            SegmentObjectives.FRAME, random(1, 1),
+                            SegmentObjectives.TRUTH, truth(),
+                            SegmentObjectives.FAKE, random(3, 3),
+                            SegmentObjectives.JUDGED, someJudged()));
+        }
+    }
+
+    @Test
+    void aHundredTimesTheCrossEntropyHasAHundredTimesItsGradient() {
+        try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
+            Objective plain = new SegmentObjectives(parameters, TinyConfiguration.plain(), SHAPE).generator();
+            Map<String, INDArray> inputs = Map.of(
+                    SegmentObjectives.FRAME,
+                    random(1, 1),
+                    SegmentObjectives.TRUTH,
+                    truth(),
+                    SegmentObjectives.WEIGHTS,
+                    random(2, 1));
+            Map<String, INDArray> weighted = GradientSlopes.gradients(plain, SegmentObjectives.GENERATOR_LOSS, inputs);
+            Map<String, INDArray> single = GradientSlopes.gradients(plain, SegmentObjectives.RECONSTRUCTION, inputs);
+            assertThat(weighted).hasSameSizeAs(plain.moves());
+            weighted.forEach((name, gradient) -> assertThat(single)
+                    .as(name)
+                    .extractingByKey(name)
+                    .satisfies(one -> assertThat(
+                                    one.mul(100).sub(gradient).norm2Number().doubleValue())
+                            .isLessThan(1e-12 * (1 + gradient.norm2Number().doubleValue()))));
+        }
+    }
+
+    /** Uniform in (0, 1). */
+    private static INDArray random(long seed, int channels) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] values =
+                random.doubles((long) SHAPE.pixels() * channels, 0.01, 0.99).toArray();
+        return Nd4j.create(
+                values, new long[] {SHAPE.batch(), SHAPE.height(), SHAPE.width(), channels}, DataType.DOUBLE);
+    }
+
+    /** Ones and, at every third pixel, zeros. */
+    private static INDArray someJudged() {
+        INDArray judged = Nd4j.ones(DataType.DOUBLE, SHAPE.batch(), SHAPE.height(), SHAPE.width(), 1);
+        for (int pixel = 0; pixel < SHAPE.pixels(); pixel += 3) {
+            judged.putScalar(pixel, 0);
+        }
+        return judged;
+    }
+
+    private static INDArray truth() {
+        SplittableRandom random = new SplittableRandom(4);
+        double[] values = new double[SHAPE.pixels() * SHAPE.classes()];
+        for (int pixel = 0; pixel < SHAPE.pixels(); pixel++) {
+            values[pixel * SHAPE.classes() + random.nextInt(SHAPE.classes())] = 1;
+        }
+        return Nd4j.create(
+                values, new long[] {SHAPE.batch(), SHAPE.height(), SHAPE.width(), SHAPE.classes()}, DataType.DOUBLE);
+    }
+}
