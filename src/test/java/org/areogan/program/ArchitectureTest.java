@@ -59,7 +59,7 @@ class ArchitectureTest {
             terrain.mars: terrain
             engine: engine.device files
             engine.layers: engine
-            engine.graph:
+            engine.graph: engine
             engine.nd4j: engine engine.device engine.graph files
             engine.device: files
             torch: engine engine.device engine.graph files torch.graph

@@ -12,14 +12,20 @@ public interface Session extends AutoCloseable {
     DeviceArray upload(INDArray array);
 
     /**
-     * Runs the objective's graph forward and backward and moves its parameters.
+     * Runs a graph forward once and moves the parameters of one or several of its objectives, each by the gradient of its
+     * own loss alone. All gradients are those at the values that the parameters had before the step.
      *
-     * @param objective name of one of the session's objectives
+     * @param rates learning rate, above 0, of each objective that moves, by its name; they are over the same graph and
+     *     no two of them move the same parameter
      * @param inputs the graph's placeholders by name; not closed
-     * @param learningRate of this step, above 0
      * @param seed of everything random inside the graph; the same seed gives the same masks
      */
-    StepResult step(String objective, Map<String, DeviceArray> inputs, double learningRate, long seed);
+    StepResult step(Map<String, Double> rates, Map<String, DeviceArray> inputs, long seed);
+
+    /** A step of one objective alone. */
+    default StepResult step(String objective, Map<String, DeviceArray> inputs, double learningRate, long seed) {
+        return step(Map.of(objective, learningRate), inputs, seed);
+    }
 
     /**
      * How many steps may be asked for before the losses of the first are read, without waiting for the device: 1 where

@@ -8,8 +8,11 @@ import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Session;
 import org.areogan.engine.StepResult;
+import org.areogan.engine.graph.JointStep;
 import org.areogan.engine.graph.SavedState;
+import org.areogan.engine.graph.SessionObjectives;
 import org.areogan.torch.graph.Tensors;
+import org.areogan.torch.graph.TorchGraph;
 import org.bytedeco.javacpp.PointerScope;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -18,22 +21,22 @@ final class TorchSession implements Session {
     /** Enough to keep a GPU busy while losses are read and told. */
     private static final int STEPS_ON_A_GPU = 8;
 
+    private final SessionObjectives objectives;
+    private final TorchEngine engine;
     private final TorchParameters parameters;
-    private final Map<String, TorchObjective> objectives = new LinkedHashMap<>();
+    private final Map<String, TorchAdam> optimizers = new LinkedHashMap<>();
+    private final Map<List<String>, TorchStep> steps = new LinkedHashMap<>();
 
+    /** @throws IllegalArgumentException if an objective does not fit or has an operation that the engine does not have */
     TorchSession(List<Objective> objectives, Parameters parameters, TorchEngine engine) {
-        objectives.forEach(objective -> objective.requireFits(parameters));
+        this.objectives = new SessionObjectives(objectives, parameters);
+        this.engine = engine;
+        for (Objective objective : objectives) {
+            TorchGraph.check(objective.graph(), objective.results(), engine.translations());
+        }
         this.parameters = new TorchParameters(parameters, objectives, engine.device());
-        try {
-            for (Objective objective : objectives) {
-                if (this.objectives.containsKey(objective.name())) {
-                    throw new IllegalArgumentException("two objectives are named " + objective.name());
-                }
-                this.objectives.put(objective.name(), new TorchObjective(objective, this.parameters, engine));
-            }
-        } catch (RuntimeException e) {
-            close();
-            throw e;
+        for (Objective objective : objectives) {
+            optimizers.put(objective.name(), new TorchAdam(objective, this.parameters));
         }
     }
 
@@ -45,16 +48,10 @@ final class TorchSession implements Session {
     }
 
     @Override
-    public StepResult step(String objective, Map<String, DeviceArray> inputs, double learningRate, long seed) {
-        TorchObjective known = objectives.get(objective);
-        if (known == null) {
-            throw new IllegalArgumentException(
-                    "the session has no objective named " + objective + "; it has " + objectives.keySet());
-        }
-        if (!(learningRate > 0)) {
-            throw new IllegalArgumentException("learning rate must be above 0, got " + learningRate);
-        }
-        return known.step(inputs, learningRate, seed);
+    public StepResult step(Map<String, Double> rates, Map<String, DeviceArray> inputs, long seed) {
+        JointStep joint = objectives.joint(rates);
+        return steps.computeIfAbsent(joint.names(), unseen -> new TorchStep(joint, parameters, engine))
+                .run(optimizers, rates, inputs, seed);
     }
 
     @Override
@@ -70,7 +67,7 @@ final class TorchSession implements Session {
     @Override
     public Map<String, INDArray> state() {
         Map<String, INDArray> state = new LinkedHashMap<>();
-        objectives.values().forEach(objective -> objective.save(state));
+        optimizers.values().forEach(optimizer -> optimizer.save(state));
         return state;
     }
 
@@ -78,13 +75,15 @@ final class TorchSession implements Session {
     public void restore(Map<String, INDArray> state) {
         SavedState saved = new SavedState(state);
         parameters.readBack();
-        objectives.values().forEach(objective -> objective.restore(saved));
+        optimizers.values().forEach(optimizer -> optimizer.restore(saved));
     }
 
     @Override
     public void close() {
-        objectives.values().forEach(TorchObjective::close);
-        objectives.clear();
+        steps.values().forEach(TorchStep::close);
+        steps.clear();
+        optimizers.values().forEach(TorchAdam::close);
+        optimizers.clear();
         parameters.close();
     }
 }

@@ -46,8 +46,8 @@ record EngineThatRunsAhead(Engine engine, int ahead) implements Engine {
         }
 
         @Override
-        public StepResult step(String objective, Map<String, DeviceArray> inputs, double learningRate, long seed) {
-            return session.step(objective, inputs, learningRate, seed);
+        public StepResult step(Map<String, Double> rates, Map<String, DeviceArray> inputs, long seed) {
+            return session.step(rates, inputs, seed);
         }
 
         @Override

@@ -8,26 +8,21 @@ import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Session;
 import org.areogan.engine.StepResult;
+import org.areogan.engine.graph.JointStep;
 import org.areogan.engine.graph.SavedState;
+import org.areogan.engine.graph.SessionObjectives;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Trains in place on the arrays of {@link Parameters}, so that there is nothing to bring back. */
 final class Nd4jSession implements Session {
     private final BufferPool pool = new BufferPool();
-    private final Map<String, ObjectiveRun> objectives = new LinkedHashMap<>();
+    private final SessionObjectives objectives;
+    private final Map<String, ObjectiveState> states = new LinkedHashMap<>();
+    private final Map<List<String>, ObjectiveRun> runs = new LinkedHashMap<>();
 
     Nd4jSession(List<Objective> objectives, Parameters parameters) {
-        try {
-            for (Objective objective : objectives) {
-                if (this.objectives.containsKey(objective.name())) {
-                    throw new IllegalArgumentException("two objectives are named " + objective.name());
-                }
-                this.objectives.put(objective.name(), new ObjectiveRun(objective, parameters, pool));
-            }
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
+        this.objectives = new SessionObjectives(objectives, parameters);
+        objectives.forEach(objective -> states.put(objective.name(), new ObjectiveState(objective, parameters)));
     }
 
     @Override
@@ -36,18 +31,12 @@ final class Nd4jSession implements Session {
     }
 
     @Override
-    public StepResult step(String objective, Map<String, DeviceArray> inputs, double learningRate, long seed) {
-        ObjectiveRun run = objectives.get(objective);
-        if (run == null) {
-            throw new IllegalArgumentException(
-                    "the session has no objective named " + objective + "; it has " + objectives.keySet());
-        }
-        if (!(learningRate > 0)) {
-            throw new IllegalArgumentException("learning rate must be above 0, got " + learningRate);
-        }
+    public StepResult step(Map<String, Double> rates, Map<String, DeviceArray> inputs, long seed) {
+        JointStep step = objectives.joint(rates);
         Map<String, INDArray> arrays = new LinkedHashMap<>();
         inputs.forEach((name, array) -> arrays.put(name, arrayOf(name, array)));
-        return run.step(arrays, learningRate, seed);
+        return runs.computeIfAbsent(step.names(), unseen -> new ObjectiveRun(step, pool))
+                .step(states, rates, arrays, seed);
     }
 
     @Override
@@ -58,20 +47,22 @@ final class Nd4jSession implements Session {
     @Override
     public Map<String, INDArray> state() {
         Map<String, INDArray> state = new LinkedHashMap<>();
-        objectives.values().forEach(run -> run.save(state));
+        states.values().forEach(each -> each.save(state));
         return state;
     }
 
     @Override
     public void restore(Map<String, INDArray> state) {
         SavedState saved = new SavedState(state);
-        objectives.values().forEach(run -> run.restore(saved));
+        states.values().forEach(each -> each.restore(saved));
     }
 
     @Override
     public void close() {
-        objectives.values().forEach(ObjectiveRun::close);
-        objectives.clear();
+        runs.values().forEach(ObjectiveRun::close);
+        runs.clear();
+        states.values().forEach(ObjectiveState::close);
+        states.clear();
         pool.close();
     }
 

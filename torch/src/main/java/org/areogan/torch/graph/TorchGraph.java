@@ -51,6 +51,11 @@ public final class TorchGraph {
         }
     }
 
+    /** @throws IllegalArgumentException for an operation that the engine does not have */
+    public static void check(SameDiff graph, List<String> outputs, Translations translations) {
+        nodes(graph, new Operations(graph, outputs), translations);
+    }
+
     /** Names of the placeholders, variables and constants that must be given. */
     public Set<String> needed() {
         return needed;

@@ -53,8 +53,8 @@ class LossParityTest {
     }
 
     private static Arguments discriminator(Adversarial kind, double realTarget) {
-        Loss loss = (graph, logits, truth, weights) ->
-                new AdversarialLoss(kind, realTarget).ofDiscriminator(graph, logits, BATCH / 2);
+        Loss loss = (graph, logits, truth, weights) -> new AdversarialLoss(kind, realTarget)
+                .ofDiscriminator(graph, logits, logits.mul(-0.6).add(0.2));
         return Arguments.of(kind + " of the discriminator, real " + realTarget, loss);
     }
 

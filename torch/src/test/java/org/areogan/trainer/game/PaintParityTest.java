@@ -14,7 +14,8 @@ import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.configuration.RunConfiguration.Task;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchShape;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -23,30 +24,13 @@ import org.nd4j.linalg.factory.Nd4j;
 class PaintParityTest {
     private static final BatchShape SHAPE = new BatchShape(2, 16, 32, 5);
 
-    @Test
-    void thePaintersObjectiveThroughTheFrozenDiscriminator() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void eachPlayersObjective(int player) {
         Parity.assertSame(
                 () -> {
                     Parameters parameters = new Parameters(DataType.FLOAT);
-                    Map<String, INDArray> inputs = inputs();
-                    inputs.put(
-                            PaintObjectives.STYLE,
-                            array(SmallGame.batch(SHAPE, 1).styles(), 2));
-                    return new Parity.Problem(objectives(parameters).generator(), parameters, inputs);
-                },
-                Parity.tolerance(DataType.FLOAT));
-    }
-
-    @Test
-    void theDiscriminatorsObjective() {
-        Parity.assertSame(
-                () -> {
-                    Parameters parameters = new Parameters(DataType.FLOAT);
-                    Map<String, INDArray> inputs = inputs();
-                    inputs.put(
-                            SegmentObjectives.FAKE,
-                            Parity.random(DataType.FLOAT, 3, SHAPE.batch(), SHAPE.height(), SHAPE.width(), 1));
-                    return new Parity.Problem(objectives(parameters).discriminator(), parameters, inputs);
+                    return new Parity.Problem(objectives(parameters).players().get(player), parameters, inputs());
                 },
                 Parity.tolerance(DataType.FLOAT));
     }
@@ -87,6 +71,7 @@ class PaintParityTest {
         Map<String, INDArray> inputs = new LinkedHashMap<>();
         inputs.put(SegmentObjectives.FRAME, array(batch.frame(), 1));
         inputs.put(SegmentObjectives.TRUTH, array(batch.truth(), SHAPE.classes()));
+        inputs.put(PaintObjectives.STYLE, array(batch.styles(), 2));
         return inputs;
     }
 

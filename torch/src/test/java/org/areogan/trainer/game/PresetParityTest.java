@@ -3,9 +3,7 @@ package org.areogan.trainer.game;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.areogan.discriminator.PatchGan;
 import org.areogan.engine.Parameters;
 import org.areogan.generator.network.UNet;
@@ -73,42 +71,31 @@ class PresetParityTest {
     }
 
     private static Parity.Problem generator(RunConfiguration configuration, DataType type) {
-        Parameters parameters = new Parameters(type);
-        SegmentObjectives objectives = new SegmentObjectives(parameters, configuration, SHAPE);
-        return new Parity.Problem(
-                objectives.generator(),
-                parameters,
-                inputs(
-                        type,
-                        SegmentObjectives.FRAME,
-                        SegmentObjectives.TRUTH,
-                        SegmentObjectives.WEIGHTS,
-                        SegmentObjectives.JUDGED));
+        return player(0, configuration, type);
     }
 
     private static Parity.Problem discriminator(RunConfiguration configuration) {
-        Parameters parameters = new Parameters(DataType.FLOAT);
-        SegmentObjectives objectives = new SegmentObjectives(parameters, configuration, SHAPE);
-        Map<String, INDArray> inputs =
-                inputs(DataType.FLOAT, SegmentObjectives.FRAME, SegmentObjectives.TRUTH, SegmentObjectives.JUDGED);
-        INDArray fake = Parity.random(DataType.FLOAT, 3, SHAPE.batch(), SHAPE.height(), SHAPE.width(), SHAPE.classes());
-        inputs.put(SegmentObjectives.FAKE, fake.divi(fake.sum(true, 3)));
-        return new Parity.Problem(objectives.discriminator(), parameters, inputs);
+        return player(1, configuration, DataType.FLOAT);
     }
 
-    private static Map<String, INDArray> inputs(DataType type, String... names) {
+    private static Parity.Problem player(int player, RunConfiguration configuration, DataType type) {
+        Parameters parameters = new Parameters(type);
+        SegmentObjectives objectives = new SegmentObjectives(parameters, configuration, SHAPE);
+        return new Parity.Problem(objectives.players().get(player), parameters, inputs(type));
+    }
+
+    private static Map<String, INDArray> inputs(DataType type) {
         Batch batch = SmallGame.batch(SHAPE, 1);
-        Map<String, Supplier<INDArray>> all = Map.of(
-                SegmentObjectives.FRAME, () -> array(batch.frame(), 1),
-                SegmentObjectives.TRUTH, () -> array(batch.truth(), SHAPE.classes()),
-                SegmentObjectives.WEIGHTS, () -> array(batch.weights(), 1),
-                SegmentObjectives.JUDGED, () -> array(batch.judged(), 1));
-        Map<String, INDArray> chosen = new LinkedHashMap<>();
-        List.of(names).forEach(name -> chosen.put(name, all.get(name).get().castTo(type)));
         assertThat(batch.judged())
                 .as("pixels that are judged and pixels that are not")
                 .contains(0f, 1f);
-        return chosen;
+        Map<String, INDArray> inputs = new LinkedHashMap<>();
+        inputs.put(SegmentObjectives.FRAME, array(batch.frame(), 1).castTo(type));
+        inputs.put(
+                SegmentObjectives.TRUTH, array(batch.truth(), SHAPE.classes()).castTo(type));
+        inputs.put(SegmentObjectives.WEIGHTS, array(batch.weights(), 1).castTo(type));
+        inputs.put(SegmentObjectives.JUDGED, array(batch.judged(), 1).castTo(type));
+        return inputs;
     }
 
     private static INDArray array(float[] values, int channels) {

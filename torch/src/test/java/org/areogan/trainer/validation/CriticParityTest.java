@@ -40,8 +40,9 @@ class CriticParityTest {
 
     private static double[] realism(Engine engine) {
         RunConfiguration configuration = SmallGame.configuration(0);
-        try (Parameters parameters = new Parameters(DataType.FLOAT)) {
-            new SegmentObjectives(parameters, configuration, SmallGame.SHAPE).discriminator();
+        try (Parameters both = new Parameters(DataType.FLOAT)) {
+            new SegmentObjectives(both, configuration, SmallGame.SHAPE).players();
+            Parameters parameters = both.copy(SegmentObjectives.DISCRIMINATOR + "/");
             ModelFile model = new ModelFile(
                     configuration.generator(),
                     ClassSet.ROVER,

@@ -1,10 +1,9 @@
 package org.areogan.trainer.bench;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>A convolution takes 2 x kernel area x input channels x output channels FLOP for each position of its kernel. Its
  * backward pass takes as many for the gradient of its weights, if they move, and as many for that of its input, if
  * anything before it moves: twice the forward pass for most layers, but only once for those of a frozen discriminator.
- * An engine that works out more than is needed gets no credit for that.
+ * What two losses share counts once. An engine that works out more than is needed gets no credit for that.
  */
 public final class BenchArithmetic {
     private static final String CONVOLUTION = "conv2d";
@@ -47,46 +46,58 @@ public final class BenchArithmetic {
         try (Parameters parameters = new Parameters(DataType.FLOAT)) {
             SegmentObjectives game = new SegmentObjectives(parameters, single.configuration(), single.shape());
             SegmentObjectives plain = new SegmentObjectives(parameters, single.plain(), single.shape());
-            counts.put(BenchWork.GAME, step(nd4j, game.generator()) + step(nd4j, game.discriminator()));
-            counts.put(BenchWork.UNET, step(nd4j, plain.generator()));
-            counts.put(
-                    BenchWork.FORWARD,
-                    count(
-                            nd4j,
-                            BenchInference.graph(single, parameters),
-                            List.of(BenchInference.PROBABILITIES),
-                            Set.of()));
+            counts.put(BenchWork.GAME, step(nd4j, game.players()));
+            counts.put(BenchWork.UNET, step(nd4j, plain.players()));
+            SameDiff inference = BenchInference.graph(single, parameters);
+            counts.put(BenchWork.FORWARD, forward(nd4j, inference, List.of(BenchInference.PROBABILITIES)));
         }
         return counts;
     }
 
-    /** Forward and backward. */
-    static double step(Engine nd4j, Objective objective) {
-        return count(nd4j, objective.graph(), List.of(objective.loss()), objective.moves());
+    static double forward(Engine nd4j, SameDiff graph, List<String> outputs) {
+        Map<SameDiffOp, Integer> passes = new LinkedHashMap<>();
+        addForward(graph, outputs, passes);
+        return count(nd4j, graph, passes);
     }
 
-    /** @param moves names of the variables that learn; where there are none, only the forward pass is counted */
-    static double count(Engine nd4j, SameDiff graph, List<String> outputs, Collection<String> moves) {
+    /** Of objectives over one graph that move together: forward once, and backward for each. */
+    static double step(Engine nd4j, List<Objective> together) {
+        SameDiff graph = together.get(0).graph();
+        Map<SameDiffOp, Integer> passes = new LinkedHashMap<>();
+        addForward(graph, together.stream().map(Objective::loss).toList(), passes);
+        together.forEach(objective -> addBackward(objective, passes));
+        return count(nd4j, graph, passes);
+    }
+
+    private static void addForward(SameDiff graph, List<String> outputs, Map<SameDiffOp, Integer> passes) {
         Operations operations = new Operations(graph, outputs);
-        List<SameDiffOp> convolutions = new ArrayList<>();
-        Set<String> moving = new HashSet<>(moves);
-        Map<SameDiffOp, Integer> passes = new HashMap<>();
+        for (int i = 0; i < operations.size(); i++) {
+            if (isConvolution(operations.get(i))) {
+                passes.merge(operations.get(i), 1, Integer::sum);
+            }
+        }
+    }
+
+    private static void addBackward(Objective objective, Map<SameDiffOp, Integer> passes) {
+        Operations operations = new Operations(objective.graph(), List.of(objective.loss()));
+        Set<String> moving = new HashSet<>(objective.moves());
         for (int i = 0; i < operations.size(); i++) {
             SameDiffOp operation = operations.get(i);
-            List<String> inputs = Operations.inputsOf(operation);
             if (isConvolution(operation)) {
-                convolutions.add(operation);
-                passes.put(
-                        operation,
-                        1 + (moving.contains(inputs.get(0)) ? 1 : 0) + (moving.contains(inputs.get(1)) ? 1 : 0));
+                int gradients =
+                        (moving.contains(input(operation)) ? 1 : 0) + (moving.contains(weights(operation)) ? 1 : 0);
+                passes.merge(operation, gradients, Integer::sum);
             }
-            if (inputs.stream().anyMatch(moving::contains)) {
+            if (Operations.inputsOf(operation).stream().anyMatch(moving::contains)) {
                 moving.addAll(operation.getOutputsOfOp());
             }
         }
-        Map<String, long[]> shapes = shapes(nd4j, graph, convolutions);
-        return convolutions.stream()
-                .mapToDouble(convolution -> passes.getOrDefault(convolution, 0) * forward(convolution, shapes))
+    }
+
+    private static double count(Engine nd4j, SameDiff graph, Map<SameDiffOp, Integer> passes) {
+        Map<String, long[]> shapes = shapes(nd4j, graph, List.copyOf(passes.keySet()));
+        return passes.entrySet().stream()
+                .mapToDouble(each -> each.getValue() * forward(each.getKey(), shapes))
                 .sum();
     }
 

@@ -14,8 +14,7 @@ public record Seeds(long seed) {
     public enum Purpose {
         ORDER(1),
         SAMPLE(2),
-        GENERATOR_STEP(3),
-        DISCRIMINATOR_STEP(4),
+        STEP(3),
         PAINTED_VALIDATION(5);
 
         /** Never changed: it decides what runs of this seed draw. */

@@ -3,8 +3,6 @@ package org.areogan.trainer.game;
 import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What the two players make of the discriminator's logits. Composed from primitives, because SameDiff's own losses
@@ -25,27 +23,24 @@ public record AdversarialLoss(Adversarial kind, double realTarget) {
     }
 
     /**
-     * How badly real and fake are told apart: a scalar, the mean over both halves of the stack.
+     * How badly real and fake are told apart: a scalar, the mean over both.
      *
-     * @param logits of the stack [real; fake], [2 x batch, rows, columns, 1]
-     * @param batch pairs in each half
+     * @param realLogits [batch, rows, columns, 1]
+     * @param fakeLogits of as many pairs
      */
-    SDVariable ofDiscriminator(SameDiff graph, SDVariable logits, int batch) {
-        return switch (kind) {
-            case BCE -> {
-                SDVariable target = halves(graph, logits, batch, realTarget, 0);
-                // -t log sigmoid(l) - (1 - t) log(1 - sigmoid(l)) = softplus(l) - t l
-                yield graph.nn.softplus(logits).sub(logits.mul(target)).mean();
-            }
-            case LSGAN ->
-                graph.math
-                        .square(logits.sub(halves(graph, logits, batch, realTarget, 0)))
-                        .mean();
-            case HINGE -> {
-                SDVariable sign = halves(graph, logits, batch, -1, 1);
-                yield graph.nn.relu(logits.mul(sign).add(1), 0).mean();
-            }
+    SDVariable ofDiscriminator(SameDiff graph, SDVariable realLogits, SDVariable fakeLogits) {
+        SDVariable ofReal = switch (kind) {
+            // -t log sigmoid(l) - (1 - t) log(1 - sigmoid(l)) = softplus(l) - t l
+            case BCE -> graph.nn.softplus(realLogits).sub(realLogits.mul(realTarget));
+            case LSGAN -> graph.math.square(realLogits.sub(realTarget));
+            case HINGE -> graph.nn.relu(realLogits.neg().add(1), 0);
         };
+        SDVariable ofFake = switch (kind) {
+            case BCE -> graph.nn.softplus(fakeLogits);
+            case LSGAN -> graph.math.square(fakeLogits);
+            case HINGE -> graph.nn.relu(fakeLogits.add(1), 0);
+        };
+        return ofReal.mean().add(ofFake.mean()).mul(0.5);
     }
 
     /** The discriminator's loss below which it has won: nothing is left for the generator to learn from. */
@@ -59,13 +54,5 @@ public record AdversarialLoss(Adversarial kind, double realTarget) {
 
     private static double binaryEntropy(double p) {
         return p == 1 ? 0 : -p * Math.log(p) - (1 - p) * Math.log(1 - p);
-    }
-
-    private static SDVariable halves(SameDiff graph, SDVariable logits, int batch, double real, double fake) {
-        INDArray values = Nd4j.create(logits.dataType(), 2L * batch, 1, 1, 1);
-        for (int i = 0; i < 2 * batch; i++) {
-            values.putScalar(i, i < batch ? real : fake);
-        }
-        return graph.constant("halves", values);
     }
 }

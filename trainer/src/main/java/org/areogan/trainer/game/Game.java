@@ -1,13 +1,8 @@
 package org.areogan.trainer.game;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.areogan.engine.DeviceArray;
 import org.areogan.engine.Engine;
-import org.areogan.engine.Objective;
 import org.areogan.engine.Session;
 import org.areogan.engine.StepResult;
 import org.areogan.trainer.configuration.RunConfiguration;
@@ -20,8 +15,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The two players at the table. One step is two passes: the generator's objective through the frozen discriminator,
- * whose forward pass also yields the fakes; then the discriminator's objective on [real; fake].
+ * The two players at the table. In a step one graph runs forward: the generator on the batch, the discriminator on the
+ * fakes and on the real. Then each player's loss is taken back to its own parameters, and both move.
  */
 public final class Game implements AutoCloseable {
     private final boolean adversarial;
@@ -34,21 +29,12 @@ public final class Game implements AutoCloseable {
         this.adversarial = configuration.isAdversarial();
         this.objectives = objectives;
         this.seeds = new Seeds(configuration.seed());
-        List<Objective> players = new ArrayList<>();
-        players.add(objectives.generator());
-        if (adversarial) {
-            players.add(objectives.discriminator());
-        }
-        this.session = engine.open(players, objectives.parameters());
+        this.session = engine.open(objectives.players(), objectives.parameters());
     }
 
     /** Brings a batch to where the engine computes, while the step before may still be under way. */
     UploadedBatch upload(Batch batch) {
-        Set<String> names = new LinkedHashSet<>(objectives.generatorInputs());
-        if (adversarial) {
-            names.addAll(objectives.discriminatorInputs());
-        }
-        return new UploadedBatch(session, batch, names);
+        return new UploadedBatch(session, batch, objectives.inputs());
     }
 
     /**
@@ -59,28 +45,15 @@ public final class Game implements AutoCloseable {
      * @param rates of this step
      */
     StepUnderWay begin(UploadedBatch batch, long step, StepRates rates) {
+        Map<String, Double> learningRates = adversarial
+                ? Map.of(
+                        SegmentObjectives.GENERATOR, rates.generator(),
+                        SegmentObjectives.DISCRIMINATOR, rates.discriminator())
+                : Map.of(SegmentObjectives.GENERATOR, rates.generator());
         try (Noise noise = new Noise(rates.noise())) {
-            StepResult generator = session.step(
-                    SegmentObjectives.GENERATOR,
-                    noise.addedTo(batch.of(objectives.generatorInputs())),
-                    rates.generator(),
-                    seeds.of(Purpose.GENERATOR_STEP, step, 0));
-            if (!adversarial) {
-                return new StepUnderWay(generator, null);
-            }
-            try (DeviceArray fake = generator.output(SegmentObjectives.FAKE)) {
-                Map<String, DeviceArray> inputs = batch.of(objectives.discriminatorInputs());
-                inputs.put(SegmentObjectives.FAKE, fake);
-                StepResult discriminator = session.step(
-                        SegmentObjectives.DISCRIMINATOR,
-                        noise.addedTo(inputs),
-                        rates.discriminator(),
-                        seeds.of(Purpose.DISCRIMINATOR_STEP, step, 0));
-                return new StepUnderWay(generator, discriminator);
-            } catch (RuntimeException e) {
-                generator.close();
-                throw e;
-            }
+            StepResult result = session.step(
+                    learningRates, noise.addedTo(batch.of(objectives.inputs())), seeds.of(Purpose.STEP, step, 0));
+            return new StepUnderWay(result, adversarial);
         }
     }
 

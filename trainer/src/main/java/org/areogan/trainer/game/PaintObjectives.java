@@ -1,6 +1,5 @@
 package org.areogan.trainer.game;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.areogan.discriminator.PatchGan;
 import org.areogan.discriminator.PatchGan.Verdict;
@@ -12,7 +11,6 @@ import org.areogan.engine.layers.NetworkScope;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.PaintingNetwork;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
 import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.data.BatchShape;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -20,7 +18,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ops.impl.controlflow.compat.StopGradient;
 
 /**
- * The graphs of the reverse game: the generator paints a frame for a mask, the discriminator tells pairs of a real
+ * The graph of the reverse game: the generator paints a frame for a mask, the discriminator tells pairs of a real
  * frame and its mask from pairs of a painted frame and that mask.
  *
  * @param parameters of both networks
@@ -37,11 +35,12 @@ public record PaintObjectives(
     private static final int CHANNELS = 3;
 
     /**
-     * The generator's: {@code lambda_l1 x L1 + lambda_adv x adversarial + lambda_features x feature matching}; the
-     * painted frames, normalised, are an output.
+     * The generator's: {@code lambda_l1 x L1 + lambda_adv x adversarial + lambda_features x feature matching}, and the
+     * discriminator's. What the discriminator makes of the painted frames is in both losses, and so are its features of
+     * the real ones.
      */
     @Override
-    public Objective generator() {
+    public List<Objective> players() {
         Painting options = configuration.painting();
         SameDiff graph = SameDiff.create();
         SDVariable frame = placeholder(graph, SegmentObjectives.FRAME, 1);
@@ -56,79 +55,42 @@ public record PaintObjectives(
         SDVariable reconstruction = distance(graph, painted, frame);
         reconstruction.rename(SegmentObjectives.RECONSTRUCTION);
         SDVariable loss = reconstruction.mul(options.lambdaL1());
-        List<String> scalars = new ArrayList<>(List.of(SegmentObjectives.RECONSTRUCTION));
-        if (configuration.isAdversarial()) {
-            Verdict verdict = judge(scope(graph, SegmentObjectives.DISCRIMINATOR), painted, truth);
-            SDVariable adversarial =
-                    adversarialLoss().ofGenerator(graph, verdict.logits().variable());
-            adversarial.rename(SegmentObjectives.ADVERSARIAL);
-            scalars.add(SegmentObjectives.ADVERSARIAL);
-            loss = loss.add(adversarial.mul(options.lambdaAdv()));
-            if (options.lambdaFeatures() > 0) {
-                SDVariable features = featureMatching(
-                        graph, judge(scope(graph, SegmentObjectives.DISCRIMINATOR), frame, truth), verdict);
-                features.rename(FEATURES);
-                loss = loss.add(features.mul(options.lambdaFeatures()));
-            }
+        if (!configuration.isAdversarial()) {
+            loss.rename(SegmentObjectives.GENERATOR_LOSS);
+            return List.of(generator(scope, List.of(SegmentObjectives.RECONSTRUCTION)));
+        }
+        NetworkScope judge = scope(graph, SegmentObjectives.DISCRIMINATOR);
+        Verdict ofReal = judge(judge, frame, truth);
+        Verdict ofPainted = judge(scope(graph, SegmentObjectives.DISCRIMINATOR), painted, truth);
+        SDVariable paintedLogits = ofPainted.logits().variable();
+        AdversarialLoss adversarialLoss = new AdversarialLoss(
+                configuration.objective().adversarial(),
+                configuration.objective().realTarget());
+        SDVariable adversarial = adversarialLoss.ofGenerator(graph, paintedLogits);
+        adversarial.rename(SegmentObjectives.ADVERSARIAL);
+        loss = loss.add(adversarial.mul(options.lambdaAdv()));
+        if (options.lambdaFeatures() > 0) {
+            SDVariable features = featureMatching(graph, ofReal, ofPainted);
+            features.rename(FEATURES);
+            loss = loss.add(features.mul(options.lambdaFeatures()));
         }
         loss.rename(SegmentObjectives.GENERATOR_LOSS);
-
-        return new Objective(
-                SegmentObjectives.GENERATOR,
-                graph,
-                SegmentObjectives.GENERATOR_LOSS,
-                parameters.trainedNames(SegmentObjectives.GENERATOR + "/"),
-                scalars,
-                configuration.isAdversarial() ? List.of(SegmentObjectives.FAKE) : List.of(),
-                scope.statistics(),
-                configuration.generatorOptimizer().optimizer(),
-                configuration.training().averageDecay());
-    }
-
-    /** The discriminator's, on the stack [real frame; painted frame] with the same masks. */
-    @Override
-    public Objective discriminator() {
-        SameDiff graph = SameDiff.create();
-        SDVariable frame = placeholder(graph, SegmentObjectives.FRAME, 1);
-        SDVariable truth = placeholder(graph, SegmentObjectives.TRUTH, shape.classes());
-        SDVariable fake = placeholder(graph, SegmentObjectives.FAKE, 1);
-
-        NetworkScope scope = scope(graph, SegmentObjectives.DISCRIMINATOR);
-        Verdict verdict = judge(scope, graph.concat(0, frame, fake), graph.concat(0, truth, truth));
-        SDVariable loss =
-                adversarialLoss().ofDiscriminator(graph, verdict.logits().variable(), shape.batch());
-        loss.rename(SegmentObjectives.DISCRIMINATOR_LOSS);
-
-        return new Objective(
-                SegmentObjectives.DISCRIMINATOR,
-                graph,
-                SegmentObjectives.DISCRIMINATOR_LOSS,
-                parameters.trainedNames(SegmentObjectives.DISCRIMINATOR + "/"),
-                List.of(),
-                List.of(),
-                scope.statistics(),
-                configuration.discriminatorOptimizer().optimizer(),
-                0);
+        adversarialLoss
+                .ofDiscriminator(graph, ofReal.logits().variable(), paintedLogits)
+                .rename(SegmentObjectives.DISCRIMINATOR_LOSS);
+        return List.of(
+                generator(scope, List.of(SegmentObjectives.RECONSTRUCTION, SegmentObjectives.ADVERSARIAL)),
+                discriminator(judge));
     }
 
     @Override
-    public List<String> generatorInputs() {
+    public List<String> inputs() {
         return List.of(SegmentObjectives.FRAME, SegmentObjectives.TRUTH, STYLE);
-    }
-
-    @Override
-    public List<String> discriminatorInputs() {
-        return List.of(SegmentObjectives.FRAME, SegmentObjectives.TRUTH);
     }
 
     @Override
     public boolean isNoisy() {
         return false;
-    }
-
-    private AdversarialLoss adversarialLoss() {
-        ObjectiveOptions options = configuration.objective();
-        return new AdversarialLoss(options.adversarial(), options.realTarget());
     }
 
     private FeatureMap layout(SameDiff graph, SDVariable truth, SDVariable style) {

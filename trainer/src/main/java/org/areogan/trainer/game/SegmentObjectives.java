@@ -15,7 +15,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
- * The graphs of the two players.
+ * The graph of the two players.
  *
  * <p>Pixels that the reconstruction loss leaves out or that have no label must not give the fakes away, since the
  * generator is free to say anything there: both players are shown the truth at those pixels.
@@ -41,9 +41,12 @@ public record SegmentObjectives(Parameters parameters, RunConfiguration configur
     static final String RECONSTRUCTION = "reconstruction";
     static final String DISCRIMINATOR_LOSS = "discriminator_loss";
 
-    /** The generator's: {@code lambda_adv x adversarial + lambda_ce x reconstruction}; its fakes are an output. */
+    /**
+     * The generator's: {@code lambda_adv x adversarial + lambda_ce x reconstruction}, and the discriminator's. What the
+     * discriminator makes of the fakes is in both losses.
+     */
     @Override
-    public Objective generator() {
+    public List<Objective> players() {
         ObjectiveOptions options = configuration.objective();
         SameDiff graph = SameDiff.create();
         SDVariable frame = placeholder(graph, FRAME, 1);
@@ -58,79 +61,50 @@ public record SegmentObjectives(Parameters parameters, RunConfiguration configur
                 .of(graph, fake, truth, weights, shape.classes());
         reconstruction.rename(RECONSTRUCTION);
         SDVariable loss = reconstruction.mul(options.lambdaCe());
-        if (options.isAdversarial()) {
-            SDVariable judged = placeholder(graph, JUDGED, 1);
-            SDVariable shown = noisy(graph, shown(fake, softened(truth), judged), shape.batch());
-            SDVariable verdict = judge(scope(graph, DISCRIMINATOR), frame, shown);
-            SDVariable adversarial = adversarialLoss().ofGenerator(graph, verdict);
-            adversarial.rename(ADVERSARIAL);
-            loss = loss.add(adversarial.mul(options.lambdaAdv()));
+        if (!options.isAdversarial()) {
+            loss.rename(GENERATOR_LOSS);
+            return List.of(generator(scope, List.of(RECONSTRUCTION)));
         }
-        loss.rename(GENERATOR_LOSS);
-
-        return new Objective(
-                GENERATOR,
-                graph,
-                GENERATOR_LOSS,
-                parameters.trainedNames(GENERATOR + "/"),
-                options.isAdversarial() ? List.of(ADVERSARIAL, RECONSTRUCTION) : List.of(RECONSTRUCTION),
-                options.isAdversarial() ? List.of(FAKE) : List.of(),
-                scope.statistics(),
-                configuration.generatorOptimizer().optimizer(),
-                configuration.training().averageDecay());
+        Verdicts verdicts = verdicts(frame, truth, fake);
+        AdversarialLoss adversarialLoss = new AdversarialLoss(options.adversarial(), options.realTarget());
+        SDVariable adversarial = adversarialLoss.ofGenerator(graph, verdicts.fake());
+        adversarial.rename(ADVERSARIAL);
+        loss.add(adversarial.mul(options.lambdaAdv())).rename(GENERATOR_LOSS);
+        adversarialLoss.ofDiscriminator(graph, verdicts.real(), verdicts.fake()).rename(DISCRIMINATOR_LOSS);
+        return List.of(generator(scope, List.of(ADVERSARIAL, RECONSTRUCTION)), discriminator(verdicts.scope()));
     }
 
-    /** The discriminator's, on the stack [real; fake]. */
-    @Override
-    public Objective discriminator() {
-        SameDiff graph = SameDiff.create();
-        SDVariable frame = placeholder(graph, FRAME, 1);
-        SDVariable truth = placeholder(graph, TRUTH, shape.classes());
-        SDVariable judged = placeholder(graph, JUDGED, 1);
-        SDVariable fake = placeholder(graph, FAKE, shape.classes());
+    /**
+     * The discriminator's logits of pairs of a frame and its true mask, and of the frame and its fake mask.
+     *
+     * @param scope of the discriminator
+     */
+    public record Verdicts(SDVariable real, SDVariable fake, NetworkScope scope) {}
 
+    /** Adds the discriminator, twice with the same parameters, to the graph of these variables. */
+    public Verdicts verdicts(SDVariable frame, SDVariable truth, SDVariable fake) {
+        SameDiff graph = frame.getSameDiff();
+        SDVariable judged = placeholder(graph, JUDGED, 1);
         SDVariable known = softened(truth);
         SDVariable real =
                 configuration.objective().matchConfidence() ? shown(asSureAs(fake, truth), known, judged) : known;
-        SDVariable masks = noisy(graph, graph.concat(0, real, shown(fake, known, judged)), 2 * shape.batch());
         NetworkScope scope = scope(graph, DISCRIMINATOR);
-        SDVariable verdict = judge(scope, graph.concat(0, frame, frame), masks);
-        SDVariable loss = adversarialLoss().ofDiscriminator(graph, verdict, shape.batch());
-        loss.rename(DISCRIMINATOR_LOSS);
-
-        return new Objective(
-                DISCRIMINATOR,
-                graph,
-                DISCRIMINATOR_LOSS,
-                parameters.trainedNames(DISCRIMINATOR + "/"),
-                List.of(),
-                List.of(),
-                scope.statistics(),
-                configuration.discriminatorOptimizer().optimizer(),
-                0);
+        SDVariable fakeLogits = judge(scope, frame, noisy(graph, shown(fake, known, judged)));
+        SDVariable realLogits = judge(scope(graph, DISCRIMINATOR), frame, noisy(graph, real));
+        return new Verdicts(realLogits, fakeLogits, scope);
     }
 
     @Override
-    public List<String> generatorInputs() {
+    public List<String> inputs() {
         return configuration.objective().isAdversarial()
                 ? List.of(FRAME, TRUTH, WEIGHTS, JUDGED)
                 : List.of(FRAME, TRUTH, WEIGHTS);
     }
 
     @Override
-    public List<String> discriminatorInputs() {
-        return List.of(FRAME, TRUTH, JUDGED);
-    }
-
-    @Override
     public boolean isNoisy() {
         return configuration.objective().isAdversarial()
                 && configuration.objective().instanceNoise() > 0;
-    }
-
-    private AdversarialLoss adversarialLoss() {
-        ObjectiveOptions options = configuration.objective();
-        return new AdversarialLoss(options.adversarial(), options.realTarget());
     }
 
     private SDVariable judge(NetworkScope scope, SDVariable frame, SDVariable masks) {
@@ -156,13 +130,14 @@ public record SegmentObjectives(Parameters parameters, RunConfiguration configur
         return share == 0 ? truth : truth.mul(1 - share).add(share / shape.classes());
     }
 
-    private SDVariable noisy(SameDiff graph, SDVariable masks, int rows) {
+    private SDVariable noisy(SameDiff graph, SDVariable masks) {
         if (configuration.objective().instanceNoise() == 0) {
             return masks;
         }
-        SDVariable deviation = graph.placeHolder(NOISE, parameters.type(), 1);
-        SDVariable noise =
-                graph.random.normal(0, 1, parameters.type(), rows, shape.height(), shape.width(), shape.classes());
+        SDVariable deviation =
+                graph.hasVariable(NOISE) ? graph.getVariable(NOISE) : graph.placeHolder(NOISE, parameters.type(), 1);
+        SDVariable noise = graph.random.normal(
+                0, 1, parameters.type(), shape.batch(), shape.height(), shape.width(), shape.classes());
         return masks.add(noise.mul(deviation));
     }
 

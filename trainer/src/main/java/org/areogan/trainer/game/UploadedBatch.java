@@ -3,7 +3,6 @@ package org.areogan.trainer.game;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.areogan.engine.DeviceArray;
 import org.areogan.engine.Session;
 import org.areogan.generator.network.PaintingNetwork;
@@ -16,8 +15,8 @@ import org.nd4j.linalg.factory.Nd4j;
 final class UploadedBatch implements AutoCloseable {
     private final Map<String, DeviceArray> arrays = new LinkedHashMap<>();
 
-    /** @param names of what the players will want to see */
-    UploadedBatch(Session session, Batch batch, Set<String> names) {
+    /** @param names of what the graph reads */
+    UploadedBatch(Session session, Batch batch, List<String> names) {
         BatchShape shape = batch.shape();
         for (String name : names) {
             switch (name) {

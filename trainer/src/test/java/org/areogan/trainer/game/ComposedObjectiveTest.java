@@ -34,7 +34,7 @@ class ComposedObjectiveTest {
                     parameters, TinyConfiguration.with(30, 0, adversarial, reconstruction, false), SHAPE);
             GradientSlopes.check(
                     parameters,
-                    objectives.generator(),
+                    objectives.players().get(0),
                     Map.of(
                             SegmentObjectives.FRAME, random(1, 1),
                             SegmentObjectives.TRUTH, truth(),
@@ -51,11 +51,10 @@ class ComposedObjectiveTest {
                     parameters, TinyConfiguration.with(1, 0, adversarial, Reconstruction.CROSS_ENTROPY, false), SHAPE);
             GradientSlopes.check(
                     parameters,
-                    objectives.discriminator(),
+                    objectives.players().get(1),
                     Map.of(
                             SegmentObjectives.FRAME, random(1, 1),
                             SegmentObjectives.TRUTH, truth(),
-                            SegmentObjectives.FAKE, random(3, 3),
                             SegmentObjectives.JUDGED, someJudged()));
         }
     }
@@ -63,7 +62,9 @@ class ComposedObjectiveTest {
     @Test
     void aHundredTimesTheCrossEntropyHasAHundredTimesItsGradient() {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
-            Objective plain = new SegmentObjectives(parameters, TinyConfiguration.plain(), SHAPE).generator();
+            Objective plain = new SegmentObjectives(parameters, TinyConfiguration.plain(), SHAPE)
+                    .players()
+                    .get(0);
             Map<String, INDArray> inputs = Map.of(
                     SegmentObjectives.FRAME,
                     random(1, 1),

@@ -32,7 +32,9 @@ class PaintObjectiveTest {
     void thePaintersGradientIsRightThroughTheFrozenDiscriminator(Adversarial adversarial) {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
             GradientSlopes.check(
-                    parameters, objectives(parameters, ALL, adversarial).generator(), inputs());
+                    parameters,
+                    objectives(parameters, ALL, adversarial).players().get(0),
+                    inputs());
         }
     }
 
@@ -40,18 +42,18 @@ class PaintObjectiveTest {
     @EnumSource
     void theDiscriminatorsGradientIsRight(Adversarial adversarial) {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
-            Map<String, INDArray> inputs = inputs();
-            inputs.remove(PaintObjectives.STYLE);
-            inputs.put(SegmentObjectives.FAKE, random(9, 1));
             GradientSlopes.check(
-                    parameters, objectives(parameters, ALL, adversarial).discriminator(), inputs);
+                    parameters,
+                    objectives(parameters, ALL, adversarial).players().get(1),
+                    inputs());
         }
     }
 
     @Test
     void theLossIsTheWeightedSumOfItsPartsAndTheDistanceThatOfTheFrames() {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
-            Objective objective = objectives(parameters, ALL, Adversarial.LSGAN).generator();
+            Objective objective =
+                    objectives(parameters, ALL, Adversarial.LSGAN).players().get(0);
             Nd4j.getRandom().setSeed(1);
             Map<String, INDArray> inputs = inputs();
             Map<String, INDArray> values = objective
@@ -90,7 +92,8 @@ class PaintObjectiveTest {
     void aPainterWithoutADiscriminatorHasNoneOfItsParameters() {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
             Objective objective = objectives(parameters, new Painting(10, 0, 0, 0), Adversarial.BCE)
-                    .generator();
+                    .players()
+                    .get(0);
             assertThat(parameters.names()).allMatch(name -> name.startsWith("generator/"));
             GradientSlopes.check(parameters, objective, inputs());
         }

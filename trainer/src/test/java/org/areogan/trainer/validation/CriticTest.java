@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Engines;
-import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.files.UserException;
@@ -35,6 +34,7 @@ import org.areogan.trainer.data.BatchAssembler;
 import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.game.SegmentObjectives;
 import org.junit.jupiter.api.Test;
+import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -96,8 +96,7 @@ class CriticTest {
     @Test
     void aDiscriminatorOfOtherOptionsIsRefused() {
         try (Parameters parameters = new Parameters(DataType.FLOAT)) {
-            new SegmentObjectives(parameters, configuration(true, 0.1, true), shape(pairs(1, 16, 32, false)))
-                    .discriminator();
+            discriminator(parameters, configuration(true, 0.1, true), shape(pairs(1, 16, 32, false)));
             ModelFile model = model(configuration(true, 0.1, false), parameters, Optional.of(parameters));
             assertThatThrownBy(() -> Critic.open(model, ENGINE))
                     .isInstanceOf(UserException.class)
@@ -107,18 +106,14 @@ class CriticTest {
         }
     }
 
-    /** Compares with the logits that the discriminator's objective has for the real half of its stack. */
+    /** Compares with the logits that the discriminator has for real pairs in a game. */
     private static void assertAsInTraining(RunConfiguration configuration, List<Sample> pairs) {
         List<Prediction> predictions = predictions(pairs);
         try (Parameters parameters = new Parameters(DataType.FLOAT);
                 Critic critic = critic(configuration, parameters)) {
-            Objective objective = new SegmentObjectives(parameters, configuration, shape(pairs)).discriminator();
-            SameDiff graph = objective.graph();
-            String halved = graph.getVariables().get("halves").getInputsForOp().get(0);
-            String logits = graph.getOps().get(halved).getInputsToOp().stream()
-                    .filter(name -> !name.equals("halves"))
-                    .findFirst()
-                    .orElseThrow();
+            SDVariable real = discriminator(parameters, configuration, shape(pairs));
+            SameDiff graph = real.getSameDiff();
+            String logits = real.name();
             double[] expected;
             try (Predictor training = ENGINE.predictor(graph, List.of(logits));
                     INDArray verdict =
@@ -157,6 +152,21 @@ class CriticTest {
         return inputs;
     }
 
+    /** Builds nothing but a discriminator as games do, and gives its logits of real pairs. */
+    private static SDVariable discriminator(Parameters parameters, RunConfiguration configuration, BatchShape shape) {
+        SameDiff graph = SameDiff.create();
+        return new SegmentObjectives(parameters, configuration, shape)
+                .verdicts(
+                        placeholder(graph, SegmentObjectives.FRAME, shape, 1),
+                        placeholder(graph, SegmentObjectives.TRUTH, shape, CLASSES),
+                        placeholder(graph, SegmentObjectives.FAKE, shape, CLASSES))
+                .real();
+    }
+
+    private static SDVariable placeholder(SameDiff graph, String name, BatchShape shape, int channels) {
+        return graph.placeHolder(name, DataType.FLOAT, shape.batch(), shape.height(), shape.width(), channels);
+    }
+
     private static INDArray array(float[] values, BatchShape shape, int channels) {
         return Nd4j.create(values, new long[] {shape.batch(), shape.height(), shape.width(), channels}, 'c');
     }
@@ -179,7 +189,7 @@ class CriticTest {
 
     /** @param parameters get the discriminator's */
     private static Critic critic(RunConfiguration configuration, Parameters parameters) {
-        new SegmentObjectives(parameters, configuration, new BatchShape(2, 16, 32, CLASSES)).discriminator();
+        discriminator(parameters, configuration, new BatchShape(2, 16, 32, CLASSES));
         return Critic.open(model(configuration, parameters, Optional.of(parameters)), ENGINE)
                 .orElseThrow();
     }

@@ -1,6 +1,7 @@
 package org.areogan.torch;
 
-import java.util.ArrayList;
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,12 +12,13 @@ import org.areogan.engine.DeviceArray;
 import org.areogan.engine.Objective;
 import org.areogan.engine.StatisticUpdate;
 import org.areogan.engine.StepResult;
-import org.areogan.engine.graph.Operations;
+import org.areogan.engine.graph.JointStep;
 import org.areogan.engine.graph.Placeholders;
-import org.areogan.engine.graph.SavedState;
+import org.areogan.engine.graph.StepArrays;
 import org.areogan.torch.graph.Tensors;
 import org.areogan.torch.graph.TorchGraph;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -26,41 +28,45 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** One objective of a session: its graph in LibTorch's terms and its optimiser's state. */
-final class TorchObjective implements AutoCloseable {
-    private final Objective objective;
+/** Objectives that move together: their graph in LibTorch's terms. */
+final class TorchStep implements AutoCloseable {
+    private final JointStep step;
     private final TorchParameters parameters;
     private final TorchEngine engine;
     private final TorchGraph graph;
     private final Set<String> placeholders = new LinkedHashSet<>();
     private final Map<String, Tensor> constants = new HashMap<>();
-    private final TorchAdam adam;
 
-    TorchObjective(Objective objective, TorchParameters parameters, TorchEngine engine) {
-        this.objective = objective;
+    TorchStep(JointStep step, TorchParameters parameters, TorchEngine engine) {
+        this.step = step;
         this.parameters = parameters;
         this.engine = engine;
-        this.graph = new TorchGraph(objective.graph(), objective.results(), engine.translations());
-        requireMovable();
+        this.graph = new TorchGraph(step.graph(), step.results(), engine.translations());
         sortNeeds();
-        this.adam = new TorchAdam(objective, parameters);
     }
 
-    StepResult step(Map<String, DeviceArray> inputs, double learningRate, long seed) {
+    /**
+     * @param optimizers of the session's objectives by name
+     * @param rates learning rates by name
+     */
+    StepResult run(
+            Map<String, TorchAdam> optimizers, Map<String, Double> rates, Map<String, DeviceArray> inputs, long seed) {
         try (PointerScope temporaries = new PointerScope()) {
             engine.bits().seed(seed);
-            List<Tensor> moved = new ArrayList<>();
-            Map<String, Tensor> values = run(given(inputs, moved));
+            Map<String, Tensor> given = given(inputs);
+            Map<String, Tensor> values = run(given);
             try {
-                TensorVector gradients = torch.grad(
-                        new TensorVector(value(values, objective.loss())),
-                        new TensorVector(moved.toArray(Tensor[]::new)));
+                Map<String, TensorVector> gradients = gradients(given, values);
                 try (NoGradGuard frozen = new NoGradGuard()) {
-                    adam.step(List.of(gradients.get()), learningRate);
-                    objective.statistics().forEach(update -> follow(update, value(values, update.value())));
-                    return results(values);
+                    for (Objective objective : step.objectives()) {
+                        String name = objective.name();
+                        List<Tensor> own =
+                                List.of(requireNonNull(gradients.get(name)).get());
+                        requireNonNull(optimizers.get(name)).step(own, requireNonNull(rates.get(name)));
+                        objective.statistics().forEach(update -> follow(update, value(values, update.value())));
+                    }
+                    return StepArrays.of(step, name -> new TorchArray(kept(value(values, name))));
                 }
             } finally {
                 values.values().forEach(Tensor::close);
@@ -68,17 +74,31 @@ final class TorchObjective implements AutoCloseable {
         }
     }
 
-    void save(Map<String, INDArray> state) {
-        adam.save(state);
-    }
-
-    void restore(SavedState state) {
-        adam.restore(state);
+    /**
+     * Of each objective's loss by the parameters that it moves, in their order; autograd works out nothing else. The first
+     * objective's pass comes last and frees what the forward pass kept: in a game that is the generator's, the largest.
+     */
+    private Map<String, TensorVector> gradients(Map<String, Tensor> given, Map<String, Tensor> values) {
+        Map<String, TensorVector> gradients = new HashMap<>();
+        for (int i = step.objectives().size() - 1; i >= 0; i--) {
+            Objective objective = step.objectives().get(i);
+            Tensor[] moved = objective.moves().stream().map(given::get).toArray(Tensor[]::new);
+            boolean isKept = i > 0;
+            gradients.put(
+                    objective.name(),
+                    torch.grad(
+                            new TensorVector(value(values, objective.loss())),
+                            new TensorVector(moved),
+                            new TensorVector(),
+                            new BoolOptional(isKept),
+                            false,
+                            false));
+        }
+        return gradients;
     }
 
     @Override
     public void close() {
-        adam.close();
         constants.values().forEach(Tensor::close);
         constants.clear();
     }
@@ -93,7 +113,7 @@ final class TorchObjective implements AutoCloseable {
     }
 
     /** Parameters that move are leaves of autograd's graph: views of their own, so that others stay out of it. */
-    private Map<String, Tensor> given(Map<String, DeviceArray> inputs, List<Tensor> moved) {
+    private Map<String, Tensor> given(Map<String, DeviceArray> inputs) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         Map<String, DataType> types = new LinkedHashMap<>();
         inputs.forEach((name, array) -> {
@@ -101,7 +121,7 @@ final class TorchObjective implements AutoCloseable {
             tensors.put(name, tensor);
             types.put(name, Tensors.type(tensor));
         });
-        Placeholders.check(objective.graph(), placeholders, types);
+        Placeholders.check(step.graph(), placeholders, types);
         Map<String, Tensor> given = new HashMap<>(constants);
         given.putAll(tensors);
         for (String name : graph.needed()) {
@@ -109,22 +129,14 @@ final class TorchObjective implements AutoCloseable {
                 given.put(name, parameters.get(name));
             }
         }
-        for (String name : objective.moves()) {
-            Tensor leaf = parameters.get(name).detach();
-            leaf.set_requires_grad(true);
-            given.put(name, leaf);
-            moved.add(leaf);
+        for (Objective objective : step.objectives()) {
+            for (String name : objective.moves()) {
+                Tensor leaf = parameters.get(name).detach();
+                leaf.set_requires_grad(true);
+                given.put(name, leaf);
+            }
         }
         return given;
-    }
-
-    private TorchStepResult results(Map<String, Tensor> values) {
-        Map<String, Tensor> scalars = new LinkedHashMap<>();
-        scalars.put(objective.loss(), kept(value(values, objective.loss())));
-        objective.scalars().forEach(name -> scalars.put(name, kept(value(values, name))));
-        Map<String, DeviceArray> outputs = new LinkedHashMap<>();
-        objective.outputs().forEach(name -> outputs.put(name, new TorchArray(kept(value(values, name)))));
-        return new TorchStepResult(scalars, outputs);
     }
 
     private void follow(StatisticUpdate update, Tensor value) {
@@ -158,22 +170,8 @@ final class TorchObjective implements AutoCloseable {
         return own.tensor();
     }
 
-    private void requireMovable() {
-        Operations ofLoss = new Operations(objective.graph(), List.of(objective.loss()));
-        Set<String> read = new LinkedHashSet<>();
-        for (int i = 0; i < ofLoss.size(); i++) {
-            read.addAll(Operations.inputsOf(ofLoss.get(i)));
-        }
-        for (String name : objective.moves()) {
-            if (!read.contains(name)) {
-                throw new IllegalArgumentException("loss " + objective.loss() + " of objective " + objective.name()
-                        + " does not depend on " + name + ", which it is to move");
-            }
-        }
-    }
-
     private void sortNeeds() {
-        SameDiff definition = objective.graph();
+        SameDiff definition = step.graph();
         for (String name : graph.needed()) {
             SDVariable variable = definition.getVariable(name);
             if (variable.getVariableType() == VariableType.PLACEHOLDER) {
