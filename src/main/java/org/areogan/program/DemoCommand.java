@@ -44,6 +44,7 @@ import org.areogan.terrain.score.Scores;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.Presets;
+import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.validation.Evaluation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -122,8 +123,7 @@ final class DemoCommand implements Callable<Integer> {
         Engine engine = engineOptions.start();
         ProceduralMars landscapes = new ProceduralMars(BIG_ROCK_FRAMES);
         err.println("making " + (frames + UNSEEN_FRAMES) + " landscapes");
-        TrainingRun run = TrainingRun.create(
-                folder.resolve("run"), configuration(), new DataSource(training, Optional.empty(), List.of()));
+        TrainingRun run = TrainingRun.create(folder.resolve("run"), configuration(), DataSource.of(training));
         PairArchive.write(training, landscapes.dataSet(frames, HEIGHT, WIDTH, seed));
         PairArchive.write(unseen, landscapes.dataSet(UNSEEN_FRAMES, HEIGHT, WIDTH, seed + 1));
         RunEnd end = new TrainingSession(run, engine, err, Terminal.draws(spec)).train(OptionalInt.empty());
@@ -136,13 +136,13 @@ final class DemoCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private String configuration() {
+    private SavedConfiguration configuration() {
         List<String> all = new ArrayList<>(SETTINGS);
         all.add("seed=" + seed);
         all.addAll(settings);
         return Presets.reader()
                 .resolve(Optional.empty(), Presets.USUAL, Optional.empty(), all)
-                .yaml();
+                .saved();
     }
 
     private static void show(Path model, Path unseen, Path folder, Engine engine, PrintWriter out) {

@@ -68,12 +68,14 @@ class ArchitectureTest {
             generator.network: engine engine.layers
             generator.model: engine files generator.network terrain
             discriminator: engine engine.layers
-            trainer: discriminator engine engine.graph files generator generator.model generator.network terrain terrain.augment terrain.score trainer.checkpoint trainer.configuration trainer.data trainer.events trainer.game trainer.validation
-            trainer.configuration: discriminator engine files generator.network terrain.augment
-            trainer.data: files generator generator.network terrain terrain.augment terrain.data terrain.split trainer.configuration
-            trainer.game: discriminator engine engine.layers generator.network trainer.configuration trainer.data trainer.events
+            trainer: discriminator engine engine.graph files generator.network terrain terrain.augment terrain.score trainer.checkpoint trainer.configuration trainer.data trainer.events trainer.game trainer.loss trainer.task trainer.validation
+            trainer.configuration: discriminator engine files generator.network terrain terrain.augment terrain.data trainer.loss
+            trainer.loss:
+            trainer.task: engine files generator generator.model generator.network terrain trainer.checkpoint trainer.configuration trainer.data trainer.game trainer.validation
+            trainer.data: files generator generator.network terrain terrain.augment terrain.check terrain.split trainer.configuration
+            trainer.game: discriminator engine engine.layers generator.network trainer.configuration trainer.data trainer.events trainer.loss
             trainer.events: terrain terrain.score
-            trainer.validation: discriminator engine engine.layers files generator generator.model generator.network terrain terrain.score trainer.checkpoint trainer.configuration trainer.data trainer.events trainer.game
+            trainer.validation: discriminator engine engine.layers files generator generator.model generator.network terrain terrain.score trainer.configuration trainer.data trainer.events trainer.loss
             trainer.checkpoint: files terrain trainer.events
             trainer.report: files terrain terrain.picture terrain.score trainer.checkpoint trainer.events
             trainer.bench: engine engine.graph engine.layers files generator.network terrain trainer.configuration trainer.data trainer.events trainer.game
@@ -104,6 +106,7 @@ class ArchitectureTest {
             "torch.graph",
             "trainer.data",
             "trainer.game",
+            "trainer.task",
             "synth.pixels",
             "synth.paste",
             "synth.paint",

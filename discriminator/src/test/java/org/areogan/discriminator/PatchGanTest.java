@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.areogan.discriminator.PatchGan.Kind;
-import org.areogan.discriminator.PatchGan.Norm;
-import org.areogan.discriminator.PatchGan.Options;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.StatisticUpdate;
 import org.areogan.engine.layers.FeatureMap;
 import org.areogan.engine.layers.Mode;
 import org.areogan.engine.layers.NetworkScope;
+import org.areogan.engine.layers.Norm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +22,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class PatchGanTest {
-    private static final Options SMALL = new Options(Kind.PATCH, List.of(4, 6, 8), 2, Norm.NONE, false);
+    private static final DiscriminatorOptions SMALL =
+            new DiscriminatorOptions(DiscriminatorKind.PATCH, List.of(4, 6, 8), 2, Norm.NONE, false);
 
     private final Parameters parameters = new Parameters(DataType.DOUBLE);
 
@@ -35,14 +34,17 @@ class PatchGanTest {
 
     @Test
     void theReferenceHasAsManyParametersAsItsLayersAddUpTo() {
-        build(SameDiff.create(), 6, Options.REFERENCE);
+        build(SameDiff.create(), 6, DiscriminatorOptions.REFERENCE);
         long expected = (16L * 6 * 64 + 64) + (16L * 64 * 128 + 128) + (16L * 128 * 256 + 256) + (16L * 256 + 1);
         assertThat(parameters.trainedCount("discriminator/")).isEqualTo(expected);
     }
 
     @Test
     void aNormalisedLayerHasGainAndBiasInPlaceOfItsOwnBias() {
-        build(SameDiff.create(), 3, new Options(Kind.PATCH, List.of(4, 6), 1, Norm.INSTANCE, false));
+        build(
+                SameDiff.create(),
+                3,
+                new DiscriminatorOptions(DiscriminatorKind.PATCH, List.of(4, 6), 1, Norm.INSTANCE, false));
         assertThat(parameters.trainedCount("discriminator/"))
                 .isEqualTo((16 * 3 * 4 + 4) + (16 * 4 * 6 + 2 * 6) + (16 * 6 + 1));
     }
@@ -50,7 +52,10 @@ class PatchGanTest {
     @ParameterizedTest
     @CsvSource({"1,32,64", "2,16,32", "3,8,16"})
     void eachStridedLayerHalvesThePatchGrid(int strided, int rows, int columns) {
-        assertThat(grid(new Options(Kind.PATCH, List.of(4, 6, 8), strided, Norm.NONE, false), 64, 128))
+        assertThat(grid(
+                        new DiscriminatorOptions(DiscriminatorKind.PATCH, List.of(4, 6, 8), strided, Norm.NONE, false),
+                        64,
+                        128))
                 .containsExactly(2, rows, columns, 1);
     }
 
@@ -61,20 +66,22 @@ class PatchGanTest {
 
     @Test
     void thePixelDiscriminatorHasALogitForEachPixel() {
-        Options pixel = new Options(Kind.PIXEL, List.of(4, 6), 0, Norm.NONE, false);
+        DiscriminatorOptions pixel =
+                new DiscriminatorOptions(DiscriminatorKind.PIXEL, List.of(4, 6), 0, Norm.NONE, false);
         assertThat(grid(pixel, 5, 9)).containsExactly(2, 5, 9, 1);
-        assertThat(pixel.receptiveField()).isEqualTo(1);
+        assertThat(receptiveField(pixel)).isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({"PATCH,1", "PATCH,2", "PATCH,3", "PIXEL,1"})
-    void aLogitSeesExactlyItsReceptiveField(Kind kind, int strided) {
-        Options options = new Options(kind, List.of(2, 2, 2), strided, Norm.NONE, false);
+    void aLogitSeesExactlyItsReceptiveField(DiscriminatorKind kind, int strided) {
+        DiscriminatorOptions options = new DiscriminatorOptions(kind, List.of(2, 2, 2), strided, Norm.NONE, false);
         SameDiff graph = SameDiff.create();
         int side = 96;
         SDVariable input = graph.var("pair", Nd4j.rand(DataType.DOUBLE, 1, side, side, 2));
-        FeatureMap logits =
-                PatchGan.logits(scope(graph, Mode.TRAINING), new FeatureMap(input, 1, side, side, 2), options);
+        FeatureMap logits = Discriminator.of(options)
+                .verdict(scope(graph, Mode.TRAINING), new FeatureMap(input, 1, side, side, 2))
+                .logits();
         double[] grid = new double[(int) (logits.height() * logits.width())];
         int middle = (int) (logits.height() / 2 * logits.width() + logits.width() / 2);
         grid[middle] = 1;
@@ -85,8 +92,8 @@ class PatchGanTest {
         INDArray gradient =
                 graph.calculateGradients(Map.of(), "pair").values().iterator().next();
         INDArray seen = gradient.mul(gradient).sum(0, 3);
-        assertThat(extent(seen.sum(1).toDoubleVector())).isEqualTo(options.receptiveField());
-        assertThat(extent(seen.sum(0).toDoubleVector())).isEqualTo(options.receptiveField());
+        assertThat(extent(seen.sum(1).toDoubleVector())).isEqualTo(receptiveField(options));
+        assertThat(extent(seen.sum(0).toDoubleVector())).isEqualTo(receptiveField(options));
     }
 
     private static int extent(double[] values) {
@@ -103,12 +110,13 @@ class PatchGanTest {
 
     @Test
     void theReferenceSeesPatchesOfThirtyFourPixels() {
-        assertThat(Options.REFERENCE.receptiveField()).isEqualTo(34);
+        assertThat(receptiveField(DiscriminatorOptions.REFERENCE)).isEqualTo(34);
     }
 
     @Test
     void spectralNormAsksForOneUpdateALayerInTrainingOnly() {
-        Options options = new Options(Kind.PATCH, List.of(4, 6), 2, Norm.INSTANCE, true);
+        DiscriminatorOptions options =
+                new DiscriminatorOptions(DiscriminatorKind.PATCH, List.of(4, 6), 2, Norm.INSTANCE, true);
         NetworkScope training = scope(SameDiff.create(), Mode.TRAINING);
         add(training, 3, options);
         assertThat(training.statistics())
@@ -124,8 +132,8 @@ class PatchGanTest {
 
     @Test
     void theDescriptionTellsParametersAndReceptiveField() {
-        build(SameDiff.create(), 6, Options.REFERENCE);
-        assertThat(PatchGan.describe(parameters, "discriminator", Options.REFERENCE))
+        build(SameDiff.create(), 6, DiscriminatorOptions.REFERENCE);
+        assertThat(Discriminator.of(DiscriminatorOptions.REFERENCE).describe(parameters, "discriminator"))
                 .contains("PatchGAN 64-128-256, 4x4, strides 2-2-1-1")
                 .contains("each logit sees 34x34 pixels")
                 .containsPattern("layer1 +6,208")
@@ -134,36 +142,42 @@ class PatchGanTest {
 
     @Test
     void badOptionsAreNamed() {
-        assertThatThrownBy(() -> new Options(Kind.PATCH, List.of(), 1, Norm.NONE, false))
+        assertThatThrownBy(() -> new DiscriminatorOptions(DiscriminatorKind.PATCH, List.of(), 1, Norm.NONE, false))
                 .hasMessage("discriminator.filters must be 1 to 8 numbers of at least 1, got []");
-        assertThatThrownBy(() -> new Options(Kind.PATCH, List.of(4, 0), 1, Norm.NONE, false))
+        assertThatThrownBy(() -> new DiscriminatorOptions(DiscriminatorKind.PATCH, List.of(4, 0), 1, Norm.NONE, false))
                 .hasMessageContaining("discriminator.filters");
-        assertThatThrownBy(() -> new Options(Kind.PATCH, List.of(4, 8, 8, 8), 4, Norm.NONE, false))
+        assertThatThrownBy(() ->
+                        new DiscriminatorOptions(DiscriminatorKind.PATCH, List.of(4, 8, 8, 8), 4, Norm.NONE, false))
                 .hasMessage("discriminator.strided must be 1 to 3 with filters [4, 8, 8, 8], got 4");
-        assertThatThrownBy(() -> new Options(Kind.PATCH, List.of(4), 0, Norm.NONE, false))
+        assertThatThrownBy(() -> new DiscriminatorOptions(DiscriminatorKind.PATCH, List.of(4), 0, Norm.NONE, false))
                 .hasMessageContaining("discriminator.strided must be 1 to 1");
     }
 
-    private long[] grid(Options options, int height, int width) {
+    private long[] grid(DiscriminatorOptions options, int height, int width) {
         SameDiff graph = SameDiff.create();
         SDVariable input = graph.var("pair", Nd4j.rand(DataType.DOUBLE, 2, height, width, 3));
-        FeatureMap logits =
-                PatchGan.logits(scope(graph, Mode.TRAINING), new FeatureMap(input, 2, height, width, 3), options);
+        FeatureMap logits = Discriminator.of(options)
+                .verdict(scope(graph, Mode.TRAINING), new FeatureMap(input, 2, height, width, 3))
+                .logits();
         long[] shape = graph.outputSingle(Map.of(), logits.variable().name()).shape();
         assertThat(shape).containsExactly(logits.batch(), logits.height(), logits.width(), logits.channels());
         return shape;
     }
 
-    private void build(SameDiff graph, int channels, Options options) {
+    private void build(SameDiff graph, int channels, DiscriminatorOptions options) {
         add(scope(graph, Mode.TRAINING), channels, options);
     }
 
-    private static void add(NetworkScope scope, int channels, Options options) {
+    private static void add(NetworkScope scope, int channels, DiscriminatorOptions options) {
         SDVariable pair = scope.graph().placeHolder("pair", DataType.DOUBLE, -1, -1, -1, channels);
-        PatchGan.logits(scope, new FeatureMap(pair, channels), options);
+        Discriminator.of(options).verdict(scope, new FeatureMap(pair, channels)).logits();
     }
 
     private NetworkScope scope(SameDiff graph, Mode mode) {
         return new NetworkScope(graph, parameters, "discriminator", mode, 1);
+    }
+
+    private static int receptiveField(DiscriminatorOptions options) {
+        return ((PatchGan) Discriminator.of(options)).receptiveField();
     }
 }

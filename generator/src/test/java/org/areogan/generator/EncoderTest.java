@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.areogan.engine.Engines;
 import org.areogan.engine.Parameters;
+import org.areogan.engine.layers.Norm;
 import org.areogan.files.UserException;
 import org.areogan.generator.model.ModelFile;
+import org.areogan.generator.network.Down;
 import org.areogan.generator.network.InferenceGraph;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
+import org.areogan.generator.network.Up;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.assertj.core.data.Offset;
@@ -79,7 +82,7 @@ class EncoderTest {
     void aModelFileIsOpenedWithItsNormalization(@TempDir Path folder) {
         Path path = folder.resolve("model.areogan");
         Frame frame = Networks.frame(8, 8, 1);
-        UNet.Options options = Networks.with(UNet.Norm.BATCH, UNet.Down.STRIDED, UNet.Up.UPSAMPLE);
+        UNet.Options options = Networks.with(Norm.BATCH, Down.STRIDED, Up.UPSAMPLE);
         try (Parameters parameters = Networks.parameters(options, 5, 1);
                 Encoder direct = encoder(options, parameters)) {
             new ModelFile(options, ClassSet.ROVER, NORMALIZATION, "", Map.of(), Map.of(), parameters, Optional.empty())

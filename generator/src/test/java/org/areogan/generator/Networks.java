@@ -7,19 +7,25 @@ import org.areogan.engine.layers.FeatureMap;
 import org.areogan.engine.layers.Initializer;
 import org.areogan.engine.layers.Mode;
 import org.areogan.engine.layers.NetworkScope;
+import org.areogan.engine.layers.Norm;
+import org.areogan.generator.network.Block;
+import org.areogan.generator.network.Down;
+import org.areogan.generator.network.DropoutKind;
 import org.areogan.generator.network.UNet;
+import org.areogan.generator.network.Up;
 import org.areogan.terrain.Frame;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Small networks and frames for tests. */
 public final class Networks {
-    public static final UNet.Options TINY = with(UNet.Norm.NONE, UNet.Down.MAX_POOL, UNet.Up.TRANSPOSED);
+    public static final UNet.Options TINY = with(Norm.NONE, Down.MAX_POOL, Up.TRANSPOSED);
 
     private Networks() {}
 
-    public static UNet.Options with(UNet.Norm norm, UNet.Down down, UNet.Up up) {
-        return new UNet.Options(List.of(4, 6), 8, 3, 0.3, UNet.DropoutKind.ELEMENT, norm, down, up, Initializer.HE);
+    public static UNet.Options with(Norm norm, Down down, Up up) {
+        return new UNet.Options(
+                List.of(4, 6), 8, 3, 0.3, DropoutKind.ELEMENT, Block.PLAIN, norm, down, up, Initializer.HE);
     }
 
     /** Initialised as for training. */

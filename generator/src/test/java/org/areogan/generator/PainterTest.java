@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.FeatureMap;
+import org.areogan.engine.layers.Norm;
 import org.areogan.files.UserException;
 import org.areogan.generator.model.PainterFile;
+import org.areogan.generator.network.Down;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.PaintingNetwork;
 import org.areogan.generator.network.UNet;
+import org.areogan.generator.network.Up;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
@@ -28,8 +31,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 class PainterTest {
     private static final Normalization NORMALIZATION = new Normalization(0.4, 0.25);
-    private static final UNet.Options OPTIONS =
-            Networks.with(UNet.Norm.NONE, UNet.Down.MAX_POOL, UNet.Up.DEPTH_TO_SPACE);
+    private static final UNet.Options OPTIONS = Networks.with(Norm.NONE, Down.MAX_POOL, Up.DEPTH_TO_SPACE);
     private static final Style STYLE = new Style(0.5, 0.1);
 
     @TempDir

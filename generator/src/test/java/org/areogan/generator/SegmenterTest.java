@@ -7,8 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.areogan.engine.Engines;
 import org.areogan.engine.Parameters;
+import org.areogan.engine.layers.Norm;
+import org.areogan.generator.network.Down;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
+import org.areogan.generator.network.Up;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.assertj.core.data.Offset;
@@ -18,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SegmenterTest {
     private static final Normalization NORMALIZATION = new Normalization(0.4, 0.25);
-    private static final UNet.Options BATCH_NORM =
-            Networks.with(UNet.Norm.BATCH, UNet.Down.MAX_POOL, UNet.Up.DEPTH_TO_SPACE);
+    private static final UNet.Options BATCH_NORM = Networks.with(Norm.BATCH, Down.MAX_POOL, Up.DEPTH_TO_SPACE);
 
     private final PlainEngine engine = new PlainEngine();
 

@@ -14,6 +14,7 @@ import org.areogan.terrain.check.DataCheck;
 import org.areogan.terrain.check.DataReport;
 import org.areogan.terrain.check.Finding;
 import org.areogan.terrain.data.DataSets;
+import org.areogan.trainer.configuration.DataSource;
 import picocli.CommandLine.Option;
 
 /** Which labelled frames are taken. */
@@ -36,8 +37,12 @@ public final class DataOptions {
                     + " usually 'panorama'.")
     private Optional<String> groupBy = Optional.empty();
 
-    public Optional<String> groupBy() {
-        return groupBy;
+    /** What to train on. */
+    public DataSource source(Path path) {
+        DataSource source = DataSource.of(path)
+                .groupedBy(groupBy)
+                .without(exclude.map(Exclusions::read).orElse(List.of()));
+        return excludeSuspects ? source.withoutSuspects() : source;
     }
 
     public boolean given() {
@@ -55,7 +60,7 @@ public final class DataOptions {
      */
     public List<Integer> check(DataSet data, PrintWriter err) {
         Set<Integer> excluded = new TreeSet<>();
-        exclude.ifPresent(file -> excluded.addAll(Exclusions.read(file, data.size())));
+        exclude.ifPresent(file -> excluded.addAll(Exclusions.read(file)));
         DataReport report = DataCheck.inspect(data);
         if (excludeSuspects) {
             excluded.addAll(report.suspects());

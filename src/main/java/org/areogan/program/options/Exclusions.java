@@ -22,10 +22,9 @@ public final class Exclusions {
     private Exclusions() {}
 
     /**
-     * @param frames how many there are to choose from
      * @return ascending
      */
-    static List<Integer> read(Path file, int frames) {
+    public static List<Integer> read(Path file) {
         String text = text(file).strip();
         List<String> indices = text.startsWith("{") || text.startsWith("[")
                 ? fromJson(text, file)
@@ -35,7 +34,7 @@ public final class Exclusions {
                         .toList();
         TreeSet<Integer> excluded = new TreeSet<>();
         for (String index : indices) {
-            excluded.add(parse(index, file, frames));
+            excluded.add(parse(index, file));
         }
         return List.copyOf(excluded);
     }
@@ -70,17 +69,12 @@ public final class Exclusions {
         }
     }
 
-    private static int parse(String index, Path file, int frames) {
+    private static int parse(String index, Path file) {
         if (!index.matches("[0-9]{1,9}")) {
             throw new UserException(file + " holds '" + index
                     + "', which is not the index of a frame; write a JSON array" + " of whole numbers or one a line");
         }
-        int parsed = Integer.parseInt(index);
-        if (parsed >= frames) {
-            throw new UserException(file + " lists frame " + parsed + ", but the frames are 0 to " + (frames - 1)
-                    + "; is it of other data?");
-        }
-        return parsed;
+        return Integer.parseInt(index);
     }
 
     private static String text(Path file) {

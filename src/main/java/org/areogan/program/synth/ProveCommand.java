@@ -26,6 +26,7 @@ import org.areogan.terrain.data.DataSets;
 import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.Presets;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.SavedConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -179,13 +180,13 @@ public final class ProveCommand implements Callable<Integer> {
     }
 
     /** The model's configuration with the same division into training and validation for every seed. */
-    private String resolve(Path configuration, RunConfiguration base, List<String> more) {
+    private SavedConfiguration resolve(Path configuration, RunConfiguration base, List<String> more) {
         List<String> all = new ArrayList<>(settings);
         all.add("split.seed=" + base.splitSeed());
         all.addAll(more);
         return Presets.reader()
                 .resolve(Optional.empty(), Presets.USUAL, Optional.of(configuration), all)
-                .yaml();
+                .saved();
     }
 
     /** All that decides the scores besides the model. */

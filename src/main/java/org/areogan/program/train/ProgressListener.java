@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -51,6 +52,7 @@ public final class ProgressListener implements TrainingListener {
         firstStep = start.step();
         began = clock.getAsLong();
         lastLine = began;
+        start.warnings().forEach(warning -> err.println("warning: " + warning));
         start.networks().forEach(err::println);
         err.printf(
                 Locale.ROOT,
@@ -136,17 +138,16 @@ public final class ProgressListener implements TrainingListener {
                 left(step.step(), clock.getAsLong())));
     }
 
+    /** The whole loss of each player and, with two of them, the terms of the generator's. */
     private String losses(Losses losses) {
         if (!adversarial) {
             return String.format(Locale.ROOT, "loss %.4f", losses.generator());
         }
-        return String.format(
-                Locale.ROOT,
-                "G %.3f (adversarial %.3f, reconstruction %.4f)  D %.3f",
-                losses.generator(),
-                losses.adversarial(),
-                losses.reconstruction(),
-                losses.discriminator());
+        String terms = losses.terms().keySet().stream()
+                .filter(term -> !term.equals(Losses.GENERATOR) && !term.equals(Losses.DISCRIMINATOR))
+                .map(term -> String.format(Locale.ROOT, "%s %.4f", term, losses.of(term)))
+                .collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, "G %.3f (%s)  D %.3f", losses.generator(), terms, losses.discriminator());
     }
 
     private String left(long step, long now) {

@@ -2,7 +2,6 @@ package org.areogan.program.train;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -12,11 +11,8 @@ import org.areogan.program.options.EngineOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Terminal;
 import org.areogan.program.shell.Version;
-import org.areogan.terrain.DataSet;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
-import org.areogan.trainer.configuration.DataSource;
-import org.areogan.trainer.configuration.ResolvedConfiguration;
 import org.areogan.trainer.events.RunEnd;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,7 +104,7 @@ public final class TrainCommand implements Callable<Integer> {
             out.flush();
             return ExitCodes.OK;
         }
-        TrainingRun run = resume.isPresent() ? resumed(resume.get()) : created(err);
+        TrainingRun run = resume.isPresent() ? resumed(resume.get()) : created();
         OptionalInt port = metricsPort.map(OptionalInt::of).orElse(OptionalInt.empty());
         RunEnd end = new TrainingSession(run, engine.start(), err, Terminal.draws(spec)).train(port);
         if (end.reason() == RunEnd.Reason.INTERRUPTED) {
@@ -118,17 +114,13 @@ public final class TrainCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private TrainingRun created(PrintWriter err) {
+    private TrainingRun created() {
         if (from.isPresent()) {
             throw misuse("--from chooses a checkpoint of a run; name the run with --resume");
         }
         Path source = data.orElseThrow(() -> misuse("name the data to train on, or a run with --resume"));
         Path folder = output.orElseThrow(() -> misuse("name the folder of the run with -o"));
-        ResolvedConfiguration resolved = configuration.resolve();
-        DataSet opened = dataOptions.open(source);
-        List<Integer> excluded = dataOptions.check(opened, err);
-        DataSource kept = new DataSource(source, dataOptions.groupBy(), excluded);
-        return TrainingRun.create(folder, resolved.yaml(), kept, segmenter);
+        return TrainingRun.create(folder, configuration.resolve().saved(), dataOptions.source(source), segmenter);
     }
 
     private TrainingRun resumed(Path run) {

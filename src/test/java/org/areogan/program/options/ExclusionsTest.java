@@ -24,7 +24,7 @@ class ExclusionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"contaminated\": [7, 2, 5]}", "[5, 2, 7]", "2\n7\n\n5\n", " 7 \r\n5\r\n2", "[2,2,5,7]"})
     void allFormsAreRead(String text) throws IOException {
-        assertThat(Exclusions.read(file(text), 8)).containsExactly(2, 5, 7);
+        assertThat(Exclusions.read(file(text))).containsExactly(2, 5, 7);
     }
 
     @Test
@@ -32,30 +32,21 @@ class ExclusionsTest {
         Path file = folder.resolve("suspects.json");
         Exclusions.write(file, List.of(1, 4));
         assertThat(file).hasContent("{\"contaminated\":[1,4]}");
-        assertThat(Exclusions.read(file, 5)).containsExactly(1, 4);
-    }
-
-    @Test
-    void anIndexBeyondTheFramesIsRefused() throws IOException {
-        Path file = file("[8]");
-        assertThatThrownBy(() -> Exclusions.read(file, 8))
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("frame 8")
-                .hasMessageContaining("0 to 7");
+        assertThat(Exclusions.read(file)).containsExactly(1, 4);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[-1]", "three", "[1.5]", "{\"a\": [\"x\"]}", "{1", "99999999999"})
     void whatIsNoListOfIndicesIsRefused(String text) throws IOException {
         Path file = file(text);
-        assertThatThrownBy(() -> Exclusions.read(file, 8))
+        assertThatThrownBy(() -> Exclusions.read(file))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(file.toString());
     }
 
     @Test
     void aMissingFileIsNamed() {
-        assertThatThrownBy(() -> Exclusions.read(folder.resolve("none"), 8))
+        assertThatThrownBy(() -> Exclusions.read(folder.resolve("none")))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("none");
     }

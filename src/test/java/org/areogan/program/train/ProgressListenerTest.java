@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.areogan.terrain.ClassSet;
@@ -17,7 +19,17 @@ import org.areogan.trainer.events.StepRecord;
 import org.junit.jupiter.api.Test;
 
 class ProgressListenerTest {
-    private static final Losses LOSSES = new Losses(2.85, 1.02, 0.0183, 1.24);
+    private static final Losses LOSSES = new Losses(terms());
+
+    private static Map<String, Double> terms() {
+        Map<String, Double> terms = new LinkedHashMap<>();
+        terms.put("generator", 2.85);
+        terms.put("reconstruction", 0.0183);
+        terms.put("adversarial", 1.02);
+        terms.put("features", 0.5);
+        terms.put("discriminator", 1.24);
+        return terms;
+    }
 
     private final StringWriter text = new StringWriter();
     private final AtomicLong nanos = new AtomicLong();
@@ -34,8 +46,10 @@ class ProgressListenerTest {
                 16,
                 1600,
                 400,
+                List.of("frames 3, 7: the same pixels"),
                 Optional.empty(),
                 adversarial,
+                List.copyOf(LOSSES.terms().keySet()),
                 "",
                 0,
                 List.of()));
@@ -53,10 +67,11 @@ class ProgressListenerTest {
             step(step, step);
         }
 
-        assertThat(text.toString().lines()).hasSize(6);
-        assertThat(text.toString().lines().skip(1).findFirst())
-                .hasValue("epoch 1/2 step 10/100  G 2.850 (adversarial 1.020, reconstruction 0.0183)  D 1.240"
-                        + "  0:03:10 left");
+        assertThat(text.toString().lines()).hasSize(7);
+        assertThat(text.toString().lines().skip(2).findFirst())
+                .hasValue(
+                        "epoch 1/2 step 10/100  G 2.850 (reconstruction 0.0183, adversarial 1.0200, features 0.5000)  D 1.240"
+                                + "  0:03:10 left");
     }
 
     @Test
@@ -99,14 +114,17 @@ class ProgressListenerTest {
                 16,
                 1600,
                 400,
+                List.of("frames 3, 7: the same pixels"),
                 Optional.of("312 of 1600 training frames are synthetic (paste 312)"),
                 true,
+                List.copyOf(LOSSES.terms().keySet()),
                 "",
                 0,
                 List.of()));
 
         assertThat(text.toString())
-                .startsWith("generator: U-Net 3-4; 1,234 parameters")
+                .startsWith("warning: frames 3, 7: the same pixels" + System.lineSeparator()
+                        + "generator: U-Net 3-4; 1,234 parameters")
                 .endsWith("312 of 1600 training frames are synthetic (paste 312)" + System.lineSeparator());
     }
 }

@@ -9,9 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.Initializer;
+import org.areogan.engine.layers.Norm;
 import org.areogan.generator.model.ModelFile;
+import org.areogan.generator.network.Block;
+import org.areogan.generator.network.Down;
+import org.areogan.generator.network.DropoutKind;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
+import org.areogan.generator.network.Up;
 import org.areogan.synth.export.Oversampled;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.MemoryDataSet;
@@ -30,10 +35,11 @@ class TrainingSideTest {
                 4,
                 3,
                 0,
-                UNet.DropoutKind.ELEMENT,
-                UNet.Norm.NONE,
-                UNet.Down.MAX_POOL,
-                UNet.Up.UPSAMPLE,
+                DropoutKind.ELEMENT,
+                Block.PLAIN,
+                Norm.NONE,
+                Down.MAX_POOL,
+                Up.UPSAMPLE,
                 Initializer.HE);
         try (ModelFile model = new ModelFile(
                 options,

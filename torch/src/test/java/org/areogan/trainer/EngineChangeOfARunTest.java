@@ -18,6 +18,7 @@ import org.areogan.trainer.checkpoint.RunFolder.Kept;
 import org.areogan.trainer.configuration.ConfigurationYaml;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.RunEnd.Reason;
 import org.areogan.trainer.game.SmallGame;
@@ -55,8 +56,8 @@ class EngineChangeOfARunTest {
         String yaml = ConfigurationYaml.write(configuration, configuration);
         AtomicInteger steps = new AtomicInteger();
 
-        RunEnd interrupted =
-                TrainingRun.create(folder, yaml, data).train(first, List.of(), () -> steps.incrementAndGet() >= 5);
+        RunEnd interrupted = TrainingRun.create(folder, SavedConfiguration.parse(yaml, "a test"), data)
+                .train(first, List.of(), () -> steps.incrementAndGet() >= 5);
         RunEnd finished = TrainingRun.resume(folder, Kept.LAST).train(second, List.of(), () -> false);
 
         assertThat(interrupted.reason()).isEqualTo(Reason.INTERRUPTED);

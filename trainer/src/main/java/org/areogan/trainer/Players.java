@@ -7,25 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.areogan.discriminator.PatchGan;
+import org.areogan.discriminator.Discriminator;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.graph.StateNames;
-import org.areogan.generator.Painter;
-import org.areogan.generator.Segmenter;
 import org.areogan.generator.network.UNet;
-import org.areogan.terrain.ClassSet;
 import org.areogan.trainer.checkpoint.Checkpoint;
 import org.areogan.trainer.checkpoint.TrainingState;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.game.Game;
 import org.areogan.trainer.game.GameObjectives;
-import org.areogan.trainer.game.PaintObjectives;
-import org.areogan.trainer.game.SegmentObjectives;
-import org.areogan.trainer.validation.PaintValidation;
-import org.areogan.trainer.validation.SegmentValidation;
+import org.areogan.trainer.task.Task;
 import org.areogan.trainer.validation.Validation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,54 +29,28 @@ public final class Players implements AutoCloseable {
     private final Parameters parameters;
     private final Parameters evaluated;
     private final Game game;
-    private final Validation examination;
+    private final Validation validation;
 
-    /** @param judge file of the segmenter that reads what a painter paints */
-    public Players(Engine engine, RunConfiguration configuration, TrainingData data, Path judge) {
+    /** @param segmenter the file that the run has kept, for tasks that keep one */
+    public Players(Engine engine, Task task, RunConfiguration configuration, TrainingData data, Path segmenter) {
         averaged = configuration.training().averageDecay() > 0;
         parameters = new Parameters(DataType.FLOAT);
-        game = new Game(engine, objectives(configuration, data));
-        evaluated = parameters.copy(SegmentObjectives.GENERATOR + "/");
-        examination = examination(engine, configuration, data, judge);
-    }
-
-    private GameObjectives objectives(RunConfiguration configuration, TrainingData data) {
-        BatchShape shape = data.batchShape(configuration);
-        return switch (configuration.task()) {
-            case SEGMENT -> new SegmentObjectives(parameters, configuration, shape);
-            case PAINT -> new PaintObjectives(parameters, configuration, shape, data.normalization());
-        };
-    }
-
-    private Validation examination(Engine engine, RunConfiguration configuration, TrainingData data, Path judge) {
-        ClassSet classes = data.training().classes();
-        return switch (configuration.task()) {
-            case SEGMENT ->
-                new SegmentValidation(
-                        new Segmenter(configuration.generator(), classes, data.normalization(), evaluated, engine),
-                        configuration,
-                        data);
-            case PAINT -> {
-                int noise = configuration.painting().noise();
-                yield new PaintValidation(
-                        new Painter(configuration.generator(), classes, noise, data.normalization(), evaluated, engine),
-                        Segmenter.open(judge, engine),
-                        configuration,
-                        data);
-            }
-        };
+        game = new Game(engine, task.objectives(parameters, configuration, data));
+        evaluated = parameters.copy(GameObjectives.GENERATOR + "/");
+        validation = task.validation(engine, configuration, data, evaluated, segmenter);
     }
 
     /** One line for each network. */
     List<String> descriptions(RunConfiguration configuration) {
         List<String> lines = new ArrayList<>();
         lines.add(line(
-                SegmentObjectives.GENERATOR,
-                UNet.describe(parameters, SegmentObjectives.GENERATOR, configuration.generator())));
+                GameObjectives.GENERATOR,
+                UNet.describe(parameters, GameObjectives.GENERATOR, configuration.generator())));
         if (configuration.isAdversarial()) {
             lines.add(line(
-                    SegmentObjectives.DISCRIMINATOR,
-                    PatchGan.describe(parameters, SegmentObjectives.DISCRIMINATOR, configuration.discriminator())));
+                    GameObjectives.DISCRIMINATOR,
+                    Discriminator.of(configuration.discriminator())
+                            .describe(parameters, GameObjectives.DISCRIMINATOR)));
         }
         return lines;
     }
@@ -102,23 +69,23 @@ public final class Players implements AutoCloseable {
     }
 
     /** The generator as it is evaluated and exported: the moving average where one is kept. Brought up to date. */
-    Validation examination() {
+    Validation validation() {
         refresh();
-        return examination;
+        return validation;
     }
 
-    /** The parameters that {@link #examination()} runs with; not to be closed by the caller. */
+    /** The parameters that {@link #validation()} runs with; not to be closed by the caller. */
     Parameters evaluated() {
         return evaluated;
     }
 
     /** A copy of the discriminator's parameters, which the caller closes; nothing if there is none. */
     Optional<Parameters> discriminator() {
-        if (parameters.trainedNames(SegmentObjectives.DISCRIMINATOR + "/").isEmpty()) {
+        if (parameters.trainedNames(GameObjectives.DISCRIMINATOR + "/").isEmpty()) {
             return Optional.empty();
         }
         game.session().synchronize();
-        return Optional.of(parameters.copy(SegmentObjectives.DISCRIMINATOR + "/"));
+        return Optional.of(parameters.copy(GameObjectives.DISCRIMINATOR + "/"));
     }
 
     private void refresh() {
@@ -162,7 +129,7 @@ public final class Players implements AutoCloseable {
 
     @Override
     public void close() {
-        examination.close();
+        validation.close();
         evaluated.close();
         game.close();
         parameters.close();

@@ -1,10 +1,10 @@
 package org.areogan.trainer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.areogan.trainer.checkpoint.TrainingState;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.Losses;
@@ -67,53 +67,59 @@ final class Progress {
 
     /** Sums over the steps of an epoch. Doubles are added in the order of the steps, so that resuming changes no bit. */
     static final class EpochSums {
-        private static final List<String> NAMES =
-                List.of("steps", "frames", "seconds", "generator", "adversarial", "reconstruction", "discriminator");
-        private final double[] sums = new double[NAMES.size()];
+        private static final String PREFIX = "epoch_sum.";
+        private static final String STEPS = "steps";
+        private static final String FRAMES = "frames";
+        private static final String SECONDS = "seconds";
+
+        private final Map<String, Double> sums = new LinkedHashMap<>();
 
         void add(Losses losses, int frames, double seconds) {
-            double[] more = {
-                1,
-                frames,
-                seconds,
-                losses.generator(),
-                losses.adversarial(),
-                losses.reconstruction(),
-                losses.discriminator()
-            };
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += more[i];
-            }
+            add(STEPS, 1);
+            add(FRAMES, frames);
+            add(SECONDS, seconds);
+            losses.terms().forEach(this::add);
+        }
+
+        private void add(String name, double more) {
+            sums.merge(name, more, Double::sum);
+        }
+
+        private double of(String name) {
+            return sums.getOrDefault(name, 0.0);
         }
 
         Losses means() {
-            return new Losses(sums[3] / sums[0], sums[4] / sums[0], sums[5] / sums[0], sums[6] / sums[0]);
+            Map<String, Double> means = new LinkedHashMap<>(sums);
+            means.keySet().removeAll(Set.of(STEPS, FRAMES, SECONDS));
+            means.replaceAll((name, sum) -> sum / of(STEPS));
+            return new Losses(means);
         }
 
         double seconds() {
-            return sums[2];
+            return of(SECONDS);
         }
 
         double framesPerSecond() {
-            return sums[1] / sums[2];
+            return of(FRAMES) / of(SECONDS);
         }
 
         Map<String, Double> asNumbers() {
             Map<String, Double> numbers = new LinkedHashMap<>();
-            for (int i = 0; i < sums.length; i++) {
-                numbers.put("epoch_sum." + NAMES.get(i), sums[i]);
-            }
+            sums.forEach((name, sum) -> numbers.put(PREFIX + name, sum));
             return numbers;
         }
 
         private void restore(Map<String, Double> numbers) {
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] = numbers.getOrDefault("epoch_sum." + NAMES.get(i), 0.0);
-            }
+            numbers.forEach((name, sum) -> {
+                if (name.startsWith(PREFIX)) {
+                    sums.put(name.substring(PREFIX.length()), sum);
+                }
+            });
         }
 
         private void clear() {
-            Arrays.fill(sums, 0);
+            sums.clear();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.areogan.engine.Engine;
 import org.areogan.files.UserException;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
@@ -28,25 +29,35 @@ record RunFacts(DataSource data, ObjectNode json) {
 
     static RunFacts of(DataSource data) {
         ObjectNode json = MAPPER.createObjectNode();
-        ObjectNode source = json.putObject("data");
-        source.put("path", data.path().toAbsolutePath().normalize().toString());
-        data.groupBy().ifPresent(name -> source.put("group_by", name));
-        data.excluded().forEach(source.putArray("excluded")::add);
+        json.putObject("data");
         return new RunFacts(data, json);
     }
 
-    /** @throws UserException if the file cannot be read or is not what a run has written */
-    static RunFacts read(Path file) {
+    /**
+     * @param given where the frames are now, if not where the run says
+     * @throws UserException if the file cannot be read or is not what a run has written, or nobody says where frames that
+     *     were in memory are
+     */
+    static RunFacts read(Path file, Optional<DataSource> given) {
         try {
             ObjectNode json = (ObjectNode) MAPPER.readTree(Files.readString(file));
             JsonNode source = json.required("data");
             List<Integer> excluded = new ArrayList<>();
             source.required("excluded").forEach(index -> excluded.add(index.asInt()));
+            Optional<DataSource> named = given;
+            if (named.isEmpty() && source.hasNonNull("path")) {
+                named = Optional.of(
+                        DataSource.of(Path.of(source.required("path").asText()))
+                                .withClasses(
+                                        source.has("classes")
+                                                ? MAPPER.treeToValue(source.get("classes"), ClassSet.class)
+                                                : ClassSet.ROVER));
+            }
+            DataSource data = named.orElseThrow(() -> new UserException(
+                    file + " says that the run was trained on frames in memory; hand them over to go on with it"));
             return new RunFacts(
-                    new DataSource(
-                            Path.of(source.required("path").asText()),
-                            Optional.ofNullable(source.get("group_by")).map(JsonNode::asText),
-                            excluded),
+                    data.groupedBy(Optional.ofNullable(source.get("group_by")).map(JsonNode::asText))
+                            .without(excluded),
                     json);
         } catch (IOException | IllegalArgumentException | ClassCastException failure) {
             throw new UserException(
@@ -56,9 +67,17 @@ record RunFacts(DataSource data, ObjectNode json) {
         }
     }
 
+    /** How a model calls the data: a file's name without its folders, so that models are the same wherever data lie. */
+    String dataName() {
+        return data.path()
+                .map(path -> String.valueOf(path.toAbsolutePath().normalize().getFileName()))
+                .orElseGet(data::name);
+    }
+
     /** The same with what is known once the data is open: its fingerprint and how it was split. */
     RunFacts with(TrainingData opened, Engine engine, RunConfiguration configuration) {
         ObjectNode more = json.deepCopy();
+        more.set("data", source(opened.excluded()));
         more.put("seed", configuration.seed());
         more.put("engine", engine.description());
         more.put("java", Runtime.version().toString());
@@ -69,6 +88,20 @@ record RunFacts(DataSource data, ObjectNode json) {
         ids(opened.validation()).forEach(split.putArray("validation")::add);
         ids(opened.leftOut()).forEach(split.putArray("left_out")::add);
         return new RunFacts(data, more);
+    }
+
+    private ObjectNode source(List<Integer> excluded) {
+        ObjectNode source = MAPPER.createObjectNode();
+        source.put("name", dataName());
+        data.path()
+                .ifPresent(path ->
+                        source.put("path", path.toAbsolutePath().normalize().toString()));
+        if (!data.classes().equals(ClassSet.ROVER)) {
+            source.set("classes", MAPPER.valueToTree(data.classes()));
+        }
+        data.groupBy().ifPresent(name -> source.put("group_by", name));
+        excluded.forEach(source.putArray("excluded")::add);
+        return source;
     }
 
     RunFacts with(String key, JsonNode value) {

@@ -6,10 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.areogan.engine.Parameters;
 import org.areogan.files.AtomicFile;
-import org.areogan.generator.model.ModelFile;
-import org.areogan.generator.model.PainterFile;
 import org.areogan.terrain.score.Scores;
 import org.areogan.trainer.checkpoint.Checkpoint;
 import org.areogan.trainer.checkpoint.RunFolder;
@@ -19,6 +16,8 @@ import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.RunStart;
+import org.areogan.trainer.task.Task;
+import org.areogan.trainer.task.TrainedNetworks;
 
 /** Writes what a run cannot do without: its checkpoints, its model file and how it ended. */
 record RunRecorder(
@@ -26,6 +25,7 @@ record RunRecorder(
         RunFacts facts,
         RunStart start,
         RunConfiguration configuration,
+        Task task,
         TrainingData data,
         Players players) {
 
@@ -45,11 +45,11 @@ record RunRecorder(
         }
     }
 
-    /** The generator as it was just scored, ready to be used alone; a segmenter with the discriminator of that moment. */
+    /** The generator as it was just scored, ready to be used alone. */
     void exportModel(EpochRecord record) {
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put("areogan", version());
-        provenance.put("data", facts.data().path().toString());
+        provenance.put("data", facts.dataName());
         provenance.put("data_fingerprint", data.fingerprint());
         provenance.put("real_fingerprint", data.realFingerprint());
         provenance.put("training_frames", Integer.toString(start.trainingFrames()));
@@ -61,38 +61,17 @@ record RunRecorder(
         provenance.put("epoch", Integer.toString(record.epoch()));
         provenance.put("step", Long.toString(record.step()));
         Map<String, Double> metrics = Scores.of(record.validation()).byName();
-        switch (configuration.task()) {
-            case SEGMENT -> exportSegmenter(provenance, metrics);
-            case PAINT ->
-                new PainterFile(
-                                configuration.generator(),
-                                start.classes(),
-                                configuration.painting().noise(),
-                                data.normalization(),
-                                start.configuration(),
-                                provenance,
-                                metrics,
-                                players.evaluated())
-                        .write(folder.model());
-        }
-    }
-
-    private void exportSegmenter(Map<String, String> provenance, Map<String, Double> metrics) {
-        Optional<Parameters> discriminator = players.discriminator();
-        try {
-            new ModelFile(
-                            configuration.generator(),
-                            start.classes(),
-                            data.normalization(),
-                            start.configuration(),
-                            provenance,
-                            metrics,
-                            players.evaluated(),
-                            discriminator)
-                    .write(folder.model());
-        } finally {
-            discriminator.ifPresent(Parameters::close);
-        }
+        task.export(
+                folder.model(),
+                new TrainedNetworks(
+                        configuration,
+                        start.configuration(),
+                        start.classes(),
+                        data.normalization(),
+                        provenance,
+                        metrics,
+                        players.evaluated(),
+                        players::discriminator));
     }
 
     private static String version() {
@@ -106,7 +85,7 @@ record RunRecorder(
         json.put("epochs", end.epochs());
         json.put("seconds", end.seconds());
         json.put("advice", end.advice());
-        RunFacts written = RunFacts.read(folder.facts());
+        RunFacts written = RunFacts.read(folder.facts(), Optional.of(facts.data()));
         AtomicFile.writeString(folder.facts(), written.with("end", json).text());
     }
 }

@@ -36,7 +36,7 @@ final class TrainingLoop {
     private final BooleanSupplier stop;
     private final LearningRate learningRate;
     private final BestEpoch best;
-    private final Trouble trouble;
+    private final Advice advice;
     private final long begun = System.nanoTime();
 
     TrainingLoop(
@@ -60,7 +60,7 @@ final class TrainingLoop {
         this.stop = stop;
         this.learningRate = new LearningRate(configuration.schedule(), start.epochs(), start.stepsPerEpoch());
         this.best = new BestEpoch(configuration.training().stopAfter());
-        this.trouble = new Trouble(configuration);
+        this.advice = new Advice(configuration);
         progress.history().forEach(this::remember);
     }
 
@@ -76,8 +76,7 @@ final class TrainingLoop {
             }
             if (!players.areFinite()) {
                 return end(ended(
-                        Reason.DIVERGED,
-                        trouble.adviceOnDivergence(progress.sums().means(), progress)));
+                        Reason.DIVERGED, advice.onDivergence(progress.sums().means(), progress)));
             }
             endEpoch(score());
         }
@@ -112,8 +111,8 @@ final class TrainingLoop {
     private Optional<RunEnd> endSteps(StepPipeline pipeline, boolean all) {
         while (pipeline.underWay() > 0 && (all || pipeline.isFull())) {
             StepPipeline.Ended ended = pipeline.end();
-            if (trouble.isDivergence(ended.losses())) {
-                return Optional.of(ended(Reason.DIVERGED, trouble.adviceOnDivergence(ended.losses(), progress)));
+            if (advice.isDivergence(ended.losses())) {
+                return Optional.of(ended(Reason.DIVERGED, advice.onDivergence(ended.losses(), progress)));
             }
             progress.stepEnded(ended.losses(), start.batch(), ended.seconds());
             StepRecord record = new StepRecord(
@@ -138,8 +137,8 @@ final class TrainingLoop {
     /** Why the run ends here, if it does. */
     private Optional<RunEnd> checkpoint() {
         if (!players.areFinite()) {
-            return Optional.of(ended(
-                    Reason.DIVERGED, trouble.adviceOnDivergence(progress.sums().means(), progress)));
+            return Optional.of(
+                    ended(Reason.DIVERGED, advice.onDivergence(progress.sums().means(), progress)));
         }
         recorder.checkpoint(progress, false);
         return stop.getAsBoolean() ? Optional.of(ended(Reason.INTERRUPTED, "")) : Optional.empty();
@@ -156,7 +155,7 @@ final class TrainingLoop {
 
     private EpochRecord score() {
         long before = System.nanoTime();
-        ValidationScore score = players.examination().score(pictured());
+        ValidationScore score = players.validation().score(pictured());
         double meanIou = Scores.of(score.matrix()).meanIou(Reading.LEFT_OUT);
         return new EpochRecord(
                 progress.epoch(),
@@ -186,7 +185,7 @@ final class TrainingLoop {
     }
 
     private void endEpoch(EpochRecord record) {
-        trouble.adviceOnEpoch(record).ifPresent(advice -> tell(listener -> listener.advised(advice)));
+        advice.onEpoch(record).ifPresent(words -> tell(listener -> listener.advised(words)));
         remember(record);
         progress.epochEnded(record);
         // The model first: a run that dies in between writes it again, while one whose checkpoint is newer would not.
@@ -203,8 +202,8 @@ final class TrainingLoop {
         best.epochEnded(meanIou);
     }
 
-    private RunEnd ended(Reason reason, String advice) {
-        return new RunEnd(reason, progress.history().size(), seconds(begun), advice);
+    private RunEnd ended(Reason reason, String words) {
+        return new RunEnd(reason, progress.history().size(), seconds(begun), words);
     }
 
     private RunEnd end(RunEnd end) {

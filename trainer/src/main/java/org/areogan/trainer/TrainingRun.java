@@ -14,6 +14,7 @@ import org.areogan.trainer.checkpoint.TrainingState;
 import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.data.BatchAssembler;
 import org.areogan.trainer.data.BatchLoader;
 import org.areogan.trainer.data.BatchShape;
@@ -23,7 +24,8 @@ import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.RunStart;
 import org.areogan.trainer.events.TrainingListener;
-import org.areogan.trainer.validation.PaintReader;
+import org.areogan.trainer.task.Task;
+import org.areogan.trainer.task.Tasks;
 
 /**
  * A training, new or gone on with. Everything that decides it lies in its folder, so that resuming needs nothing else.
@@ -31,36 +33,35 @@ import org.areogan.trainer.validation.PaintReader;
 public final class TrainingRun {
     private final RunFolder folder;
     private final RunFacts facts;
-    private final String configurationYaml;
+    private final SavedConfiguration saved;
     private final RunConfiguration configuration;
     private final Optional<Kept> resumed;
-    private final PaintReader judge;
+    private final Task task;
+    private final Optional<Path> segmenter;
 
     private TrainingRun(
             RunFolder folder,
             RunFacts facts,
-            String configurationYaml,
+            SavedConfiguration saved,
             Optional<Kept> resumed,
             Optional<Path> segmenter) {
         this.folder = folder;
         this.facts = facts;
-        this.configurationYaml = configurationYaml;
-        this.configuration = ConfigurationReader.parse(
-                configurationYaml, folder.configuration().toString());
+        this.saved = saved;
+        this.configuration = saved.configuration();
         this.resumed = resumed;
-        this.judge = resumed.isPresent()
-                ? PaintReader.ofRun(configuration.task(), folder)
-                : PaintReader.given(configuration.task(), segmenter, folder);
+        this.task = Tasks.of(configuration);
+        this.segmenter = resumed.isPresent() ? task.keptSegmenter(folder) : segmenter;
+        task.requireSegmenter(this.segmenter);
     }
 
     /**
      * Begins a run.
      *
-     * @param configurationYaml with every key; comments are kept
      * @throws UserException if the folder holds a run already or cannot be written
      */
-    public static TrainingRun create(Path folder, String configurationYaml, DataSource data) {
-        return create(folder, configurationYaml, data, Optional.empty());
+    public static TrainingRun create(Path folder, SavedConfiguration configuration, DataSource data) {
+        return create(folder, configuration, data, Optional.empty());
     }
 
     /**
@@ -69,21 +70,40 @@ public final class TrainingRun {
      * @param segmenter model file of what judges the painter; copied into the folder, so that resuming needs it no more
      * @throws UserException also if the run paints and there is no segmenter, or the other way round
      */
-    public static TrainingRun create(Path folder, String configurationYaml, DataSource data, Optional<Path> segmenter) {
-        return new TrainingRun(
-                RunFolder.create(folder), RunFacts.of(data), configurationYaml, Optional.empty(), segmenter);
+    public static TrainingRun create(
+            Path folder, SavedConfiguration configuration, DataSource data, Optional<Path> segmenter) {
+        return new TrainingRun(RunFolder.create(folder), RunFacts.of(data), configuration, Optional.empty(), segmenter);
     }
 
     /**
      * Goes on with a run; the finished one equals the unbroken one to the bit.
      *
      * @param from the checkpoint to go on from
-     * @throws UserException if there is no run in the folder or its data has changed
+     * @throws UserException if there is no run in the folder, or it was trained on frames in memory
      */
     public static TrainingRun resume(Path folder, Kept from) {
+        return resume(folder, from, Optional.empty());
+    }
+
+    /**
+     * Goes on with a run whose frames were in memory or lie elsewhere by now.
+     *
+     * @param data the same frames; whether they are is found out before the first step
+     * @throws UserException if there is no run in the folder
+     */
+    public static TrainingRun resume(Path folder, Kept from, DataSource data) {
+        return resume(folder, from, Optional.of(data));
+    }
+
+    private static TrainingRun resume(Path folder, Kept from, Optional<DataSource> data) {
         RunFolder opened = RunFolder.open(folder);
         return new TrainingRun(
-                opened, RunFacts.read(opened.facts()), opened.readConfiguration(), Optional.of(from), Optional.empty());
+                opened,
+                RunFacts.read(opened.facts(), data),
+                SavedConfiguration.parse(
+                        opened.readConfiguration(), opened.configuration().toString()),
+                Optional.of(from),
+                Optional.empty());
     }
 
     public RunFolder folder() {
@@ -112,20 +132,19 @@ public final class TrainingRun {
             checkpoint.ifPresent(kept -> requireSame(kept.state(), data));
             double[] weights =
                     ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective());
-            judge.requireClasses(data.training().classes());
+            task.requireClasses(segmenter, data.training().classes());
             if (resumed.isEmpty()) {
-                judge.keep();
+                segmenter.ifPresent(folder::keepSegmenter);
                 folder.begin(
-                        configurationYaml,
-                        facts.with(data, engine, configuration).text());
+                        saved.yaml(), facts.with(data, engine, configuration).text());
             }
-            try (Players players = new Players(engine, configuration, data, folder.segmenter());
+            try (Players players = new Players(engine, task, configuration, data, folder.segmenter());
                     BatchLoader batches = batches(data, weights, engine.threads())) {
                 checkpoint.ifPresent(players::restore);
                 Progress progress =
                         checkpoint.map(kept -> new Progress(kept.state())).orElseGet(Progress::new);
                 RunStart start = start(engine, data, players, batches, progress);
-                RunRecorder recorder = new RunRecorder(folder, facts, start, configuration, data, players);
+                RunRecorder recorder = new RunRecorder(folder, facts, start, configuration, task, data, players);
                 return new TrainingLoop(
                                 start, configuration, data, players, batches, progress, recorder, listeners, stop)
                         .run();
@@ -158,21 +177,24 @@ public final class TrainingRun {
                 configuration.training().batch(),
                 data.training().size(),
                 data.validation().size(),
+                data.warnings(),
                 data.syntheticNote(),
                 configuration.isAdversarial(),
-                configurationYaml,
+                players.game().losses(),
+                saved.yaml(),
                 progress.step(),
                 progress.history());
     }
 
     private void requireSame(TrainingState state, TrainingData data) {
-        if (!state.configuration().equals(configurationYaml)) {
+        RunConfiguration kept = ConfigurationReader.parse(state.configuration(), "the checkpoint in " + folder.path());
+        if (!kept.equals(configuration)) {
             throw new UserException(folder.configuration()
                     + " is not what the checkpoint was made with, so the run cannot go on as it began; bring the old one"
                     + " back or begin a new run");
         }
         if (!state.data().equals(data.fingerprint())) {
-            throw new UserException("the data in " + facts.data().path() + " is not what the run in " + folder.path()
+            throw new UserException("the data in " + facts.data().name() + " is not what the run in " + folder.path()
                     + " was trained on (fingerprint " + data.fingerprint() + " instead of " + state.data()
                     + "); bring the old data back or begin a new run");
         }

@@ -22,20 +22,22 @@ import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
 import org.areogan.trainer.configuration.RunConfiguration.Painting;
+import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.configuration.TinyConfiguration;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.RunEnd.Reason;
 import org.areogan.trainer.events.SegmentedSample;
 import org.areogan.trainer.events.TrainingListener;
+import org.areogan.trainer.loss.AdversarialKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PaintRunTest {
-    private static final RunConfiguration PAINT = TinyConfiguration.paint(new Painting(10, 1, 5, 2), Adversarial.LSGAN);
+    private static final RunConfiguration PAINT =
+            TinyConfiguration.paint(new Painting(10, 1, 5, 2), AdversarialKind.LSGAN);
 
     @TempDir
     private static Path shared;
@@ -53,7 +55,8 @@ class PaintRunTest {
         data = TinyRun.scenes(shared.resolve("scenes"));
         Path first = shared.resolve("first");
         String oneEpoch = TinyRun.yaml(TinyConfiguration.plain()).replaceFirst("epochs: 3", "epochs: 1");
-        TrainingRun.create(first, oneEpoch, data).train(Engines.nd4j(), List.of(), () -> false);
+        TrainingRun.create(first, SavedConfiguration.parse(oneEpoch, "a test"), data)
+                .train(Engines.nd4j(), List.of(), () -> false);
         segmenter = RunFolder.open(first).model();
         unbroken = shared.resolve("unbroken");
         TrainingListener listener = new TrainingListener() {
@@ -89,7 +92,7 @@ class PaintRunTest {
         AtomicInteger steps = new AtomicInteger();
         Path run = folder.resolve("stopped");
         Path lent = Files.copy(segmenter, folder.resolve("lent.areogan"));
-        TrainingRun.create(run, TinyRun.yaml(PAINT), data, Optional.of(lent))
+        TrainingRun.create(run, SavedConfiguration.parse(TinyRun.yaml(PAINT), "a test"), data, Optional.of(lent))
                 .train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 5);
         Files.delete(lent);
 
@@ -118,11 +121,15 @@ class PaintRunTest {
 
     @Test
     void aPainterWithoutAJudgeAndAJudgeWithoutAPainterAreRefused() {
-        assertThatThrownBy(() -> TrainingRun.create(folder, TinyRun.yaml(PAINT), data))
+        assertThatThrownBy(
+                        () -> TrainingRun.create(folder, SavedConfiguration.parse(TinyRun.yaml(PAINT), "a test"), data))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("--segmenter");
         assertThatThrownBy(() -> TrainingRun.create(
-                        folder, TinyRun.yaml(TinyConfiguration.plain()), data, Optional.of(segmenter)))
+                        folder,
+                        SavedConfiguration.parse(TinyRun.yaml(TinyConfiguration.plain()), "a test"),
+                        data,
+                        Optional.of(segmenter)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("task=paint");
         assertThat(folder).isEmptyDirectory();
@@ -131,7 +138,8 @@ class PaintRunTest {
     @Test
     void aJudgeThatIsNoSegmenterIsRefusedBeforeAnythingIsWritten() {
         Path painter = RunFolder.open(unbroken).model();
-        TrainingRun run = TrainingRun.create(folder, TinyRun.yaml(PAINT), data, Optional.of(painter));
+        TrainingRun run = TrainingRun.create(
+                folder, SavedConfiguration.parse(TinyRun.yaml(PAINT), "a test"), data, Optional.of(painter));
         assertThatThrownBy(() -> run.train(Engines.nd4j(), List.of(), () -> false))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("task: paint");
@@ -139,7 +147,8 @@ class PaintRunTest {
     }
 
     private static RunEnd train(Path run, List<TrainingListener> listeners, BooleanSupplier stop) {
-        return TrainingRun.create(run, TinyRun.yaml(PAINT), data, Optional.of(segmenter))
+        return TrainingRun.create(
+                        run, SavedConfiguration.parse(TinyRun.yaml(PAINT), "a test"), data, Optional.of(segmenter))
                 .train(Engines.nd4j(), listeners, stop);
     }
 

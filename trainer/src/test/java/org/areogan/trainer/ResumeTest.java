@@ -26,6 +26,7 @@ import org.areogan.trainer.checkpoint.CheckpointFile;
 import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
 import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.configuration.TinyConfiguration;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.RunEnd;
@@ -87,7 +88,8 @@ class ResumeTest {
             }
         };
 
-        RunEnd end = TrainingRun.create(run, TinyRun.yaml(TinyConfiguration.adversarial()), data)
+        RunEnd end = TrainingRun.create(
+                        run, SavedConfiguration.parse(TinyRun.yaml(TinyConfiguration.adversarial()), "a test"), data)
                 .train(new EngineThatRunsAhead(Engines.nd4j(), 3), List.of(listener), () -> false);
 
         assertThat(end.reason()).isEqualTo(Reason.FINISHED);
@@ -103,7 +105,7 @@ class ResumeTest {
         AtomicInteger steps = new AtomicInteger();
         Path run = folder.resolve("ahead-stopped");
 
-        TrainingRun.create(run, TinyRun.yaml(TinyConfiguration.adversarial()), data)
+        TrainingRun.create(run, SavedConfiguration.parse(TinyRun.yaml(TinyConfiguration.adversarial()), "a test"), data)
                 .train(new EngineThatRunsAhead(Engines.nd4j(), 3), List.of(), () -> steps.incrementAndGet() >= 5);
 
         assertThat(TinyRun.resume(run, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
@@ -117,8 +119,10 @@ class ResumeTest {
         Path whole = folder.resolve("whole");
         Path stopped = folder.resolve("stopped-in-a-pass");
 
-        TrainingRun.create(whole, yaml, data).train(Engines.nd4j(), List.of(), () -> false);
-        TrainingRun.create(stopped, yaml, data).train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 5);
+        TrainingRun.create(whole, SavedConfiguration.parse(yaml, "a test"), data)
+                .train(Engines.nd4j(), List.of(), () -> false);
+        TrainingRun.create(stopped, SavedConfiguration.parse(yaml, "a test"), data)
+                .train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 5);
 
         assertThat(TinyRun.resume(stopped, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
         assertThat(RunFolder.open(stopped).model())
@@ -227,7 +231,7 @@ class ResumeTest {
                         System.getProperty("java.class.path"),
                         TinyRun.class.getName(),
                         run.toString(),
-                        data.path().toString())
+                        data.path().orElseThrow().toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader lines =

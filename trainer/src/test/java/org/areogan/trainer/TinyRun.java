@@ -3,7 +3,6 @@ package org.areogan.trainer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engines;
 import org.areogan.terrain.DataSet;
@@ -14,6 +13,7 @@ import org.areogan.trainer.checkpoint.RunFolder.Kept;
 import org.areogan.trainer.configuration.ConfigurationYaml;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.configuration.TinyConfiguration;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.StepRecord;
@@ -31,7 +31,7 @@ public final class TinyRun {
             PictureFiles.writePng(folder.resolve("images").resolve(name), Drawing.grey(scenes.frame(index)));
             PictureFiles.writeMask(folder.resolve("masks").resolve(name), scenes.mask(index));
         }
-        return new DataSource(folder, Optional.empty(), List.of());
+        return DataSource.of(folder);
     }
 
     public static String yaml(RunConfiguration configuration) {
@@ -39,7 +39,8 @@ public final class TinyRun {
     }
 
     static RunEnd begin(Path folder, RunConfiguration configuration, DataSource data, BooleanSupplier stop) {
-        return TrainingRun.create(folder, yaml(configuration), data).train(Engines.nd4j(), List.of(), stop);
+        return TrainingRun.create(folder, SavedConfiguration.parse(yaml(configuration), "a test"), data)
+                .train(Engines.nd4j(), List.of(), stop);
     }
 
     static RunEnd resume(Path folder, Kept from) {
@@ -49,14 +50,14 @@ public final class TinyRun {
     /** Begins or resumes the run in the first argument on the data in the second; prints a line for each step. */
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
-        DataSource data = new DataSource(Path.of(arguments[1]), Optional.empty(), List.of());
+        DataSource data = DataSource.of(Path.of(arguments[1]));
         TrainingListener printer = new TrainingListener() {
             @Override
             public void stepEnded(StepRecord step) {
                 System.out.println("step " + step.step());
             }
         };
-        TrainingRun.create(folder, yaml(TinyConfiguration.adversarial()), data)
+        TrainingRun.create(folder, SavedConfiguration.parse(yaml(TinyConfiguration.adversarial()), "a test"), data)
                 .train(Engines.nd4j(), List.of(printer), () -> false);
     }
 }

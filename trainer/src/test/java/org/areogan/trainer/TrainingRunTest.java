@@ -14,6 +14,7 @@ import org.areogan.trainer.checkpoint.CheckpointFile;
 import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
 import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.configuration.TinyConfiguration;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.RunEnd;
@@ -46,7 +47,8 @@ class TrainingRunTest {
         String diverging =
                 TinyRun.yaml(TinyConfiguration.plain()).replaceFirst("learning_rate: .*", "learning_rate: 1.0e+30");
 
-        RunEnd end = TrainingRun.create(folder, diverging, data).train(Engines.nd4j(), List.of(), () -> false);
+        RunEnd end = TrainingRun.create(folder, SavedConfiguration.parse(diverging, "a test"), data)
+                .train(Engines.nd4j(), List.of(), () -> false);
 
         assertThat(end.reason()).isEqualTo(Reason.DIVERGED);
         assertThat(end.advice()).contains("learning_rate").contains("clip_norm");
@@ -62,8 +64,8 @@ class TrainingRunTest {
         String nothing = TinyRun.yaml(TinyConfiguration.plain())
                 .replaceFirst("left_out:.*(\\n  - .*)*", "left_out: [background, soil, bedrock, sand, big-rock]");
 
-        assertThatThrownBy(
-                        () -> TrainingRun.create(folder, nothing, data).train(Engines.nd4j(), List.of(), () -> false))
+        assertThatThrownBy(() -> TrainingRun.create(folder, SavedConfiguration.parse(nothing, "a test"), data)
+                        .train(Engines.nd4j(), List.of(), () -> false))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("objective.left_out");
         assertThat(folder).isEmptyDirectory();
@@ -76,7 +78,8 @@ class TrainingRunTest {
                 .replaceFirst("batch: 4", "batch: 12")
                 .replaceFirst("checkpoint_every: .*", "checkpoint_every: 0");
 
-        RunEnd end = TrainingRun.create(folder, diverging, data).train(Engines.nd4j(), List.of(), () -> false);
+        RunEnd end = TrainingRun.create(folder, SavedConfiguration.parse(diverging, "a test"), data)
+                .train(Engines.nd4j(), List.of(), () -> false);
 
         assertThat(end.reason()).isEqualTo(Reason.DIVERGED);
         assertThat(RunFolder.open(folder).model()).doesNotExist();
@@ -90,7 +93,8 @@ class TrainingRunTest {
                 .replaceFirst("average_decay: .*", "average_decay: 0")
                 .replaceFirst("stop_after: .*", "stop_after: 1");
 
-        RunEnd end = TrainingRun.create(folder, still, data).train(Engines.nd4j(), List.of(), () -> false);
+        RunEnd end = TrainingRun.create(folder, SavedConfiguration.parse(still, "a test"), data)
+                .train(Engines.nd4j(), List.of(), () -> false);
 
         assertThat(end.reason()).isEqualTo(Reason.STOPPED_EARLY);
         assertThat(end.epochs()).isEqualTo(2);
@@ -100,7 +104,8 @@ class TrainingRunTest {
     void theMovingAverageIsWhatIsExported() {
         String oneEpoch = TinyRun.yaml(TinyConfiguration.adversarial()).replaceFirst("epochs: 3", "epochs: 1");
 
-        TrainingRun.create(folder, oneEpoch, data).train(Engines.nd4j(), List.of(), () -> false);
+        TrainingRun.create(folder, SavedConfiguration.parse(oneEpoch, "a test"), data)
+                .train(Engines.nd4j(), List.of(), () -> false);
 
         RunFolder run = RunFolder.open(folder);
         ModelFile model = ModelFile.read(run.model());
@@ -123,10 +128,16 @@ class TrainingRunTest {
         String oneEpoch = "epochs: 1";
         TrainingRun.create(
                         adversarial,
-                        TinyRun.yaml(TinyConfiguration.adversarial()).replaceFirst("epochs: 3", oneEpoch),
+                        SavedConfiguration.parse(
+                                TinyRun.yaml(TinyConfiguration.adversarial()).replaceFirst("epochs: 3", oneEpoch),
+                                "a test"),
                         data)
                 .train(Engines.nd4j(), List.of(), () -> false);
-        TrainingRun.create(plain, TinyRun.yaml(TinyConfiguration.plain()).replaceFirst("epochs: 3", oneEpoch), data)
+        TrainingRun.create(
+                        plain,
+                        SavedConfiguration.parse(
+                                TinyRun.yaml(TinyConfiguration.plain()).replaceFirst("epochs: 3", oneEpoch), "a test"),
+                        data)
                 .train(Engines.nd4j(), List.of(), () -> false);
 
         RunFolder run = RunFolder.open(adversarial);
@@ -179,7 +190,8 @@ class TrainingRunTest {
         };
         String twoEpochs = TinyRun.yaml(TinyConfiguration.adversarial()).replaceFirst("epochs: 3", "epochs: 2");
 
-        TrainingRun.create(folder, twoEpochs, data).train(Engines.nd4j(), List.of(listener), () -> false);
+        TrainingRun.create(folder, SavedConfiguration.parse(twoEpochs, "a test"), data)
+                .train(Engines.nd4j(), List.of(listener), () -> false);
 
         assertThat(heard)
                 .containsExactly(

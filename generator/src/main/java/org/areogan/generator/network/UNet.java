@@ -8,51 +8,23 @@ import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.Activations;
 import org.areogan.engine.layers.Convolutions;
 import org.areogan.engine.layers.Convolutions.Kernel;
-import org.areogan.engine.layers.Dropouts;
 import org.areogan.engine.layers.FeatureMap;
 import org.areogan.engine.layers.Initializer;
 import org.areogan.engine.layers.NetworkScope;
 import org.areogan.engine.layers.NetworkSummary;
-import org.areogan.engine.layers.Normalizations;
-import org.areogan.engine.layers.Resampling;
+import org.areogan.engine.layers.Norm;
 
 /** The generator: a U-Net (Ronneberger et al. 2015) from a grey frame to class probabilities. */
 public final class UNet {
     private UNet() {}
-
-    /** How scale is lost on the way down. */
-    public enum Down {
-        MAX_POOL,
-        STRIDED
-    }
-
-    /** How scale is regained on the way up. */
-    public enum Up {
-        TRANSPOSED,
-        DEPTH_TO_SPACE,
-        UPSAMPLE
-    }
-
-    /** What normalises the features after each convolution. */
-    public enum Norm {
-        NONE,
-        BATCH,
-        INSTANCE
-    }
-
-    /** What dropout drops. */
-    public enum DropoutKind {
-        /** Single values. */
-        ELEMENT,
-        /** Whole channels. */
-        SPATIAL
-    }
 
     /**
      * @param filters of each level, from the top down; their number is the number of levels
      * @param bottleneck filters below the last level
      * @param kernel side of the convolutions, odd
      * @param dropout share dropped between the two convolutions of a block, [0, 1)
+     * @param block what is done on each level
+     * @param norm what normalises the features after each convolution
      */
     public record Options(
             List<Integer> filters,
@@ -60,6 +32,7 @@ public final class UNet {
             int kernel,
             double dropout,
             DropoutKind dropoutKind,
+            Block block,
             Norm norm,
             Down down,
             Up up,
@@ -71,6 +44,7 @@ public final class UNet {
                 3,
                 0.2,
                 DropoutKind.ELEMENT,
+                Block.PLAIN,
                 Norm.NONE,
                 Down.MAX_POOL,
                 Up.TRANSPOSED,
@@ -117,8 +91,9 @@ public final class UNet {
         for (int level = levels; level >= 1; level--) {
             NetworkScope decoder = scope.within("decoder" + level);
             int filters = options.filters().get(level - 1);
-            FeatureMap raised = up(decoder.within("up"), x, filters, options);
-            x = block(decoder, Activations.joined(scope, encoded.get(level - 1), raised), filters, options);
+            FeatureMap raised = options.up().of(decoder.within("up"), x, filters, options);
+            x = options.block()
+                    .of(decoder, Activations.joined(scope, encoded.get(level - 1), raised), filters, options);
         }
         return Convolutions.convolution(scope.within("classes"), x, new Kernel(classes, 1, 1, options.initializer()));
     }
@@ -130,11 +105,11 @@ public final class UNet {
         FeatureMap x = frame;
         for (int level = 1; level <= levels; level++) {
             NetworkScope encoder = scope.within("encoder" + level);
-            FeatureMap skip = block(encoder, x, options.filters().get(level - 1), options);
+            FeatureMap skip = options.block().of(encoder, x, options.filters().get(level - 1), options);
             encoded.add(skip);
-            x = down(encoder.within("down"), skip, options);
+            x = options.down().of(encoder.within("down"), skip, options);
         }
-        encoded.add(block(scope.within("bottleneck"), x, options.bottleneck(), options));
+        encoded.add(options.block().of(scope.within("bottleneck"), x, options.bottleneck(), options));
         return encoded;
     }
 
@@ -156,46 +131,5 @@ public final class UNet {
 
     private static String words(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static FeatureMap block(NetworkScope scope, FeatureMap input, int filters, Options options) {
-        FeatureMap first = unit(scope, "1", input, filters, 1, options);
-        return unit(scope, "2", dropout(scope, first, options), filters, 1, options);
-    }
-
-    private static FeatureMap unit(
-            NetworkScope scope, String number, FeatureMap input, int filters, int stride, Options options) {
-        boolean bias = options.norm() == Norm.NONE;
-        Kernel kernel = new Kernel(filters, options.kernel(), stride, bias, options.initializer(), false);
-        FeatureMap features = Convolutions.convolution(scope.within("convolution" + number), input, kernel);
-        NetworkScope norm = scope.within("norm" + number);
-        FeatureMap normalized = switch (options.norm()) {
-            case NONE -> features;
-            case BATCH -> Normalizations.batchNorm(norm, features);
-            case INSTANCE -> Normalizations.instanceNorm(norm, features);
-        };
-        return Activations.relu(scope, normalized);
-    }
-
-    private static FeatureMap dropout(NetworkScope scope, FeatureMap input, Options options) {
-        return switch (options.dropoutKind()) {
-            case ELEMENT -> Dropouts.dropout(scope, input, options.dropout());
-            case SPATIAL -> Dropouts.spatialDropout(scope, input, options.dropout());
-        };
-    }
-
-    private static FeatureMap down(NetworkScope scope, FeatureMap input, Options options) {
-        return switch (options.down()) {
-            case MAX_POOL -> Resampling.maxPooling(scope, input);
-            case STRIDED -> unit(scope, "", input, input.channels(), 2, options);
-        };
-    }
-
-    private static FeatureMap up(NetworkScope scope, FeatureMap input, int filters, Options options) {
-        return switch (options.up()) {
-            case TRANSPOSED -> Convolutions.transposed(scope, input, filters, options.initializer());
-            case DEPTH_TO_SPACE -> Resampling.depthToSpace(scope, input, filters, options.initializer());
-            case UPSAMPLE -> Resampling.upsampled(scope, input, filters, options.kernel(), options.initializer());
-        };
     }
 }

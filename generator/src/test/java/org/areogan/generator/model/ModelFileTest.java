@@ -16,13 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.areogan.engine.Parameters;
+import org.areogan.engine.layers.Norm;
 import org.areogan.files.UserException;
 import org.areogan.generator.Networks;
 import org.areogan.generator.PlainEngine;
 import org.areogan.generator.Segmenter;
+import org.areogan.generator.network.Down;
 import org.areogan.generator.network.InferenceGraph;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
+import org.areogan.generator.network.Up;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.TerrainClass;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class ModelFileTest {
-    private static final UNet.Options OPTIONS = Networks.with(UNet.Norm.BATCH, UNet.Down.STRIDED, UNet.Up.UPSAMPLE);
+    private static final UNet.Options OPTIONS = Networks.with(Norm.BATCH, Down.STRIDED, Up.UPSAMPLE);
     private static final ClassSet TWO = new ClassSet(
             List.of(new TerrainClass(0, "sky", 0x00000a, false), new TerrainClass(1, "ground", 0xffffff, true)), 255);
 

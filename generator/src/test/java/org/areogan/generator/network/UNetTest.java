@@ -13,12 +13,9 @@ import org.areogan.engine.layers.FeatureMap;
 import org.areogan.engine.layers.Initializer;
 import org.areogan.engine.layers.Mode;
 import org.areogan.engine.layers.NetworkScope;
+import org.areogan.engine.layers.Norm;
 import org.areogan.generator.Networks;
-import org.areogan.generator.network.UNet.Down;
-import org.areogan.generator.network.UNet.DropoutKind;
-import org.areogan.generator.network.UNet.Norm;
 import org.areogan.generator.network.UNet.Options;
-import org.areogan.generator.network.UNet.Up;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +163,7 @@ class UNetTest {
                 kernel,
                 dropout,
                 DropoutKind.ELEMENT,
+                Block.PLAIN,
                 Norm.NONE,
                 Down.MAX_POOL,
                 Up.TRANSPOSED,

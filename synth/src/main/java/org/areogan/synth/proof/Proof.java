@@ -13,8 +13,8 @@ import org.areogan.files.AtomicFile;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.TerrainClass;
-import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.events.TrainingListener;
 
 /**
@@ -33,10 +33,14 @@ import org.areogan.trainer.events.TrainingListener;
  * @param rows that are compared
  * @param seeds of each row, counted from 1
  * @param rare the class that is to gain
- * @param configurations resolved configuration, as YAML, with these settings laid over
+ * @param configurations resolved configuration with these settings laid over
  */
 public record Proof(
-        Path folder, List<ProofRow> rows, int seeds, TerrainClass rare, Function<List<String>, String> configurations) {
+        Path folder,
+        List<ProofRow> rows,
+        int seeds,
+        TerrainClass rare,
+        Function<List<String>, SavedConfiguration> configurations) {
     public Proof {
         rows = List.copyOf(rows);
     }
@@ -81,7 +85,7 @@ public record Proof(
                 if (archive.isEmpty()) {
                     return false;
                 }
-                String configuration =
+                SavedConfiguration configuration =
                         configurations.apply(List.of("seed=" + seed, "training.steps_per_epoch=" + steps));
                 Path run = folder.resolve("runs").resolve(row.word() + "-" + seed);
                 Optional<ProofScore> scored = new ProofRun(run, configuration, archive.get())
@@ -98,7 +102,7 @@ public record Proof(
 
     /** That all trainings have but for their seeds and steps. */
     public RunConfiguration configuration() {
-        return ConfigurationReader.parse(configurations.apply(List.of()), "the configuration of the comparison");
+        return configurations.apply(List.of()).configuration();
     }
 
     /** What a row is trained on, and what is known of it. */

@@ -19,6 +19,7 @@ import org.areogan.terrain.score.Scores;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
 import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.RunStart;
@@ -30,10 +31,10 @@ import org.areogan.trainer.validation.Evaluation;
  * One training of the comparison, begun or gone on with, and its score.
  *
  * @param folder of the run
- * @param configuration as YAML, with every key
+ * @param configuration of the run
  * @param archive that is trained on
  */
-record ProofRun(Path folder, String configuration, Path archive) {
+record ProofRun(Path folder, SavedConfiguration configuration, Path archive) {
 
     /** What a training listener has seen. */
     private static final class Watch implements TrainingListener {
@@ -98,7 +99,7 @@ record ProofRun(Path folder, String configuration, Path archive) {
         Path last = folder.resolve("checkpoints").resolve("last.areogan");
         return Files.exists(last)
                 ? TrainingRun.resume(folder, Kept.LAST)
-                : TrainingRun.create(folder, configuration, new DataSource(archive, Optional.empty(), List.of()));
+                : TrainingRun.create(folder, configuration, DataSource.of(archive));
     }
 
     private static List<List<Long>> lists(long[][] counts) {

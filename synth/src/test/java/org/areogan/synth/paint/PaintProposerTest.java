@@ -14,11 +14,16 @@ import org.areogan.engine.layers.FeatureMap;
 import org.areogan.engine.layers.Initializer;
 import org.areogan.engine.layers.Mode;
 import org.areogan.engine.layers.NetworkScope;
+import org.areogan.engine.layers.Norm;
 import org.areogan.files.UserException;
 import org.areogan.generator.Painter;
+import org.areogan.generator.network.Block;
+import org.areogan.generator.network.Down;
+import org.areogan.generator.network.DropoutKind;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.PaintingNetwork;
 import org.areogan.generator.network.UNet;
+import org.areogan.generator.network.Up;
 import org.areogan.synth.pixels.Component;
 import org.areogan.synth.proposal.Proposal;
 import org.areogan.synth.proposal.ProposalKind;
@@ -45,10 +50,11 @@ class PaintProposerTest {
             4,
             3,
             0,
-            UNet.DropoutKind.ELEMENT,
-            UNet.Norm.NONE,
-            UNet.Down.MAX_POOL,
-            UNet.Up.UPSAMPLE,
+            DropoutKind.ELEMENT,
+            Block.PLAIN,
+            Norm.NONE,
+            Down.MAX_POOL,
+            Up.UPSAMPLE,
             Initializer.HE);
     private static final Parameters PARAMETERS = parameters();
     private static final Painter PAINTER = new Painter(UNET, CLASSES, 1, NORMALIZATION, PARAMETERS, Engines.nd4j());

@@ -60,7 +60,7 @@ class ProofTest {
         return new Proof(folder, List.of(rows), seeds, ROCK, more -> {
             List<String> settings = new ArrayList<>(List.of("split.seed=1"));
             settings.addAll(more);
-            return Tiny.yaml(settings);
+            return Tiny.saved(settings);
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -37,6 +38,9 @@ public final class DataCheck {
     private final MaskCensus census;
     private final List<Integer> flat = new ArrayList<>();
     private final List<Integer> illegal = new ArrayList<>();
+    private final List<Optional<FrameFacts>> facts = new ArrayList<>();
+    private final Fingerprint whole = new Fingerprint();
+    private final Fingerprint real = new Fingerprint();
     private String firstIllegal = "";
     private float brightest;
 
@@ -47,11 +51,16 @@ public final class DataCheck {
 
     /** Checks frames and, where there are, masks. What cannot be read becomes a finding, not an exception. */
     public static DataReport inspect(DataSet data) {
+        return survey(data).report();
+    }
+
+    /** As {@link #inspect}, and counts and fingerprints in the same pass. */
+    public static Survey survey(DataSet data) {
         DataCheck check = new DataCheck(data);
         for (int index = 0; index < data.size(); index++) {
             check.look(index);
         }
-        return check.report();
+        return new Survey(check.report(), check.facts, check.whole.hex(), check.real.hex());
     }
 
     private void look(int index) {
@@ -59,6 +68,29 @@ public final class DataCheck {
         Optional<Mask> mask = data.labelled() ? readMask(index) : Optional.empty();
         if (frame.isPresent() && mask.isPresent()) {
             compareSizes(index, frame.get(), mask.get());
+        }
+        boolean readable = frame.isPresent() && (mask.isPresent() || !data.labelled());
+        facts.add(readable ? Optional.of(facts(frame.get(), mask)) : Optional.empty());
+        frame.ifPresent(read -> fingerprint(index, hash -> hash.add(read)));
+        mask.ifPresent(read -> fingerprint(index, hash -> hash.add(read)));
+    }
+
+    private FrameFacts facts(Frame frame, Optional<Mask> mask) {
+        double sum = 0;
+        double squares = 0;
+        for (float grey : frame.grey()) {
+            sum += grey;
+            squares += (double) grey * grey;
+        }
+        long[] pixels = mask.map(census::classPixels)
+                .orElseGet(() -> new long[data.classes().size()]);
+        return new FrameFacts(frame.height(), frame.width(), sum, squares, pixels);
+    }
+
+    private void fingerprint(int index, Consumer<Fingerprint> reader) {
+        reader.accept(whole);
+        if (data.origin(index).isEmpty()) {
+            reader.accept(real);
         }
     }
 

@@ -40,6 +40,26 @@ public record Split(List<Integer> training, List<Integer> validation) {
      *     frames of one scene only
      */
     public static Split of(DataSet data, double validationShare, long seed) {
+        return of(data, validationShare, seed, Contents::of);
+    }
+
+    /**
+     * As {@link #of(DataSet, double, long)} without reading a mask.
+     *
+     * @param classPixels how many pixels of each class every frame of the data has, see {@link
+     *     org.areogan.terrain.check.FrameFacts}
+     */
+    public static Split of(DataSet data, List<long[]> classPixels, double validationShare, long seed) {
+        return of(
+                data,
+                validationShare,
+                seed,
+                (whole, places) -> new Contents(
+                        places.stream().map(classPixels::get).toArray(long[][]::new),
+                        data.classes().size()));
+    }
+
+    private static Split of(DataSet data, double validationShare, long seed, ContentsReader reader) {
         if (!(validationShare > 0 && validationShare < 1)) {
             throw new UserException("split.validation must be above 0 and below 1, got " + validationShare);
         }
@@ -52,7 +72,7 @@ public record Split(List<Integer> training, List<Integer> validation) {
                 .boxed()
                 .toList();
         requireTwo(data, real.size());
-        Split split = ofReal(data.select(real), validationShare, seed);
+        Split split = ofReal(data.select(real), reader.of(data, real), validationShare, seed);
         List<Integer> validation = split.validation().stream().map(real::get).toList();
         Set<String> judgedBy = validation.stream()
                 .map(index -> data.group(index).orElse(data.id(index)))
@@ -81,8 +101,7 @@ public record Split(List<Integer> training, List<Integer> validation) {
                 + ", and training and validation need at least one each; give more frames");
     }
 
-    private static Split ofReal(DataSet data, double validationShare, long seed) {
-        Contents contents = Contents.of(data);
+    private static Split ofReal(DataSet data, Contents contents, double validationShare, long seed) {
         boolean grouped = IntStream.range(0, data.size())
                 .anyMatch(index -> data.group(index).isPresent());
         return grouped
@@ -90,14 +109,19 @@ public record Split(List<Integer> training, List<Integer> validation) {
                 : new StratifiedSplitter(contents, validationShare).split(seed);
     }
 
+    private interface ContentsReader {
+        /** Of the frames at these places. */
+        Contents of(DataSet data, List<Integer> places);
+    }
+
     /** How many pixels of each class every frame has: [frame][class]; pixels with no label are in none. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Contents(long[][] pixels, int classes) {
-        static Contents of(DataSet data) {
+        static Contents of(DataSet data, List<Integer> places) {
             int classes = data.classes().size();
-            long[][] pixels = new long[data.size()][classes];
+            long[][] pixels = new long[places.size()][classes];
             for (int index = 0; index < pixels.length; index++) {
-                for (byte id : data.mask(index).ids()) {
+                for (byte id : data.mask(places.get(index)).ids()) {
                     int value = id & 0xff;
                     if (value < classes) {
                         pixels[index][value]++;

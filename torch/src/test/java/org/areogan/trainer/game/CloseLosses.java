@@ -14,8 +14,8 @@ final class CloseLosses {
 
     static void assertClose(String when, Losses expected, Losses actual) {
         assertClose(when + ", generator", expected.generator(), actual.generator());
-        assertClose(when + ", adversarial", expected.adversarial(), actual.adversarial());
-        assertClose(when + ", reconstruction", expected.reconstruction(), actual.reconstruction());
+        assertClose(when + ", adversarial", expected.of(Losses.ADVERSARIAL), actual.of(Losses.ADVERSARIAL));
+        assertClose(when + ", reconstruction", expected.of(Losses.RECONSTRUCTION), actual.of(Losses.RECONSTRUCTION));
         assertClose(when + ", discriminator", expected.discriminator(), actual.discriminator());
     }
 

@@ -13,7 +13,9 @@ import org.areogan.torch.Parity;
 import org.areogan.trainer.Players;
 import org.areogan.trainer.checkpoint.Checkpoint;
 import org.areogan.trainer.checkpoint.TrainingState;
+import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.task.Tasks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,7 +66,8 @@ class EngineChangeTest {
     }
 
     private static Players players(Engine engine) {
-        return new Players(engine, SmallGame.configuration(0), SmallGame.data(), Path.of("no judge"));
+        RunConfiguration configuration = SmallGame.configuration(0);
+        return new Players(engine, Tasks.of(configuration), configuration, SmallGame.data(), Path.of("no segmenter"));
     }
 
     private static List<Losses> play(Players players, int from, int to) {

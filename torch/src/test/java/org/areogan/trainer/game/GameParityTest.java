@@ -28,7 +28,10 @@ class GameParityTest {
     }
 
     private static double reconstruction(List<Losses> losses) {
-        return losses.stream().mapToDouble(Losses::reconstruction).average().orElseThrow();
+        return losses.stream()
+                .mapToDouble(each -> each.of(Losses.RECONSTRUCTION))
+                .average()
+                .orElseThrow();
     }
 
     private static List<Losses> play(Engine engine) {

@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.torch.Parity;
-import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
-import org.areogan.trainer.configuration.RunConfiguration.Reconstruction;
+import org.areogan.trainer.loss.AdversarialKind;
+import org.areogan.trainer.loss.LossOptions;
+import org.areogan.trainer.loss.ReconstructionLosses;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,29 +32,27 @@ class LossParityTest {
 
     private static Stream<Arguments> losses() {
         Stream<Arguments> reconstructions = Stream.of(
-                reconstruction(Reconstruction.CROSS_ENTROPY, 0),
-                reconstruction(Reconstruction.CROSS_ENTROPY, 0.1),
-                reconstruction(Reconstruction.MAE, 0));
-        Stream<Arguments> adversarial = Stream.of(Adversarial.values())
+                reconstruction("cross_entropy", 0), reconstruction("cross_entropy", 0.1), reconstruction("mae", 0));
+        Stream<Arguments> adversarial = Stream.of(AdversarialKind.values())
                 .flatMap(kind -> Stream.of(generator(kind), discriminator(kind, 1), discriminator(kind, 0.9)));
         return Stream.concat(reconstructions, adversarial)
                 .flatMap(loss -> Stream.of(DataType.FLOAT, DataType.DOUBLE)
                         .map(type -> Arguments.argumentSet(loss.get()[0] + " " + type, loss.get()[1], type)));
     }
 
-    private static Arguments reconstruction(Reconstruction kind, double smoothing) {
-        Loss loss = (graph, logits, truth, weights) ->
-                new ReconstructionLoss(kind, smoothing).of(graph, graph.nn.softmax(logits, 3), truth, weights, CLASSES);
+    private static Arguments reconstruction(String kind, double smoothing) {
+        Loss loss = (graph, logits, truth, weights) -> ReconstructionLosses.create(kind, new LossOptions(smoothing))
+                .of(graph, graph.nn.softmax(logits, 3), truth, weights, CLASSES);
         return Arguments.of(kind + " smoothed by " + smoothing, loss);
     }
 
-    private static Arguments generator(Adversarial kind) {
-        Loss loss = (graph, logits, truth, weights) -> new AdversarialLoss(kind, 1).ofGenerator(graph, logits);
+    private static Arguments generator(AdversarialKind kind) {
+        Loss loss = (graph, logits, truth, weights) -> kind.loss(1).ofGenerator(graph, logits);
         return Arguments.of(kind + " of the generator", loss);
     }
 
-    private static Arguments discriminator(Adversarial kind, double realTarget) {
-        Loss loss = (graph, logits, truth, weights) -> new AdversarialLoss(kind, realTarget)
+    private static Arguments discriminator(AdversarialKind kind, double realTarget) {
+        Loss loss = (graph, logits, truth, weights) -> kind.loss(realTarget)
                 .ofDiscriminator(graph, logits, logits.mul(-0.6).add(0.2));
         return Arguments.of(kind + " of the discriminator, real " + realTarget, loss);
     }

@@ -3,11 +3,17 @@ package org.areogan.trainer.game;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.areogan.discriminator.PatchGan;
+import org.areogan.discriminator.DiscriminatorKind;
+import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.Initializer;
+import org.areogan.engine.layers.Norm;
+import org.areogan.generator.network.Block;
+import org.areogan.generator.network.Down;
+import org.areogan.generator.network.DropoutKind;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
+import org.areogan.generator.network.Up;
 import org.areogan.torch.Parity;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration.Painting;
@@ -41,13 +47,14 @@ class PaintParityTest {
                 8,
                 3,
                 0,
-                UNet.DropoutKind.ELEMENT,
-                UNet.Norm.BATCH,
-                UNet.Down.MAX_POOL,
-                UNet.Up.UPSAMPLE,
+                DropoutKind.ELEMENT,
+                Block.PLAIN,
+                Norm.BATCH,
+                Down.MAX_POOL,
+                Up.UPSAMPLE,
                 Initializer.HE);
-        PatchGan.Options discriminator =
-                new PatchGan.Options(PatchGan.Kind.PATCH, List.of(4, 6), 1, PatchGan.Norm.NONE, false);
+        DiscriminatorOptions discriminator =
+                new DiscriminatorOptions(DiscriminatorKind.PATCH, List.of(4, 6), 1, Norm.NONE, false);
         RunConfiguration small = SmallGame.configuration(generator, discriminator, 0);
         RunConfiguration paint = new RunConfiguration(
                 small.seed(),
@@ -69,9 +76,9 @@ class PaintParityTest {
     private static Map<String, INDArray> inputs() {
         Batch batch = SmallGame.batch(SHAPE, 1);
         Map<String, INDArray> inputs = new LinkedHashMap<>();
-        inputs.put(SegmentObjectives.FRAME, array(batch.frame(), 1));
-        inputs.put(SegmentObjectives.TRUTH, array(batch.truth(), SHAPE.classes()));
-        inputs.put(PaintObjectives.STYLE, array(batch.styles(), 2));
+        inputs.put("frame", array(batch.frame(), 1));
+        inputs.put("truth", array(batch.truth(), SHAPE.classes()));
+        inputs.put("style", array(batch.styles(), 2));
         return inputs;
     }
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.areogan.discriminator.PatchGan;
+import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.engine.Parameters;
+import org.areogan.engine.layers.Norm;
 import org.areogan.generator.network.UNet;
 import org.areogan.torch.Parity;
 import org.areogan.trainer.configuration.RunConfiguration;
@@ -26,37 +27,39 @@ class PresetParityTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = UNet.Norm.class,
+            value = Norm.class,
             names = {"NONE", "BATCH"})
-    void theGeneratorsObjectiveThroughTheFrozenDiscriminator(UNet.Norm norm) {
+    void theGeneratorsObjectiveThroughTheFrozenDiscriminator(Norm norm) {
         Parity.assertSame(() -> generator(configuration(norm), DataType.FLOAT), Parity.tolerance(DataType.FLOAT));
     }
 
     /** At the bottleneck an instance has six pixels, whose small variance magnifies what single precision rounds. */
     @ParameterizedTest
     @EnumSource(
-            value = UNet.Norm.class,
+            value = Norm.class,
             names = {"INSTANCE"})
-    void theGeneratorsObjectiveInDoublePrecision(UNet.Norm norm) {
+    void theGeneratorsObjectiveInDoublePrecision(Norm norm) {
         Parity.assertSame(() -> generator(configuration(norm), DataType.DOUBLE), DOUBLE_TOLERANCE);
     }
 
     @ParameterizedTest
-    @EnumSource(PatchGan.Norm.class)
-    void theDiscriminatorsObjective(PatchGan.Norm norm) {
-        PatchGan.Options reference = PatchGan.Options.REFERENCE;
-        PatchGan.Options options =
-                new PatchGan.Options(reference.kind(), reference.filters(), reference.strided(), norm, false);
+    @EnumSource(
+            value = Norm.class,
+            names = {"NONE", "INSTANCE"})
+    void theDiscriminatorsObjective(Norm norm) {
+        DiscriminatorOptions reference = DiscriminatorOptions.REFERENCE;
+        DiscriminatorOptions options =
+                new DiscriminatorOptions(reference.kind(), reference.filters(), reference.strided(), norm, false);
         Parity.assertSame(
-                () -> discriminator(SmallGame.configuration(withoutDropout(UNet.Norm.NONE), options, 0)),
+                () -> discriminator(SmallGame.configuration(withoutDropout(Norm.NONE), options, 0)),
                 Parity.tolerance(DataType.FLOAT));
     }
 
-    private static RunConfiguration configuration(UNet.Norm norm) {
-        return SmallGame.configuration(withoutDropout(norm), PatchGan.Options.REFERENCE, 0);
+    private static RunConfiguration configuration(Norm norm) {
+        return SmallGame.configuration(withoutDropout(norm), DiscriminatorOptions.REFERENCE, 0);
     }
 
-    private static UNet.Options withoutDropout(UNet.Norm norm) {
+    private static UNet.Options withoutDropout(Norm norm) {
         UNet.Options reference = UNet.Options.REFERENCE;
         return new UNet.Options(
                 reference.filters(),
@@ -64,6 +67,7 @@ class PresetParityTest {
                 reference.kernel(),
                 0,
                 reference.dropoutKind(),
+                reference.block(),
                 norm,
                 reference.down(),
                 reference.up(),
@@ -90,11 +94,10 @@ class PresetParityTest {
                 .as("pixels that are judged and pixels that are not")
                 .contains(0f, 1f);
         Map<String, INDArray> inputs = new LinkedHashMap<>();
-        inputs.put(SegmentObjectives.FRAME, array(batch.frame(), 1).castTo(type));
-        inputs.put(
-                SegmentObjectives.TRUTH, array(batch.truth(), SHAPE.classes()).castTo(type));
-        inputs.put(SegmentObjectives.WEIGHTS, array(batch.weights(), 1).castTo(type));
-        inputs.put(SegmentObjectives.JUDGED, array(batch.judged(), 1).castTo(type));
+        inputs.put("frame", array(batch.frame(), 1).castTo(type));
+        inputs.put("truth", array(batch.truth(), SHAPE.classes()).castTo(type));
+        inputs.put("weights", array(batch.weights(), 1).castTo(type));
+        inputs.put("judged", array(batch.judged(), 1).castTo(type));
         return inputs;
     }
 

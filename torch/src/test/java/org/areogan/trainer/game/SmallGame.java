@@ -3,12 +3,17 @@ package org.areogan.trainer.game;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.areogan.discriminator.PatchGan;
+import org.areogan.discriminator.DiscriminatorKind;
+import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.engine.Optimizer;
 import org.areogan.engine.layers.Initializer;
+import org.areogan.engine.layers.Norm;
+import org.areogan.generator.network.Block;
+import org.areogan.generator.network.Down;
+import org.areogan.generator.network.DropoutKind;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
+import org.areogan.generator.network.Up;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.augment.Augmenter;
@@ -17,14 +22,12 @@ import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
 import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
 import org.areogan.trainer.configuration.RunConfiguration.Decay;
 import org.areogan.trainer.configuration.RunConfiguration.FrameSize;
 import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
 import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.configuration.RunConfiguration.Player;
-import org.areogan.trainer.configuration.RunConfiguration.Reconstruction;
 import org.areogan.trainer.configuration.RunConfiguration.Schedule;
 import org.areogan.trainer.configuration.RunConfiguration.Split;
 import org.areogan.trainer.configuration.RunConfiguration.Task;
@@ -35,6 +38,7 @@ import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.data.Seeds;
 import org.areogan.trainer.data.Seeds.Purpose;
 import org.areogan.trainer.data.TrainingData;
+import org.areogan.trainer.loss.AdversarialKind;
 
 /** Games small enough to be played on both engines. */
 public final class SmallGame {
@@ -53,17 +57,19 @@ public final class SmallGame {
                         5,
                         3,
                         dropout,
-                        UNet.DropoutKind.ELEMENT,
-                        UNet.Norm.BATCH,
-                        UNet.Down.MAX_POOL,
-                        UNet.Up.DEPTH_TO_SPACE,
+                        DropoutKind.ELEMENT,
+                        Block.PLAIN,
+                        Norm.BATCH,
+                        Down.MAX_POOL,
+                        Up.DEPTH_TO_SPACE,
                         Initializer.HE),
-                new PatchGan.Options(PatchGan.Kind.PATCH, List.of(3, 4), 1, PatchGan.Norm.INSTANCE, true),
+                new DiscriminatorOptions(DiscriminatorKind.PATCH, List.of(3, 4), 1, Norm.INSTANCE, true),
                 0.5);
     }
 
     /** @param beta1 of both players' Adam */
-    public static RunConfiguration configuration(UNet.Options generator, PatchGan.Options discriminator, double beta1) {
+    public static RunConfiguration configuration(
+            UNet.Options generator, DiscriminatorOptions discriminator, double beta1) {
         return new RunConfiguration(
                 7,
                 Task.SEGMENT,
@@ -72,9 +78,9 @@ public final class SmallGame {
                 generator,
                 discriminator,
                 new ObjectiveOptions(
-                        Adversarial.BCE,
+                        AdversarialKind.BCE,
                         1,
-                        Reconstruction.CROSS_ENTROPY,
+                        "cross_entropy",
                         100,
                         0,
                         List.of("background"),
@@ -110,6 +116,10 @@ public final class SmallGame {
                 scenes,
                 scenes,
                 scenes.select(List.of()),
+                List.of(),
+                List.of(),
+                SHAPE.height(),
+                SHAPE.width(),
                 new Normalization(0.5, 0.2),
                 new long[SHAPE.classes()],
                 "sixteen",
@@ -124,6 +134,6 @@ public final class SmallGame {
             PictureFiles.writePng(folder.resolve("images").resolve(name), Drawing.grey(scenes.frame(index)));
             PictureFiles.writeMask(folder.resolve("masks").resolve(name), scenes.mask(index));
         }
-        return new DataSource(folder, Optional.empty(), List.of());
+        return DataSource.of(folder);
     }
 }

@@ -19,6 +19,7 @@ import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.torch.Parity;
 import org.areogan.trainer.configuration.ConfigurationYaml;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.game.GameObjectives;
 import org.areogan.trainer.game.SegmentObjectives;
 import org.areogan.trainer.game.SmallGame;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class CriticParityTest {
         RunConfiguration configuration = SmallGame.configuration(0);
         try (Parameters both = new Parameters(DataType.FLOAT)) {
             new SegmentObjectives(both, configuration, SmallGame.SHAPE).players();
-            Parameters parameters = both.copy(SegmentObjectives.DISCRIMINATOR + "/");
+            Parameters parameters = both.copy(GameObjectives.DISCRIMINATOR + "/");
             ModelFile model = new ModelFile(
                     configuration.generator(),
                     ClassSet.ROVER,

@@ -8,7 +8,7 @@ import org.areogan.engine.layers.NetworkScope;
 import org.areogan.generator.network.UNet;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.BatchShape;
-import org.areogan.trainer.game.SegmentObjectives;
+import org.areogan.trainer.game.GameObjectives;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
@@ -26,7 +26,7 @@ final class BenchInference {
         SameDiff graph = SameDiff.create();
         SDVariable frame = graph.placeHolder(FRAME, parameters.type(), shape.batch(), shape.height(), shape.width(), 1);
         NetworkScope scope =
-                new NetworkScope(graph, parameters, SegmentObjectives.GENERATOR, Mode.INFERENCE, configuration.seed());
+                new NetworkScope(graph, parameters, GameObjectives.GENERATOR, Mode.INFERENCE, configuration.seed());
         FeatureMap logits = UNet.logits(scope, new FeatureMap(frame, 1), shape.classes(), configuration.generator());
         Activations.softmax(scope, logits).variable().rename(PROBABILITIES);
         return graph;

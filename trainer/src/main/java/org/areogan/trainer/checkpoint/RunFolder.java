@@ -139,6 +139,11 @@ public final class RunFolder {
         return path.resolve("segmenter.areogan");
     }
 
+    /** Copies it into the folder, so that resuming needs the original no more. */
+    public void keepSegmenter(Path file) {
+        AtomicFile.write(segmenter(), out -> Files.copy(file, out));
+    }
+
     public Path checkpoint(Kept kept) {
         return checkpoints().resolve(kept.word() + ".areogan");
     }

@@ -3,16 +3,72 @@ package org.areogan.trainer.configuration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.data.DataSets;
 
 /**
- * Where a run's labelled frames come from; kept with the run so that it can be resumed.
+ * Where a run's labelled frames come from.
  *
- * @param path of the archive or folder
+ * @param path of the archive or folder; kept with the run, so that it can be resumed without naming it again
+ * @param memory the frames themselves, if they were handed over
+ * @param classes that the masks of files tell apart
  * @param groupBy array that names each frame's scene, if not the usual one
  * @param excluded indices of frames to leave out, e.g. contaminated ones
+ * @param suspectsOut whether frames that the check takes for contaminated are left out as well
  */
-public record DataSource(Path path, Optional<String> groupBy, List<Integer> excluded) {
+public record DataSource(
+        Optional<Path> path,
+        Optional<DataSet> memory,
+        ClassSet classes,
+        Optional<String> groupBy,
+        List<Integer> excluded,
+        boolean suspectsOut) {
     public DataSource {
         excluded = List.copyOf(excluded);
+        if (path.isPresent() == memory.isPresent()) {
+            throw new IllegalArgumentException("data lies either at a path or in memory");
+        }
+    }
+
+    /** Files of any layout that {@link DataSets} opens, with the rover's five classes. */
+    public static DataSource of(Path path) {
+        return new DataSource(Optional.of(path), Optional.empty(), ClassSet.ROVER, Optional.empty(), List.of(), false);
+    }
+
+    /** Frames in memory. A run of them is gone on with by handing them over again. */
+    public static DataSource of(DataSet data) {
+        return new DataSource(Optional.empty(), Optional.of(data), data.classes(), Optional.empty(), List.of(), false);
+    }
+
+    /** The same files with masks of other classes. */
+    public DataSource withClasses(ClassSet other) {
+        return new DataSource(path, memory, other, groupBy, excluded, suspectsOut);
+    }
+
+    /** The same, scenes named by this array. */
+    public DataSource groupedBy(Optional<String> array) {
+        return new DataSource(path, memory, classes, array, excluded, suspectsOut);
+    }
+
+    /** The same without the frames at these indices, and with all others. */
+    public DataSource without(List<Integer> indices) {
+        return new DataSource(path, memory, classes, groupBy, indices, suspectsOut);
+    }
+
+    /** The same without the frames that the check takes for contaminated. */
+    public DataSource withoutSuspects() {
+        return new DataSource(path, memory, classes, groupBy, excluded, true);
+    }
+
+    /** All frames, those that are to be left out too. @throws org.areogan.files.UserException if they cannot be read */
+    public DataSet open() {
+        return memory.orElseGet(
+                () -> DataSets.openLabelled(path.orElseThrow(), new DataSets.Options(classes, groupBy)));
+    }
+
+    /** For people: the path, or what the data calls itself. */
+    public String name() {
+        return path.map(Path::toString).orElseGet(() -> memory.orElseThrow().source());
     }
 }

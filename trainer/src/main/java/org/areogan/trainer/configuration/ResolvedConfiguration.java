@@ -12,4 +12,9 @@ public record ResolvedConfiguration(String preset, RunConfiguration defaults, Ru
     public String yaml() {
         return "# preset " + preset + "\n" + ConfigurationYaml.write(configuration, defaults);
     }
+
+    /** With its text, as a run keeps it. */
+    public SavedConfiguration saved() {
+        return new SavedConfiguration(configuration, yaml());
+    }
 }

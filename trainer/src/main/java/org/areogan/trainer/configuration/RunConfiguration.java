@@ -1,10 +1,16 @@
 package org.areogan.trainer.configuration;
 
 import java.util.List;
-import org.areogan.discriminator.PatchGan;
+import java.util.Locale;
+import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.engine.Optimizer;
 import org.areogan.generator.network.UNet;
 import org.areogan.terrain.augment.Augmenter;
+import org.areogan.trainer.loss.AdversarialKind;
+import org.areogan.trainer.loss.AdversarialLoss;
+import org.areogan.trainer.loss.LossOptions;
+import org.areogan.trainer.loss.ReconstructionLoss;
+import org.areogan.trainer.loss.ReconstructionLosses;
 
 /**
  * Everything that decides a training, as read from YAML (keys in snake_case; presets in the program's resources).
@@ -30,7 +36,7 @@ public record RunConfiguration(
         FrameSize frame,
         Split split,
         UNet.Options generator,
-        PatchGan.Options discriminator,
+        DiscriminatorOptions discriminator,
         ObjectiveOptions objective,
         Painting painting,
         Player generatorOptimizer,
@@ -81,22 +87,6 @@ public record RunConfiguration(
         }
     }
 
-    /** Measures of the distance between prediction and truth. */
-    public enum Reconstruction {
-        CROSS_ENTROPY,
-        MAE
-    }
-
-    /** Adversarial losses. */
-    public enum Adversarial {
-        /** Binary cross-entropy, the original, with the generator's non-saturating form (Goodfellow et al. 2014). */
-        BCE,
-        /** Least squares (Mao et al. 2017). */
-        LSGAN,
-        /** Hinge (Lim and Ye 2017). */
-        HINGE
-    }
-
     /** How rare classes are weighted in the reconstruction loss. */
     public enum ClassWeights {
         NONE,
@@ -107,7 +97,9 @@ public record RunConfiguration(
     }
 
     /**
+     * @param adversarial what the players make of the discriminator's logits
      * @param lambdaAdv weight of the adversarial loss; 0 trains a plain U-Net
+     * @param reconstruction name of one of {@link ReconstructionLosses}
      * @param lambdaCe weight of the reconstruction loss, whichever it is
      * @param labelSmoothing share of a true class's probability spread over all classes in the cross-entropy, [0, 1)
      * @param leftOut names of classes whose pixels the reconstruction loss ignores
@@ -120,9 +112,9 @@ public record RunConfiguration(
      *     over the run
      */
     public record ObjectiveOptions(
-            Adversarial adversarial,
+            AdversarialKind adversarial,
             double lambdaAdv,
-            Reconstruction reconstruction,
+            String reconstruction,
             double lambdaCe,
             double labelSmoothing,
             List<String> leftOut,
@@ -134,6 +126,7 @@ public record RunConfiguration(
             double instanceNoise) {
         public ObjectiveOptions {
             leftOut = List.copyOf(leftOut);
+            reconstruction = ReconstructionLosses.require(reconstruction.toLowerCase(Locale.ROOT));
             Require.atLeast("objective.lambda_adv", lambdaAdv, 0);
             Require.above("objective.lambda_ce", lambdaCe, 0);
             Require.share("objective.label_smoothing", labelSmoothing);
@@ -149,6 +142,14 @@ public record RunConfiguration(
 
         public boolean isAdversarial() {
             return lambdaAdv > 0;
+        }
+
+        public ReconstructionLoss reconstructionLoss() {
+            return ReconstructionLosses.create(reconstruction, new LossOptions(labelSmoothing));
+        }
+
+        public AdversarialLoss adversarialLoss() {
+            return adversarial.loss(realTarget);
         }
     }
 

@@ -1,13 +1,19 @@
 package org.areogan.trainer.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.areogan.files.UserException;
 import org.areogan.generator.network.Normalization;
-import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.SyntheticKinds;
-import org.areogan.terrain.data.DataSets;
+import org.areogan.terrain.check.DataCheck;
+import org.areogan.terrain.check.FrameFacts;
+import org.areogan.terrain.check.Survey;
 import org.areogan.terrain.split.Split;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
@@ -18,6 +24,10 @@ import org.areogan.trainer.configuration.RunConfiguration;
  * @param training frames trained on
  * @param validation frames scored after each epoch, all real
  * @param leftOut synthetic frames that were made from validation frames, or from others of their scenes
+ * @param excluded indices of the frames that were left out because somebody said so, or as suspects
+ * @param warnings what is worth knowing of the frames
+ * @param firstHeight of the first training frame
+ * @param firstWidth of the first training frame
  * @param normalization from the training frames' brightness
  * @param classPixels how many training pixels have each class
  * @param fingerprint of the whole data set, exclusions taken out
@@ -27,28 +37,89 @@ public record TrainingData(
         DataSet training,
         DataSet validation,
         DataSet leftOut,
+        List<Integer> excluded,
+        List<String> warnings,
+        int firstHeight,
+        int firstWidth,
         Normalization normalization,
         long[] classPixels,
         String fingerprint,
         String realFingerprint) {
 
+    /**
+     * Opens the data and looks at every frame once: what is wrong with it, what it holds, which data it is.
+     *
+     * @throws UserException if it cannot be read or trained on
+     */
     public static TrainingData open(DataSource source, RunConfiguration configuration) {
-        DataSet whole = DataSets.openLabelled(source.path(), new DataSets.Options(ClassSet.ROVER, source.groupBy()));
-        DataSet kept = whole.without(source.excluded());
-        Split split = Split.of(kept, configuration.split().validation(), configuration.splitSeed());
-        DataSet training = kept.select(split.training());
-        DataSet validation = kept.select(split.validation());
+        DataSet whole = source.open();
+        List<Integer> excluded = source.excluded();
+        Survey survey = DataCheck.survey(requireSome(whole, excluded));
+        if (source.suspectsOut() && !survey.report().suspects().isEmpty()) {
+            // Which data it is without them can only be told by another look.
+            excluded = withSuspects(whole, excluded, survey);
+            survey = DataCheck.survey(requireSome(whole, excluded));
+        }
+        DataSet kept = whole.without(excluded);
+        List<FrameFacts> frames = survey.usableFrames();
+        Split split = Split.of(
+                kept,
+                frames.stream().map(FrameFacts::classPixels).toList(),
+                configuration.split().validation(),
+                configuration.splitSeed());
         List<Integer> used = new ArrayList<>(split.training());
         used.addAll(split.validation());
-        Census census = Census.of(training);
+        List<FrameFacts> trainedOn = split.training().stream().map(frames::get).toList();
         return new TrainingData(
-                training,
-                validation,
+                kept.select(split.training()),
+                kept.select(split.validation()),
                 kept.without(used),
-                census.normalization(),
-                census.classPixels,
-                DataSets.fingerprint(kept),
-                DataSets.fingerprint(kept.without(kept.synthetic())));
+                excluded,
+                survey.warnings(),
+                trainedOn.get(0).height(),
+                trainedOn.get(0).width(),
+                normalization(trainedOn),
+                classPixels(trainedOn, kept.classes().size()),
+                survey.fingerprint(),
+                survey.realFingerprint());
+    }
+
+    private static DataSet requireSome(DataSet whole, List<Integer> excluded) {
+        DataSet kept = whole.without(excluded);
+        if (kept.size() == 0) {
+            throw new UserException(whole.source() + ": all " + whole.size() + " frames are left out");
+        }
+        return kept;
+    }
+
+    /** The suspects are places among the frames that are left. */
+    private static List<Integer> withSuspects(DataSet whole, List<Integer> excluded, Survey survey) {
+        List<Integer> left = IntStream.range(0, whole.size())
+                .filter(index -> !excluded.contains(index))
+                .boxed()
+                .toList();
+        Set<Integer> all = new TreeSet<>(excluded);
+        survey.report().suspects().forEach(place -> all.add(left.get(place)));
+        return List.copyOf(all);
+    }
+
+    private static Normalization normalization(List<FrameFacts> frames) {
+        double sum = frames.stream().mapToDouble(FrameFacts::greySum).reduce(0, Double::sum);
+        double squares = frames.stream().mapToDouble(FrameFacts::greySquares).reduce(0, Double::sum);
+        long pixels = frames.stream()
+                .mapToLong(frame -> (long) frame.height() * frame.width())
+                .sum();
+        double mean = sum / pixels;
+        double variance = squares / pixels - mean * mean;
+        return new Normalization(mean, variance > 1e-12 ? Math.sqrt(variance) : 1);
+    }
+
+    private static long[] classPixels(List<FrameFacts> frames, int classes) {
+        long[] pixels = new long[classes];
+        for (FrameFacts frame : frames) {
+            Arrays.setAll(pixels, id -> pixels[id] + frame.classPixels()[id]);
+        }
+        return pixels;
     }
 
     /** What the training frames are besides real; empty if they are nothing else and none was left out. */
@@ -71,47 +142,12 @@ public record TrainingData(
         int width = configuration.frame().width();
         return new BatchShape(
                 configuration.training().batch(),
-                roundUp(height > 0 ? height : training.frame(0).height(), multiple),
-                roundUp(width > 0 ? width : training.frame(0).width(), multiple),
+                roundUp(height > 0 ? height : firstHeight, multiple),
+                roundUp(width > 0 ? width : firstWidth, multiple),
                 training.classes().size());
     }
 
     private static int roundUp(int size, int multiple) {
         return (size + multiple - 1) / multiple * multiple;
-    }
-
-    /** One pass over the training frames. */
-    private static final class Census {
-        private final long[] classPixels;
-        private double sum;
-        private double squares;
-        private long pixels;
-
-        private Census(int classes) {
-            classPixels = new long[classes];
-        }
-
-        static Census of(DataSet training) {
-            Census census = new Census(training.classes().size());
-            for (int index = 0; index < training.size(); index++) {
-                for (float grey : training.frame(index).grey()) {
-                    census.sum += grey;
-                    census.squares += (double) grey * grey;
-                    census.pixels++;
-                }
-                for (byte id : training.mask(index).ids()) {
-                    if ((id & 0xff) < census.classPixels.length) {
-                        census.classPixels[id & 0xff]++;
-                    }
-                }
-            }
-            return census;
-        }
-
-        Normalization normalization() {
-            double mean = sum / pixels;
-            double variance = squares / pixels - mean * mean;
-            return new Normalization(mean, variance > 1e-12 ? Math.sqrt(variance) : 1);
-        }
     }
 }

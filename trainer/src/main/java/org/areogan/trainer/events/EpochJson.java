@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.score.ConfusionMatrix;
@@ -13,10 +15,13 @@ import org.areogan.terrain.score.Scores.Reading;
 
 /**
  * An epoch as one JSON object, the line of {@code metrics.jsonl}. Keys are stable; a number that is not defined is
- * null. {@code confusion} holds [true class][predicted class] pixels; {@code mean_iou} and {@code iou} leave out pixels
+ * null. Each loss has a key {@code NAME_loss}: the usual four always, others where the game names them. {@code confusion} holds [true class][predicted class] pixels; {@code mean_iou} and {@code iou} leave out pixels
  * whose true class is not scored, {@code mean_iou_kept} keeps them in.
  */
 public final class EpochJson {
+    private static final String LOSS = "_loss";
+    private static final String VALIDATION_LOSS = "validation" + LOSS;
+
     private EpochJson() {}
 
     /** All of the record but its pictures. */
@@ -25,11 +30,9 @@ public final class EpochJson {
         json.put("epoch", epoch.epoch());
         json.put("step", epoch.step());
         put(json, "learning_rate", epoch.learningRate());
-        put(json, "generator_loss", epoch.losses().generator());
-        put(json, "adversarial_loss", epoch.losses().adversarial());
-        put(json, "reconstruction_loss", epoch.losses().reconstruction());
-        put(json, "discriminator_loss", epoch.losses().discriminator());
-        put(json, "validation_loss", epoch.validationLoss());
+        Losses.USUAL.forEach(term -> put(json, term + LOSS, epoch.losses().of(term)));
+        epoch.losses().terms().forEach((term, value) -> put(json, term + LOSS, value));
+        put(json, VALIDATION_LOSS, epoch.validationLoss());
         Scores scores = Scores.of(epoch.validation());
         put(json, "mean_iou", scores.meanIou(Reading.LEFT_OUT));
         put(json, "mean_iou_kept", scores.meanIou(Reading.KEPT));
@@ -58,12 +61,8 @@ public final class EpochJson {
                 (int) number(json, "epoch"),
                 whole(json, "step"),
                 number(json, "learning_rate"),
-                new Losses(
-                        number(json, "generator_loss"),
-                        number(json, "adversarial_loss"),
-                        number(json, "reconstruction_loss"),
-                        number(json, "discriminator_loss")),
-                number(json, "validation_loss"),
+                losses(json),
+                number(json, VALIDATION_LOSS),
                 confusion(json.required("confusion"), classes),
                 json.required("best").asBoolean(),
                 number(json, "seconds"),
@@ -71,6 +70,22 @@ public final class EpochJson {
                 whole(json, "native_bytes"),
                 whole(json, "heap_bytes"),
                 List.of());
+    }
+
+    /** All keys that end as losses do; one that is null was no term of that game, or not finite, which reads the same. */
+    private static Losses losses(JsonNode json) {
+        Map<String, Double> terms = new LinkedHashMap<>();
+        json.required(Losses.GENERATOR + LOSS);
+        json.properties().forEach(each -> {
+            if (each.getKey().endsWith(LOSS)
+                    && !each.getKey().equals(VALIDATION_LOSS)
+                    && !each.getValue().isNull()) {
+                terms.put(
+                        each.getKey().substring(0, each.getKey().length() - LOSS.length()),
+                        each.getValue().asDouble());
+            }
+        });
+        return new Losses(terms);
     }
 
     private static ConfusionMatrix confusion(JsonNode json, ClassSet classes) {

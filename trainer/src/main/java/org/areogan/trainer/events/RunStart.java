@@ -17,8 +17,10 @@ import org.areogan.terrain.ClassSet;
  * @param batch frames in a step
  * @param trainingFrames frames trained on
  * @param validationFrames frames scored after each epoch
+ * @param warnings what the check of the data found and is worth knowing
  * @param syntheticNote how many of the training frames are synthetic, as a line for people; empty if none is
  * @param adversarial whether there is a discriminator
+ * @param losses names of what {@link Losses} of this run will hold
  * @param configuration the resolved configuration as YAML, lines that differ from the defaults marked
  * @param step steps that earlier parts of this run made; 0 for a new run
  * @param history epochs that earlier parts of this run finished; empty for a new run
@@ -33,13 +35,17 @@ public record RunStart(
         int batch,
         int trainingFrames,
         int validationFrames,
+        List<String> warnings,
         Optional<String> syntheticNote,
         boolean adversarial,
+        List<String> losses,
         String configuration,
         long step,
         List<EpochRecord> history) {
     public RunStart {
         networks = List.copyOf(networks);
+        warnings = List.copyOf(warnings);
+        losses = List.copyOf(losses);
         history = List.copyOf(history);
     }
 }

@@ -1,11 +1,14 @@
 package org.areogan.trainer.game;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.areogan.engine.DeviceArray;
 import org.areogan.engine.Engine;
+import org.areogan.engine.Objective;
 import org.areogan.engine.Session;
 import org.areogan.engine.StepResult;
-import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.Seeds;
 import org.areogan.trainer.data.Seeds.Purpose;
@@ -19,17 +22,23 @@ import org.nd4j.linalg.factory.Nd4j;
  * fakes and on the real. Then each player's loss is taken back to its own parameters, and both move.
  */
 public final class Game implements AutoCloseable {
-    private final boolean adversarial;
     private final GameObjectives objectives;
+    private final List<Objective> players;
     private final Seeds seeds;
     private final Session session;
 
     public Game(Engine engine, GameObjectives objectives) {
-        RunConfiguration configuration = objectives.configuration();
-        this.adversarial = configuration.isAdversarial();
         this.objectives = objectives;
-        this.seeds = new Seeds(configuration.seed());
-        this.session = engine.open(objectives.players(), objectives.parameters());
+        this.players = objectives.players();
+        this.seeds = new Seeds(objectives.configuration().seed());
+        this.session = engine.open(players, objectives.parameters());
+    }
+
+    /** Names of what {@link Losses} of a step hold, in their order. */
+    public List<String> losses() {
+        return players.stream()
+                .flatMap(player -> Stream.concat(Stream.of(player.name()), player.scalars().stream()))
+                .toList();
     }
 
     /** Brings a batch to where the engine computes, while the step before may still be under way. */
@@ -45,15 +54,12 @@ public final class Game implements AutoCloseable {
      * @param rates of this step
      */
     StepUnderWay begin(UploadedBatch batch, long step, StepRates rates) {
-        Map<String, Double> learningRates = adversarial
-                ? Map.of(
-                        SegmentObjectives.GENERATOR, rates.generator(),
-                        SegmentObjectives.DISCRIMINATOR, rates.discriminator())
-                : Map.of(SegmentObjectives.GENERATOR, rates.generator());
+        Map<String, Double> learningRates = new LinkedHashMap<>();
+        players.forEach(player -> learningRates.put(player.name(), rates.of(player.name())));
         try (Noise noise = new Noise(rates.noise())) {
-            StepResult result = session.step(
-                    learningRates, noise.addedTo(batch.of(objectives.inputs())), seeds.of(Purpose.STEP, step, 0));
-            return new StepUnderWay(result, adversarial);
+            StepResult result =
+                    session.step(learningRates, noise.addedTo(batch.arrays()), seeds.of(Purpose.STEP, step, 0));
+            return new StepUnderWay(players, result);
         }
     }
 
@@ -90,7 +96,7 @@ public final class Game implements AutoCloseable {
 
         Map<String, DeviceArray> addedTo(Map<String, DeviceArray> inputs) {
             if (deviation != null) {
-                inputs.put(SegmentObjectives.NOISE, deviation);
+                inputs.put(GameObjectives.NOISE, deviation);
             }
             return inputs;
         }

@@ -1,18 +1,19 @@
 package org.areogan.trainer.game;
 
 import java.util.List;
-import org.areogan.discriminator.PatchGan;
-import org.areogan.discriminator.PatchGan.Verdict;
+import org.areogan.discriminator.Discriminator;
+import org.areogan.discriminator.Verdict;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.FeatureMap;
-import org.areogan.engine.layers.Mode;
 import org.areogan.engine.layers.NetworkScope;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.PaintingNetwork;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.data.BatchShape;
+import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.loss.AdversarialLoss;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ops.impl.controlflow.compat.StopGradient;
@@ -29,7 +30,7 @@ import org.nd4j.linalg.api.ops.impl.controlflow.compat.StopGradient;
 public record PaintObjectives(
         Parameters parameters, RunConfiguration configuration, BatchShape shape, Normalization normalization)
         implements GameObjectives {
-    static final String STYLE = "style";
+    /** How far the discriminator's activations are apart for the real and the painted frame. */
     static final String FEATURES = "features";
 
     private static final int CHANNELS = 3;
@@ -42,50 +43,45 @@ public record PaintObjectives(
     @Override
     public List<Objective> players() {
         Painting options = configuration.painting();
-        SameDiff graph = SameDiff.create();
-        SDVariable frame = placeholder(graph, SegmentObjectives.FRAME, 1);
-        SDVariable truth = placeholder(graph, SegmentObjectives.TRUTH, shape.classes());
-        SDVariable style = placeholder(graph, STYLE, PaintingNetwork.STYLE_CHANNELS);
+        GameGraph game = new GameGraph(SameDiff.create(), parameters, shape, configuration.seed());
+        SDVariable frame = game.placeholder(BatchInputs.FRAME);
+        SDVariable truth = game.placeholder(truth());
+        SDVariable style = game.placeholder(BatchInputs.STYLE);
 
-        NetworkScope scope = scope(graph, SegmentObjectives.GENERATOR);
-        FeatureMap grey = PaintingNetwork.grey(scope, layout(graph, truth, style), configuration.generator());
+        NetworkScope scope = game.scope(GENERATOR);
+        FeatureMap grey = PaintingNetwork.grey(scope, layout(game, truth, style), configuration.generator());
         SDVariable painted = grey.variable().sub(normalization.mean()).mul(1 / normalization.deviation());
-        painted.rename(SegmentObjectives.FAKE);
-
-        SDVariable reconstruction = distance(graph, painted, frame);
-        reconstruction.rename(SegmentObjectives.RECONSTRUCTION);
-        SDVariable loss = reconstruction.mul(options.lambdaL1());
+        painted.rename(FAKE);
+        GameGraph.Player generator = game.player(GENERATOR, scope);
+        generator.term(Losses.RECONSTRUCTION, distance(game.graph(), painted, frame), options.lambdaL1());
         if (!configuration.isAdversarial()) {
-            loss.rename(SegmentObjectives.GENERATOR_LOSS);
-            return List.of(generator(scope, List.of(SegmentObjectives.RECONSTRUCTION)));
+            return List.of(objective(generator));
         }
-        NetworkScope judge = scope(graph, SegmentObjectives.DISCRIMINATOR);
+        NetworkScope judge = game.scope(DISCRIMINATOR);
         Verdict ofReal = judge(judge, frame, truth);
-        Verdict ofPainted = judge(scope(graph, SegmentObjectives.DISCRIMINATOR), painted, truth);
+        Verdict ofPainted = judge(game.scope(DISCRIMINATOR), painted, truth);
         SDVariable paintedLogits = ofPainted.logits().variable();
-        AdversarialLoss adversarialLoss = new AdversarialLoss(
-                configuration.objective().adversarial(),
-                configuration.objective().realTarget());
-        SDVariable adversarial = adversarialLoss.ofGenerator(graph, paintedLogits);
-        adversarial.rename(SegmentObjectives.ADVERSARIAL);
-        loss = loss.add(adversarial.mul(options.lambdaAdv()));
+        AdversarialLoss loss = configuration.objective().adversarialLoss();
+        generator.term(Losses.ADVERSARIAL, loss.ofGenerator(game.graph(), paintedLogits), options.lambdaAdv());
         if (options.lambdaFeatures() > 0) {
-            SDVariable features = featureMatching(graph, ofReal, ofPainted);
-            features.rename(FEATURES);
-            loss = loss.add(features.mul(options.lambdaFeatures()));
+            generator.term(FEATURES, featureMatching(game.graph(), ofReal, ofPainted), options.lambdaFeatures());
         }
-        loss.rename(SegmentObjectives.GENERATOR_LOSS);
-        adversarialLoss
-                .ofDiscriminator(graph, ofReal.logits().variable(), paintedLogits)
-                .rename(SegmentObjectives.DISCRIMINATOR_LOSS);
+        GameGraph.Player discriminator = game.player(DISCRIMINATOR, judge);
+        discriminator.whole(loss.ofDiscriminator(game.graph(), ofReal.logits().variable(), paintedLogits));
         return List.of(
-                generator(scope, List.of(SegmentObjectives.RECONSTRUCTION, SegmentObjectives.ADVERSARIAL)),
-                discriminator(judge));
+                objective(generator),
+                discriminator.objective(configuration.discriminatorOptimizer().optimizer(), 0));
+    }
+
+    private Objective objective(GameGraph.Player generator) {
+        return generator.objective(
+                configuration.generatorOptimizer().optimizer(),
+                configuration.training().averageDecay());
     }
 
     @Override
-    public List<String> inputs() {
-        return List.of(SegmentObjectives.FRAME, SegmentObjectives.TRUTH, STYLE);
+    public List<BatchInput> inputs() {
+        return List.of(BatchInputs.FRAME, truth(), BatchInputs.STYLE);
     }
 
     @Override
@@ -93,22 +89,23 @@ public record PaintObjectives(
         return false;
     }
 
-    private FeatureMap layout(SameDiff graph, SDVariable truth, SDVariable style) {
+    private BatchInput truth() {
+        return BatchInputs.truth(shape.classes());
+    }
+
+    private FeatureMap layout(GameGraph game, SDVariable truth, SDVariable style) {
         int noise = configuration.painting().noise();
         SDVariable layout = noise == 0
-                ? graph.concat(CHANNELS, truth, style)
-                : graph.concat(CHANNELS, truth, style, gaussian(graph, noise));
+                ? game.graph().concat(CHANNELS, truth, style)
+                : game.graph().concat(CHANNELS, truth, style, game.gaussian(noise));
         return new FeatureMap(
                 layout, shape.batch(), shape.height(), shape.width(), PaintingNetwork.channels(shape.classes(), noise));
     }
 
-    private SDVariable gaussian(SameDiff graph, int channels) {
-        return graph.random.normal(0, 1, parameters.type(), shape.batch(), shape.height(), shape.width(), channels);
-    }
-
     private Verdict judge(NetworkScope scope, SDVariable frame, SDVariable masks) {
         SDVariable pair = scope.graph().concat(CHANNELS, frame, masks);
-        return PatchGan.verdict(scope, new FeatureMap(pair, 1 + shape.classes()), configuration.discriminator());
+        return Discriminator.of(configuration.discriminator())
+                .verdict(scope, new FeatureMap(pair, 1 + shape.classes()));
     }
 
     /**
@@ -131,13 +128,5 @@ public record PaintObjectives(
 
     private static SDVariable distance(SameDiff graph, SDVariable one, SDVariable other) {
         return graph.math.abs(one.sub(other)).mean();
-    }
-
-    private SDVariable placeholder(SameDiff graph, String name, int channels) {
-        return graph.placeHolder(name, parameters.type(), shape.batch(), shape.height(), shape.width(), channels);
-    }
-
-    private NetworkScope scope(SameDiff graph, String name) {
-        return new NetworkScope(graph, parameters, name, Mode.TRAINING, configuration.seed());
     }
 }

@@ -1,21 +1,23 @@
 package org.areogan.trainer.game;
 
 import java.util.List;
-import org.areogan.discriminator.PatchGan;
+import org.areogan.discriminator.Discriminator;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.FeatureMap;
-import org.areogan.engine.layers.Mode;
 import org.areogan.engine.layers.NetworkScope;
 import org.areogan.generator.network.UNet;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
 import org.areogan.trainer.data.BatchShape;
+import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.loss.AdversarialLoss;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
- * The graph of the two players.
+ * The graph of the two players: the generator segments frames, the discriminator tells pairs of a frame and its mask
+ * from pairs of a frame and what was made of it.
  *
  * <p>Pixels that the reconstruction loss leaves out or that have no label must not give the fakes away, since the
  * generator is free to say anything there: both players are shown the truth at those pixels.
@@ -26,20 +28,6 @@ import org.nd4j.autodiff.samediff.SameDiff;
  */
 public record SegmentObjectives(Parameters parameters, RunConfiguration configuration, BatchShape shape)
         implements GameObjectives {
-    public static final String GENERATOR = "generator";
-    public static final String DISCRIMINATOR = "discriminator";
-
-    public static final String FRAME = "frame";
-    public static final String TRUTH = "truth";
-    static final String WEIGHTS = "weights";
-    public static final String JUDGED = "judged";
-    static final String NOISE = "noise";
-    public static final String FAKE = "fake";
-
-    static final String GENERATOR_LOSS = "generator_loss";
-    static final String ADVERSARIAL = "adversarial";
-    static final String RECONSTRUCTION = "reconstruction";
-    static final String DISCRIMINATOR_LOSS = "discriminator_loss";
 
     /**
      * The generator's: {@code lambda_adv x adversarial + lambda_ce x reconstruction}, and the discriminator's. What the
@@ -47,31 +35,39 @@ public record SegmentObjectives(Parameters parameters, RunConfiguration configur
      */
     @Override
     public List<Objective> players() {
-        ObjectiveOptions options = configuration.objective();
-        SameDiff graph = SameDiff.create();
-        SDVariable frame = placeholder(graph, FRAME, 1);
-        SDVariable truth = placeholder(graph, TRUTH, shape.classes());
-        SDVariable weights = placeholder(graph, WEIGHTS, 1);
+        GameGraph game = game(SameDiff.create());
+        SDVariable frame = game.placeholder(BatchInputs.FRAME);
+        SDVariable truth = game.placeholder(truth());
+        SDVariable weights = game.placeholder(BatchInputs.WEIGHTS);
 
-        NetworkScope scope = scope(graph, GENERATOR);
+        NetworkScope scope = game.scope(GENERATOR);
         FeatureMap logits = UNet.logits(scope, new FeatureMap(frame, 1), shape.classes(), configuration.generator());
-        SDVariable fake = graph.nn.softmax(FAKE, logits.variable(), 3);
-
-        SDVariable reconstruction = new ReconstructionLoss(options.reconstruction(), options.labelSmoothing())
-                .of(graph, fake, truth, weights, shape.classes());
-        reconstruction.rename(RECONSTRUCTION);
-        SDVariable loss = reconstruction.mul(options.lambdaCe());
-        if (!options.isAdversarial()) {
-            loss.rename(GENERATOR_LOSS);
-            return List.of(generator(scope, List.of(RECONSTRUCTION)));
+        SDVariable fake = game.graph().nn.softmax(FAKE, logits.variable(), 3);
+        GameGraph.Player generator = game.player(GENERATOR, scope);
+        generator.term(
+                Losses.RECONSTRUCTION,
+                options().reconstructionLoss().of(game.graph(), fake, truth, weights, shape.classes()),
+                options().lambdaCe());
+        if (!options().isAdversarial()) {
+            return List.of(objective(generator));
         }
         Verdicts verdicts = verdicts(frame, truth, fake);
-        AdversarialLoss adversarialLoss = new AdversarialLoss(options.adversarial(), options.realTarget());
-        SDVariable adversarial = adversarialLoss.ofGenerator(graph, verdicts.fake());
-        adversarial.rename(ADVERSARIAL);
-        loss.add(adversarial.mul(options.lambdaAdv())).rename(GENERATOR_LOSS);
-        adversarialLoss.ofDiscriminator(graph, verdicts.real(), verdicts.fake()).rename(DISCRIMINATOR_LOSS);
-        return List.of(generator(scope, List.of(ADVERSARIAL, RECONSTRUCTION)), discriminator(verdicts.scope()));
+        AdversarialLoss loss = options().adversarialLoss();
+        generator.term(
+                Losses.ADVERSARIAL,
+                loss.ofGenerator(game.graph(), verdicts.fake()),
+                options().lambdaAdv());
+        GameGraph.Player discriminator = game.player(DISCRIMINATOR, verdicts.scope());
+        discriminator.whole(loss.ofDiscriminator(game.graph(), verdicts.real(), verdicts.fake()));
+        return List.of(
+                objective(generator),
+                discriminator.objective(configuration.discriminatorOptimizer().optimizer(), 0));
+    }
+
+    private Objective objective(GameGraph.Player generator) {
+        return generator.objective(
+                configuration.generatorOptimizer().optimizer(),
+                configuration.training().averageDecay());
     }
 
     /**
@@ -83,33 +79,45 @@ public record SegmentObjectives(Parameters parameters, RunConfiguration configur
 
     /** Adds the discriminator, twice with the same parameters, to the graph of these variables. */
     public Verdicts verdicts(SDVariable frame, SDVariable truth, SDVariable fake) {
-        SameDiff graph = frame.getSameDiff();
-        SDVariable judged = placeholder(graph, JUDGED, 1);
+        GameGraph game = game(frame.getSameDiff());
+        SDVariable judged = game.placeholder(BatchInputs.JUDGED);
         SDVariable known = softened(truth);
-        SDVariable real =
-                configuration.objective().matchConfidence() ? shown(asSureAs(fake, truth), known, judged) : known;
-        NetworkScope scope = scope(graph, DISCRIMINATOR);
-        SDVariable fakeLogits = judge(scope, frame, noisy(graph, shown(fake, known, judged)));
-        SDVariable realLogits = judge(scope(graph, DISCRIMINATOR), frame, noisy(graph, real));
+        SDVariable real = options().matchConfidence() ? shown(asSureAs(fake, truth), known, judged) : known;
+        NetworkScope scope = game.scope(DISCRIMINATOR);
+        SDVariable fakeLogits = judge(scope, frame, noisy(game, shown(fake, known, judged)));
+        SDVariable realLogits = judge(game.scope(DISCRIMINATOR), frame, noisy(game, real));
         return new Verdicts(realLogits, fakeLogits, scope);
     }
 
     @Override
-    public List<String> inputs() {
-        return configuration.objective().isAdversarial()
-                ? List.of(FRAME, TRUTH, WEIGHTS, JUDGED)
-                : List.of(FRAME, TRUTH, WEIGHTS);
+    public List<BatchInput> inputs() {
+        return options().isAdversarial()
+                ? List.of(BatchInputs.FRAME, truth(), BatchInputs.WEIGHTS, BatchInputs.JUDGED)
+                : List.of(BatchInputs.FRAME, truth(), BatchInputs.WEIGHTS);
     }
 
     @Override
     public boolean isNoisy() {
-        return configuration.objective().isAdversarial()
-                && configuration.objective().instanceNoise() > 0;
+        return options().isAdversarial() && options().instanceNoise() > 0;
+    }
+
+    private ObjectiveOptions options() {
+        return configuration.objective();
+    }
+
+    private BatchInput truth() {
+        return BatchInputs.truth(shape.classes());
+    }
+
+    private GameGraph game(SameDiff graph) {
+        return new GameGraph(graph, parameters, shape, configuration.seed());
     }
 
     private SDVariable judge(NetworkScope scope, SDVariable frame, SDVariable masks) {
         SDVariable pair = scope.graph().concat(3, frame, masks);
-        return PatchGan.logits(scope, new FeatureMap(pair, 1 + shape.classes()), configuration.discriminator())
+        return Discriminator.of(configuration.discriminator())
+                .verdict(scope, new FeatureMap(pair, 1 + shape.classes()))
+                .logits()
                 .variable();
     }
 
@@ -126,26 +134,13 @@ public record SegmentObjectives(Parameters parameters, RunConfiguration configur
 
     /** Hard zeros and ones would tell a real mask from a softmax at a glance. */
     private SDVariable softened(SDVariable truth) {
-        double share = configuration.objective().realSmoothing();
+        double share = options().realSmoothing();
         return share == 0 ? truth : truth.mul(1 - share).add(share / shape.classes());
     }
 
-    private SDVariable noisy(SameDiff graph, SDVariable masks) {
-        if (configuration.objective().instanceNoise() == 0) {
-            return masks;
-        }
-        SDVariable deviation =
-                graph.hasVariable(NOISE) ? graph.getVariable(NOISE) : graph.placeHolder(NOISE, parameters.type(), 1);
-        SDVariable noise = graph.random.normal(
-                0, 1, parameters.type(), shape.batch(), shape.height(), shape.width(), shape.classes());
-        return masks.add(noise.mul(deviation));
-    }
-
-    private SDVariable placeholder(SameDiff graph, String name, int channels) {
-        return graph.placeHolder(name, parameters.type(), shape.batch(), shape.height(), shape.width(), channels);
-    }
-
-    private NetworkScope scope(SameDiff graph, String name) {
-        return new NetworkScope(graph, parameters, name, Mode.TRAINING, configuration.seed());
+    private SDVariable noisy(GameGraph game, SDVariable masks) {
+        return options().instanceNoise() == 0
+                ? masks
+                : masks.add(game.gaussian(shape.classes()).mul(game.number(NOISE)));
     }
 }

@@ -9,6 +9,7 @@ import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.score.Scores;
 import org.areogan.terrain.score.Scores.Reading;
 import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.events.Losses;
 import org.areogan.trainer.report.LineChart.Point;
 import org.areogan.trainer.report.LineChart.Range;
 import org.areogan.trainer.report.LineChart.Series;
@@ -18,40 +19,28 @@ final class ReportCharts {
     private static final String FIRST = "var(--series-1)";
     private static final String SECOND = "var(--series-2)";
 
-    /** Lifted towards white on dark screens, where some classes' colours would hardly be seen. */
     private ReportCharts() {}
 
-    static List<LineChart> of(List<EpochRecord> epochs, ClassSet classes, boolean adversarial) {
+    static List<LineChart> of(List<EpochRecord> epochs, ClassSet classes, List<String> losses) {
         List<LineChart> charts = new ArrayList<>();
         charts.add(scores(epochs, classes));
-        if (adversarial) {
-            charts.add(LineChart.fromZero(
-                    "The two players",
-                    List.of(
-                            series(
-                                    "discriminator",
-                                    FIRST,
-                                    epochs,
-                                    epoch -> epoch.losses().discriminator()),
-                            series(
-                                    "generator, adversarial part",
-                                    SECOND,
-                                    epochs,
-                                    epoch -> epoch.losses().adversarial()))));
-        }
+        charts.add(LineChart.fromZero(
+                "The two players",
+                List.of(
+                        loss("discriminator", FIRST, epochs, Losses.DISCRIMINATOR),
+                        loss("generator, adversarial part", SECOND, epochs, Losses.ADVERSARIAL))));
         charts.add(LineChart.fromZero(
                 "Reconstruction loss",
                 List.of(
-                        series(
-                                "training",
-                                FIRST,
-                                epochs,
-                                epoch -> epoch.losses().reconstruction()),
+                        loss("training", FIRST, epochs, Losses.RECONSTRUCTION),
                         series("validation", SECOND, epochs, EpochRecord::validationLoss))));
         charts.add(LineChart.fromZero(
-                "Generator, whole loss",
-                List.of(series(
-                        "generator", FIRST, epochs, epoch -> epoch.losses().generator()))));
+                "Generator, whole loss", List.of(loss("generator", FIRST, epochs, Losses.GENERATOR))));
+        for (String term : losses) {
+            if (!Losses.USUAL.contains(term)) {
+                charts.add(LineChart.fromZero("Loss: " + term, List.of(loss(term, FIRST, epochs, term))));
+            }
+        }
         charts.add(LineChart.fromZero(
                 "Learning rate", List.of(series("generator", FIRST, epochs, EpochRecord::learningRate))));
         return charts.stream().filter(LineChart::hasPoints).toList();
@@ -71,6 +60,10 @@ final class ReportCharts {
         }
         lines.add(series("mean", "var(--ink)", epochs, scores, score -> score.meanIou(Reading.LEFT_OUT)));
         return new LineChart("IoU on the validation frames", lines, new Range(0, 1));
+    }
+
+    private static Series loss(String name, String colour, List<EpochRecord> epochs, String term) {
+        return series(name, colour, epochs, epoch -> epoch.losses().of(term));
     }
 
     private static Series series(

@@ -86,8 +86,9 @@ final class ReportFile implements TrainingListener {
                 facts(started),
                 started.classes(),
                 List.copyOf(epochs),
+                started.losses(),
                 best(),
-                ReportCharts.of(epochs, started.classes(), started.adversarial()),
+                ReportCharts.of(epochs, started.classes(), started.losses()),
                 pictures(),
                 started.configuration()
                         .lines()

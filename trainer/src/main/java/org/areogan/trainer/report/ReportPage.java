@@ -16,6 +16,7 @@ import org.areogan.trainer.events.EpochRecord;
  * @param facts of the run
  * @param classes that are told apart
  * @param epochs finished so far
+ * @param losses names of what each epoch has a mean of
  * @param best the best of them
  * @param charts over the epochs
  * @param pictures of some of them
@@ -28,6 +29,7 @@ public record ReportPage(
         List<Fact> facts,
         ClassSet classes,
         List<EpochRecord> epochs,
+        List<String> losses,
         Optional<EpochRecord> best,
         List<LineChart> charts,
         List<Picture> pictures,

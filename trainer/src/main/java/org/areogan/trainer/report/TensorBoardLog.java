@@ -10,7 +10,6 @@ import org.areogan.terrain.picture.PictureFiles;
 import org.areogan.terrain.score.Scores;
 import org.areogan.terrain.score.Scores.Reading;
 import org.areogan.trainer.events.EpochRecord;
-import org.areogan.trainer.events.Losses;
 import org.areogan.trainer.events.RunStart;
 import org.areogan.trainer.events.StepRecord;
 import org.areogan.trainer.events.TrainingListener;
@@ -56,11 +55,7 @@ final class TensorBoardLog implements TrainingListener {
     public void stepEnded(StepRecord step) {
         if (step.step() % stepsPerPoint == 0) {
             Summary.Builder summary = Summary.newBuilder();
-            Losses losses = step.losses();
-            add(summary, "loss/generator", losses.generator());
-            add(summary, "loss/adversarial", losses.adversarial());
-            add(summary, "loss/reconstruction", losses.reconstruction());
-            add(summary, "loss/discriminator", losses.discriminator());
+            step.losses().terms().forEach((term, value) -> add(summary, "loss/" + term, value));
             add(summary, "training/learning_rate", step.learningRate());
             write(step.step(), summary);
         }

@@ -56,6 +56,11 @@ public final class Text {
         return number(Math.round(seconds * 10) / 10.0) + " s";
     }
 
+    /** A word with its first letter large. */
+    public static String capitalized(String word) {
+        return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
     public static String megabytes(long bytes) {
         return count(Math.round(bytes / 1e6)) + " MB";
     }

@@ -16,7 +16,6 @@ import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.score.Scores;
 import org.areogan.terrain.score.Scores.Reading;
 import org.areogan.trainer.events.EpochRecord;
-import org.areogan.trainer.events.Losses;
 import org.areogan.trainer.events.RunStart;
 import org.areogan.trainer.events.StepRecord;
 import org.areogan.trainer.events.TrainingListener;
@@ -31,6 +30,7 @@ public final class TrainingMeters implements MeterBinder, TrainingListener {
     private static final String PREFIX = "areogan.training.";
 
     private final ClassSet classes;
+    private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
     private final List<Timer> stepTimers = new CopyOnWriteArrayList<>();
     private final List<Timer> waitTimers = new CopyOnWriteArrayList<>();
     private volatile int plannedEpochs;
@@ -52,7 +52,7 @@ public final class TrainingMeters implements MeterBinder, TrainingListener {
                 .description("Time that a training step waits for its batch")
                 .register(registry));
         bindProgress(registry);
-        bindLosses(registry);
+        registries.add(registry);
         bindScores(registry);
         bindMemory(registry);
     }
@@ -75,33 +75,27 @@ public final class TrainingMeters implements MeterBinder, TrainingListener {
                 () -> of(step, StepRecord::learningRate));
     }
 
-    private void bindLosses(MeterRegistry registry) {
-        loss(registry, "generator", Losses::generator);
-        loss(registry, "adversarial", Losses::adversarial);
-        loss(registry, "reconstruction", Losses::reconstruction);
-        loss(registry, "discriminator", Losses::discriminator);
+    private static double bytesInHeap() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /** Which losses there are is known when the run starts. */
+    private void bindLoss(MeterRegistry registry, String term) {
+        gauge(
+                registry,
+                "loss",
+                "Loss of the last step: what each player makes smaller, and the terms that it is made of",
+                Tags.of("part", term),
+                () -> of(step, last -> last.losses().of(term)));
+    }
+
+    private void bindScores(MeterRegistry registry) {
         gauge(
                 registry,
                 "validation.loss",
                 "Mean reconstruction loss on the validation frames",
                 Tags.empty(),
                 () -> of(epoch, EpochRecord::validationLoss));
-    }
-
-    private static double bytesInHeap() {
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
-    private void loss(MeterRegistry registry, String part, ToDoubleFunction<Losses> value) {
-        gauge(
-                registry,
-                "loss",
-                "Loss of the last step: the generator's, its two parts, and the discriminator's",
-                Tags.of("part", part),
-                () -> of(step, last -> value.applyAsDouble(last.losses())));
-    }
-
-    private void bindScores(MeterRegistry registry) {
         for (TerrainClass each : classes.scored()) {
             gauge(
                     registry,
@@ -141,6 +135,7 @@ public final class TrainingMeters implements MeterBinder, TrainingListener {
     @Override
     public void runStarted(RunStart start) {
         plannedEpochs = start.epochs();
+        registries.forEach(registry -> start.losses().forEach(term -> bindLoss(registry, term)));
         if (!start.history().isEmpty()) {
             remember(start.history().get(start.history().size() - 1));
         }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.areogan.discriminator.PatchGan;
+import org.areogan.discriminator.Discriminator;
+import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
@@ -24,7 +25,7 @@ import org.areogan.terrain.Frame;
 import org.areogan.terrain.Sample;
 import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.game.SegmentObjectives;
+import org.areogan.trainer.game.GameObjectives;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -44,14 +45,14 @@ public final class Critic implements AutoCloseable {
     private static final int SIZES_KEPT = 8;
 
     private final CriticView view;
-    private final PatchGan.Options options;
+    private final DiscriminatorOptions options;
     private final Parameters parameters;
     private final Engine engine;
     private final Map<Size, Predictor> predictors = new LinkedHashMap<>(16, 0.75f, true);
 
     private record Size(int height, int width) {}
 
-    private Critic(CriticView view, PatchGan.Options options, Parameters parameters, Engine engine) {
+    private Critic(CriticView view, DiscriminatorOptions options, Parameters parameters, Engine engine) {
         this.view = view;
         this.options = options;
         this.parameters = parameters;
@@ -76,7 +77,7 @@ public final class Critic implements AutoCloseable {
         return Optional.of(new Critic(view, configuration.discriminator(), parameters, engine));
     }
 
-    private static Parameters copy(Parameters stored, PatchGan.Options options, int channels) {
+    private static Parameters copy(Parameters stored, DiscriminatorOptions options, int channels) {
         Parameters parameters = new Parameters(DataType.FLOAT);
         try {
             graph(parameters, options, channels, FeatureMap.UNKNOWN, FeatureMap.UNKNOWN);
@@ -95,12 +96,12 @@ public final class Critic implements AutoCloseable {
 
     /** Placeholder {@link #PAIR} [any, height, width, channels], output {@link #LOGITS} [any, rows, columns, 1]. */
     private static SameDiff graph(
-            Parameters parameters, PatchGan.Options options, int channels, long height, long width) {
+            Parameters parameters, DiscriminatorOptions options, int channels, long height, long width) {
         SameDiff graph = SameDiff.create();
         FeatureMap pair = new FeatureMap(
                 graph.placeHolder(PAIR, parameters.type(), FeatureMap.UNKNOWN, height, width, channels), channels);
-        NetworkScope scope = new NetworkScope(graph, parameters, SegmentObjectives.DISCRIMINATOR, Mode.INFERENCE, 0);
-        PatchGan.logits(scope, pair, options).variable().rename(LOGITS);
+        NetworkScope scope = new NetworkScope(graph, parameters, GameObjectives.DISCRIMINATOR, Mode.INFERENCE, 0);
+        Discriminator.of(options).verdict(scope, pair).logits().variable().rename(LOGITS);
         return graph;
     }
 

@@ -5,21 +5,17 @@ import org.areogan.generator.Segmenter;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.ClassWeighting;
 import org.areogan.trainer.data.TrainingData;
-import org.areogan.trainer.game.ReconstructionLoss;
+import org.areogan.trainer.loss.ReconstructionLoss;
 
 /** The generator segments the validation frames. */
 public record SegmentValidation(Segmenter segmenter, RunConfiguration configuration, TrainingData data)
         implements Validation {
     @Override
     public ValidationScore score(Set<Integer> pictured) {
-        return ValidationScore.of(
-                segmenter,
-                data.validation(),
-                new ReconstructionLoss(
-                        configuration.objective().reconstruction(),
-                        configuration.objective().labelSmoothing()),
-                ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective()),
-                pictured);
+        double[] classWeights =
+                ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective());
+        ReconstructionLoss loss = configuration.objective().reconstructionLoss();
+        return ValidationScore.of(segmenter, data.validation(), loss.meter(classWeights), pictured);
     }
 
     @Override

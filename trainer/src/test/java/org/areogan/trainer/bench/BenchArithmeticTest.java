@@ -17,9 +17,8 @@ import org.areogan.engine.layers.Initializer;
 import org.areogan.engine.layers.Mode;
 import org.areogan.engine.layers.NetworkScope;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
-import org.areogan.trainer.configuration.RunConfiguration.Reconstruction;
 import org.areogan.trainer.configuration.TinyConfiguration;
+import org.areogan.trainer.loss.AdversarialKind;
 import org.junit.jupiter.api.Test;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -75,7 +74,7 @@ class BenchArithmeticTest {
 
     @Test
     void spectralNormHidesNoConvolution() {
-        RunConfiguration spectral = TinyConfiguration.with(1, 0, Adversarial.BCE, Reconstruction.CROSS_ENTROPY, true);
+        RunConfiguration spectral = TinyConfiguration.with(1, 0, AdversarialKind.BCE, "cross_entropy", true);
         assertThat(BenchArithmetic.perFrame(ENGINE, new BenchCase(spectral, 1, 16, 32)))
                 .isEqualTo(BenchArithmetic.perFrame(ENGINE, new BenchCase(TinyConfiguration.adversarial(), 1, 16, 32)));
     }

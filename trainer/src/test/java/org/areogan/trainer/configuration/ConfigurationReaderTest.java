@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.areogan.engine.Optimizer;
 import org.areogan.files.UserException;
-import org.areogan.generator.network.UNet;
+import org.areogan.generator.network.Up;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +79,7 @@ class ConfigurationReaderTest {
         assertThat(configuration.generator().filters()).containsExactly(4, 8);
         assertThat(configuration.generatorOptimizer().learningRate()).isEqualTo(5e-4);
         assertThat(configuration.generatorOptimizer().kind()).isEqualTo(Optimizer.Kind.ADAMW);
-        assertThat(configuration.generator().up()).isEqualTo(UNet.Up.DEPTH_TO_SPACE);
+        assertThat(configuration.generator().up()).isEqualTo(Up.DEPTH_TO_SPACE);
         assertThat(configuration.objective().leftOut()).containsExactly("background", "big-rock");
         assertThat(configuration.discriminator().spectralNorm()).isTrue();
         assertThat(configuration.objective().lambdaAdv()).isEqualTo(2);

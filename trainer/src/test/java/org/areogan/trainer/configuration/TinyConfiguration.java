@@ -1,23 +1,28 @@
 package org.areogan.trainer.configuration;
 
 import java.util.List;
-import org.areogan.discriminator.PatchGan;
+import org.areogan.discriminator.DiscriminatorKind;
+import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.engine.Optimizer;
 import org.areogan.engine.layers.Initializer;
+import org.areogan.engine.layers.Norm;
+import org.areogan.generator.network.Block;
+import org.areogan.generator.network.Down;
+import org.areogan.generator.network.DropoutKind;
 import org.areogan.generator.network.UNet;
+import org.areogan.generator.network.Up;
 import org.areogan.terrain.augment.Augmenter;
-import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
 import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
 import org.areogan.trainer.configuration.RunConfiguration.Decay;
 import org.areogan.trainer.configuration.RunConfiguration.FrameSize;
 import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
 import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.configuration.RunConfiguration.Player;
-import org.areogan.trainer.configuration.RunConfiguration.Reconstruction;
 import org.areogan.trainer.configuration.RunConfiguration.Schedule;
 import org.areogan.trainer.configuration.RunConfiguration.Split;
 import org.areogan.trainer.configuration.RunConfiguration.Task;
 import org.areogan.trainer.configuration.RunConfiguration.Training;
+import org.areogan.trainer.loss.AdversarialKind;
 
 /** The smallest configurations that still hold every part of the game. */
 public final class TinyConfiguration {
@@ -32,12 +37,12 @@ public final class TinyConfiguration {
     }
 
     /** The reverse game. */
-    public static RunConfiguration paint(Painting painting, Adversarial adversarial) {
+    public static RunConfiguration paint(Painting painting, AdversarialKind adversarial) {
         return paint(painting, adversarial, adversarial().generator());
     }
 
-    public static RunConfiguration paint(Painting painting, Adversarial adversarial, UNet.Options generator) {
-        RunConfiguration tiny = with(1, 0, adversarial, Reconstruction.CROSS_ENTROPY, false);
+    public static RunConfiguration paint(Painting painting, AdversarialKind adversarial, UNet.Options generator) {
+        RunConfiguration tiny = with(1, 0, adversarial, "cross_entropy", false);
         return new RunConfiguration(
                 tiny.seed(),
                 Task.PAINT,
@@ -55,14 +60,14 @@ public final class TinyConfiguration {
     }
 
     public static RunConfiguration with(double lambdaAdv, double instanceNoise) {
-        return with(lambdaAdv, instanceNoise, Adversarial.BCE, Reconstruction.CROSS_ENTROPY, false);
+        return with(lambdaAdv, instanceNoise, AdversarialKind.BCE, "cross_entropy", false);
     }
 
     public static RunConfiguration with(
             double lambdaAdv,
             double instanceNoise,
-            Adversarial adversarial,
-            Reconstruction reconstruction,
+            AdversarialKind adversarial,
+            String reconstruction,
             boolean spectralNorm) {
         return new RunConfiguration(
                 7,
@@ -74,12 +79,13 @@ public final class TinyConfiguration {
                         5,
                         3,
                         0.2,
-                        UNet.DropoutKind.ELEMENT,
-                        UNet.Norm.BATCH,
-                        UNet.Down.MAX_POOL,
-                        UNet.Up.DEPTH_TO_SPACE,
+                        DropoutKind.ELEMENT,
+                        Block.PLAIN,
+                        Norm.BATCH,
+                        Down.MAX_POOL,
+                        Up.DEPTH_TO_SPACE,
                         Initializer.HE),
-                new PatchGan.Options(PatchGan.Kind.PATCH, List.of(3, 4), 1, PatchGan.Norm.INSTANCE, spectralNorm),
+                new DiscriminatorOptions(DiscriminatorKind.PATCH, List.of(3, 4), 1, Norm.INSTANCE, spectralNorm),
                 new ObjectiveOptions(
                         adversarial,
                         lambdaAdv,

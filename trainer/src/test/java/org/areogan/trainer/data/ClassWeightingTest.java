@@ -8,10 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
-import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
 import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
 import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
-import org.areogan.trainer.configuration.RunConfiguration.Reconstruction;
+import org.areogan.trainer.loss.AdversarialKind;
 import org.junit.jupiter.api.Test;
 
 class ClassWeightingTest {
@@ -67,6 +66,6 @@ class ClassWeightingTest {
 
     private static ObjectiveOptions options(ClassWeights kind, double cap, String... leftOut) {
         return new ObjectiveOptions(
-                Adversarial.BCE, 1, Reconstruction.CROSS_ENTROPY, 100, 0, List.of(leftOut), kind, cap, 0, false, 1, 0);
+                AdversarialKind.BCE, 1, "cross_entropy", 100, 0, List.of(leftOut), kind, cap, 0, false, 1, 0);
     }
 }

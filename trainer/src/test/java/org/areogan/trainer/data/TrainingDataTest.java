@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.areogan.files.UserException;
 import org.areogan.terrain.DataSet;
@@ -55,10 +54,8 @@ class TrainingDataTest {
         assertThat(real.syntheticNote()).isEmpty();
         assertThat(pixels(enriched)).isEqualTo(15 * 16 * 32);
         assertThatThrownBy(() -> TrainingData.open(
-                        new DataSource(
-                                folder,
-                                Optional.empty(),
-                                IntStream.range(0, 16).boxed().toList()),
+                        DataSource.of(folder)
+                                .without(IntStream.range(0, 16).boxed().toList()),
                         CONFIGURATION))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll(folder.toString(), "add the real frames");

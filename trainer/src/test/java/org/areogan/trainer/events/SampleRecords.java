@@ -1,6 +1,7 @@
 package org.areogan.trainer.events;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,12 @@ public final class SampleRecords {
                 4,
                 40,
                 6,
+                List.of(),
                 Optional.empty(),
                 adversarial,
+                adversarial
+                        ? List.of(Losses.GENERATOR, Losses.RECONSTRUCTION, Losses.ADVERSARIAL, Losses.DISCRIMINATOR)
+                        : List.of(Losses.GENERATOR, Losses.RECONSTRUCTION),
                 CONFIGURATION,
                 history.isEmpty() ? 0 : history.get(history.size() - 1).step(),
                 history);
@@ -41,7 +46,7 @@ public final class SampleRecords {
                 step,
                 (int) ((step - 1) % 10) + 1,
                 0.0002,
-                new Losses(20.5, 0.5, 0.2, 0.6),
+                losses(20.5, 0.5, 0.2, 0.6),
                 4,
                 0.5,
                 0.125);
@@ -49,7 +54,7 @@ public final class SampleRecords {
 
     /** An epoch of ten steps, better with its number, with pictures. */
     public static EpochRecord epoch(int epoch, boolean best) {
-        return epoch(epoch, best, new Losses(20.0 / epoch + 0.7, 0.7, 0.2 / epoch, 0.6), List.of(sample("<7>")));
+        return epoch(epoch, best, losses(20.0 / epoch + 0.7, 0.7, 0.2 / epoch, 0.6), List.of(sample("<7>")));
     }
 
     public static EpochRecord epoch(int epoch, boolean best, Losses losses, List<SegmentedSample> samples) {
@@ -107,5 +112,16 @@ public final class SampleRecords {
                 ClassSet.ROVER,
                 Map.of("loss_sum", 0.1 + 0.2, "best", Double.NEGATIVE_INFINITY, "nothing", Double.NaN),
                 List.of(epoch(1, true), epoch(2, false)));
+    }
+
+    /** With NaN where a game has no such term. */
+    public static Losses losses(double generator, double adversarial, double reconstruction, double discriminator) {
+        Map<String, Double> terms = new LinkedHashMap<>();
+        terms.put(Losses.GENERATOR, generator);
+        terms.put(Losses.RECONSTRUCTION, reconstruction);
+        terms.put(Losses.ADVERSARIAL, adversarial);
+        terms.put(Losses.DISCRIMINATOR, discriminator);
+        terms.values().removeIf(value -> value.isNaN());
+        return new Losses(terms);
     }
 }

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
-import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
-import org.areogan.trainer.configuration.RunConfiguration.Reconstruction;
 import org.areogan.trainer.configuration.TinyConfiguration;
 import org.areogan.trainer.data.BatchShape;
+import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.loss.AdversarialKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +27,7 @@ class ComposedObjectiveTest {
 
     @ParameterizedTest
     @CsvSource({"BCE, CROSS_ENTROPY", "LSGAN, CROSS_ENTROPY", "HINGE, MAE"})
-    void theGeneratorsGradientIsRightThroughTheFrozenDiscriminator(
-            Adversarial adversarial, Reconstruction reconstruction) {
+    void theGeneratorsGradientIsRightThroughTheFrozenDiscriminator(AdversarialKind adversarial, String reconstruction) {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
             SegmentObjectives objectives = new SegmentObjectives(
                     parameters, TinyConfiguration.with(30, 0, adversarial, reconstruction, false), SHAPE);
@@ -36,26 +35,26 @@ class ComposedObjectiveTest {
                     parameters,
                     objectives.players().get(0),
                     Map.of(
-                            SegmentObjectives.FRAME, random(1, 1),
-                            SegmentObjectives.TRUTH, truth(),
-                            SegmentObjectives.WEIGHTS, random(2, 1).divi(2 * 8 * 8),
-                            SegmentObjectives.JUDGED, someJudged()));
+                            "frame", random(1, 1),
+                            "truth", truth(),
+                            "weights", random(2, 1).divi(2 * 8 * 8),
+                            "judged", someJudged()));
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void theDiscriminatorsGradientIsRight(Adversarial adversarial) {
+    void theDiscriminatorsGradientIsRight(AdversarialKind adversarial) {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
             SegmentObjectives objectives = new SegmentObjectives(
-                    parameters, TinyConfiguration.with(1, 0, adversarial, Reconstruction.CROSS_ENTROPY, false), SHAPE);
+                    parameters, TinyConfiguration.with(1, 0, adversarial, "cross_entropy", false), SHAPE);
             GradientSlopes.check(
                     parameters,
                     objectives.players().get(1),
                     Map.of(
-                            SegmentObjectives.FRAME, random(1, 1),
-                            SegmentObjectives.TRUTH, truth(),
-                            SegmentObjectives.JUDGED, someJudged()));
+                            "frame", random(1, 1),
+                            "truth", truth(),
+                            "judged", someJudged()));
         }
     }
 
@@ -65,15 +64,9 @@ class ComposedObjectiveTest {
             Objective plain = new SegmentObjectives(parameters, TinyConfiguration.plain(), SHAPE)
                     .players()
                     .get(0);
-            Map<String, INDArray> inputs = Map.of(
-                    SegmentObjectives.FRAME,
-                    random(1, 1),
-                    SegmentObjectives.TRUTH,
-                    truth(),
-                    SegmentObjectives.WEIGHTS,
-                    random(2, 1));
-            Map<String, INDArray> weighted = GradientSlopes.gradients(plain, SegmentObjectives.GENERATOR_LOSS, inputs);
-            Map<String, INDArray> single = GradientSlopes.gradients(plain, SegmentObjectives.RECONSTRUCTION, inputs);
+            Map<String, INDArray> inputs = Map.of("frame", random(1, 1), "truth", truth(), "weights", random(2, 1));
+            Map<String, INDArray> weighted = GradientSlopes.gradients(plain, "generator_loss", inputs);
+            Map<String, INDArray> single = GradientSlopes.gradients(plain, Losses.RECONSTRUCTION, inputs);
             assertThat(weighted).hasSameSizeAs(plain.moves());
             weighted.forEach((name, gradient) -> assertThat(single)
                     .as(name)

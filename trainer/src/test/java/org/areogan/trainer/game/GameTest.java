@@ -18,13 +18,12 @@ import org.areogan.generator.network.Normalization;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
-import org.areogan.trainer.configuration.RunConfiguration.Reconstruction;
 import org.areogan.trainer.configuration.TinyConfiguration;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchAssembler;
 import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.loss.AdversarialKind;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -35,18 +34,18 @@ class GameTest {
 
     /** Spectral norm gives the discriminator the only statistics that a generator's step could move. */
     private static final RunConfiguration SPECTRAL =
-            TinyConfiguration.with(1, 0, Adversarial.BCE, Reconstruction.CROSS_ENTROPY, true);
+            TinyConfiguration.with(1, 0, AdversarialKind.BCE, "cross_entropy", true);
 
     @Test
     void theGeneratorsLossLeavesTheDiscriminatorUntouchedToTheBit() {
-        assertThat(movedBy(Set.of(SegmentObjectives.GENERATOR)))
+        assertThat(movedBy(Set.of(GameObjectives.GENERATOR)))
                 .isNotEmpty()
                 .allMatch(name -> name.startsWith("generator/"));
     }
 
     @Test
     void theDiscriminatorsLossLeavesTheGeneratorUntouchedToTheBit() {
-        assertThat(movedBy(Set.of(SegmentObjectives.DISCRIMINATOR)))
+        assertThat(movedBy(Set.of(GameObjectives.DISCRIMINATOR)))
                 .isNotEmpty()
                 .allMatch(name -> name.startsWith("discriminator/"));
     }
@@ -54,9 +53,9 @@ class GameTest {
     /** Each by its own loss, and the discriminator as it was before the step in both. */
     @Test
     void movingTogetherIsMovingEachFromTheSameStart() {
-        Map<String, float[]> together = after(Set.of(SegmentObjectives.GENERATOR, SegmentObjectives.DISCRIMINATOR));
-        Map<String, float[]> generator = after(Set.of(SegmentObjectives.GENERATOR));
-        Map<String, float[]> discriminator = after(Set.of(SegmentObjectives.DISCRIMINATOR));
+        Map<String, float[]> together = after(Set.of(GameObjectives.GENERATOR, GameObjectives.DISCRIMINATOR));
+        Map<String, float[]> generator = after(Set.of(GameObjectives.GENERATOR));
+        Map<String, float[]> discriminator = after(Set.of(GameObjectives.DISCRIMINATOR));
 
         together.forEach((name, values) -> assertThat(values)
                 .as(name)
@@ -88,9 +87,9 @@ class GameTest {
             Losses losses = game.step(batch(), 1, RATES);
 
             assertThat(parameters.trainedCount("discriminator/")).isZero();
-            assertThat(losses.adversarial()).isZero();
+            assertThat(losses.terms()).containsOnlyKeys("generator", "reconstruction");
             assertThat(losses.discriminator()).isNaN();
-            assertThat(losses.generator()).isEqualTo(100 * losses.reconstruction(), within(1e-3));
+            assertThat(losses.generator()).isEqualTo(100 * losses.of(Losses.RECONSTRUCTION), within(1e-3));
         }
     }
 
@@ -102,7 +101,8 @@ class GameTest {
             Losses losses = game.step(batch(), 1, RATES);
 
             assertThat(losses.generator())
-                    .isEqualTo(3 * losses.adversarial() + 100 * losses.reconstruction(), within(1e-3));
+                    .isEqualTo(
+                            3 * losses.of(Losses.ADVERSARIAL) + 100 * losses.of(Losses.RECONSTRUCTION), within(1e-3));
         }
     }
 
@@ -119,7 +119,8 @@ class GameTest {
             assertThat(losses.generator()).isFinite();
             assertThat(losses.discriminator()).isFinite().isPositive();
         });
-        assertThat(game.get(39).reconstruction()).isLessThan(0.8 * game.get(0).reconstruction());
+        assertThat(game.get(39).of(Losses.RECONSTRUCTION))
+                .isLessThan(0.8 * game.get(0).of(Losses.RECONSTRUCTION));
     }
 
     private static List<Losses> losses(int steps) {
@@ -146,10 +147,10 @@ class GameTest {
     private static void step(Session session, Set<String> players) {
         Map<String, Double> rates = new LinkedHashMap<>();
         players.forEach(player -> rates.put(player, 1e-2));
-        List<String> names = List.of(
-                SegmentObjectives.FRAME, SegmentObjectives.TRUTH, SegmentObjectives.WEIGHTS, SegmentObjectives.JUDGED);
-        try (UploadedBatch batch = new UploadedBatch(session, batch(), names);
-                StepResult result = session.step(rates, batch.of(names), 3)) {
+        List<BatchInput> inputs =
+                List.of(BatchInputs.FRAME, BatchInputs.truth(SHAPE.classes()), BatchInputs.WEIGHTS, BatchInputs.JUDGED);
+        try (UploadedBatch batch = new UploadedBatch(session, batch(), inputs);
+                StepResult result = session.step(rates, batch.arrays(), 3)) {
             players.forEach(
                     player -> assertThat(result.scalar(player + "_loss")).isFinite());
         }

@@ -10,23 +10,28 @@ import org.areogan.engine.Engine;
 import org.areogan.engine.Engines;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.Initializer;
+import org.areogan.engine.layers.Norm;
 import org.areogan.generator.Painter;
 import org.areogan.generator.Style;
+import org.areogan.generator.network.Block;
+import org.areogan.generator.network.Down;
+import org.areogan.generator.network.DropoutKind;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
+import org.areogan.generator.network.Up;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
 import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.configuration.TinyConfiguration;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchAssembler;
 import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.loss.AdversarialKind;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -43,16 +48,17 @@ class PaintGameTest {
             8,
             3,
             0,
-            UNet.DropoutKind.ELEMENT,
-            UNet.Norm.BATCH,
-            UNet.Down.MAX_POOL,
-            UNet.Up.UPSAMPLE,
+            DropoutKind.ELEMENT,
+            Block.PLAIN,
+            Norm.BATCH,
+            Down.MAX_POOL,
+            Up.UPSAMPLE,
             Initializer.HE);
 
     @Test
     void aPainterLearnsWhichClassIsBrighterAndFollowsTheStyle() {
         RunConfiguration configuration =
-                TinyConfiguration.paint(new Painting(10, 0.1, 1, 1), Adversarial.LSGAN, GENERATOR);
+                TinyConfiguration.paint(new Painting(10, 0.1, 1, 1), AdversarialKind.LSGAN, GENERATOR);
         try (Parameters parameters = new Parameters(DataType.FLOAT);
                 Game game = new Game(ENGINE, new PaintObjectives(parameters, configuration, SHAPE, NORMALIZATION));
                 Painter painter = new Painter(configuration.generator(), TWO, 1, NORMALIZATION, parameters, ENGINE)) {

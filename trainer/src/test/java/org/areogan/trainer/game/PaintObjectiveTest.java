@@ -9,11 +9,12 @@ import java.util.SplittableRandom;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.generator.network.Normalization;
-import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
 import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.configuration.TinyConfiguration;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchShape;
+import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.loss.AdversarialKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +30,7 @@ class PaintObjectiveTest {
 
     @ParameterizedTest
     @EnumSource
-    void thePaintersGradientIsRightThroughTheFrozenDiscriminator(Adversarial adversarial) {
+    void thePaintersGradientIsRightThroughTheFrozenDiscriminator(AdversarialKind adversarial) {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
             GradientSlopes.check(
                     parameters,
@@ -40,7 +41,7 @@ class PaintObjectiveTest {
 
     @ParameterizedTest
     @EnumSource
-    void theDiscriminatorsGradientIsRight(Adversarial adversarial) {
+    void theDiscriminatorsGradientIsRight(AdversarialKind adversarial) {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
             GradientSlopes.check(
                     parameters,
@@ -53,34 +54,31 @@ class PaintObjectiveTest {
     void theLossIsTheWeightedSumOfItsPartsAndTheDistanceThatOfTheFrames() {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
             Objective objective =
-                    objectives(parameters, ALL, Adversarial.LSGAN).players().get(0);
+                    objectives(parameters, ALL, AdversarialKind.LSGAN).players().get(0);
             Nd4j.getRandom().setSeed(1);
             Map<String, INDArray> inputs = inputs();
             Map<String, INDArray> values = objective
                     .graph()
                     .output(
                             inputs,
-                            SegmentObjectives.GENERATOR_LOSS,
-                            SegmentObjectives.RECONSTRUCTION,
-                            SegmentObjectives.ADVERSARIAL,
+                            "generator_loss",
+                            Losses.RECONSTRUCTION,
+                            Losses.ADVERSARIAL,
                             PaintObjectives.FEATURES,
-                            SegmentObjectives.FAKE);
-            INDArray painted = values.get(SegmentObjectives.FAKE);
+                            GameObjectives.FAKE);
+            INDArray painted = values.get(GameObjectives.FAKE);
             double distance = 0;
             for (long i = 0; i < painted.length(); i++) {
-                distance += Math.abs(painted.getDouble(i)
-                        - inputs.get(SegmentObjectives.FRAME).getDouble(i));
+                distance += Math.abs(painted.getDouble(i) - inputs.get("frame").getDouble(i));
             }
-            double reconstruction = values.get(SegmentObjectives.RECONSTRUCTION).getDouble(0);
+            double reconstruction = values.get(Losses.RECONSTRUCTION).getDouble(0);
             double features = values.get(PaintObjectives.FEATURES).getDouble(0);
             assertThat(reconstruction).isCloseTo(distance / SHAPE.pixels(), within(1e-12));
             assertThat(features).isPositive();
-            assertThat(values.get(SegmentObjectives.GENERATOR_LOSS).getDouble(0))
+            assertThat(values.get("generator_loss").getDouble(0))
                     .isCloseTo(
                             10 * reconstruction
-                                    + 2
-                                            * values.get(SegmentObjectives.ADVERSARIAL)
-                                                    .getDouble(0)
+                                    + 2 * values.get(Losses.ADVERSARIAL).getDouble(0)
                                     + 5 * features,
                             within(1e-9));
             assertThat(painted.minNumber().doubleValue()).isGreaterThan((0 - 0.4) / 0.25);
@@ -91,7 +89,7 @@ class PaintObjectiveTest {
     @Test
     void aPainterWithoutADiscriminatorHasNoneOfItsParameters() {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
-            Objective objective = objectives(parameters, new Painting(10, 0, 0, 0), Adversarial.BCE)
+            Objective objective = objectives(parameters, new Painting(10, 0, 0, 0), AdversarialKind.BCE)
                     .players()
                     .get(0);
             assertThat(parameters.names()).allMatch(name -> name.startsWith("generator/"));
@@ -117,7 +115,7 @@ class PaintObjectiveTest {
         }
     }
 
-    private static PaintObjectives objectives(Parameters parameters, Painting painting, Adversarial adversarial) {
+    private static PaintObjectives objectives(Parameters parameters, Painting painting, AdversarialKind adversarial) {
         return new PaintObjectives(parameters, TinyConfiguration.paint(painting, adversarial), SHAPE, NORMALIZATION);
     }
 
@@ -128,9 +126,9 @@ class PaintObjectiveTest {
             truth.putScalar((long) pixel * SHAPE.classes() + random.nextInt(SHAPE.classes()), 1);
         }
         Map<String, INDArray> inputs = new HashMap<>();
-        inputs.put(SegmentObjectives.FRAME, random(1, 1));
-        inputs.put(SegmentObjectives.TRUTH, truth);
-        inputs.put(PaintObjectives.STYLE, random(2, 2));
+        inputs.put("frame", random(1, 1));
+        inputs.put("truth", truth);
+        inputs.put("style", random(2, 2));
         return inputs;
     }
 

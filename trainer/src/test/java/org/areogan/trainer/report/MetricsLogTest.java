@@ -11,7 +11,6 @@ import java.util.List;
 import org.areogan.terrain.ClassSet;
 import org.areogan.trainer.events.EpochJson;
 import org.areogan.trainer.events.EpochRecord;
-import org.areogan.trainer.events.Losses;
 import org.areogan.trainer.events.SampleRecords;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,7 @@ class MetricsLogTest {
 
     @Test
     void undefinedNumbersAreNullAndComeBackUndefined() throws IOException {
-        EpochRecord epoch = SampleRecords.epoch(1, true, new Losses(1, 0, 0.1, Double.NaN), List.of());
+        EpochRecord epoch = SampleRecords.epoch(1, true, SampleRecords.losses(1, 0, 0.1, Double.NaN), List.of());
         JsonNode json = new ObjectMapper().readTree(EpochJson.write(epoch).toString());
         assertThat(json.get("discriminator_loss").isNull()).isTrue();
         assertThat(EpochJson.read(json, ClassSet.ROVER)).isEqualTo(epoch);

@@ -90,7 +90,7 @@ class ReportFileTest {
 
     @Test
     void aPlainUNetHasNoSecondPlayer() throws IOException {
-        Losses losses = new Losses(20, 0, 0.2, Double.NaN);
+        Losses losses = SampleRecords.losses(20, Double.NaN, 0.2, Double.NaN);
         String html = report(false, List.of(), List.of(SampleRecords.epoch(1, true, losses, List.of())), finished(1));
         assertThat(html).doesNotContain("The two players", "NaN").contains("reconstruction alone");
     }

@@ -17,7 +17,7 @@ class SamplePicturesTest {
     @TempDir
     Path folder;
 
-    private final Losses losses = new Losses(1, 1, 1, 1);
+    private final Losses losses = SampleRecords.losses(1, 1, 1, 1);
 
     @Test
     void anEpochWithSamplesLeavesAPicture() throws IOException {

@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.areogan.trainer.events.Losses;
 import org.areogan.trainer.events.SampleRecords;
 import org.areogan.trainer.events.StepRecord;
 import org.areogan.trainer.report.EventFileReader.Event;
@@ -66,7 +65,7 @@ class TensorBoardLogTest {
     @Test
     void undefinedNumbersAreLeftOut() throws IOException {
         TensorBoardLog log = started();
-        log.stepEnded(new StepRecord(1, 1, 1, 0.1, new Losses(1, 0, 1, Double.NaN), 4, 1, 0));
+        log.stepEnded(new StepRecord(1, 1, 1, 0.1, SampleRecords.losses(1, 0, 1, Double.NaN), 4, 1, 0));
         assertThat(written(log).get(1).scalars())
                 .doesNotContainKey("loss/discriminator")
                 .hasSize(4);

@@ -74,6 +74,7 @@ class TrainingMetersTest {
 
     @Test
     void valuesAreUndefinedBeforeTheFirstStep() {
+        meters.runStarted(SampleRecords.start(Path.of("run"), true, List.of()));
         assertThat(gauge("loss", "part", "generator")).isNaN();
         assertThat(gauge("epoch")).isNaN();
         assertThat(gauge("mean.iou")).isNaN();

@@ -26,13 +26,13 @@ import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.trainer.TinyRun;
 import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
-import org.areogan.trainer.configuration.RunConfiguration.Reconstruction;
 import org.areogan.trainer.configuration.TinyConfiguration;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchAssembler;
 import org.areogan.trainer.data.BatchShape;
+import org.areogan.trainer.game.GameObjectives;
 import org.areogan.trainer.game.SegmentObjectives;
+import org.areogan.trainer.loss.AdversarialKind;
 import org.junit.jupiter.api.Test;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -145,10 +145,10 @@ class CriticTest {
             }
         }
         Map<String, INDArray> inputs = new HashMap<>();
-        inputs.put(SegmentObjectives.FRAME, array(batch.frame(), shape, 1));
-        inputs.put(SegmentObjectives.TRUTH, array(batch.truth(), shape, CLASSES));
-        inputs.put(SegmentObjectives.JUDGED, array(batch.judged(), shape, 1));
-        inputs.put(SegmentObjectives.FAKE, array(fake, shape, CLASSES));
+        inputs.put("frame", array(batch.frame(), shape, 1));
+        inputs.put("truth", array(batch.truth(), shape, CLASSES));
+        inputs.put("judged", array(batch.judged(), shape, 1));
+        inputs.put(GameObjectives.FAKE, array(fake, shape, CLASSES));
         return inputs;
     }
 
@@ -157,9 +157,9 @@ class CriticTest {
         SameDiff graph = SameDiff.create();
         return new SegmentObjectives(parameters, configuration, shape)
                 .verdicts(
-                        placeholder(graph, SegmentObjectives.FRAME, shape, 1),
-                        placeholder(graph, SegmentObjectives.TRUTH, shape, CLASSES),
-                        placeholder(graph, SegmentObjectives.FAKE, shape, CLASSES))
+                        placeholder(graph, "frame", shape, 1),
+                        placeholder(graph, "truth", shape, CLASSES),
+                        placeholder(graph, GameObjectives.FAKE, shape, CLASSES))
                 .real();
     }
 
@@ -180,7 +180,7 @@ class CriticTest {
     }
 
     private static RunConfiguration configuration(boolean match, double smoothing, boolean spectral) {
-        RunConfiguration tiny = TinyConfiguration.with(1, 0, Adversarial.BCE, Reconstruction.CROSS_ENTROPY, spectral);
+        RunConfiguration tiny = TinyConfiguration.with(1, 0, AdversarialKind.BCE, "cross_entropy", spectral);
         String yaml = TinyRun.yaml(tiny)
                 .replace("match_confidence: true", "match_confidence: " + match)
                 .replace("real_smoothing: 0.1", "real_smoothing: " + smoothing);

@@ -1,10 +1,9 @@
-package org.areogan.trainer.game;
+package org.areogan.trainer.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
-import org.areogan.trainer.configuration.RunConfiguration.Adversarial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +25,7 @@ class AdversarialLossTest {
                         - Math.log(1 - sigmoid(0.75)))
                 / 4;
 
-        assertThat(discriminatorLoss(new AdversarialLoss(Adversarial.BCE, 1))).isCloseTo(expected, within(1e-12));
+        assertThat(discriminatorLoss(AdversarialKind.BCE.loss(1))).isCloseTo(expected, within(1e-12));
     }
 
     @Test
@@ -40,36 +39,35 @@ class AdversarialLossTest {
             fake += -Math.log(1 - sigmoid(logit));
         }
 
-        assertThat(discriminatorLoss(new AdversarialLoss(Adversarial.BCE, 0.9)))
-                .isCloseTo((real + fake) / 4, within(1e-12));
+        assertThat(discriminatorLoss(AdversarialKind.BCE.loss(0.9))).isCloseTo((real + fake) / 4, within(1e-12));
     }
 
     @Test
     void leastSquaresPullRealToTheTargetAndFakeToZero() {
         double expected = (0.25 + 1.5625 + 4 + 0.5625) / 4;
 
-        assertThat(discriminatorLoss(new AdversarialLoss(Adversarial.LSGAN, 1))).isCloseTo(expected, within(1e-12));
+        assertThat(discriminatorLoss(AdversarialKind.LSGAN.loss(1))).isCloseTo(expected, within(1e-12));
     }
 
     @Test
     void hingeCountsOnlyWhatIsOnTheWrongSideOfTheMargin() {
         double expected = (0 + 1.25 + 0 + 1.75) / 4;
 
-        assertThat(discriminatorLoss(new AdversarialLoss(Adversarial.HINGE, 1))).isCloseTo(expected, within(1e-12));
+        assertThat(discriminatorLoss(AdversarialKind.HINGE.loss(1))).isCloseTo(expected, within(1e-12));
     }
 
     @Test
     void theGeneratorWantsItsFakesToBeTakenForReal() {
-        assertThat(generatorLoss(Adversarial.BCE))
+        assertThat(generatorLoss(AdversarialKind.BCE))
                 .isCloseTo((-Math.log(sigmoid(-2.0)) - Math.log(sigmoid(0.75))) / 2, within(1e-12));
-        assertThat(generatorLoss(Adversarial.LSGAN)).isCloseTo((9 + 0.0625) / 2, within(1e-12));
-        assertThat(generatorLoss(Adversarial.HINGE)).isCloseTo((2.0 - 0.75) / 2, within(1e-12));
+        assertThat(generatorLoss(AdversarialKind.LSGAN)).isCloseTo((9 + 0.0625) / 2, within(1e-12));
+        assertThat(generatorLoss(AdversarialKind.HINGE)).isCloseTo((2.0 - 0.75) / 2, within(1e-12));
     }
 
     @ParameterizedTest
     @EnumSource
-    void gradientOfTheDiscriminatorsLossMatchesFiniteDifferences(Adversarial kind) {
-        AdversarialLoss loss = new AdversarialLoss(kind, 0.9);
+    void gradientOfTheDiscriminatorsLossMatchesFiniteDifferences(AdversarialKind kind) {
+        AdversarialLoss loss = kind.loss(0.9);
         SameDiff graph = SameDiff.create();
         loss.ofDiscriminator(graph, graph.var("real", column(REAL)), graph.var("fake", column(FAKE)))
                 .rename("loss");
@@ -113,10 +111,10 @@ class AdversarialLossTest {
                 .getDouble(0);
     }
 
-    private static double generatorLoss(Adversarial kind) {
+    private static double generatorLoss(AdversarialKind kind) {
         SameDiff graph = SameDiff.create();
         SDVariable logits = graph.placeHolder("logits", DataType.DOUBLE, 2, 1, 1, 1);
-        new AdversarialLoss(kind, 1).ofGenerator(graph, logits).rename("loss");
+        kind.loss(1).ofGenerator(graph, logits).rename("loss");
         return evaluate(graph, FAKE);
     }
 

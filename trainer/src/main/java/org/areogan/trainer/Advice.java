@@ -3,21 +3,19 @@ package org.areogan.trainer;
 import java.util.Locale;
 import java.util.Optional;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
-import org.areogan.trainer.configuration.RunConfiguration.Task;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.Losses;
-import org.areogan.trainer.game.AdversarialLoss;
+import org.areogan.trainer.task.Tasks;
 
 /** Tells when a training goes wrong, and what to try. */
-record Trouble(RunConfiguration configuration) {
+record Advice(RunConfiguration configuration) {
 
     boolean isDivergence(Losses losses) {
         boolean discriminator = !configuration.isAdversarial() || Double.isFinite(losses.discriminator());
         return !Double.isFinite(losses.generator()) || !discriminator;
     }
 
-    String adviceOnDivergence(Losses losses, Progress progress) {
+    String onDivergence(Losses losses, Progress progress) {
         return "the losses or the parameters are no longer finite after step " + progress.step() + " (generator "
                 + losses.generator()
                 + ", discriminator " + losses.discriminator()
@@ -26,12 +24,11 @@ record Trouble(RunConfiguration configuration) {
     }
 
     /** A discriminator that sees through everything gives the generator nothing to learn from. */
-    Optional<String> adviceOnEpoch(EpochRecord epoch) {
+    Optional<String> onEpoch(EpochRecord epoch) {
         if (!configuration.isAdversarial()) {
             return Optional.empty();
         }
-        ObjectiveOptions options = configuration.objective();
-        double bound = new AdversarialLoss(options.adversarial(), options.realTarget()).wonBelow();
+        double bound = configuration.objective().adversarialLoss().wonBelow();
         double loss = epoch.losses().discriminator();
         if (!(loss < bound)) {
             return Optional.empty();
@@ -44,9 +41,6 @@ record Trouble(RunConfiguration configuration) {
                 loss,
                 epoch.epoch(),
                 bound,
-                configuration.task() == Task.PAINT
-                        ? ""
-                        : "more objective.real_smoothing (now " + options.realSmoothing()
-                                + ") or objective.instance_noise (now " + options.instanceNoise() + "), "));
+                Tasks.of(configuration).adviceOnLostGame(configuration)));
     }
 }

@@ -7,15 +7,15 @@ import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.score.ConfusionMatrix;
 import org.areogan.trainer.configuration.TinyConfiguration;
 import org.areogan.trainer.events.EpochRecord;
-import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.events.SampleRecords;
 import org.junit.jupiter.api.Test;
 
-class TroubleTest {
-    private final Trouble trouble = new Trouble(TinyConfiguration.adversarial());
+class AdviceTest {
+    private final Advice advice = new Advice(TinyConfiguration.adversarial());
 
     @Test
     void aDiscriminatorThatHasWonIsReportedWithWhatToChange() {
-        assertThat(trouble.adviceOnEpoch(epoch(0.01)))
+        assertThat(advice.onEpoch(epoch(0.01)))
                 .hasValueSatisfying(advice -> assertThat(advice)
                         .contains("0.0100")
                         .contains("objective.real_smoothing")
@@ -25,26 +25,27 @@ class TroubleTest {
 
     @Test
     void aGameInBalanceNeedsNoAdvice() {
-        assertThat(trouble.adviceOnEpoch(epoch(Math.log(2)))).isEmpty();
+        assertThat(advice.onEpoch(epoch(Math.log(2)))).isEmpty();
     }
 
     @Test
     void aPlainUNetHasNoDiscriminatorToWin() {
-        assertThat(new Trouble(TinyConfiguration.plain()).adviceOnEpoch(epoch(Double.NaN)))
+        assertThat(new Advice(TinyConfiguration.plain()).onEpoch(epoch(Double.NaN)))
                 .isEmpty();
     }
 
     @Test
     void aLossOfEitherPlayerThatIsNotFiniteIsDivergence() {
-        assertThat(trouble.isDivergence(new Losses(1, 1, 1, 1))).isFalse();
-        assertThat(trouble.isDivergence(new Losses(Double.NaN, 1, 1, 1))).isTrue();
-        assertThat(trouble.isDivergence(new Losses(1, 1, 1, Double.POSITIVE_INFINITY)))
+        assertThat(advice.isDivergence(SampleRecords.losses(1, 1, 1, 1))).isFalse();
+        assertThat(advice.isDivergence(SampleRecords.losses(Double.NaN, 1, 1, 1)))
+                .isTrue();
+        assertThat(advice.isDivergence(SampleRecords.losses(1, 1, 1, Double.POSITIVE_INFINITY)))
                 .isTrue();
     }
 
     @Test
     void withoutADiscriminatorItsMissingLossIsNoDivergence() {
-        assertThat(new Trouble(TinyConfiguration.plain()).isDivergence(new Losses(1, 0, 1, Double.NaN)))
+        assertThat(new Advice(TinyConfiguration.plain()).isDivergence(SampleRecords.losses(1, 0, 1, Double.NaN)))
                 .isFalse();
     }
 
@@ -53,7 +54,7 @@ class TroubleTest {
                 1,
                 1,
                 1e-3,
-                new Losses(2, 1, 1, discriminatorLoss),
+                SampleRecords.losses(2, 1, 1, discriminatorLoss),
                 1,
                 new ConfusionMatrix(ClassSet.ROVER),
                 true,

@@ -1,0 +1,35 @@
+package org.areogan.discriminator;
+
+import java.util.List;
+
+/** The discriminators that there are. */
+public enum DiscriminatorKind {
+    /** A PatchGAN of 4x4 convolutions: a logit for each overlapping patch. */
+    PATCH {
+        @Override
+        Discriminator of(DiscriminatorOptions options) {
+            return new PatchGan(options, 4, options.strided());
+        }
+
+        @Override
+        void require(List<Integer> filters, int strided) {
+            int most = Math.min(3, filters.size());
+            if (strided < 1 || strided > most) {
+                throw new IllegalArgumentException(
+                        "discriminator.strided must be 1 to " + most + " with filters " + filters + ", got " + strided);
+            }
+        }
+    },
+    /** The same of 1x1 convolutions: a logit for each pixel. */
+    PIXEL {
+        @Override
+        Discriminator of(DiscriminatorOptions options) {
+            return new PatchGan(options, 1, 0);
+        }
+    };
+
+    abstract Discriminator of(DiscriminatorOptions options);
+
+    /** @throws IllegalArgumentException if this kind cannot be built so; names the key */
+    void require(List<Integer> filters, int strided) {}
+}

@@ -1,0 +1,8 @@
+package org.areogan.trainer.loss;
+
+/**
+ * What a configuration says of the reconstruction loss; a loss takes what concerns it.
+ *
+ * @param labelSmoothing share of a true class's probability spread over all classes, [0, 1)
+ */
+public record LossOptions(double labelSmoothing) {}

@@ -1,0 +1,10 @@
+/**
+ * The losses that players make smaller, each a file and a line of registration.
+ *
+ * <p>The doors are {@link org.areogan.trainer.loss.ReconstructionLosses} and {@link
+ * org.areogan.trainer.loss.AdversarialKind}.
+ */
+@NullMarked
+package org.areogan.trainer.loss;
+
+import org.jspecify.annotations.NullMarked;
