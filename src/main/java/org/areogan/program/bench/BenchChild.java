@@ -67,7 +67,10 @@ final class BenchChild {
         if (kind.equals(BenchTask.Measure.class.getSimpleName())) {
             return measure(JSON.treeToValue(task, BenchTask.Measure.class));
         }
-        return compare(JSON.treeToValue(task, BenchTask.Compare.class));
+        if (kind.equals(BenchTask.Peak.class.getSimpleName())) {
+            return peak(JSON.treeToValue(task, BenchTask.Peak.class));
+        }
+        return count(JSON.treeToValue(task, BenchTask.Count.class));
     }
 
     private static BenchTask.Measured measure(BenchTask.Measure task) {
@@ -86,13 +89,18 @@ final class BenchChild {
         return new BenchTask.Measured(engine.description(), milliseconds, peak);
     }
 
-    private static BenchTask.Reference compare(BenchTask.Compare task) {
-        Engine nd4j = Engines.nd4j(task.settings().threads());
+    private static BenchTask.Fastest peak(BenchTask.Peak task) {
+        Engine engine = Engines.start(task.engine(), task.settings());
+        return new BenchTask.Fastest(engine.description(), BenchPeak.of(engine));
+    }
+
+    private static BenchTask.Counted count(BenchTask.Count task) {
+        Engine nd4j = Engines.nd4j();
         List<Map<BenchWork, Double>> counts = new ArrayList<>();
         for (BenchFrame frame : task.frames()) {
             counts.add(BenchArithmetic.perFrame(nd4j, bench(task.yaml(), 1, frame)));
         }
-        return new BenchTask.Reference(nd4j.description(), BenchPeak.gigaflops(), counts);
+        return new BenchTask.Counted(counts);
     }
 
     private static BenchCase bench(String yaml, int batch, BenchFrame frame) {

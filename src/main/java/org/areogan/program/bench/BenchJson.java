@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.areogan.program.options.ComputingOptions;
 import org.areogan.program.shell.Version;
-import org.areogan.trainer.bench.BenchPeak;
 import org.areogan.trainer.bench.BenchWork;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +30,12 @@ final class BenchJson {
         root.put("steps", plan.steps());
         root.put("repeats", plan.repeats());
         report.reference()
+                .peak()
                 .ifPresentOrElse(
-                        reference -> root.putObject("peak")
-                                .put("gflops", reference.peakGigaflops())
-                                .put("matrix_side", BenchPeak.SIDE)
-                                .put("engine", reference.engine()),
+                        fastest -> root.putObject("peak")
+                                .put("gflops", fastest.peak().gigaflops())
+                                .put("kernel", fastest.peak().kernel())
+                                .put("engine", fastest.engine()),
                         () -> root.putNull("peak"));
         report.rows().forEach(row -> root.withArray("rows").add(row(report, row)));
         try {

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.areogan.engine.EngineSettings;
 import org.areogan.program.bench.BenchProcess.FailedException;
 import org.areogan.program.bench.BenchTask.Measured;
-import org.areogan.program.bench.BenchTask.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +46,7 @@ record BenchPlan(
         List<Slot> slots = slots();
         int processes = slots.size() * repeats + 1;
         progress.accept("1 of " + processes + ": the peak and the arithmetic of this machine");
-        Optional<Reference> reference = reference(progress);
+        BenchReference reference = BenchReference.measure(settings, yaml, frames, progress);
         Map<Slot, List<Measured>> measured = new HashMap<>();
         Map<Slot, String> failures = new HashMap<>();
         int number = 1;
@@ -87,16 +85,7 @@ record BenchPlan(
         return new BenchTask.Measure(slot.engine(), settings, yaml, slot.batch(), slot.frame(), warmUp, steps);
     }
 
-    private Optional<Reference> reference(Consumer<String> progress) {
-        try {
-            return Optional.of(BenchProcess.ask(new BenchTask.Compare(settings, yaml, frames), Reference.class));
-        } catch (FailedException reason) {
-            progress.accept("no shares of a peak: " + reason.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private BenchRow row(Slot slot, List<Measured> measured, @Nullable String failure, Optional<Reference> reference) {
+    private BenchRow row(Slot slot, List<Measured> measured, @Nullable String failure, BenchReference reference) {
         return failure == null
                 ? BenchRow.of(
                         slot.engine(),

@@ -4,28 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.areogan.program.bench.BenchTask.Reference;
+import org.areogan.program.bench.BenchTask.Fastest;
 import org.areogan.trainer.bench.BenchWork;
 
-/**
- * All that a benchmark found.
- *
- * @param reference what the figures are compared with; empty if it could not be measured
- */
-record BenchReport(BenchPlan plan, Optional<Reference> reference, List<BenchRow> rows) {
-    private static final String ON_PROCESSOR = " on CPU";
+/** All that a benchmark found. */
+record BenchReport(BenchPlan plan, BenchReference reference, List<BenchRow> rows) {
 
-    /**
-     * The share of the peak at which the work was done, where the engine computes on what the peak was measured on; the
-     * peak of a processor says nothing about a GPU.
-     */
+    /** The share of the peak at which the work was done; empty if either is not known. */
     OptionalDouble shareOfPeak(BenchRow row, BenchWork work) {
         BenchSpeed speed = row.speeds().get(work);
-        if (speed == null || speed.gigaflops().isEmpty() || reference.isEmpty() || !comparable(row)) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(
-                speed.gigaflops().getAsDouble() / reference.get().peakGigaflops());
+        Optional<Fastest> peak = reference.peak(row.description());
+        return speed == null || speed.gigaflops().isEmpty() || peak.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        speed.gigaflops().getAsDouble() / peak.get().peak().gigaflops());
     }
 
     /** Operations of the convolutions for a frame of this size; empty where they could not be counted. */
@@ -33,9 +25,11 @@ record BenchReport(BenchPlan plan, Optional<Reference> reference, List<BenchRow>
         return flopPerFrame(plan, reference, frame);
     }
 
-    static Map<BenchWork, Double> flopPerFrame(BenchPlan plan, Optional<Reference> reference, BenchFrame frame) {
+    static Map<BenchWork, Double> flopPerFrame(BenchPlan plan, BenchReference reference, BenchFrame frame) {
         int place = plan.frames().indexOf(frame);
-        return reference.map(found -> found.flopPerFrame().get(place)).orElse(Map.of());
+        return place < reference.flopPerFrame().size()
+                ? reference.flopPerFrame().get(place)
+                : Map.of();
     }
 
     static String machine() {
@@ -43,13 +37,5 @@ record BenchReport(BenchPlan plan, Optional<Reference> reference, List<BenchRow>
                 + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors()
                 + " processors, Java "
                 + Runtime.version();
-    }
-
-    private boolean comparable(BenchRow row) {
-        boolean peakOfProcessor = reference.map(Reference::engine).orElse("").contains(ON_PROCESSOR);
-        // ND4J measures the peak on whatever it computes on.
-        return row.description().contains(ON_PROCESSOR)
-                ? peakOfProcessor
-                : row.engine().equals("nd4j");
     }
 }

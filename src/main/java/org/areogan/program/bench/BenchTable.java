@@ -8,9 +8,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.areogan.program.bench.BenchTask.Reference;
+import org.areogan.program.bench.BenchTask.Fastest;
 import org.areogan.program.options.ComputingOptions;
-import org.areogan.trainer.bench.BenchPeak;
 import org.areogan.trainer.bench.BenchWork;
 
 /** A benchmark for people: a table, in plain text or Markdown, and what its figures mean. */
@@ -123,17 +122,20 @@ final class BenchTable {
                 .filter(row -> !row.failed())
                 .forEach(row -> engines.put(row.engine(), row.description()));
         engines.forEach((name, description) -> notes.add(name + ": " + description));
-        report.reference().ifPresent(reference -> plan.frames().forEach(frame -> notes.add(arithmetic(report, frame))));
+        if (!report.reference().flopPerFrame().isEmpty()) {
+            plan.frames().forEach(frame -> notes.add(arithmetic(report, frame)));
+        }
         notes.add("Machine: " + BenchReport.machine() + "; preset " + plan.preset() + ", threads "
                 + plan.settings().threads() + ", precision "
                 + ComputingOptions.word(plan.settings().precision()) + ", peak "
-                + report.reference().map(BenchTable::peak).orElse("not measured"));
+                + report.reference().peak().map(BenchTable::peak).orElse("not measured"));
         return notes;
     }
 
-    private static String peak(Reference reference) {
-        return figure(reference.peakGigaflops()) + " GFLOP/s (float32 product of " + BenchPeak.SIDE + "x"
-                + BenchPeak.SIDE + " matrices by " + reference.engine() + ", used for all engines on the same device)";
+    private static String peak(Fastest fastest) {
+        return figure(fastest.peak().gigaflops()) + " GFLOP/s ("
+                + fastest.peak().kernel() + " by " + fastest.engine()
+                + ", the fastest of several, for all engines on the same device)";
     }
 
     private static String arithmetic(BenchReport report, BenchFrame frame) {

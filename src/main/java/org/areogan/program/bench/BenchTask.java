@@ -3,6 +3,7 @@ package org.areogan.program.bench;
 import java.util.List;
 import java.util.Map;
 import org.areogan.engine.EngineSettings;
+import org.areogan.trainer.bench.BenchPeak;
 import org.areogan.trainer.bench.BenchWork;
 
 /** What a process of a benchmark is asked and answers, as JSON. */
@@ -23,17 +24,19 @@ sealed interface BenchTask {
      */
     record Measured(String engine, Map<BenchWork, List<Double>> milliseconds, long peakBytes) {}
 
+    /** Find how fast an engine calculates at best. */
+    record Peak(String engine, EngineSettings settings) implements BenchTask {}
+
+    /** @param engine its description */
+    record Fastest(String engine, BenchPeak peak) {}
+
     /**
-     * Find what the times are to be compared with.
+     * Count what there is to calculate.
      *
      * @param yaml the whole configuration
      */
-    record Compare(EngineSettings settings, String yaml, List<BenchFrame> frames) implements BenchTask {}
+    record Count(String yaml, List<BenchFrame> frames) implements BenchTask {}
 
-    /**
-     * @param engine description of what multiplied the matrices
-     * @param peakGigaflops GFLOP/s of a large product of matrices
-     * @param flopPerFrame for each of the frames asked about, in their order
-     */
-    record Reference(String engine, double peakGigaflops, List<Map<BenchWork, Double>> flopPerFrame) {}
+    /** @param flopPerFrame for each of the frames asked about, in their order */
+    record Counted(List<Map<BenchWork, Double>> flopPerFrame) {}
 }

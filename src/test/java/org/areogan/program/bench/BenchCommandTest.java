@@ -48,6 +48,7 @@ class BenchCommandTest {
         JsonNode told = new ObjectMapper().readTree(Files.readString(file));
         assertThat(told.path("threads").asInt()).isEqualTo(1);
         assertThat(told.path("peak").path("gflops").asDouble()).isPositive();
+        assertThat(told.path("peak").path("kernel").asText()).containsAnyOf("product", "convolution");
         assertThat(told.path("rows")).hasSize(1);
         JsonNode row = told.path("rows").get(0);
         assertThat(row.path("description").asText()).startsWith("ND4J ").endsWith("1 thread");

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.areogan.program.bench.BenchTask.Counted;
 import org.areogan.program.bench.BenchTask.Measured;
-import org.areogan.program.bench.BenchTask.Reference;
 import org.areogan.trainer.bench.BenchWork;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +69,11 @@ class BenchReportTest {
         assertThat(lines.get(3)).isEqualTo("other, batch 16, 64x128 failed: it does not start");
         assertThat(lines.get(lines.size() - 1))
                 .startsWith("Machine: ")
-                .contains("preset pix2pix", "threads 2", "precision float32", "peak 320 GFLOP/s");
+                .contains(
+                        "preset pix2pix",
+                        "threads 2",
+                        "precision float32",
+                        "peak 320 GFLOP/s (a fast kernel by LibTorch 2 on CPU");
     }
 
     @Test
@@ -92,6 +96,7 @@ class BenchReportTest {
     void jsonTellsUnitsInItsNames() throws JsonProcessingException {
         JsonNode told = new ObjectMapper().readTree(BenchJson.text(REPORT));
         assertThat(told.path("peak").path("gflops").asDouble()).isEqualTo(320);
+        assertThat(told.path("peak").path("kernel").asText()).isEqualTo("a fast kernel");
         JsonNode nd4j = told.path("rows").get(0);
         assertThat(nd4j.path("game").path("median_ms").asDouble()).isEqualTo(400);
         assertThat(nd4j.path("game").path("share_of_peak").asDouble()).isEqualTo(0.5);
@@ -104,10 +109,10 @@ class BenchReportTest {
 
     @Test
     void whatAProcessSaysInsteadOfAnAnswerIsItsFailure() {
-        assertThatThrownBy(() -> BenchProcess.parse("noise\n{\"failure\":\"no such GPU\"}\n", Reference.class))
+        assertThatThrownBy(() -> BenchProcess.parse("noise\n{\"failure\":\"no such GPU\"}\n", Counted.class))
                 .hasMessage("no such GPU");
-        assertThatThrownBy(() -> BenchProcess.parse("", Reference.class)).hasMessageContaining("no answer");
-        assertThatThrownBy(() -> BenchProcess.parse("Segmentation fault", Reference.class))
+        assertThatThrownBy(() -> BenchProcess.parse("", Counted.class)).hasMessageContaining("no answer");
+        assertThatThrownBy(() -> BenchProcess.parse("Segmentation fault", Counted.class))
                 .hasMessageContaining("Segmentation fault");
     }
 

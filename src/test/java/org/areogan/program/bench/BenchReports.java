@@ -2,10 +2,10 @@ package org.areogan.program.bench;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.areogan.engine.EngineSettings;
+import org.areogan.program.bench.BenchTask.Fastest;
 import org.areogan.program.bench.BenchTask.Measured;
-import org.areogan.program.bench.BenchTask.Reference;
+import org.areogan.trainer.bench.BenchPeak;
 import org.areogan.trainer.bench.BenchWork;
 
 /** A report with round figures: nd4j on the processor, torch on a GPU, and a third that does not start. */
@@ -29,7 +29,11 @@ final class BenchReports {
         Map<BenchWork, Double> flop = Map.of(BenchWork.GAME, 4e9, BenchWork.UNET, 2e9, BenchWork.FORWARD, 1e9);
         return new BenchReport(
                 plan,
-                Optional.of(new Reference(PROCESSOR, 320, List.of(flop))),
+                new BenchReference(
+                        List.of(
+                                new Fastest(PROCESSOR, new BenchPeak("a slow kernel", 200)),
+                                new Fastest("LibTorch 2 on CPU, Some Processor", new BenchPeak("a fast kernel", 320))),
+                        List.of(flop)),
                 List.of(
                         BenchRow.of("nd4j", 16, FRAME, List.of(measured(PROCESSOR, 1)), flop),
                         BenchRow.of("torch", 16, FRAME, List.of(measured("LibTorch 2 on GPU, Some GPU", 10)), flop),

@@ -24,6 +24,8 @@ final class Arithmetic {
         translations.put("multiply", Translation.plain(Kernel.ofTwo(Tensor::mul)));
         translations.put("divide", Translation.plain(Kernel.ofTwo(Tensor::div)));
 
+        translations.put("matmul", Translation.of(Arithmetic::product));
+
         translations.put("add_scalar", scalar(Tensor::add, Tensor::add_));
         translations.put("sub_scalar", scalar(Tensor::sub, Tensor::sub_));
         translations.put("mul_scalar", scalar(Tensor::mul, Tensor::mul_));
@@ -58,6 +60,16 @@ final class Arithmetic {
         }
         Tensor planes = Tensors.toNchw(x).contiguous();
         return Tensors.toNhwc(torch.softmax(planes, 1)).contiguous();
+    }
+
+    /** Whole arguments: whether the first, the second and the result are transposed. */
+    private static Kernel product(SameDiffOp operation, SameDiff graph) {
+        for (int argument = 0; argument < 3; argument++) {
+            if (Attributes.whole(operation, argument, 0) != 0) {
+                throw Attributes.unsupported(operation, "of transposed matrices");
+            }
+        }
+        return Kernel.ofTwo(Tensor::matmul);
     }
 
     private static Kernel relu(SameDiffOp operation, SameDiff graph) {

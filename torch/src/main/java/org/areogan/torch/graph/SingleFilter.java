@@ -36,6 +36,8 @@ final class SingleFilter {
         Tensor points = weights.permute(2, 3, 1, 0).reshape(rows * columns, channels, 1, 1);
         Tensor products = Convolving.convolution(x, points, new TensorOptional(), POINT);
         Tensor shifts = torch.eye(rows * columns, weights.options()).view(1, rows * columns, rows, columns);
-        return Convolving.convolution(products, shifts, bias, window);
+        Tensor sums = Convolving.convolution(products, shifts, new TensorOptional(), window);
+        // Beside the convolution: with it, oneDNN would work out the gradient of the shifts too, which takes longer.
+        return bias.has_value() ? sums.add(bias.get()) : sums;
     }
 }

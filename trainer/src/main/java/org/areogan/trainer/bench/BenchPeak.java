@@ -1,48 +1,143 @@
 package org.areogan.trainer.bench;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import org.areogan.engine.Engine;
+import org.areogan.engine.Predictor;
 import org.areogan.trainer.data.Seeds;
 import org.areogan.trainer.data.Seeds.Purpose;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.enums.WeightsFormat;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** How fast this machine can calculate at best: a large product of matrices of 32-bit floats by ND4J. */
-public final class BenchPeak {
-    /** Side of the square matrices; large enough that nearly all time goes into products and sums. */
-    public static final int SIDE = 2048;
+/**
+ * How fast an engine calculates at best, in the precision that it was started with: the fastest of several kernels, since
+ * none is the fastest on every processor and in every precision.
+ *
+ * @param kernel what it was measured with, in words
+ * @param gigaflops GFLOP/s
+ */
+public record BenchPeak(String kernel, double gigaflops) {
+    private static final int REPETITIONS = 12;
 
-    private static final int REPETITIONS = 8;
+    /** Layers of a kernel one after the other, so that bringing its input and result counts for little. */
+    private static final int LAYERS = 3;
 
-    private BenchPeak() {}
+    /**
+     * Convolutions that keep height, width and channels, or products of a matrix with square ones.
+     *
+     * @param batch frames
+     * @param side height and width of a frame, in pixels
+     * @param channels columns of the matrices
+     * @param kernel side of the kernel; 1 makes it a product, of which all pixels are rows
+     */
+    record Shape(int batch, int side, int channels, int kernel) {
+        boolean isProduct() {
+            return kernel == 1;
+        }
 
-    /** GFLOP/s of the fastest of several products; needs a started engine, whose threads it uses. */
-    public static double gigaflops() {
-        return gigaflops(SIDE, REPETITIONS);
+        int rows() {
+            return batch * side * side;
+        }
+
+        long[] input() {
+            return isProduct() ? new long[] {rows(), channels} : new long[] {batch, side, side, channels};
+        }
+
+        long[] weights() {
+            return isProduct() ? new long[] {channels, channels} : new long[] {kernel, kernel, channels, channels};
+        }
+
+        double flop() {
+            return 2.0 * LAYERS * rows() * channels * channels * kernel * kernel;
+        }
+
+        @Override
+        public String toString() {
+            return isProduct()
+                    ? "product of " + rows() + "x" + channels + " and " + channels + "x" + channels + " matrices"
+                    : kernel + "x" + kernel + " convolution of " + batch + "x" + side + "x" + side + " pixels with "
+                            + channels + " channels";
+        }
     }
 
-    static double gigaflops(int side, int repetitions) {
+    private static final List<Shape> SHAPES = List.of(
+            new Shape(2, 32, 1024, 1),
+            new Shape(2, 32, 2048, 1),
+            new Shape(4, 32, 128, 3),
+            new Shape(8, 32, 256, 3),
+            new Shape(16, 32, 256, 4),
+            new Shape(4, 32, 512, 3));
+
+    /** Of all that an engine has. */
+    public static BenchPeak of(Engine engine) {
+        return fastest(engine, SHAPES);
+    }
+
+    static BenchPeak fastest(Engine engine, List<Shape> shapes) {
+        return shapes.stream()
+                .map(shape -> new BenchPeak(shape.toString(), gigaflops(engine, shape)))
+                .max(Comparator.comparingDouble(BenchPeak::gigaflops))
+                .orElseThrow();
+    }
+
+    private static double gigaflops(Engine engine, Shape shape) {
+        SameDiff graph = graph(shape);
         RandomGenerator random = new Seeds(1).random(Purpose.SAMPLE, 0, 0);
-        try (INDArray left = matrix(side, random);
-                INDArray right = matrix(side, random);
-                INDArray product = Nd4j.create(new long[] {side, side}, 'f')) {
-            double fastest = Double.POSITIVE_INFINITY;
-            for (int repetition = 0; repetition < repetitions; repetition++) {
+        double fastest = Double.POSITIVE_INFINITY;
+        try (INDArray input = random(random, 1, shape.input());
+                Predictor predictor = engine.predictor(graph, List.of("result"))) {
+            for (int repetition = 0; repetition < REPETITIONS; repetition++) {
                 long begin = System.nanoTime();
-                Nd4j.gemm(left, right, product, false, false, 1, 0);
-                if (!Double.isFinite(product.getDouble(side - 1L, side - 1L))) {
-                    throw new IllegalStateException("a product of matrices of finite numbers is not finite");
+                Map<String, INDArray> results = predictor.predict(Map.of("input", input));
+                boolean isFinite = results.values().stream().allMatch(result -> Double.isFinite(result.getDouble(0)));
+                results.values().forEach(INDArray::close);
+                if (!isFinite) {
+                    throw new IllegalStateException("convolutions of finite numbers are not finite");
                 }
                 fastest = Math.min(fastest, (System.nanoTime() - begin) / 1e9);
             }
-            return 2.0 * side * side * side / fastest / 1e9;
         }
+        graph.variables().stream()
+                .filter(variable -> variable.name().startsWith("weights"))
+                .forEach(variable -> variable.getArr().close());
+        return shape.flop() / fastest / 1e9;
     }
 
-    private static INDArray matrix(int side, RandomGenerator random) {
-        float[] values = new float[side * side];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = random.nextFloat();
+    private static SameDiff graph(Shape shape) {
+        SameDiff graph = SameDiff.create();
+        RandomGenerator random = new Seeds(1).random(Purpose.SAMPLE, 1, 0);
+        Conv2DConfig config = Conv2DConfig.builder()
+                .kH(shape.kernel())
+                .kW(shape.kernel())
+                .paddingMode(PaddingMode.SAME)
+                .dataFormat(Conv2DConfig.NHWC)
+                .weightsFormat(WeightsFormat.YXIO)
+                .build();
+        // So small that no sum overflows.
+        float scale = 1.0f / (shape.channels() * shape.kernel() * shape.kernel());
+        SDVariable x = graph.placeHolder("input", DataType.FLOAT, shape.input());
+        for (int layer = 0; layer < LAYERS; layer++) {
+            SDVariable weights = graph.var("weights" + layer, random(random, scale, shape.weights()));
+            x = shape.isProduct() ? x.mmul(weights) : graph.cnn().conv2d(x, weights, config);
         }
-        return Nd4j.create(values, new long[] {side, side}, 'f');
+        x.mean("result");
+        return graph;
+    }
+
+    private static INDArray random(RandomGenerator random, float scale, long... shape) {
+        float[] values = new float[Math.toIntExact(LongStream.of(shape).reduce(1, Math::multiplyExact))];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = scale * random.nextFloat();
+        }
+        return Nd4j.create(values, shape, 'c');
     }
 }

@@ -9,6 +9,7 @@ import org.areogan.engine.Engine;
 import org.areogan.engine.Engines;
 import org.areogan.files.EngineException;
 import org.areogan.files.UserException;
+import org.areogan.trainer.bench.BenchPeak.Shape;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration.Player;
 import org.areogan.trainer.configuration.TinyConfiguration;
@@ -69,8 +70,15 @@ class BenchTest {
     }
 
     @Test
-    void theMatrixProductIsMeasured() {
-        assertThat(BenchPeak.gigaflops(64, 3)).isPositive().isFinite();
+    void ofSeveralKernelsTheFastestIsThePeak() {
+        Shape slow = new Shape(1, 1, 2, 3);
+        Shape fast = new Shape(1, 8, 128, 1);
+        BenchPeak peak = BenchPeak.fastest(ENGINE, List.of(slow, fast));
+        assertThat(peak.gigaflops()).isPositive().isFinite();
+        assertThat(peak.kernel()).isEqualTo("product of 64x128 and 128x128 matrices");
+        assertThat(slow).hasToString("3x3 convolution of 1x1x1 pixels with 2 channels");
+        assertThat(fast.flop()).isEqualTo(3 * 2.0 * 64 * 128 * 128);
+        assertThat(slow.flop()).isEqualTo(3 * 2.0 * 2 * 2 * 9);
     }
 
     @ParameterizedTest
