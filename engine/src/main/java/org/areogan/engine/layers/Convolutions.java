@@ -16,13 +16,33 @@ public final class Convolutions {
      * @param filters channels of its result
      * @param kernel side of its square kernel
      * @param stride step of the kernel; height and width are divided by it, rounding up
+     * @param dilation distance of the kernel's neighbouring weights in pixels, 1 or above; 1 leaves no gaps
      * @param bias whether a bias is added; it is of no use before a normalisation
      * @param initializer of the weights; biases start at 0
      * @param spectralNorm whether the weights are divided by their largest singular value, see {@link SpectralNorm}
      */
     public record Kernel(
-            int filters, int kernel, int stride, boolean bias, Initializer initializer, boolean spectralNorm) {
-        /** A convolution with bias and without spectral norm. */
+            int filters,
+            int kernel,
+            int stride,
+            int dilation,
+            boolean bias,
+            Initializer initializer,
+            boolean spectralNorm) {
+        public Kernel {
+            if (filters < 1 || kernel < 1 || stride < 1 || dilation < 1) {
+                throw new IllegalArgumentException("filters, kernel, stride and dilation must be 1 or above, got "
+                        + filters + ", " + kernel + ", " + stride + " and " + dilation);
+            }
+        }
+
+        /** A convolution without gaps. */
+        public Kernel(
+                int filters, int kernel, int stride, boolean bias, Initializer initializer, boolean spectralNorm) {
+            this(filters, kernel, stride, 1, bias, initializer, spectralNorm);
+        }
+
+        /** A convolution without gaps, with bias and without spectral norm. */
         public Kernel(int filters, int kernel, int stride, Initializer initializer) {
             this(filters, kernel, stride, true, initializer, false);
         }
@@ -53,6 +73,8 @@ public final class Convolutions {
                 .kW(side)
                 .sH(kernel.stride())
                 .sW(kernel.stride())
+                .dH(kernel.dilation())
+                .dW(kernel.dilation())
                 .paddingMode(PaddingMode.SAME)
                 .dataFormat(Conv2DConfig.NHWC)
                 .weightsFormat(WeightsFormat.YXIO)

@@ -131,7 +131,7 @@ final class Plan implements AutoCloseable {
     private static void execute(Bound step, SplittableRandom states) {
         if (step.operation().getOp() instanceof CustomOp custom) {
             step.context().setRngStates(state(states), state(states));
-            Nd4j.getExecutioner().exec(custom, step.context());
+            Dilation.exec(custom, step.context());
         } else if (step.operation().getOp() instanceof BaseReduceOp reduction && reducesNothing(step.context())) {
             copy(reduction, step.context().getInputArray(0), step.context().getOutputArray(0));
         } else {

@@ -30,6 +30,13 @@ class LayerGradientTest {
                 (scope, x) -> Convolutions.convolution(scope, x, new Kernel(3, 3, 1, false, Initializer.HE, false)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"3,1,2", "3,2,2", "2,1,3", "3,1,4"})
+    void ofDilatedConvolution(int kernel, int stride, int dilation) {
+        Kernel dilated = new Kernel(3, kernel, stride, dilation, true, Initializer.GLOROT, false);
+        check(5, 7, (scope, x) -> Convolutions.convolution(scope, x, dilated));
+    }
+
     @Test
     void ofTransposedConvolution() {
         check(3, 4, (scope, x) -> Convolutions.transposed(scope, x, 3, Initializer.HE));

@@ -2,14 +2,24 @@ package org.areogan.engine.nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.areogan.engine.Parameters;
 import org.areogan.engine.TinyNetwork;
 import org.areogan.engine.device.Quiet;
+import org.areogan.engine.layers.Convolutions;
+import org.areogan.engine.layers.Convolutions.Kernel;
+import org.areogan.engine.layers.FeatureMap;
+import org.areogan.engine.layers.Initializer;
+import org.areogan.engine.layers.Mode;
+import org.areogan.engine.layers.NetworkScope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -43,6 +53,62 @@ class PlanTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,2", "2,2", "1,3"})
+    void dilatedConvolutionsOfAnySizeAreSumsOverAKernelWithGaps(int stride, int dilation) {
+        try (Parameters parameters = new Parameters(DataType.FLOAT);
+                BufferPool pool = new BufferPool()) {
+            SameDiff graph = SameDiff.create();
+            SDVariable input = graph.placeHolder("input", DataType.FLOAT, -1, -1, -1, 2);
+            NetworkScope scope = new NetworkScope(graph, parameters, "net", Mode.TRAINING, 1);
+            Kernel kernel = new Kernel(3, 3, stride, dilation, true, Initializer.HE, false);
+            FeatureMap result = Convolutions.convolution(scope, new FeatureMap(input, 1, 1, 1, 2), kernel);
+            String output = result.variable().name();
+            try (GraphRunner runner = new GraphRunner(graph, List.of(output), pool)) {
+                for (int size : new int[] {5, 8, 3, 5}) {
+                    Map<String, INDArray> inputs = Map.of("input", Nd4j.rand(DataType.FLOAT, 2, size, size + 2, 2));
+                    INDArray value =
+                            Objects.requireNonNull(runner.run(inputs, 0).get(output));
+                    assertThat(value.shape())
+                            .containsExactly(2, (size + stride - 1) / stride, (size + 2 + stride - 1) / stride, 3);
+                    double[] expected = dilated(inputs.get("input"), parameters.get("net/weights"), stride, dilation);
+                    assertThat(value.ravel().toDoubleVector()).containsExactly(expected, within(1e-5));
+                }
+            }
+        }
+    }
+
+    /** A 3x3 convolution by hand, padded so that its result has as many pixels as the stride fits in. */
+    private static double[] dilated(INDArray input, INDArray weights, int stride, int dilation) {
+        int height = (int) input.size(1);
+        int width = (int) input.size(2);
+        int top = Math.max(0, (height - 1) / stride * stride + 2 * dilation + 1 - height) / 2;
+        int left = Math.max(0, (width - 1) / stride * stride + 2 * dilation + 1 - width) / 2;
+        List<Double> sums = new ArrayList<>();
+        for (int batch = 0; batch < input.size(0); batch++) {
+            for (int y = -top; y < height - top; y += stride) {
+                for (int x = -left; x < width - left; x += stride) {
+                    for (int filter = 0; filter < weights.size(3); filter++) {
+                        double sum = 0;
+                        for (int weight = 0; weight < 9 * weights.size(2); weight++) {
+                            int channel = weight % (int) weights.size(2);
+                            int row = weight / (int) weights.size(2) / 3;
+                            int column = weight / (int) weights.size(2) % 3;
+                            int seenY = y + dilation * row;
+                            int seenX = x + dilation * column;
+                            if (seenY >= 0 && seenY < height && seenX >= 0 && seenX < width) {
+                                sum += input.getDouble(batch, seenY, seenX, channel)
+                                        * weights.getDouble(row, column, channel, filter);
+                            }
+                        }
+                        sums.add(sum);
+                    }
+                }
+            }
+        }
+        return sums.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     @Test

@@ -59,7 +59,7 @@ final class Convolving {
         Window.Padding padding = window.padding(x);
         Tensor padded = padding.isEven() ? x : torch.constant_pad_nd(x, padding.whole());
         long[] sides = padding.isEven() ? padding.before() : NO_PADDING;
-        return inPairs(padded, some -> torch.conv2d(some, weights, bias, window.stride(), sides, NO_DILATION, 1));
+        return inPairs(padded, some -> torch.conv2d(some, weights, bias, window.stride(), sides, window.dilation(), 1));
     }
 
     /**
@@ -98,6 +98,9 @@ final class Convolving {
         long[] arguments = Attributes.whole(operation);
         Window window = Window.of(operation, arguments);
         requireNhwc(operation, arguments[10]);
+        if (window.isDilated()) {
+            throw Attributes.unsupported(operation, "with the dilation " + arguments[6] + "x" + arguments[7]);
+        }
         return inputs -> {
             Tensor x = Tensors.toNchw(inputs[0]);
             Window.Padding padding = window.padding(x);

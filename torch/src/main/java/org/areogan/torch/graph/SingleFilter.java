@@ -13,7 +13,7 @@ final class SingleFilter {
     /** Below that the direct way is as fast. */
     private static final int CHANNELS_THAT_PAY = 64;
 
-    private static final Window POINT = new Window(new long[] {1, 1}, new long[] {1, 1});
+    private static final Window POINT = new Window(new long[] {1, 1}, new long[] {1, 1}, new long[] {1, 1});
 
     private SingleFilter() {}
 

@@ -9,8 +9,9 @@ import org.nd4j.autodiff.samediff.internal.SameDiffOp;
  *
  * @param size rows and columns
  * @param stride down and right
+ * @param dilation distance of neighbouring weights down and right; 1 leaves no gaps
  */
-record Window(long[] size, long[] stride) {
+record Window(long[] size, long[] stride, long[] dilation) {
     private static final long SAME = 1;
 
     /**
@@ -35,18 +36,21 @@ record Window(long[] size, long[] stride) {
 
     /** @param arguments kernel, stride, padding and dilation of both dimensions, and the mode of padding */
     static Window of(SameDiffOp operation, long[] arguments) {
-        if (arguments[6] != 1 || arguments[7] != 1) {
-            throw Attributes.unsupported(operation, "with the dilation " + arguments[6] + "x" + arguments[7]);
-        }
         if (arguments[8] != SAME) {
             throw Attributes.unsupported(operation, "with a padding other than SAME");
         }
-        return new Window(new long[] {arguments[0], arguments[1]}, new long[] {arguments[2], arguments[3]});
+        return new Window(new long[] {arguments[0], arguments[1]}, new long[] {arguments[2], arguments[3]}, new long[] {
+            arguments[6], arguments[7]
+        });
+    }
+
+    boolean isDilated() {
+        return dilation[0] != 1 || dilation[1] != 1;
     }
 
     /** Whether the windows cover each pixel once. */
     boolean isTiling() {
-        return size[0] == stride[0] && size[1] == stride[1];
+        return size[0] == stride[0] && size[1] == stride[1] && !isDilated();
     }
 
     /** @param x [batch, channels, height, width] */
@@ -56,7 +60,8 @@ record Window(long[] size, long[] stride) {
         for (int i = 0; i < 2; i++) {
             long length = x.size(2L + i);
             long results = (length + stride[i] - 1) / stride[i];
-            long total = Math.max(0, (results - 1) * stride[i] + size[i] - length);
+            long reach = (size[i] - 1) * dilation[i] + 1;
+            long total = Math.max(0, (results - 1) * stride[i] + reach - length);
             before[i] = total / 2;
             after[i] = total - before[i];
         }

@@ -62,6 +62,20 @@ class LayerParityTest {
         return training(name, (scope, x) -> Convolutions.convolution(scope, x, made));
     }
 
+    private static Case dilated(int kernel, int stride, int dilation) {
+        Kernel made = new Kernel(3, kernel, stride, dilation, true, Initializer.HE, false);
+        return training(
+                "convolution " + kernel + "x" + kernel + " stride " + stride + " dilation " + dilation,
+                (scope, x) -> Convolutions.convolution(scope, x, made));
+    }
+
+    private static FeatureMap product(NetworkScope scope, FeatureMap x) {
+        int channels = x.channels();
+        SDVariable weights = scope.weights("weights", Initializer.HE, channels, channels, channels, channels);
+        SDVariable rows = scope.graph().reshape(x.variable(), -1, channels);
+        return x.with(scope.graph().reshape(rows.mmul(weights), x.batch(), x.height(), x.width(), channels));
+    }
+
     private static Stream<Case> layers() {
         return Stream.of(
                 convolution(1, 1, true, false),
@@ -77,6 +91,19 @@ class LayerParityTest {
                 convolution(4, 2, false, false),
                 convolution(3, 1, true, true),
                 convolution(4, 2, false, true),
+                dilated(1, 1, 2),
+                dilated(2, 1, 2),
+                dilated(3, 1, 2),
+                dilated(3, 1, 4),
+                dilated(3, 2, 2),
+                dilated(4, 1, 3),
+                training("product of matrices", LayerParityTest::product),
+                training(
+                        "dilated convolution of many channels to one",
+                        (scope, x) -> Convolutions.convolution(
+                                scope.within("last"),
+                                Convolutions.convolution(scope, x, new Kernel(64, 1, 1, Initializer.HE)),
+                                new Kernel(1, 3, 1, 2, true, Initializer.HE, false))),
                 training(
                         "convolution to one channel",
                         (scope, x) -> Convolutions.convolution(scope, x, new Kernel(1, 3, 1, Initializer.HE))),

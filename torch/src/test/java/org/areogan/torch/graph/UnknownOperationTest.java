@@ -19,6 +19,7 @@ import org.nd4j.enums.DataFormat;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A graph that the engine cannot run is refused when it is opened, not computed wrongly. */
@@ -64,16 +65,24 @@ class UnknownOperationTest {
         return Stream.of(
                 variant("relu with a cutoff", "cutoff", (graph, x) -> graph.nn().relu(x, 0.5)),
                 variant(
-                        "a dilated convolution",
+                        "dilated pooling",
                         "dilation",
-                        (graph, x) -> convolution(
-                                graph,
-                                x,
-                                Conv2DConfig.builder()
-                                        .dH(2)
-                                        .dW(2)
-                                        .paddingMode(PaddingMode.SAME)
-                                        .dataFormat(Conv2DConfig.NHWC))),
+                        (graph, x) -> graph.cnn()
+                                .maxPooling2d(
+                                        x,
+                                        Pooling2DConfig.builder()
+                                                .kH(2)
+                                                .kW(2)
+                                                .dH(2)
+                                                .dW(2)
+                                                .paddingMode(PaddingMode.SAME)
+                                                .isNHWC(true)
+                                                .build())),
+                variant(
+                        "a product of transposed matrices",
+                        "transposed",
+                        (graph, x) -> graph.linalg()
+                                .mmul(graph.reshape(x, 16, 4), graph.reshape(x, 16, 4), true, false, false)),
                 variant(
                         "a convolution without padding",
                         "padding",
