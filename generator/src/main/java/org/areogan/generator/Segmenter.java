@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.areogan.engine.Engine;
+import org.areogan.engine.EngineSettings;
+import org.areogan.engine.Engines;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.generator.model.ModelFile;
@@ -50,6 +52,15 @@ public final class Segmenter implements AutoCloseable {
         this.passes = new Passes(padding -> engine.predictor(
                 InferenceGraph.build(options, classes.size(), parameters, padding.height(), padding.width()),
                 List.of(InferenceGraph.PROBABILITIES)));
+    }
+
+    /**
+     * As {@link #open(Path, Engine)}, on the fastest engine that starts here.
+     *
+     * @throws org.areogan.files.UserException if the file cannot be read or is no model
+     */
+    public static Segmenter open(Path model) {
+        return open(model, Engines.choose(EngineSettings.standard()).engine());
     }
 
     /** @throws org.areogan.files.UserException if the file cannot be read or is no model */

@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import org.areogan.engine.Engine;
 import org.areogan.program.shell.DivergedException;
 import org.areogan.program.shell.Interruption;
-import org.areogan.terrain.ClassSet;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.TrainingListener;
@@ -58,7 +57,7 @@ public record TrainingSession(TrainingRun run, Engine engine, PrintWriter err, b
 
     private RunEnd metered(int port, List<TrainingListener> listeners, Interruption stop) {
         try (MetricsServer server = MetricsServer.start(port)) {
-            TrainingMeters meters = new TrainingMeters(ClassSet.ROVER);
+            TrainingMeters meters = new TrainingMeters();
             meters.bindTo(server.registry());
             listeners.add(meters);
             err.println("metrics are at " + server.address());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.areogan.engine.Engine;
 import org.areogan.files.UserException;
+import org.areogan.generator.network.Normalization;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.trainer.configuration.DataSource;
@@ -25,6 +26,7 @@ import org.areogan.trainer.data.TrainingData;
  * @param json everything, for people and programs
  */
 record RunFacts(DataSource data, ObjectNode json) {
+    private static final String NORMALIZATION = "normalization";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static RunFacts of(DataSource data) {
@@ -67,6 +69,17 @@ record RunFacts(DataSource data, ObjectNode json) {
         }
     }
 
+    /**
+     * What the run's frames are normalised with, so that it goes on with the same numbers to the last bit whatever later
+     * versions add up in which order; empty of a run whose program did not write it down.
+     */
+    Optional<Normalization> normalization() {
+        return Optional.ofNullable(json.get(NORMALIZATION))
+                .map(kept -> new Normalization(
+                        kept.required("mean").asDouble(),
+                        kept.required("deviation").asDouble()));
+    }
+
     /** How a model calls the data: a file's name without its folders, so that models are the same wherever data lie. */
     String dataName() {
         return data.path()
@@ -82,6 +95,9 @@ record RunFacts(DataSource data, ObjectNode json) {
         more.put("engine", engine.description());
         more.put("java", Runtime.version().toString());
         more.put("fingerprint", opened.fingerprint());
+        ObjectNode normalization = more.putObject(NORMALIZATION);
+        normalization.put("mean", opened.normalization().mean());
+        normalization.put("deviation", opened.normalization().deviation());
         ObjectNode split = more.putObject("split");
         split.put("seed", configuration.splitSeed());
         ids(opened.training()).forEach(split.putArray("training")::add);

@@ -126,7 +126,7 @@ public final class TrainingRun {
      * @param stop asked after each step
      */
     public RunEnd train(Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
-        TrainingData data = TrainingData.open(facts.data(), configuration);
+        TrainingData data = open();
         Optional<Checkpoint> checkpoint = resumed.map(folder::resume);
         try {
             checkpoint.ifPresent(kept -> requireSame(kept.state(), data));
@@ -152,6 +152,14 @@ public final class TrainingRun {
         } finally {
             checkpoint.ifPresent(Checkpoint::close);
         }
+    }
+
+    private TrainingData open() {
+        TrainingData data = TrainingData.open(facts.data(), configuration);
+        if (resumed.isEmpty()) {
+            return data;
+        }
+        return data.normalizedBy(facts.normalization().orElseGet(data::summedPixelByPixel));
     }
 
     private BatchLoader batches(TrainingData data, double[] weights, int threads) {

@@ -109,9 +109,47 @@ public record TrainingData(
         long pixels = frames.stream()
                 .mapToLong(frame -> (long) frame.height() * frame.width())
                 .sum();
+        return normalization(sum, squares, pixels);
+    }
+
+    private static Normalization normalization(double sum, double squares, long pixels) {
         double mean = sum / pixels;
         double variance = squares / pixels - mean * mean;
         return new Normalization(mean, variance > 1e-12 ? Math.sqrt(variance) : 1);
+    }
+
+    /** The same with other numbers to normalise by. */
+    public TrainingData normalizedBy(Normalization other) {
+        return new TrainingData(
+                training,
+                validation,
+                leftOut,
+                excluded,
+                warnings,
+                firstHeight,
+                firstWidth,
+                other,
+                classPixels,
+                fingerprint,
+                realFingerprint);
+    }
+
+    /**
+     * Mean and deviation with the sums taken pixel by pixel over all training frames, as programs did that wrote neither
+     * down; in other orders the last bits are others. Reads every training frame.
+     */
+    public Normalization summedPixelByPixel() {
+        double sum = 0;
+        double squares = 0;
+        long pixels = 0;
+        for (int index = 0; index < training.size(); index++) {
+            for (float grey : training.frame(index).grey()) {
+                sum += grey;
+                squares += (double) grey * grey;
+                pixels++;
+            }
+        }
+        return normalization(sum, squares, pixels);
     }
 
     private static long[] classPixels(List<FrameFacts> frames, int classes) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.score.Scores;
 import org.areogan.terrain.score.Scores.Reading;
@@ -24,12 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A training as Micrometer meters, all named {@code areogan.training.*}. A gauge is NaN until its first value is known.
- * Bind it before the run starts.
+ * Bind it before the run starts; losses and classes get their gauges once it tells which there are.
  */
 public final class TrainingMeters implements MeterBinder, TrainingListener {
     private static final String PREFIX = "areogan.training.";
 
-    private final ClassSet classes;
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
     private final List<Timer> stepTimers = new CopyOnWriteArrayList<>();
     private final List<Timer> waitTimers = new CopyOnWriteArrayList<>();
@@ -37,11 +35,6 @@ public final class TrainingMeters implements MeterBinder, TrainingListener {
     private volatile @Nullable StepRecord step;
     private volatile @Nullable EpochRecord epoch;
     private volatile @Nullable Scores scores;
-
-    /** @param classes whose scores are told, each by a tag {@code class} */
-    public TrainingMeters(ClassSet classes) {
-        this.classes = classes;
-    }
 
     @Override
     public void bindTo(MeterRegistry registry) {
@@ -53,7 +46,7 @@ public final class TrainingMeters implements MeterBinder, TrainingListener {
                 .register(registry));
         bindProgress(registry);
         registries.add(registry);
-        bindScores(registry);
+        bindMeans(registry);
         bindMemory(registry);
     }
 
@@ -79,7 +72,6 @@ public final class TrainingMeters implements MeterBinder, TrainingListener {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    /** Which losses there are is known when the run starts. */
     private void bindLoss(MeterRegistry registry, String term) {
         gauge(
                 registry,
@@ -89,27 +81,28 @@ public final class TrainingMeters implements MeterBinder, TrainingListener {
                 () -> of(step, last -> last.losses().of(term)));
     }
 
-    private void bindScores(MeterRegistry registry) {
+    private void bindMeans(MeterRegistry registry) {
         gauge(
                 registry,
                 "validation.loss",
                 "Mean reconstruction loss on the validation frames",
                 Tags.empty(),
                 () -> of(epoch, EpochRecord::validationLoss));
-        for (TerrainClass each : classes.scored()) {
-            gauge(
-                    registry,
-                    "iou",
-                    "Intersection over union on the validation frames, 0 to 1",
-                    Tags.of("class", each.name()),
-                    () -> of(scores, known -> known.iou(each.id(), Reading.LEFT_OUT)));
-        }
         gauge(
                 registry,
                 "mean.iou",
                 "Mean intersection over union of the scored classes, 0 to 1",
                 Tags.empty(),
                 () -> of(scores, known -> known.meanIou(Reading.LEFT_OUT)));
+    }
+
+    private void bindClass(MeterRegistry registry, TerrainClass scored) {
+        gauge(
+                registry,
+                "iou",
+                "Intersection over union on the validation frames, 0 to 1",
+                Tags.of("class", scored.name()),
+                () -> of(scores, known -> known.iou(scored.id(), Reading.LEFT_OUT)));
     }
 
     private void bindMemory(MeterRegistry registry) {
@@ -135,7 +128,10 @@ public final class TrainingMeters implements MeterBinder, TrainingListener {
     @Override
     public void runStarted(RunStart start) {
         plannedEpochs = start.epochs();
-        registries.forEach(registry -> start.losses().forEach(term -> bindLoss(registry, term)));
+        for (MeterRegistry registry : registries) {
+            start.losses().forEach(term -> bindLoss(registry, term));
+            start.classes().scored().forEach(each -> bindClass(registry, each));
+        }
         if (!start.history().isEmpty()) {
             remember(start.history().get(start.history().size() - 1));
         }

@@ -9,14 +9,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.areogan.terrain.ClassSet;
 import org.areogan.trainer.events.SampleRecords;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TrainingMetersTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final TrainingMeters meters = new TrainingMeters(ClassSet.ROVER);
+    private final TrainingMeters meters = new TrainingMeters();
 
     @BeforeEach
     void bind() {
@@ -55,6 +54,7 @@ class TrainingMetersTest {
 
     @Test
     void scoresAreThoseOfTheLastEpoch() {
+        meters.runStarted(SampleRecords.start(Path.of("run"), true, List.of()));
         meters.epochEnded(SampleRecords.epoch(2, true));
         assertThat(gauge("iou", "class", "soil")).isCloseTo(0.8, within(1e-12));
         assertThat(gauge("iou", "class", "big-rock")).isNaN();

@@ -1,0 +1,26 @@
+package org.areogan.trainer;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.events.RunEnd;
+
+/**
+ * What came of a training.
+ *
+ * @param end why it ended, and after how long
+ * @param epochs losses and scores of every epoch, those before it was gone on with too
+ * @param folder of the run
+ * @param model the best epoch's network, to be opened with {@code Segmenter.open}; there once an epoch has ended
+ */
+public record TrainingResult(RunEnd end, List<EpochRecord> epochs, Path folder, Path model) {
+    public TrainingResult {
+        epochs = List.copyOf(epochs);
+    }
+
+    /** The epoch whose network {@link #model} is; nothing before the first has ended. */
+    public Optional<EpochRecord> best() {
+        return epochs.stream().filter(EpochRecord::best).reduce((earlier, later) -> later);
+    }
+}
