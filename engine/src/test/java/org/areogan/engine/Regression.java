@@ -20,8 +20,8 @@ public final class Regression implements AutoCloseable {
         graph.math.square(graph.getVariable("product")).mean("loss");
     }
 
-    public Session open() {
-        return Engines.nd4j(1).open(List.of(objective(List.of())), parameters);
+    public Session open(Engine engine) {
+        return engine.open(List.of(objective(List.of())), parameters);
     }
 
     public Objective objective(List<String> outputs) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.areogan.engine.Predictor;
+import org.areogan.engine.Regression;
+import org.areogan.engine.SmallNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,11 +20,11 @@ import org.nd4j.linalg.factory.Nd4j;
 class TorchPredictorTest {
     @Test
     void resultsBelongToTheCallerAndInputsStayOpen() {
-        try (Line line = new Line();
-                Predictor predictor = Parity.TORCH.predictor(line.graph, List.of("product"))) {
+        try (Regression regression = new Regression();
+                Predictor predictor = Parity.TORCH.predictor(regression.graph, List.of("product"))) {
             INDArray input = Nd4j.createFromArray(1f, 2f);
             INDArray first = product(predictor, input);
-            line.parameters.get("weight").assign(3);
+            regression.parameters.get("weight").assign(3);
             INDArray second = product(predictor, input);
             assertThat(first.toFloatVector()).containsExactly(1, 2);
             assertThat(second.toFloatVector()).as("with the new weight").containsExactly(3, 6);
@@ -34,8 +36,8 @@ class TorchPredictorTest {
 
     @Test
     void viewsAreReadInTheirLogicalOrder() {
-        try (Line line = new Line();
-                Predictor predictor = Parity.TORCH.predictor(line.graph, List.of("product"))) {
+        try (Regression regression = new Regression();
+                Predictor predictor = Parity.TORCH.predictor(regression.graph, List.of("product"))) {
             INDArray column =
                     Nd4j.createFromArray(new float[][] {{1, 2}, {3, 4}}).getColumn(1);
             assertThat(product(predictor, column).toFloatVector()).containsExactly(2, 4);
@@ -82,8 +84,8 @@ class TorchPredictorTest {
 
     @Test
     void anInputThatIsMissingOrOfAnotherTypeIsNamed() {
-        try (Line line = new Line();
-                Predictor predictor = Parity.TORCH.predictor(line.graph, List.of("product"))) {
+        try (Regression regression = new Regression();
+                Predictor predictor = Parity.TORCH.predictor(regression.graph, List.of("product"))) {
             assertThatThrownBy(() -> predictor.predict(Map.of()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("[input]");
@@ -95,8 +97,8 @@ class TorchPredictorTest {
 
     @Test
     void anInputThatTheGraphDoesNotHaveIsNamed() {
-        try (Line line = new Line();
-                Predictor predictor = Parity.TORCH.predictor(line.graph, List.of("product"))) {
+        try (Regression regression = new Regression();
+                Predictor predictor = Parity.TORCH.predictor(regression.graph, List.of("product"))) {
             INDArray input = Nd4j.createFromArray(1f);
             assertThatThrownBy(() -> predictor.predict(Map.of("input", input, "picture", input)))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -106,8 +108,8 @@ class TorchPredictorTest {
 
     @Test
     void anUnknownOutputIsToldByName() {
-        try (Line line = new Line()) {
-            assertThatThrownBy(() -> Parity.TORCH.predictor(line.graph, List.of("triple")))
+        try (Regression regression = new Regression()) {
+            assertThatThrownBy(() -> Parity.TORCH.predictor(regression.graph, List.of("triple")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("triple");
         }

@@ -8,6 +8,7 @@ import org.areogan.engine.DeviceArray;
 import org.areogan.engine.Engines;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.Session;
+import org.areogan.engine.SmallNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -22,7 +23,7 @@ class TorchSoakTest {
     @Test
     void nativeMemoryLevelsOffOverManyStepsAndPredictions() {
         try (SmallNetwork network = new SmallNetwork();
-                Session session = network.open(network.objective());
+                Session session = network.open(Parity.TORCH, network.objective());
                 Predictor predictor = Parity.TORCH.predictor(network.graph, List.of("probabilities"))) {
             long[] highest = new long[4];
             long[] highestOfArrays = new long[4];

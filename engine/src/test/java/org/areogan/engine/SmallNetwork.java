@@ -1,13 +1,9 @@
-package org.areogan.torch;
+package org.areogan.engine;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.areogan.engine.DeviceArray;
-import org.areogan.engine.Objective;
-import org.areogan.engine.Optimizer;
-import org.areogan.engine.Parameters;
-import org.areogan.engine.Session;
+import java.util.SplittableRandom;
 import org.areogan.engine.layers.Activations;
 import org.areogan.engine.layers.Convolutions;
 import org.areogan.engine.layers.Convolutions.Kernel;
@@ -26,22 +22,22 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** A segmenter of one level with batch norm, pooling, a skip connection and dropout, for hundreds of steps. */
 public final class SmallNetwork implements AutoCloseable {
-    static final String NAME = "segment";
-    static final int BATCH = 2;
-    static final int SIZE = 8;
-    static final int CLASSES = 3;
+    public static final String NAME = "segment";
+    public static final int BATCH = 2;
+    public static final int SIZE = 8;
+    public static final int CLASSES = 3;
     public static final Optimizer ADAM = new Optimizer(Optimizer.Kind.ADAM, 0.9, 0.999, 1e-8, 0, 0);
 
-    final SameDiff graph = SameDiff.create();
-    final Parameters parameters;
+    public final SameDiff graph = SameDiff.create();
+    public final Parameters parameters;
     private final NetworkScope scope;
 
-    SmallNetwork() {
+    public SmallNetwork() {
         this(1, 0.2);
     }
 
     /** @param dropout share of the joined features that is dropped */
-    SmallNetwork(long seed, double dropout) {
+    public SmallNetwork(long seed, double dropout) {
         DataType type = DataType.FLOAT;
         parameters = new Parameters(type);
         scope = new NetworkScope(graph, parameters, "net", Mode.TRAINING, seed);
@@ -61,11 +57,11 @@ public final class SmallNetwork implements AutoCloseable {
     }
 
     /** Adam, and everything else that an objective can ask for. */
-    Objective objective() {
+    public Objective objective() {
         return objective(ADAM, 0.99, parameters.trainedNames(""));
     }
 
-    Objective objective(Optimizer optimizer, double averageDecay, List<String> moves) {
+    public Objective objective(Optimizer optimizer, double averageDecay, List<String> moves) {
         return new Objective(
                 NAME,
                 graph,
@@ -78,13 +74,15 @@ public final class SmallNetwork implements AutoCloseable {
                 averageDecay);
     }
 
-    Session open(Objective... objectives) {
-        return Parity.TORCH.open(List.of(objectives), parameters);
+    public Session open(Engine engine, Objective... objectives) {
+        return engine.open(List.of(objectives), parameters);
     }
 
     /** A random picture and, as its classes, the thirds of its brightness. */
-    Map<String, INDArray> batch(long seed) {
-        INDArray image = Parity.random(DataType.FLOAT, seed, BATCH, SIZE, SIZE, 1);
+    public Map<String, INDArray> batch(long seed) {
+        double[] values =
+                new SplittableRandom(seed).doubles((long) BATCH * SIZE * SIZE).toArray();
+        INDArray image = Nd4j.create(values, new long[] {BATCH, SIZE, SIZE, 1}, DataType.FLOAT);
         INDArray mask = Nd4j.zeros(DataType.FLOAT, BATCH, SIZE, SIZE, CLASSES);
         for (int b = 0; b < BATCH; b++) {
             for (int y = 0; y < SIZE; y++) {
@@ -100,8 +98,13 @@ public final class SmallNetwork implements AutoCloseable {
     }
 
     /** A batch where the session computes; the caller closes it. */
-    Map<String, DeviceArray> upload(Session session, long seed) {
-        return Parity.upload(session, batch(seed));
+    public Map<String, DeviceArray> upload(Session session, long seed) {
+        Map<String, DeviceArray> uploaded = new HashMap<>();
+        batch(seed).forEach((name, array) -> {
+            uploaded.put(name, session.upload(array));
+            array.close();
+        });
+        return uploaded;
     }
 
     @Override
