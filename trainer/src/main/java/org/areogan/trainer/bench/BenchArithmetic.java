@@ -48,8 +48,8 @@ public final class BenchArithmetic {
             SegmentObjectives plain = new SegmentObjectives(parameters, single.plain(), single.shape());
             counts.put(BenchWork.GAME, step(nd4j, game.players()));
             counts.put(BenchWork.UNET, step(nd4j, plain.players()));
-            SameDiff inference = BenchInference.graph(single, parameters);
-            counts.put(BenchWork.FORWARD, forward(nd4j, inference, List.of(BenchInference.PROBABILITIES)));
+            SameDiff inference = BenchWorkload.inference(single, parameters);
+            counts.put(BenchWork.FORWARD, forward(nd4j, inference, List.of(BenchWorkload.PROBABILITIES)));
         }
         return counts;
     }

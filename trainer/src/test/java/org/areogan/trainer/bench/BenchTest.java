@@ -58,15 +58,15 @@ class BenchTest {
     @Test
     void inventedBatchesAreAsTheGameTakesThem() {
         BatchShape shape = new BatchShape(2, 4, 8, 5);
-        Batch batch = BenchData.batch(shape, 3);
+        Batch batch = BenchWorkload.batch(shape, 3);
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {
             float[] oneHot = Arrays.copyOfRange(batch.truth(), pixel * 5, pixel * 5 + 5);
             Arrays.sort(oneHot);
             assertThat(oneHot).containsExactly(0, 0, 0, 0, 1);
         }
         assertThat(batch.weights()).containsOnly(1f / 64);
-        assertThat(BenchData.batch(shape, 3).frame()).isEqualTo(batch.frame());
-        assertThat(BenchData.batch(shape, 4).frame()).isNotEqualTo(batch.frame());
+        assertThat(BenchWorkload.batch(shape, 3).frame()).isEqualTo(batch.frame());
+        assertThat(BenchWorkload.batch(shape, 4).frame()).isNotEqualTo(batch.frame());
     }
 
     @Test
