@@ -13,6 +13,7 @@ import org.areogan.program.shell.Terminal;
 import org.areogan.program.shell.Version;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
+import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.events.RunEnd;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,7 +78,10 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private DataOptions dataOptions = new DataOptions();
 
-    @Option(names = "--resume", paramLabel = "RUN", description = "Go on with this run; nothing else is needed.")
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description = "Go on with this run; nothing else is needed, but for DATA where the data has moved.")
     private Optional<Path> resume = Optional.empty();
 
     @Option(
@@ -105,6 +109,12 @@ public final class TrainCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         TrainingRun run = resume.isPresent() ? resumed(resume.get()) : created();
+        if (run.isFinished()) {
+            err.println("the run in " + run.folder().path() + " is finished; its report is "
+                    + run.folder().report());
+            out.println(run.folder().model());
+            return ExitCodes.OK;
+        }
         OptionalInt port = metricsPort.map(OptionalInt::of).orElse(OptionalInt.empty());
         RunEnd end = new TrainingSession(run, engine.start(), err, Terminal.draws(spec)).train(port);
         if (end.reason() == RunEnd.Reason.INTERRUPTED) {
@@ -124,15 +134,14 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingRun resumed(Path run) {
-        if (data.isPresent()
-                || output.isPresent()
-                || segmenter.isPresent()
-                || configuration.given()
-                || dataOptions.given()) {
-            throw misuse("--resume takes data and configuration from the run; leave out DATA, -o and the options"
-                    + " that choose them, or begin a new run");
+        if (output.isPresent() || segmenter.isPresent() || configuration.given() || dataOptions.given()) {
+            throw misuse("--resume takes everything from the run, and DATA only where its data has moved; leave out -o"
+                    + " and the options that choose data or configuration, or begin a new run");
         }
-        return TrainingRun.resume(run, from.orElse(Kept.LAST));
+        Kept checkpoint = from.orElse(Kept.LAST);
+        return data.isPresent()
+                ? TrainingRun.resume(run, checkpoint, DataSource.of(data.get()))
+                : TrainingRun.resume(run, checkpoint);
     }
 
     private ParameterException misuse(String message) {

@@ -142,9 +142,9 @@ class TrainCommandTest {
 
     @Test
     void resumingTakesNoOtherChoices() {
-        Cli run = Cli.run("train", "data.npz", "--resume", folder);
+        Cli run = Cli.run("train", "--resume", folder, "--set", "seed=2");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("--resume takes data and configuration from the run");
+        assertThat(run.err()).contains("--resume takes everything from the run");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.areogan.engine.Engine;
+import org.areogan.files.FileFormat;
 import org.areogan.files.UserException;
 import org.areogan.generator.network.Normalization;
 import org.areogan.terrain.ClassSet;
@@ -18,6 +19,7 @@ import org.areogan.terrain.DataSet;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.TrainingData;
+import org.areogan.trainer.events.RunEnd;
 
 /**
  * What ran, on what: the content of {@code run.json}.
@@ -27,6 +29,10 @@ import org.areogan.trainer.data.TrainingData;
  */
 record RunFacts(DataSource data, ObjectNode json) {
     private static final String NORMALIZATION = "normalization";
+
+    /** Format 2 has the version that wrote it, the data's name, the normalisation, and the classes where they are not the rover's. */
+    private static final FileFormat FORMAT = new FileFormat("run.json", 1, 2);
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static RunFacts of(DataSource data) {
@@ -43,17 +49,18 @@ record RunFacts(DataSource data, ObjectNode json) {
     static RunFacts read(Path file, Optional<DataSource> given) {
         try {
             ObjectNode json = (ObjectNode) MAPPER.readTree(Files.readString(file));
+            FORMAT.require(
+                    file,
+                    Optional.ofNullable(json.get(FileFormat.NUMBER)).map(JsonNode::asInt),
+                    Optional.ofNullable(json.get(FileFormat.WRITER)).map(JsonNode::asText));
             JsonNode source = json.required("data");
             List<Integer> excluded = new ArrayList<>();
             source.required("excluded").forEach(index -> excluded.add(index.asInt()));
-            Optional<DataSource> named = given;
-            if (named.isEmpty() && source.hasNonNull("path")) {
-                named = Optional.of(
-                        DataSource.of(Path.of(source.required("path").asText()))
-                                .withClasses(
-                                        source.has("classes")
-                                                ? MAPPER.treeToValue(source.get("classes"), ClassSet.class)
-                                                : ClassSet.ROVER));
+            Optional<DataSource> named = given.or(
+                    () -> Optional.ofNullable(source.get("path")).map(path -> DataSource.of(Path.of(path.asText()))));
+            if (source.has("classes")) {
+                ClassSet classes = MAPPER.treeToValue(source.get("classes"), ClassSet.class);
+                named = named.map(each -> each.withClasses(classes));
             }
             DataSource data = named.orElseThrow(() -> new UserException(
                     file + " says that the run was trained on frames in memory; hand them over to go on with it"));
@@ -90,6 +97,8 @@ record RunFacts(DataSource data, ObjectNode json) {
     /** The same with what is known once the data is open: its fingerprint and how it was split. */
     RunFacts with(TrainingData opened, Engine engine, RunConfiguration configuration) {
         ObjectNode more = json.deepCopy();
+        more.put(FileFormat.NUMBER, FORMAT.newest());
+        more.put(FileFormat.WRITER, FileFormat.programVersion());
         more.set("data", source(opened.excluded()));
         more.put("seed", configuration.seed());
         more.put("engine", engine.description());
@@ -118,6 +127,17 @@ record RunFacts(DataSource data, ObjectNode json) {
         data.groupBy().ifPresent(name -> source.put("group_by", name));
         excluded.forEach(source.putArray("excluded")::add);
         return source;
+    }
+
+    /** The same with the place where the frames are now. */
+    RunFacts placed(TrainingData opened) {
+        return with("data", source(opened.excluded()));
+    }
+
+    /** Whether the run went as far as it was meant to. */
+    boolean finished() {
+        String reason = json.path("end").path("reason").asText();
+        return reason.equals(RunEnd.Reason.FINISHED.word()) || reason.equals(RunEnd.Reason.STOPPED_EARLY.word());
     }
 
     RunFacts with(String key, JsonNode value) {

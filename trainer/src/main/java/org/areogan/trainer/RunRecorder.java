@@ -3,10 +3,10 @@ package org.areogan.trainer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.areogan.files.AtomicFile;
+import org.areogan.files.FileFormat;
 import org.areogan.terrain.score.Scores;
 import org.areogan.trainer.checkpoint.Checkpoint;
 import org.areogan.trainer.checkpoint.RunFolder;
@@ -48,7 +48,7 @@ record RunRecorder(
     /** The generator as it was just scored, ready to be used alone. */
     void exportModel(EpochRecord record) {
         Map<String, String> provenance = new LinkedHashMap<>();
-        provenance.put("areogan", version());
+        provenance.put(FileFormat.WRITER, FileFormat.programVersion());
         provenance.put("data", facts.dataName());
         provenance.put("data_fingerprint", data.fingerprint());
         provenance.put("real_fingerprint", data.realFingerprint());
@@ -74,14 +74,9 @@ record RunRecorder(
                         players::discriminator));
     }
 
-    private static String version() {
-        String packaged = RunRecorder.class.getPackage().getImplementationVersion();
-        return packaged == null ? "not packaged" : packaged;
-    }
-
     void end(RunEnd end) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("reason", end.reason().name().toLowerCase(Locale.ROOT));
+        json.put("reason", end.reason().word());
         json.put("epochs", end.epochs());
         json.put("seconds", end.seconds());
         json.put("advice", end.advice());

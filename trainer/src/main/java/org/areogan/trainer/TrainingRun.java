@@ -1,10 +1,12 @@
 package org.areogan.trainer;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
+import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.terrain.augment.Augmenter;
 import org.areogan.trainer.checkpoint.Checkpoint;
@@ -114,6 +116,11 @@ public final class TrainingRun {
         return configuration;
     }
 
+    /** Whether the run that is gone on with had come to its end; then going on from its last checkpoint changes nothing. */
+    public boolean isFinished() {
+        return resumed.equals(Optional.of(Kept.LAST)) && facts.finished();
+    }
+
     public DataSource data() {
         return facts.data();
     }
@@ -126,6 +133,7 @@ public final class TrainingRun {
      * @param stop asked after each step
      */
     public RunEnd train(Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
+        requireInPlace();
         TrainingData data = open();
         Optional<Checkpoint> checkpoint = resumed.map(folder::resume);
         try {
@@ -133,7 +141,10 @@ public final class TrainingRun {
             double[] weights =
                     ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective());
             task.requireClasses(segmenter, data.training().classes());
-            if (resumed.isEmpty()) {
+            if (resumed.isPresent()) {
+                // Where the frames lay may have changed; the next time nobody need say so.
+                AtomicFile.writeString(folder.facts(), facts.placed(data).text());
+            } else {
                 segmenter.ifPresent(folder::keepSegmenter);
                 folder.begin(
                         saved.yaml(), facts.with(data, engine, configuration).text());
@@ -192,6 +203,14 @@ public final class TrainingRun {
                 saved.yaml(),
                 progress.step(),
                 progress.history());
+    }
+
+    private void requireInPlace() {
+        Optional<Path> gone = facts.data().path().filter(path -> resumed.isPresent() && !Files.exists(path));
+        if (gone.isPresent()) {
+            throw new UserException("the data of the run in " + folder.path() + " is not in " + gone.get()
+                    + " any more; name its new place: 'areogan train --resume " + folder.path() + " DATA'");
+        }
     }
 
     private void requireSame(TrainingState state, TrainingData data) {

@@ -1,10 +1,9 @@
 package org.areogan.generator.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.areogan.files.UserException;
+import org.areogan.files.FileFormat;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
 
@@ -22,11 +21,11 @@ record ModelCard(
         int inputMultiple,
         Map<String, String> provenance,
         Map<String, Double> metrics) {
-    static final int FORMAT = 1;
+    private static final FileFormat FORMAT = new FileFormat("model file", 1, CardFormat.NEWEST);
 
     ModelCard(ModelFile model) {
         this(
-                FORMAT,
+                FORMAT.newest(),
                 model.options(),
                 model.normalization(),
                 model.options().multiple(),
@@ -34,15 +33,13 @@ record ModelCard(
                 model.metrics());
     }
 
-    /** @throws UserException if a newer version wrote this, whatever else it then holds */
+    /** @throws org.areogan.files.UserException if a newer version wrote this, whatever else it then holds */
+    static ModelCard read(Path source, byte[] json) throws IOException {
+        return CardFormat.read(FORMAT, source, json, ModelCard.class);
+    }
+
+    /** @throws org.areogan.files.UserException if a newer version wrote this, whatever else it then holds */
     static void requireReadable(Path source, byte[] json) throws IOException {
-        JsonNode format = ModelJson.tree(json).path("format");
-        if (!format.isInt() || format.intValue() < 1) {
-            throw new IOException("model.json names no format");
-        }
-        if (format.intValue() > FORMAT) {
-            throw new UserException(source + " has model format " + format.intValue() + ", this version reads up to "
-                    + FORMAT + "; update Areogan, or export the model with this version");
-        }
+        CardFormat.require(FORMAT, source, ModelJson.tree(json));
     }
 }

@@ -96,7 +96,7 @@ public record ModelFile(
         try {
             ModelCard.requireReadable(source, zip.entry(CARD));
             zip.verify();
-            ModelCard card = ModelJson.read(zip.entry(CARD), ModelCard.class);
+            ModelCard card = ModelCard.read(source, zip.entry(CARD));
             ClassSet classes =
                     ModelJson.read(zip.entry(CLASSES), ClassList.class).classSet();
             String configuration = new String(zip.entry(CONFIGURATION), StandardCharsets.UTF_8);

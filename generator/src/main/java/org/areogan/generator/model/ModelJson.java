@@ -30,6 +30,10 @@ final class ModelJson {
         return MAPPER.readValue(json, type);
     }
 
+    static <T> T read(JsonNode json, Class<T> type) throws IOException {
+        return MAPPER.treeToValue(json, type);
+    }
+
     static JsonNode tree(byte[] json) throws IOException {
         return MAPPER.readTree(json);
     }

@@ -1,10 +1,9 @@
 package org.areogan.generator.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.areogan.files.UserException;
+import org.areogan.files.FileFormat;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
 
@@ -24,11 +23,11 @@ record PainterCard(
         int inputMultiple,
         Map<String, String> provenance,
         Map<String, Double> metrics) {
-    static final int FORMAT = 1;
+    private static final FileFormat FORMAT = new FileFormat("painter", 1, CardFormat.NEWEST);
 
     PainterCard(PainterFile painter) {
         this(
-                FORMAT,
+                FORMAT.newest(),
                 painter.options(),
                 painter.normalization(),
                 painter.noise(),
@@ -37,13 +36,13 @@ record PainterCard(
                 painter.metrics());
     }
 
-    /** @throws UserException if a newer version wrote this, whatever else it then holds */
+    /** @throws org.areogan.files.UserException if a newer version wrote this, whatever else it then holds */
     static PainterCard read(Path source, byte[] json) throws IOException {
-        JsonNode format = ModelJson.tree(json).path("format");
-        if (format.isInt() && format.intValue() > FORMAT) {
-            throw new UserException(source + " has painter format " + format.intValue() + ", this version reads up to "
-                    + FORMAT + "; update Areogan, or train the painter with this version");
-        }
-        return ModelJson.read(json, PainterCard.class);
+        return CardFormat.read(FORMAT, source, json, PainterCard.class);
+    }
+
+    /** @throws org.areogan.files.UserException if a newer version wrote this, whatever else it then holds */
+    static void requireReadable(Path source, byte[] json) throws IOException {
+        CardFormat.require(FORMAT, source, ModelJson.tree(json));
     }
 }

@@ -70,8 +70,9 @@ public record PainterFile(
     public static PainterFile read(Path source) {
         SummedZip zip = SummedZip.read(source, "painter's file", CARD);
         try {
-            PainterCard card = PainterCard.read(source, zip.entry(CARD));
+            PainterCard.requireReadable(source, zip.entry(CARD));
             zip.verify();
+            PainterCard card = PainterCard.read(source, zip.entry(CARD));
             ClassSet classes =
                     ModelJson.read(zip.entry(CLASSES), ClassList.class).classSet();
             return new PainterFile(

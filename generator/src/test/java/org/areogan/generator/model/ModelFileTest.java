@@ -215,10 +215,14 @@ class ModelFileTest {
     void aNewerFormatIsSaidToBeNewer() {
         try (Parameters parameters = Networks.parameters(OPTIONS, 2, 1)) {
             Path file = write(parameters);
-            change(file, root -> Files.writeString(root.resolve("model.json"), "{\"format\": 2, \"else\": 1}"));
+            change(
+                    file,
+                    root -> Files.writeString(
+                            root.resolve("model.json"),
+                            "{\"format\": 99, \"else\": 1, \"provenance\": {\"areogan\": \"7.0\"}}"));
             assertThatThrownBy(() -> ModelFile.read(file))
                     .isInstanceOf(UserException.class)
-                    .hasMessageContaining("format 2")
+                    .hasMessageContaining("format 99, written by Areogan 7.0")
                     .hasMessageContaining("update Areogan");
         }
     }

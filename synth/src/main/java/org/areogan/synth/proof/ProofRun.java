@@ -98,7 +98,7 @@ record ProofRun(Path folder, SavedConfiguration configuration, Path archive) {
     private TrainingRun run() {
         Path last = folder.resolve("checkpoints").resolve("last.areogan");
         return Files.exists(last)
-                ? TrainingRun.resume(folder, Kept.LAST)
+                ? TrainingRun.resume(folder, Kept.LAST, DataSource.of(archive))
                 : TrainingRun.create(folder, configuration, DataSource.of(archive));
     }
 

@@ -50,7 +50,7 @@ public final class CheckpointFile {
     /** The caller closes it. @throws UserException naming the file and what is wrong with it */
     public static Checkpoint read(Path file) {
         return read(file, zip -> {
-            TrainingState state = StateJson.read(bytes(zip, STATE));
+            TrainingState state = StateJson.read(file, bytes(zip, STATE));
             Map<String, INDArray> parameters = new LinkedHashMap<>();
             Map<String, INDArray> session = new LinkedHashMap<>();
             try {
@@ -69,7 +69,7 @@ public final class CheckpointFile {
 
     /** All but the arrays. @throws UserException naming the file and what is wrong with it */
     public static TrainingState readState(Path file) {
-        return read(file, zip -> StateJson.read(bytes(zip, STATE)));
+        return read(file, zip -> StateJson.read(file, bytes(zip, STATE)));
     }
 
     /** What is made of an open file. */

@@ -54,9 +54,9 @@ public final class RunFolder {
      */
     public static RunFolder create(Path path) {
         RunFolder folder = new RunFolder(path);
-        if (Stream.of(Kept.values()).anyMatch(kept -> Files.exists(folder.checkpoint(kept)))) {
+        if (folder.hasCheckpoint()) {
             throw new UserException(path + " holds a run already; go on with it with 'areogan train --resume " + path
-                    + "', or choose another folder");
+                    + "', or name another folder with -o");
         }
         Path there = path.toAbsolutePath();
         while (there != null && !Files.exists(there)) {
@@ -72,6 +72,11 @@ public final class RunFolder {
     /** @throws UserException if there is no run to go on with in this folder */
     public static RunFolder open(Path path) {
         RunFolder folder = new RunFolder(path);
+        if (!folder.hasCheckpoint() && Files.exists(folder.facts())) {
+            throw new UserException("the run in " + path + " was broken off before its first checkpoint, so there is"
+                    + " nothing to go on from; begin it anew: 'areogan train DATA -o " + path + "' takes the folder up"
+                    + " again");
+        }
         if (!Files.isDirectory(folder.checkpoints())) {
             throw new UserException("there is no run to go on with in " + path
                     + ": it has no folder 'checkpoints'; name the folder that 'areogan train' wrote to");
@@ -100,6 +105,10 @@ public final class RunFolder {
                             + "); without it the run cannot be gone on with, so start it anew",
                     failure);
         }
+    }
+
+    private boolean hasCheckpoint() {
+        return Stream.of(Kept.values()).anyMatch(kept -> Files.exists(checkpoint(kept)));
     }
 
     public Path path() {
@@ -202,7 +211,7 @@ public final class RunFolder {
                         + kept.word() + "'";
             }
         }
-        return "no whole checkpoint is left in " + checkpoints() + ", so start the run anew";
+        return "no whole checkpoint is left in " + checkpoints() + ", so begin the run anew in another folder with -o";
     }
 
     /** Gives a file a second name, at once; a copy where the disk has no links. */

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.areogan.files.FileFormat;
 import org.areogan.terrain.ClassSet;
 import org.areogan.trainer.events.EpochJson;
 import org.areogan.trainer.events.EpochRecord;
@@ -18,10 +20,10 @@ import org.areogan.trainer.events.EpochRecord;
 /** The JSON document of a checkpoint. */
 final class StateJson {
     /**
-     * Raised whenever a program could not read what another version writes. In format 1 Adam's two moments bore each
-     * other's names.
+     * In format 1 Adam's two moments bore each other's names; format 3 has the losses under the names that objectives give
+     * them, and a configuration that says its own format.
      */
-    static final int FORMAT = 2;
+    static final FileFormat FORMAT = new FileFormat("checkpoint", 2, 3);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -29,7 +31,8 @@ final class StateJson {
 
     static byte[] write(TrainingState state) {
         ObjectNode json = MAPPER.createObjectNode();
-        json.put("format", FORMAT);
+        json.put(FileFormat.NUMBER, FORMAT.newest());
+        json.put(FileFormat.WRITER, FileFormat.programVersion());
         json.put("epoch", state.epoch());
         json.put("step", state.step());
         json.put("step_in_epoch", state.stepInEpoch());
@@ -48,14 +51,17 @@ final class StateJson {
         }
     }
 
-    /** @throws IllegalArgumentException if the document has another format or lacks something */
-    static TrainingState read(byte[] bytes) throws IOException {
+    /**
+     * @param file for messages
+     * @throws IllegalArgumentException if the document lacks something
+     * @throws org.areogan.files.UserException if it has a format that is not read
+     */
+    static TrainingState read(Object file, byte[] bytes) throws IOException {
         JsonNode json = MAPPER.readTree(bytes);
-        int format = json.path("format").asInt();
-        if (format != FORMAT) {
-            throw new IllegalArgumentException("it has format " + format + ", and this version of Areogan reads format "
-                    + FORMAT + "; use the version that wrote it");
-        }
+        FORMAT.require(
+                file,
+                Optional.of(json.path(FileFormat.NUMBER).asInt()),
+                Optional.ofNullable(json.get(FileFormat.WRITER)).map(JsonNode::asText));
         ClassSet classes = MAPPER.treeToValue(json.required("classes"), ClassSet.class);
         List<EpochRecord> history = new ArrayList<>();
         json.required("history").forEach(epoch -> history.add(EpochJson.read(epoch, classes)));

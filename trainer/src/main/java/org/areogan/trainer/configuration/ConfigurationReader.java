@@ -34,11 +34,14 @@ public final class ConfigurationReader {
     }
 
     /**
-     * @param yaml with every key
+     * @param yaml with every key that its format has; those that came later take the value that gives the old behaviour
      * @param origin where it comes from, for messages
+     * @throws UserException also if a newer program wrote it
      */
     public static RunConfiguration parse(String yaml, String origin) {
-        return new ConfigurationLayers().add(origin, tree(yaml, origin)).bind();
+        ObjectNode tree = tree(yaml, origin);
+        String name = ConfigurationFormat.upgrade(tree, origin);
+        return new ConfigurationLayers().add(name, tree).bind();
     }
 
     /**
@@ -57,6 +60,7 @@ public final class ConfigurationReader {
         ConfigurationLayers layers = new ConfigurationLayers().add("preset " + name, tree(presetText(name), name));
         RunConfiguration defaults = layers.bind();
         if (fromFile != null) {
+            ConfigurationFormat.take(fromFile, file.orElseThrow().toString());
             layers.add(file.orElseThrow().toString(), fromFile);
         }
         for (String setting : settings) {

@@ -10,7 +10,8 @@ package org.areogan.trainer.configuration;
 public record ResolvedConfiguration(String preset, RunConfiguration defaults, RunConfiguration configuration) {
     /** All keys as YAML; lines that differ from the preset say what it has. Reads back to an equal configuration. */
     public String yaml() {
-        return "# preset " + preset + "\n" + ConfigurationYaml.write(configuration, defaults);
+        return "# preset " + preset + "\n" + ConfigurationFormat.header()
+                + ConfigurationYaml.write(configuration, defaults);
     }
 
     /** With its text, as a run keeps it. */

@@ -1,5 +1,7 @@
 package org.areogan.trainer.events;
 
+import java.util.Locale;
+
 /**
  * A run ends.
  *
@@ -14,6 +16,11 @@ public record RunEnd(Reason reason, int epochs, double seconds, String advice) {
         FINISHED,
         STOPPED_EARLY,
         INTERRUPTED,
-        DIVERGED
+        DIVERGED;
+
+        /** As files name it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

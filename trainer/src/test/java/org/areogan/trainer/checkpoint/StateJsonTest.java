@@ -13,18 +13,18 @@ class StateJsonTest {
     void whatWasWrittenIsRead() throws IOException {
         TrainingState state = SampleRecords.state(24);
 
-        assertThat(StateJson.read(StateJson.write(state))).isEqualTo(state);
+        assertThat(StateJson.read("a file", StateJson.write(state))).isEqualTo(state);
     }
 
     @Test
     void theFirstFormatInWhichMomentsBoreEachOthersNamesIsRefused() {
         String text = new String(StateJson.write(SampleRecords.state(24)), StandardCharsets.UTF_8);
-        String old = text.replaceFirst("\"format\"\\s*:\\s*2", "\"format\":1");
+        String old = text.replaceFirst("\"format\"\\s*:\\s*3", "\"format\":1");
         assertThat(old).isNotEqualTo(text);
 
-        assertThatThrownBy(() -> StateJson.read(old.getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> StateJson.read("last.areogan", old.getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("format 1")
-                .hasMessageContaining("format 2")
+                .hasMessageContaining("reads 2 to 3")
                 .hasMessageContaining("use the version that wrote it");
     }
 }

@@ -1,0 +1,55 @@
+package org.areogan.generator.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.areogan.files.FileFormat;
+
+/**
+ * What older {@code model.json} and {@code painter.json} mean by leaving a key out. Both hold options of the U-Net, so that
+ * they change together. Whoever adds an option raises the number and adds the value that gives the old behaviour here.
+ */
+final class CardFormat {
+    static final int NEWEST = 2;
+
+    /**
+     * An option of the U-Net that older files lack.
+     *
+     * @param since the first format that has it
+     * @param before what programs did that did not have it
+     */
+    private record Added(int since, String option, String before) {}
+
+    private static final List<Added> ADDED = List.of(new Added(2, "block", "PLAIN"));
+
+    private CardFormat() {}
+
+    /** The number. @throws org.areogan.files.UserException if a newer version wrote this, whatever else it then holds */
+    static int require(FileFormat format, Path source, JsonNode card) throws IOException {
+        JsonNode number = card.path(FileFormat.NUMBER);
+        if (!number.isInt() || number.intValue() < 1) {
+            throw new IOException("it names no format");
+        }
+        JsonNode writer = card.path("provenance").path(FileFormat.WRITER);
+        return format.require(
+                source,
+                Optional.of(number.intValue()),
+                writer.isTextual() ? Optional.of(writer.textValue()) : Optional.empty());
+    }
+
+    static <T> T read(FileFormat format, Path source, byte[] json, Class<T> type) throws IOException {
+        JsonNode card = ModelJson.tree(json);
+        int number = require(format, source, card);
+        if (card.path("generator") instanceof ObjectNode options) {
+            for (Added added : ADDED) {
+                if (number < added.since() && !options.has(added.option())) {
+                    options.put(added.option(), added.before());
+                }
+            }
+        }
+        return ModelJson.read(card, type);
+    }
+}

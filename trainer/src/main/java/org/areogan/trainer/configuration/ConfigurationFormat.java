@@ -1,0 +1,82 @@
+package org.areogan.trainer.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.Optional;
+import org.areogan.files.FileFormat;
+
+/**
+ * The format of configurations that a run has saved, and what older ones mean by leaving a key out. Whoever adds a key to
+ * {@link RunConfiguration} raises the number and adds the value that gives the old behaviour here.
+ */
+final class ConfigurationFormat {
+    static final FileFormat FORMAT = new FileFormat("configuration", 1, 2);
+
+    /**
+     * A key that older configurations lack.
+     *
+     * @param since the first format that has it
+     * @param path of the key
+     * @param before what programs did that did not have it
+     */
+    record Added(int since, List<String> path, JsonNode before) {}
+
+    static final List<Added> ADDED = List.of(new Added(2, List.of("generator", "block"), TextNode.valueOf("plain")));
+
+    private ConfigurationFormat() {}
+
+    /** The lines that a saved configuration begins with. */
+    static String header() {
+        return FileFormat.NUMBER + ": " + FORMAT.newest() + "\n" + FileFormat.WRITER + ": "
+                + FileFormat.programVersion() + "\n";
+    }
+
+    /** Takes number and version out of a configuration that may leave out any key. @throws UserException if it is newer */
+    static void take(ObjectNode tree, String origin) {
+        number(tree, origin);
+    }
+
+    /**
+     * Takes number and version out of a configuration that should have every key, and puts in what its format lacks.
+     *
+     * @return what to call it in messages: the origin, and the version that wrote it if that is another one
+     * @throws org.areogan.files.UserException if it is newer
+     */
+    static String upgrade(ObjectNode tree, String origin) {
+        Optional<String> writer = writer(tree);
+        int number = number(tree, origin);
+        for (Added added : ADDED) {
+            if (number < added.since()) {
+                put(tree, added);
+            }
+        }
+        return writer.filter(version -> !version.equals(FileFormat.programVersion()))
+                .map(version -> origin + " (written by Areogan " + version + ")")
+                .orElse(origin);
+    }
+
+    private static int number(ObjectNode tree, String origin) {
+        Optional<String> writer = writer(tree);
+        Optional<Integer> number =
+                Optional.ofNullable(tree.get(FileFormat.NUMBER)).map(JsonNode::asInt);
+        tree.remove(List.of(FileFormat.NUMBER, FileFormat.WRITER));
+        return FORMAT.require(origin, number, writer);
+    }
+
+    private static Optional<String> writer(ObjectNode tree) {
+        return Optional.ofNullable(tree.get(FileFormat.WRITER)).map(JsonNode::asText);
+    }
+
+    private static void put(ObjectNode tree, Added added) {
+        JsonNode group = tree;
+        for (String key : added.path().subList(0, added.path().size() - 1)) {
+            group = group.path(key);
+        }
+        String key = added.path().get(added.path().size() - 1);
+        if (group instanceof ObjectNode keys && !keys.has(key)) {
+            keys.set(key, added.before());
+        }
+    }
+}
