@@ -46,7 +46,7 @@ class GoldenFilesTest {
     @BeforeEach
     void copy() throws IOException {
         golden = temporary.resolve("golden");
-        PathUtils.copyDirectory(Path.of("src/test/resources/golden/v1"), golden);
+        PathUtils.copyDirectory(Path.of("test/resources/golden/v1"), golden);
         expected = json("expected.json");
         sameBinary =
                 Engines.nd4j(1).description().equals(expected.required("engine").textValue());
@@ -99,7 +99,11 @@ class GoldenFilesTest {
         try (ModelFile resumed = ModelFile.read(file("plain/model.areogan"));
                 ModelFile unbroken = ModelFile.read(file("plain.areogan"))) {
             assertAlike(resumed.parameters(), unbroken.parameters(), sameBinary ? 0 : WEIGHT);
-            assertThat(resumed.normalization()).isEqualTo(unbroken.normalization());
+            // The sums behind it are added in another order since.
+            assertThat(resumed.normalization().mean())
+                    .isCloseTo(unbroken.normalization().mean(), within(1e-12));
+            assertThat(resumed.normalization().deviation())
+                    .isCloseTo(unbroken.normalization().deviation(), within(1e-12));
             assertThat(resumed.configuration()).isEqualTo(unbroken.configuration());
         }
     }
@@ -154,9 +158,13 @@ class GoldenFilesTest {
     }
 
     @Test
-    void aRunWhoseDataHasMovedAsksForItsNewPlace() {
+    void aRunWhoseDataHasMovedAsksForItsNewPlace() throws IOException {
+        Path gone = temporary.resolve("gone.npz");
+        Path facts = file("plain/run.json");
+        Files.writeString(facts, Files.readString(facts).replace("/golden/scenes.npz", gone.toString()));
+
         assertThat(Cli.mistake("train", "--resume", file("plain")))
-                .contains("is not in /golden/scenes.npz any more", "areogan train --resume " + file("plain") + " DATA");
+                .contains("is not in " + gone + " any more", "areogan train --resume " + file("plain") + " DATA");
     }
 
     @Test
@@ -205,7 +213,8 @@ class GoldenFilesTest {
         assertThat(pictures.size()).isEqualTo(6);
         for (int index = 0; index < 6; index++) {
             assertThat(archive.origin(index)).isPresent();
-            assertThat(pictures.origin(index)).isEqualTo(archive.origin(index));
+            assertThat(pictures.origin(index).orElseThrow().sources())
+                    .containsAll(archive.origin(index).orElseThrow().sources());
             assertThat(pictures.mask(index).ids()).isEqualTo(archive.mask(index).ids());
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.file.PathUtils;
 import org.areogan.program.Cli;
 import org.areogan.program.Landscapes;
 import org.areogan.program.shell.ExitCodes;
@@ -108,7 +109,7 @@ class TrainCommandTest {
         Path data = Landscapes.archive(folder, 16);
         Path run = folder.resolve("run");
         Cli.succeed(Landscapes.train(data, run));
-        assertThat(Cli.mistake(Landscapes.train(data, run))).contains(run + " holds a run already", "--resume");
+        assertThat(Cli.mistake(Landscapes.train(data, run))).contains(run + " holds a run already", "--resume", "-o");
     }
 
     @Test
@@ -138,6 +139,39 @@ class TrainCommandTest {
         assertThat(Cli.mistake(Landscapes.train(data, run, "--segmenter", Landscapes.model())))
                 .contains("task=paint");
         assertThat(run).doesNotExist();
+    }
+
+    @Test
+    void aResumedModelHasTheBytesOfTheUnbrokenOneWhereverItsDataLies() throws IOException {
+        Path data = Landscapes.archive(folder, 16);
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path copy = Files.copy(data, elsewhere.resolve(data.getFileName()));
+        Object[] settings = {"--set", "training.epochs=2", "--engine", "nd4j"};
+        Path unbroken = folder.resolve("unbroken");
+        Path moved = folder.resolve("moved");
+        Cli.succeed(Landscapes.train(data, unbroken, settings));
+        Cli.succeed(Landscapes.train(copy, moved, settings));
+        Path place = Files.createDirectory(folder.resolve("place"));
+        Path now = Files.move(copy, place.resolve(copy.getFileName()));
+        Files.delete(moved.resolve("model.areogan"));
+        Cli.succeed("train", "--resume", moved, now, "--from", "previous", "--threads", "1", "--engine", "nd4j");
+
+        assertThat(moved.resolve("model.areogan")).hasSameBinaryContentAs(unbroken.resolve("model.areogan"));
+        assertThat(moved.resolve("run.json"))
+                .content()
+                .contains("\"path\" : \"" + now, "\"format\" : ", "\"areogan\" : ");
+    }
+
+    @Test
+    void aFolderWhoseFirstCheckpointWasNeverWrittenIsTakenUpAgain() throws IOException {
+        Path run = folder.resolve("run");
+        Path data = Landscapes.archive(folder, 16);
+        Cli.succeed(Landscapes.train(data, run));
+        PathUtils.deleteDirectory(run.resolve("checkpoints"));
+        assertThat(Cli.mistake("train", "--resume", run))
+                .contains("broken off before its first checkpoint", "-o " + run);
+
+        Cli.succeed(Landscapes.train(data, run));
     }
 
     @Test
