@@ -6,11 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
@@ -25,15 +24,13 @@ import org.areogan.program.segment.SegmentOutput;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Terminal;
 import org.areogan.program.shell.Version;
-import org.areogan.program.synth.SynthesisFacts;
-import org.areogan.program.synth.SynthesisModels;
-import org.areogan.program.synth.SynthesisOptions;
 import org.areogan.program.train.TrainingSession;
+import org.areogan.synth.RealPairs;
 import org.areogan.synth.Synthesis;
-import org.areogan.synth.SynthesisJob;
-import org.areogan.synth.TrainingSide;
+import org.areogan.synth.SynthesisNetworks;
+import org.areogan.synth.SynthesisRequest;
+import org.areogan.synth.Synthesizer;
 import org.areogan.synth.export.ExportFormat;
-import org.areogan.synth.export.ExportRequest;
 import org.areogan.synth.export.PairArchive;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
@@ -164,22 +161,13 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Some pairs more for the rare class, from the frames just trained on. */
     private void synthesise(Path model, Path training, Path folder, Engine engine, PrintWriter out) {
-        DataSet data = DataSets.openLabelled(training, DataSets.Options.DEFAULT);
-        try (SynthesisModels models = SynthesisModels.open(model, Optional.empty(), engine)) {
-            SynthesisOptions options = new SynthesisOptions();
-            SynthesisJob job = new SynthesisJob(
-                    options.workshop(
-                            TrainingSide.of(data, models.model().file()).pairs(), models),
-                    options.wanted(PAIRS, data.classes()),
-                    options.judge(),
-                    new ExportRequest(
-                            EnumSet.of(ExportFormat.NPZ),
-                            Optional.empty(),
-                            new SynthesisFacts(options, models, training, data).card(options.mix(), options.judge())),
-                    Map.of());
-            Synthesis.End end = job.run(folder, (kept, attempts) -> {}, () -> false);
-            out.println("Synthetic pairs with " + options.rare(data.classes()).name() + ": " + end.kept() + " kept of "
-                    + end.attempts() + " proposed; dropped for " + end.dropped());
+        RealPairs real = RealPairs.of(training, DataSource.of(training).check());
+        try (SynthesisNetworks networks = SynthesisNetworks.open(model, Optional.empty(), engine)) {
+            SynthesisRequest request = SynthesisRequest.of("big-rock", PAIRS);
+            Synthesis.End end = new Synthesizer(networks, real, Version.describe())
+                    .make(request, Set.of(ExportFormat.NPZ), false, folder, (kept, attempts) -> {}, () -> false);
+            out.println("Synthetic pairs with " + request.rareClass() + ": " + end.kept() + " kept of " + end.attempts()
+                    + " proposed; dropped for " + end.dropped());
             if (end.kept() > 0) {
                 out.println("They are in " + folder + "; look at " + folder.resolve("report.html"));
             }

@@ -68,8 +68,8 @@ class ArchitectureTest {
             generator.network: engine engine.layers
             generator.model: engine files generator.network terrain
             discriminator: engine engine.layers
-            trainer: discriminator engine engine.graph files generator.network terrain terrain.augment terrain.score trainer.checkpoint trainer.configuration trainer.data trainer.events trainer.game trainer.loss trainer.task trainer.validation
-            trainer.configuration: discriminator engine files generator.network terrain terrain.augment terrain.data trainer.loss
+            trainer: discriminator engine engine.graph files generator.network terrain terrain.augment terrain.score trainer.checkpoint trainer.configuration trainer.data trainer.events trainer.game trainer.loss trainer.report trainer.task trainer.validation
+            trainer.configuration: discriminator engine files generator.network terrain terrain.augment terrain.check terrain.data trainer.loss
             trainer.loss:
             trainer.task: engine files generator generator.model generator.network terrain trainer.checkpoint trainer.configuration trainer.data trainer.game trainer.validation
             trainer.data: files generator generator.network terrain terrain.augment terrain.check terrain.split trainer.configuration
@@ -79,7 +79,7 @@ class ArchitectureTest {
             trainer.checkpoint: files terrain trainer.events
             trainer.report: files terrain terrain.picture terrain.score trainer.checkpoint trainer.events
             trainer.bench: engine engine.graph engine.layers files generator.network terrain trainer.configuration trainer.data trainer.events trainer.game
-            synth: files generator generator.model synth.export synth.judge synth.paint synth.paste synth.pixels synth.proposal synth.spool terrain terrain.data terrain.split trainer.configuration
+            synth: engine files generator generator.model synth.export synth.judge synth.paint synth.paste synth.pixels synth.proposal synth.spool terrain terrain.check terrain.data terrain.split trainer.configuration trainer.validation
             synth.pixels: terrain
             synth.proposal: files generator synth.pixels terrain
             synth.paste: files synth.pixels synth.proposal terrain
@@ -92,11 +92,11 @@ class ArchitectureTest {
             synth.proof: engine files generator terrain terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
             program: engine generator generator.model program.bench program.inspect program.options program.segment program.shell program.synth program.train synth synth.export terrain terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
             program.shell: files
-            program.options: engine files terrain terrain.check terrain.data trainer.configuration
-            program.train: engine files program.options program.shell terrain terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.report
-            program.segment: engine files files.npy generator generator.model program.options program.shell terrain terrain.data terrain.picture terrain.score trainer.validation
+            program.options: engine files terrain.check trainer.configuration
+            program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.report
+            program.segment: engine files files.npy generator generator.model program.options program.shell terrain terrain.check terrain.data terrain.picture terrain.score trainer.validation
             program.inspect: engine files generator program.bench program.options program.shell synth.quality terrain terrain.check terrain.data terrain.picture
-            program.synth: engine files generator generator.model program.inspect program.options program.segment program.shell program.train synth synth.export synth.judge synth.proof synth.proposal terrain terrain.data trainer.configuration trainer.validation
+            program.synth: engine files generator.model program.inspect program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal terrain terrain.check terrain.data trainer.configuration
             program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration
             """;
 

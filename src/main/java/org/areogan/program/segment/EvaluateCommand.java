@@ -75,9 +75,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        DataSet opened = dataOptions.open(data);
-        List<Integer> excluded = dataOptions.check(opened, spec.commandLine().getErr());
-        DataSet chosen = real(opened.without(excluded));
+        DataSet chosen =
+                real(dataOptions.check(data, spec.commandLine().getErr()).data());
         try (OpenModel open = OpenModel.open(model, engine.start())) {
             open.requireClassesOf(chosen);
             ConfusionMatrix matrix = Evaluation.evaluate(open.segmenter(), chosen);

@@ -6,14 +6,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.areogan.engine.Engine;
 import org.areogan.files.UserException;
 import org.areogan.program.inspect.SetQualities;
+import org.areogan.synth.RealPairs;
 import org.areogan.synth.Synthesis;
-import org.areogan.synth.SynthesisJob;
-import org.areogan.synth.TrainingSide;
+import org.areogan.synth.SynthesisRequest;
+import org.areogan.synth.Synthesizer;
 import org.areogan.synth.export.ExportFormat;
-import org.areogan.synth.export.ExportRequest;
 import org.areogan.synth.export.Oversampled;
 import org.areogan.synth.export.PairArchive;
 import org.areogan.synth.judge.JudgeOptions;
@@ -23,60 +22,47 @@ import org.areogan.synth.proposal.ProposalKind;
 import org.areogan.synth.proposal.ProposalMix;
 import org.areogan.synth.quality.QualityReport;
 import org.areogan.terrain.DataSet;
-import org.areogan.terrain.TerrainClass;
 
 /** Makes what each row of the comparison is trained on: all real pairs, and behind them what the row adds. */
 final class ProofData implements Proof.RowData {
-    private final SynthesisOptions synthesis;
-    private final SynthesisModels models;
-    private final SynthesisFacts facts;
-    private final DataSet real;
-    private final TrainingSide side;
-    private final int count;
-    private final Engine engine;
+    private final Synthesizer synthesizer;
+    private final SynthesisRequest request;
+    private final RealPairs real;
+    private final SetQualities qualities;
     private final BooleanSupplier stop;
     private final PrintWriter err;
 
-    /**
-     * @param data as the user named it
-     * @param real pairs of it
-     * @param count pairs that a row adds
-     */
+    /** @param request of the pairs that a row adds */
     ProofData(
-            SynthesisOptions synthesis,
-            SynthesisModels models,
-            Path data,
-            DataSet real,
-            int count,
-            Engine engine,
+            Synthesizer synthesizer,
+            SynthesisRequest request,
+            RealPairs real,
+            SetQualities qualities,
             BooleanSupplier stop,
             PrintWriter err) {
-        this.synthesis = synthesis;
-        this.models = models;
-        this.facts = new SynthesisFacts(synthesis, models, data, real);
+        this.synthesizer = synthesizer;
+        this.request = request;
         this.real = real;
-        this.side = TrainingSide.of(real, models.model().file());
-        this.count = count;
-        this.engine = engine;
+        this.qualities = qualities;
         this.stop = stop;
         this.err = err;
     }
 
     /** Real frames that every row trains on. */
     int trainingFrames() {
-        return side.pairs().size();
+        return synthesizer.side().pairs().size();
     }
 
     @Override
     public Optional<Path> archive(ProofRow row, Path folder) {
         Path archive = folder.resolve("synthetic.npz");
         return switch (row) {
-            case REAL -> Optional.of(copied(archive, real));
-            case OVERSAMPLED -> Optional.of(copied(archive, Oversampled.of(real, side.indices(), rare().id(), count)));
-            case PASTE -> synthesised(archive, ProposalMix.only(ProposalKind.PASTE), JudgeOptions.NONE);
-            case PAINT -> synthesised(archive, ProposalMix.only(ProposalKind.PAINT), JudgeOptions.NONE);
-            case LABEL -> synthesised(archive, ProposalMix.only(ProposalKind.LABEL), JudgeOptions.NONE);
-            case MIX -> synthesised(archive, synthesis.mix(), synthesis.judge());
+            case REAL -> Optional.of(copied(archive, real.data()));
+            case OVERSAMPLED -> Optional.of(copied(archive, oversampled()));
+            case PASTE -> synthesised(archive, unjudged(ProposalKind.PASTE));
+            case PAINT -> synthesised(archive, unjudged(ProposalKind.PAINT));
+            case LABEL -> synthesised(archive, unjudged(ProposalKind.LABEL));
+            case MIX -> synthesised(archive, request);
         };
     }
 
@@ -87,26 +73,30 @@ final class ProofData implements Proof.RowData {
         return archive;
     }
 
-    private Optional<Path> synthesised(Path archive, ProposalMix mix, JudgeOptions judge) {
+    private DataSet oversampled() {
+        int rare = real.data().classes().named(request.rareClass()).id();
+        return Oversampled.of(real.data(), synthesizer.side().indices(), rare, request.count());
+    }
+
+    private SynthesisRequest unjudged(ProposalKind kind) {
+        return request.withMix(ProposalMix.only(kind)).withJudge(JudgeOptions.NONE);
+    }
+
+    private Optional<Path> synthesised(Path archive, SynthesisRequest wanted) {
         Path folder = archive.resolveSibling("");
-        if (!Files.exists(archive) && !make(folder, mix, judge)) {
+        if (!Files.exists(archive) && !make(folder, wanted)) {
             return Optional.empty();
         }
         if (!Files.exists(folder.resolve(QualityReport.NAME))) {
-            new SetQualities(models.model().path(), engine).measure(side.pairs(), archive, folder, rare().name());
+            qualities.measure(synthesizer.side().pairs(), archive, folder, request.rareClass());
         }
         return Optional.of(archive);
     }
 
     /** @return whether it was not interrupted */
-    private boolean make(Path folder, ProposalMix mix, JudgeOptions judge) {
-        SynthesisJob job = new SynthesisJob(
-                synthesis.workshop(side.pairs(), models),
-                new Synthesis.Options(count, rare(), synthesis.share(), synthesis.seed(), mix),
-                judge,
-                new ExportRequest(Set.of(ExportFormat.NPZ), Optional.of(real), facts.card(mix, judge)),
-                facts.identity(count, mix, judge));
-        Synthesis.End end = job.run(folder, (kept, attempts) -> {}, stop);
+    private boolean make(Path folder, SynthesisRequest wanted) {
+        Synthesis.End end =
+                synthesizer.make(wanted, Set.of(ExportFormat.NPZ), true, folder, (kept, attempts) -> {}, stop);
         err.printf(
                 "%d pairs kept of %d proposals, the class with a share of %.4f%n",
                 end.kept(), end.attempts(), end.share());
@@ -116,9 +106,5 @@ final class ProofData implements Proof.RowData {
                     + ": lower thresholds with --judge, or leave the row out with --rows");
         }
         return end.reason() != Synthesis.Reason.INTERRUPTED;
-    }
-
-    private TerrainClass rare() {
-        return synthesis.rare(real.classes());
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
+import org.areogan.program.inspect.SetQualities;
 import org.areogan.program.options.DataOptions;
 import org.areogan.program.options.EngineOptions;
 import org.areogan.program.shell.ExitCodes;
@@ -19,8 +20,13 @@ import org.areogan.program.shell.Interruption;
 import org.areogan.program.shell.Terminal;
 import org.areogan.program.shell.Version;
 import org.areogan.program.train.ProgressListener;
+import org.areogan.synth.RealPairs;
+import org.areogan.synth.SynthesisNetworks;
+import org.areogan.synth.SynthesisRequest;
+import org.areogan.synth.Synthesizer;
 import org.areogan.synth.proof.Proof;
 import org.areogan.synth.proof.ProofRow;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.data.DataSets;
 import org.areogan.trainer.configuration.ConfigurationReader;
@@ -122,29 +128,33 @@ public final class ProveCommand implements Callable<Integer> {
         if (seeds < 1) {
             throw new UserException("--seeds is " + seeds + "; it must be 1 or above");
         }
-        DataSet opened = dataOptions.open(data);
-        DataSet real = opened.without(dataOptions.check(opened, err));
-        DataSet tested = realTest(real);
+        RealPairs real = RealPairs.of(data, dataOptions.check(data, err));
+        DataSet tested = realTest(real.data());
         List<ProofRow> wanted = rows.map(ProofRow::parse).orElseGet(synthesis::rows);
+        SynthesisRequest request = synthesis.request(count);
         Engine engine = engineOptions.start();
-        try (SynthesisModels models = SynthesisModels.open(model, synthesis.painter(), engine);
+        try (SynthesisNetworks networks = SynthesisNetworks.open(model, request.painter(), engine);
                 Interruption stop = new Interruption(() -> err.println("interrupted: ending what is under way"))) {
-            models.model().requireClassesOf(real);
-            RunConfiguration base =
-                    ConfigurationReader.parse(models.model().file().configuration(), model + ", its configuration");
+            Synthesizer synthesizer = new Synthesizer(networks, real, Version.describe());
+            String trained = networks.model().configuration();
+            RunConfiguration base = ConfigurationReader.parse(trained, model + ", its configuration");
             Path configuration = output.resolve("configuration.yaml");
-            require(configuration, models.model().file().configuration());
-            require(output.resolve("request.txt"), request(real, tested));
+            require(configuration, trained);
+            require(output.resolve("request.txt"), describe(request, real, tested));
             Proof proof = new Proof(
-                    output, wanted, seeds, synthesis.rare(real.classes()), more -> resolve(configuration, base, more));
-            return prove(proof, real, tested, models, engine, stop);
+                    output,
+                    wanted,
+                    seeds,
+                    real.data().classes().named(request.rareClass()),
+                    more -> resolve(configuration, base, more));
+            ProofData sets = new ProofData(synthesizer, request, real, new SetQualities(model, engine), stop, err);
+            return prove(proof, sets, real.data().classes(), tested, engine, stop);
         }
     }
 
     private int prove(
-            Proof proof, DataSet real, DataSet tested, SynthesisModels models, Engine engine, BooleanSupplier stop) {
+            Proof proof, ProofData sets, ClassSet classes, DataSet tested, Engine engine, BooleanSupplier stop) {
         PrintWriter err = spec.commandLine().getErr();
-        ProofData sets = new ProofData(synthesis, models, data, real, count, engine, stop, err);
         int steps = Math.max(
                 1, sets.trainingFrames() / proof.configuration().training().batch());
         boolean whole = proof.run(
@@ -155,8 +165,8 @@ public final class ProveCommand implements Callable<Integer> {
                 () -> List.of(new ProgressListener(err, Terminal.draws(spec), System::nanoTime)),
                 (row, seed) -> err.println("row " + row.word() + ", seed " + seed + " of " + seeds),
                 stop);
-        proof.report(real.classes());
-        spec.commandLine().getOut().print(proof.markdown(real.classes()));
+        proof.report(classes);
+        spec.commandLine().getOut().print(proof.markdown(classes));
         spec.commandLine().getOut().flush();
         if (!whole) {
             err.println("go on with the same command");
@@ -190,17 +200,17 @@ public final class ProveCommand implements Callable<Integer> {
     }
 
     /** All that decides the scores besides the model. */
-    private String request(DataSet real, DataSet tested) {
+    private String describe(SynthesisRequest request, RealPairs real, DataSet tested) {
         return String.join(
                         "\n",
-                        "data " + DataSets.fingerprint(real),
+                        "data " + real.survey().fingerprint(),
                         "test " + DataSets.fingerprint(tested),
                         "count " + count,
                         "settings " + settings,
-                        "synthesis " + synthesis.describe(),
-                        "class " + synthesis.rare(real.classes()).name() + ", seed " + synthesis.seed(),
-                        "mix " + synthesis.mix().text(),
-                        "judge " + synthesis.judge().byName())
+                        "synthesis " + request.describe(),
+                        "class " + request.rareClass() + ", seed " + request.seed(),
+                        "mix " + request.mix().text(),
+                        "judge " + request.judge().byName())
                 + "\n";
     }
 

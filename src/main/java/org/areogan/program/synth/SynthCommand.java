@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -18,16 +17,16 @@ import org.areogan.program.inspect.SetQualities;
 import org.areogan.program.options.ComputingOptions;
 import org.areogan.program.options.DataOptions;
 import org.areogan.program.options.EngineOptions;
-import org.areogan.program.segment.OpenModel;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Interruption;
 import org.areogan.program.shell.Version;
+import org.areogan.synth.RealPairs;
 import org.areogan.synth.Synthesis;
-import org.areogan.synth.SynthesisJob;
+import org.areogan.synth.SynthesisNetworks;
+import org.areogan.synth.SynthesisRequest;
+import org.areogan.synth.Synthesizer;
 import org.areogan.synth.TrainingSide;
 import org.areogan.synth.export.ExportFormat;
-import org.areogan.synth.export.ExportRequest;
-import org.areogan.terrain.DataSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,57 +110,45 @@ public final class SynthCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--quality reads the export again: add npz or png to --format");
         }
+        SynthesisRequest request = synthesis.request(count);
         Engine started = engine.start();
-        DataSet opened = dataOptions.open(data);
-        DataSet kept = opened.without(dataOptions.check(opened, err));
-        try (SynthesisModels models = SynthesisModels.open(model, synthesis.painter(), started)) {
-            OpenModel open = models.model();
-            open.requireClassesOf(kept);
-            TrainingSide side = TrainingSide.of(kept, open.file());
+        RealPairs real = RealPairs.of(data, dataOptions.check(data, err));
+        try (SynthesisNetworks networks = SynthesisNetworks.open(model, request.painter(), started)) {
+            Synthesizer synthesizer = new Synthesizer(networks, real, Version.describe());
+            TrainingSide side = synthesizer.side();
             err.println(
                     side.split()
                             ? "pairs are made from the " + side.pairs().size() + " frames that the model was trained on"
                             : "the model was trained on other data; pairs are made from all "
                                     + side.pairs().size() + " real frames");
-            SynthesisFacts facts = new SynthesisFacts(synthesis, models, data, kept);
-            SynthesisJob job = new SynthesisJob(
-                    synthesis.workshop(side.pairs(), models),
-                    synthesis.wanted(count, kept.classes()),
-                    synthesis.judge(),
-                    new ExportRequest(
-                            wanted,
-                            merge ? Optional.of(kept) : Optional.empty(),
-                            facts.card(synthesis.mix(), synthesis.judge())),
-                    facts.identity(count, synthesis.mix(), synthesis.judge()));
-            Synthesis.End end = run(job, err);
+            Synthesis.End end = run(synthesizer, request, wanted, err);
             if (end.kept() == 0 && end.reason() != Synthesis.Reason.INTERRUPTED) {
                 throw nothing(end);
             }
             if (quality && end.reason() != Synthesis.Reason.INTERRUPTED) {
                 Path export = wanted.contains(ExportFormat.NPZ) ? output.resolve("synthetic.npz") : output;
-                new SetQualities(model, started)
-                        .measure(
-                                side.pairs(),
-                                export,
-                                output,
-                                synthesis.rare(kept.classes()).name());
+                new SetQualities(model, started).measure(side.pairs(), export, output, request.rareClass());
             }
-            return tell(end, err);
+            return tell(end, request, err);
         }
     }
 
-    private Synthesis.End run(SynthesisJob job, PrintWriter err) {
+    private Synthesis.End run(
+            Synthesizer synthesizer, SynthesisRequest request, Set<ExportFormat> wanted, PrintWriter err) {
         try (Interruption stop = new Interruption(() -> err.println("interrupted: ending the round"))) {
-            return job.run(
+            return synthesizer.make(
+                    request,
+                    wanted,
+                    merge,
                     output,
                     (kept, attempts) -> err.println(kept + " of " + count + " pairs kept of " + attempts),
                     stop);
         }
     }
 
-    private int tell(Synthesis.End end, PrintWriter err) {
+    private int tell(Synthesis.End end, SynthesisRequest request, PrintWriter err) {
         String share = String.format(Locale.ROOT, "%.4f", end.share());
-        String wanted = Double.toString(synthesis.share());
+        String wanted = Double.toString(request.share());
         switch (end.reason()) {
             case REACHED ->
                 err.println(end.kept() + " pairs of " + end.attempts() + " proposals are in " + output

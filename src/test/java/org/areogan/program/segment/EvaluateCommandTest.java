@@ -13,6 +13,7 @@ import org.areogan.engine.Engines;
 import org.areogan.generator.model.ModelFile;
 import org.areogan.program.Cli;
 import org.areogan.program.Landscapes;
+import org.areogan.program.shell.ExitCodes;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.TerrainClass;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,9 @@ class EvaluateCommandTest {
         assertThat(new ObjectMapper().readTree(run.out()).path("frames").asInt())
                 .isEqualTo(8);
         Path real = Files.writeString(folder.resolve("real.txt"), "0\n1\n2\n3\n4\n5\n6\n7\n");
-        assertThat(Cli.mistake("evaluate", "--model", Landscapes.model(), data, "--real-only", "--exclude", real))
-                .contains("synthetic-paste-000000", "give real frames");
+        Cli nothingLeft = Cli.run("evaluate", "--model", Landscapes.model(), data, "--real-only", "--exclude", real);
+        assertThat(nothingLeft.code()).isEqualTo(ExitCodes.MISTAKE);
+        assertThat(nothingLeft.err()).contains("synthetic-paste-000000", "give real frames");
     }
 
     @Test

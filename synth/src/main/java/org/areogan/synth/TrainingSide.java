@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.areogan.generator.model.ModelFile;
 import org.areogan.terrain.DataSet;
-import org.areogan.terrain.data.DataSets;
+import org.areogan.terrain.check.FrameFacts;
 import org.areogan.terrain.split.Split;
 import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
@@ -22,14 +22,20 @@ public record TrainingSide(DataSet data, List<Integer> indices, boolean split) {
      * Where the model was trained on this very data, with or without synthetic pairs, its training pairs: a pair made from a validation frame would let a
      * later training, which divides the data alike, learn what it is scored on. Of other data, all real pairs.
      */
-    public static TrainingSide of(DataSet data, ModelFile model) {
-        DataSet real = data.without(data.synthetic());
-        if (!DataSets.fingerprint(real).equals(model.provenance().get("real_fingerprint"))) {
+    static TrainingSide of(RealPairs pairs, ModelFile model) {
+        DataSet data = pairs.data();
+        if (!pairs.survey().realFingerprint().equals(model.provenance().get("real_fingerprint"))) {
             return new TrainingSide(
                     data, real(data, IntStream.range(0, data.size()).boxed()), false);
         }
         RunConfiguration configuration = ConfigurationReader.parse(model.configuration(), "the model's configuration");
-        Split split = Split.of(data, configuration.split().validation(), configuration.splitSeed());
+        Split split = Split.of(
+                data,
+                pairs.survey().usableFrames().stream()
+                        .map(FrameFacts::classPixels)
+                        .toList(),
+                configuration.split().validation(),
+                configuration.splitSeed());
         return new TrainingSide(data, real(data, split.training().stream()), true);
     }
 

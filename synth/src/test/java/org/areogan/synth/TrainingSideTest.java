@@ -50,7 +50,7 @@ class TrainingSideTest {
                 Map.of(),
                 new Parameters(DataType.FLOAT),
                 Optional.empty())) {
-            return TrainingSide.of(data, model);
+            return TrainingSide.of(RealPairs.of(data), model);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
+import org.areogan.terrain.check.CheckedData;
 import org.areogan.terrain.data.DataSets;
 
 /**
@@ -65,6 +66,15 @@ public record DataSource(
     public DataSet open() {
         return memory.orElseGet(
                 () -> DataSets.openLabelled(path.orElseThrow(), new DataSets.Options(classes, groupBy)));
+    }
+
+    /**
+     * Opens the data and looks at every frame that is left in, once.
+     *
+     * @throws org.areogan.files.UserException if it cannot be read or used
+     */
+    public CheckedData check() {
+        return CheckedData.of(open(), excluded, suspectsOut);
     }
 
     /** For people: the path, or what the data calls itself. */

@@ -4,14 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
-import org.areogan.files.UserException;
 import org.areogan.generator.network.Normalization;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.SyntheticKinds;
-import org.areogan.terrain.check.DataCheck;
+import org.areogan.terrain.check.CheckedData;
 import org.areogan.terrain.check.FrameFacts;
 import org.areogan.terrain.check.Survey;
 import org.areogan.terrain.split.Split;
@@ -49,18 +45,12 @@ public record TrainingData(
     /**
      * Opens the data and looks at every frame once: what is wrong with it, what it holds, which data it is.
      *
-     * @throws UserException if it cannot be read or trained on
+     * @throws org.areogan.files.UserException if it cannot be read or trained on
      */
     public static TrainingData open(DataSource source, RunConfiguration configuration) {
-        DataSet whole = source.open();
-        List<Integer> excluded = source.excluded();
-        Survey survey = DataCheck.survey(requireSome(whole, excluded));
-        if (source.suspectsOut() && !survey.report().suspects().isEmpty()) {
-            // Which data it is without them can only be told by another look.
-            excluded = withSuspects(whole, excluded, survey);
-            survey = DataCheck.survey(requireSome(whole, excluded));
-        }
-        DataSet kept = whole.without(excluded);
+        CheckedData checked = source.check();
+        DataSet kept = checked.data();
+        Survey survey = checked.survey();
         List<FrameFacts> frames = survey.usableFrames();
         Split split = Split.of(
                 kept,
@@ -74,7 +64,7 @@ public record TrainingData(
                 kept.select(split.training()),
                 kept.select(split.validation()),
                 kept.without(used),
-                excluded,
+                checked.excluded(),
                 survey.warnings(),
                 trainedOn.get(0).height(),
                 trainedOn.get(0).width(),
@@ -82,25 +72,6 @@ public record TrainingData(
                 classPixels(trainedOn, kept.classes().size()),
                 survey.fingerprint(),
                 survey.realFingerprint());
-    }
-
-    private static DataSet requireSome(DataSet whole, List<Integer> excluded) {
-        DataSet kept = whole.without(excluded);
-        if (kept.size() == 0) {
-            throw new UserException(whole.source() + ": all " + whole.size() + " frames are left out");
-        }
-        return kept;
-    }
-
-    /** The suspects are places among the frames that are left. */
-    private static List<Integer> withSuspects(DataSet whole, List<Integer> excluded, Survey survey) {
-        List<Integer> left = IntStream.range(0, whole.size())
-                .filter(index -> !excluded.contains(index))
-                .boxed()
-                .toList();
-        Set<Integer> all = new TreeSet<>(excluded);
-        survey.report().suspects().forEach(place -> all.add(left.get(place)));
-        return List.copyOf(all);
     }
 
     private static Normalization normalization(List<FrameFacts> frames) {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.areogan.files.UserException;
 import org.areogan.terrain.DataSet;
+import org.areogan.terrain.data.DataSets;
+import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.trainer.TinyRun;
 import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.DataSource;
@@ -98,5 +103,30 @@ class TrainingDataTest {
 
     private static List<String> ids(DataSet data) {
         return IntStream.range(0, data.size()).mapToObj(data::id).toList();
+    }
+
+    @Test
+    void everyFrameIsReadOnceBeforeTheFirstStep() {
+        DataSet scenes = new ProceduralMars().dataSet(12, 16, 32, 5);
+        List<Integer> frames = new ArrayList<>();
+        List<Integer> masks = new ArrayList<>();
+        DataSet counting = (DataSet) Proxy.newProxyInstance(
+                DataSet.class.getClassLoader(), new Class<?>[] {DataSet.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("frame")) {
+                        frames.add((Integer) arguments[0]);
+                    } else if (method.getName().equals("mask")) {
+                        masks.add((Integer) arguments[0]);
+                    }
+                    return method.isDefault()
+                            ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                            : method.invoke(scenes, arguments);
+                });
+
+        TrainingData data = TrainingData.open(DataSource.of(counting).without(List.of(3)), CONFIGURATION);
+
+        assertThat(data.batchShape(CONFIGURATION).height()).isEqualTo(16);
+        assertThat(frames).containsExactly(0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11);
+        assertThat(masks).isEqualTo(frames);
+        assertThat(data.fingerprint()).isEqualTo(DataSets.fingerprint(scenes.without(List.of(3))));
     }
 }

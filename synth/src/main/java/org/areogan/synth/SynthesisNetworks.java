@@ -1,0 +1,81 @@
+package org.areogan.synth;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.areogan.engine.Engine;
+import org.areogan.files.Sha256;
+import org.areogan.files.UserException;
+import org.areogan.generator.Painter;
+import org.areogan.generator.Segmenter;
+import org.areogan.generator.model.ModelFile;
+import org.areogan.terrain.ClassSet;
+import org.areogan.trainer.validation.Critic;
+
+/**
+ * The trained networks that a synthesis works with; owns them.
+ *
+ * @param path of the model's file
+ * @param sha256 of the model's file
+ * @param model what the file holds
+ * @param segmenter that runs it
+ * @param critic the discriminator that it was trained against, if there was one
+ * @param painter the reverse generator, if one was named
+ */
+public record SynthesisNetworks(
+        Path path,
+        String sha256,
+        ModelFile model,
+        Segmenter segmenter,
+        Optional<Critic> critic,
+        Optional<Painter> painter)
+        implements AutoCloseable {
+    /**
+     * @param model a file that {@code areogan train} has made
+     * @param painter a file that {@code areogan train --preset paint} has made
+     */
+    public static SynthesisNetworks open(Path model, Optional<Path> painter, Engine engine) {
+        List<AutoCloseable> opened = new ArrayList<>();
+        try {
+            String sha256 = Sha256.of(model);
+            ModelFile file = ModelFile.read(model);
+            opened.add(file);
+            Segmenter segmenter =
+                    new Segmenter(file.options(), file.classes(), file.normalization(), file.parameters(), engine);
+            opened.add(segmenter);
+            Optional<Critic> critic = Critic.open(file, engine);
+            critic.ifPresent(opened::add);
+            return new SynthesisNetworks(
+                    model, sha256, file, segmenter, critic, painter.map(each -> Painter.open(each, engine)));
+        } catch (RuntimeException failure) {
+            opened.forEach(SynthesisNetworks::close);
+            throw failure;
+        }
+    }
+
+    /** @throws UserException if the model tells other classes apart */
+    public void requireClasses(ClassSet classes) {
+        try {
+            model.requireClasses(classes);
+        } catch (UserException mismatch) {
+            throw new UserException(path + ": " + mismatch.getMessage(), mismatch);
+        }
+    }
+
+    private static void close(AutoCloseable opened) {
+        try {
+            opened.close();
+        } catch (Exception unclosed) {
+            throw new IllegalStateException("networks can always be closed", unclosed);
+        }
+    }
+
+    @Override
+    public void close() {
+        painter.ifPresent(Painter::close);
+        critic.ifPresent(Critic::close);
+        segmenter.close();
+        model.close();
+    }
+}

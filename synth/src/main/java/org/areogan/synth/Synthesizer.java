@@ -1,0 +1,124 @@
+package org.areogan.synth;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.areogan.synth.export.CardFacts;
+import org.areogan.synth.export.ExportFormat;
+import org.areogan.synth.export.ExportRequest;
+import org.areogan.synth.proposal.ProposalMix;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.data.DataSets;
+
+/**
+ * Makes synthetic pairs with trained networks.
+ *
+ * <pre>{@code
+ * try (SynthesisNetworks networks = SynthesisNetworks.open(model, Optional.empty(), engine)) {
+ *     new Synthesizer(networks, RealPairs.of(frames), version)
+ *             .make(SynthesisRequest.of("big-rock", 500), Set.of(ExportFormat.NPZ), false, folder, ...);
+ * }
+ * }</pre>
+ */
+public final class Synthesizer {
+    private final SynthesisNetworks networks;
+    private final RealPairs real;
+    private final TrainingSide side;
+    private final String version;
+
+    /**
+     * @param networks stay the caller's
+     * @param real what the model was trained on, or other frames of the same classes
+     * @param version of the program, for the data card
+     * @throws org.areogan.files.UserException if the model tells other classes apart
+     */
+    public Synthesizer(SynthesisNetworks networks, RealPairs real, String version) {
+        networks.requireClasses(real.data().classes());
+        this.networks = networks;
+        this.real = real;
+        this.side = TrainingSide.of(real, networks.model());
+        this.version = version;
+    }
+
+    /** The pairs that are learnt from. */
+    public TrainingSide side() {
+        return side;
+    }
+
+    /**
+     * Makes pairs and writes them into a folder, or goes on with it.
+     *
+     * @param merge whether the real pairs are written too, before the synthetic ones
+     * @throws org.areogan.files.UserException if something is asked for that cannot be made, or the folder holds
+     *     something else or cannot be written to
+     */
+    public Synthesis.End make(
+            SynthesisRequest request,
+            Set<ExportFormat> formats,
+            boolean merge,
+            Path folder,
+            Synthesis.Listener listener,
+            BooleanSupplier stop) {
+        TerrainClass rare = real.data().classes().named(request.rareClass());
+        SynthesisJob job = new SynthesisJob(
+                workshop(request, rare),
+                new Synthesis.Options(request.count(), rare, request.share(), request.seed(), request.mix()),
+                request.judge(),
+                new ExportRequest(formats, merge ? Optional.of(real.data()) : Optional.empty(), card(request)),
+                identity(request));
+        return job.run(folder, listener, stop);
+    }
+
+    private Workshop workshop(SynthesisRequest request, TerrainClass rare) {
+        DataSets.Options options = new DataSets.Options(real.data().classes(), Optional.empty());
+        List<DataSet> pieces = request.pieces().stream()
+                .map(path -> DataSets.openLabelled(path, options))
+                .toList();
+        return new Workshop(
+                side.pairs(),
+                rare,
+                pieces,
+                request.unlabelled().map(path -> DataSets.openFrames(path, options)),
+                networks.segmenter()::predict,
+                networks.critic().map(critic -> critic::realism),
+                networks.painter());
+    }
+
+    private CardFacts card(SynthesisRequest request) {
+        return new CardFacts(
+                version,
+                List.of(new CardFacts.Model(
+                        networks.critic().isPresent() ? "segmenter and discriminator" : "segmenter",
+                        String.valueOf(networks.path().getFileName()),
+                        networks.sha256())),
+                real.name(),
+                real.survey().fingerprint(),
+                request.rareClass(),
+                request.seed(),
+                shares(request.mix()),
+                request.judge().byName(),
+                request.describe(),
+                real.pixels(),
+                List.of());
+    }
+
+    private static Map<String, Double> shares(ProposalMix mix) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        double total = mix.weights().values().stream().mapToDouble(each -> each).sum();
+        mix.weights().forEach((kind, weight) -> shares.put(kind.word(), weight / total));
+        return shares;
+    }
+
+    /** All that decides which pairs come out. */
+    private Map<String, String> identity(SynthesisRequest request) {
+        Map<String, String> identity = request.identity();
+        identity.put("model", networks.sha256());
+        identity.put("data", real.survey().fingerprint());
+        return identity;
+    }
+}
