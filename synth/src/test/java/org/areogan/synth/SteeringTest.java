@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Scale;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
+import org.junit.jupiter.api.Test;
 
 class SteeringTest {
-    @Property(tries = 200)
-    void aProposerThatMissesWishesInOneDirectionStillReachesTheShare(
-            @ForAll @DoubleRange(min = 0.002, max = 0.4) @Scale(3) double target,
-            @ForAll @DoubleRange(min = 0.6, max = 1.6) double bias,
-            @ForAll long seed) {
+    @Law(tries = 200)
+    void aProposerThatMissesWishesInOneDirectionStillReachesTheShare(Draw any) {
+        double target = any.real(0.002, 0.4);
+        double bias = any.real(0.6, 1.6);
+        long seed = any.number();
         SplittableRandom random = new SplittableRandom(seed);
         Steering steering = new Steering(target);
         for (int attempt = 0; attempt < 400; attempt++) {
@@ -30,9 +28,10 @@ class SteeringTest {
         assertThat(steering.share()).isCloseTo(target, within(Steering.TOLERANCE * target));
     }
 
-    @Property(tries = 100)
-    void proposalsThatTakeNoWishesAreHeldBelowTheLimit(
-            @ForAll @DoubleRange(min = 0.01, max = 0.3) double target, @ForAll long seed) {
+    @Law
+    void proposalsThatTakeNoWishesAreHeldBelowTheLimit(Draw any) {
+        double target = any.real(0.01, 0.3);
+        long seed = any.number();
         SplittableRandom random = new SplittableRandom(seed);
         Steering steering = new Steering(target);
         for (int attempt = 0; attempt < 400; attempt++) {
@@ -44,7 +43,7 @@ class SteeringTest {
         assertThat(steering.share()).isLessThanOrEqualTo(target * (1 + Steering.TOLERANCE));
     }
 
-    @Example
+    @Test
     void onlyWhatDrivesTheShareAwayIsRefused() {
         Steering steering = new Steering(0.1);
         for (int i = 0; i < 9; i++) {
@@ -66,7 +65,7 @@ class SteeringTest {
         assertThat(steering.refuses(0.35)).isTrue();
     }
 
-    @Example
+    @Test
     void nothingKeptHasNoShare() {
         assertThat(new Steering(0.1).share()).isZero();
         assertThat(new Steering(0.1).isReached()).isFalse();

@@ -7,12 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.Scale;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 import org.areogan.synth.Scenes;
 import org.areogan.synth.pixels.ClassPixels;
 import org.areogan.synth.pixels.Component;
@@ -25,6 +21,9 @@ import org.areogan.terrain.Mask;
 import org.areogan.terrain.MemoryDataSet;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.mars.ProceduralMars;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PasteProposerTest {
     private static final int ROCK = Scenes.ROCK.id();
@@ -51,9 +50,10 @@ class PasteProposerTest {
         return new MemoryDataSet("spoilt", Scenes.CLASSES, samples, MARS.groups());
     }
 
-    @Property(tries = 150)
-    void onlyGroundIsCoveredAndOnlyWhatIsMarkedChanges(
-            @ForAll long seed, @ForAll @DoubleRange(min = 0.005, max = 0.4) @Scale(3) double wish) {
+    @Law(tries = 150)
+    void onlyGroundIsCoveredAndOnlyWhatIsMarkedChanges(Draw any) {
+        long seed = any.number();
+        double wish = any.real(0.005, 0.4);
         Optional<Proposal> proposed = ON_SPOILT.propose(wish, 0, seed);
         if (proposed.isEmpty()) {
             return;
@@ -80,8 +80,9 @@ class PasteProposerTest {
                 .isGreaterThanOrEqualTo(25);
     }
 
-    @Property(tries = 30)
-    void theSameSeedGivesTheSamePair(@ForAll long seed) {
+    @Law(tries = 30)
+    void theSameSeedGivesTheSamePair(Draw any) {
+        long seed = any.number();
         Optional<Proposal> once = ON_SPOILT.propose(0.05, 0, seed);
         Optional<Proposal> again = ON_SPOILT.propose(0.05, 9, seed);
         assertThat(again.isPresent()).isEqualTo(once.isPresent());
@@ -94,7 +95,7 @@ class PasteProposerTest {
         }
     }
 
-    @Example
+    @Test
     void otherSeedsGiveOtherPairs() {
         List<Proposal> proposals = proposals(ON_SPOILT, 0.05, 40);
         // A piece from a corner has but one place on a ground, so that a pair can come about twice.
@@ -105,7 +106,7 @@ class PasteProposerTest {
         assertThat(proposals).hasSizeGreaterThan(20);
     }
 
-    @Example
+    @Test
     void sourcesAreTheGroundAndThenThePieces() {
         for (Proposal proposal : proposals(ON_SPOILT, 0.1, 20)) {
             List<String> scenes = proposal.sources().stream()
@@ -118,9 +119,9 @@ class PasteProposerTest {
         }
     }
 
-    @Property(tries = 3)
-    void theWishIsMetOnAverage(@ForAll @LongRange(min = 1, max = 3) long place) {
-        double wish = new double[] {0.03, 0.06, 0.12}[(int) place - 1];
+    @ParameterizedTest
+    @ValueSource(doubles = {0.03, 0.06, 0.12})
+    void theWishIsMetOnAverage(double wish) {
         MemoryDataSet plains = new ProceduralMars(0).dataSet(16, 48, 96, 5);
         PasteProposer proposer = new PasteProposer(
                 plains,
@@ -137,7 +138,7 @@ class PasteProposerTest {
         assertThat(mean).isCloseTo(wish, within(0.4 * wish));
     }
 
-    @Example
+    @Test
     void piecesAreTurnedSoThatTheirLightComesFromTheSameSide() {
         // Bright on the left half; as lit from the left.
         Instance lit = lit(-0.5);

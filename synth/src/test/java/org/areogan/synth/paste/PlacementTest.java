@@ -3,13 +3,12 @@ package org.areogan.synth.paste;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 import org.areogan.synth.Scenes;
 import org.areogan.synth.pixels.Component;
 import org.areogan.terrain.Sample;
+import org.junit.jupiter.api.Test;
 
 class PlacementTest {
     private static final int ROCK = Scenes.ROCK.id();
@@ -28,8 +27,10 @@ class PlacementTest {
         return new Canvas(Scenes.flat(30, 50, 1, 0.6f), Scenes.CLASSES, ROCK);
     }
 
-    @Property(tries = 200)
-    void aPieceThatWasCutOffLiesAtTheSameSide(@ForAll @DoubleRange(min = 0, max = 1) double base, @ForAll long seed) {
+    @Law(tries = 200)
+    void aPieceThatWasCutOffLiesAtTheSameSide(Draw any) {
+        double base = any.real(0, 1);
+        long seed = any.number();
         assertThat(columns(piece(9, 0), base, seed)[0]).isZero();
         assertThat(columns(piece(9, 34), base, seed)[1]).isEqualTo(50);
         assertThat(columns(piece(9, 0).mirrored(), base, seed)[1]).isEqualTo(50);
@@ -42,12 +43,14 @@ class PlacementTest {
                 .isTrue();
     }
 
-    @Property(tries = 50)
-    void aWholePieceStandsWhereItsBaseIsWished(@ForAll @DoubleRange(min = 0, max = 1) double base, @ForAll long seed) {
+    @Law(tries = 50)
+    void aWholePieceStandsWhereItsBaseIsWished(Draw any) {
+        double base = any.real(0, 1);
+        long seed = any.number();
         assertThat(rows(piece(9, 9), base, seed)[1]).isEqualTo((int) Math.round(base * 30));
     }
 
-    @Example
+    @Test
     void aPieceLiesOnGroundAndMostOfItIsSeen() {
         Instance piece = piece(9, 9);
         // The rock lies at 3 to 8 of its box of 12.
@@ -76,7 +79,7 @@ class PlacementTest {
         }
     }
 
-    @Example
+    @Test
     void theGroundBelowIsTheRowUnderThePiece() {
         Sample scene = Scenes.flat(30, 50, 1, 0.6f);
         Scenes.paint(scene, 14, 0, 1, 50, 3, 0.6f);

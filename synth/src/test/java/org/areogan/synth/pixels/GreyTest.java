@@ -4,22 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 import org.areogan.synth.Scenes;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 
 class GreyTest {
     private static final Offset<Float> CLOSE = within(1e-5f);
 
-    @Property(tries = 100)
-    void aConstantStaysAndARampKeepsItsMean(
-            @ForAll @IntRange(min = 1, max = 20) int height,
-            @ForAll @IntRange(min = 1, max = 20) int width,
-            @ForAll @IntRange(min = 1, max = 20) int newHeight,
-            @ForAll @IntRange(min = 1, max = 20) int newWidth) {
+    @Law
+    void aConstantStaysAndARampKeepsItsMean(Draw any) {
+        int height = any.integer(1, 20);
+        int width = any.integer(1, 20);
+        int newHeight = any.integer(1, 20);
+        int newWidth = any.integer(1, 20);
         Grey constant = new Grey(height, width, Scenes.grey(height * width, 0.3f)).resized(newHeight, newWidth);
         assertThat(constant.height()).isEqualTo(newHeight);
         assertThat(constant.width()).isEqualTo(newWidth);
@@ -35,7 +34,7 @@ class GreyTest {
                 .isCloseTo(mean, within(1e-4 * (1 + mean)));
     }
 
-    @Example
+    @Test
     void halvingIsTheMeanUnderATriangleOfFourPixels() {
         Grey column = new Grey(8, 1, new float[] {8, 0, 4, 2, 6, 1, 3, 5});
         Grey half = column.resized(4, 1);
@@ -48,9 +47,10 @@ class GreyTest {
         assertThat(row.values()).containsExactly(half.values());
     }
 
-    @Property(tries = 50)
-    void theSameSizeChangesNothingAndNoSizeGoesBeyondTheExtremes(
-            @ForAll @IntRange(min = 1, max = 12) int newHeight, @ForAll long seed) {
+    @Law(tries = 50)
+    void theSameSizeChangesNothingAndNoSizeGoesBeyondTheExtremes(Draw any) {
+        int newHeight = any.integer(1, 12);
+        long seed = any.number();
         Grey picture = random(7, 5, seed);
         assertThat(picture.resized(7, 5).values()).containsExactly(picture.values(), CLOSE);
         for (float each : picture.resized(newHeight, 4).values()) {
@@ -62,13 +62,13 @@ class GreyTest {
                 .containsExactly(picture.resized(newHeight, 4).mirrored().values(), CLOSE);
     }
 
-    @Example
+    @Test
     void leftBecomesRight() {
         assertThat(new Grey(2, 3, new float[] {1, 2, 3, 4, 5, 6}).mirrored().values())
                 .containsExactly(3, 2, 1, 6, 5, 4);
     }
 
-    @Example
+    @Test
     void softeningSpreadsAPixelAsOneTwoOne() {
         float[] dot = new float[25];
         dot[12] = 16;
@@ -79,7 +79,7 @@ class GreyTest {
         assertThat(new Grey(3, 3, corner).softened().values()).containsExactly(9, 3, 0, 3, 1, 0, 0, 0, 0);
     }
 
-    @Example
+    @Test
     void theMedianIsTheMiddleOrBetweenTheMiddleTwo() {
         float[] numbers = {9, 1, 5};
         assertThat(Grey.median(numbers)).isEqualTo(5);
@@ -88,7 +88,7 @@ class GreyTest {
         assertThat(Grey.median(new float[0])).isNaN();
     }
 
-    @Example
+    @Test
     void aGainIsLimitedAndOneWhereNothingIsKnown() {
         assertThat(Gain.between(0.6f, 0.4f)).isCloseTo(1.5f, CLOSE);
         assertThat(Gain.between(0.1f, 0.9f)).isEqualTo(0.5f);

@@ -4,27 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 import org.areogan.synth.Scenes;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
+import org.junit.jupiter.api.Test;
 
 class LightTest {
     private static final int HEIGHT = 40;
     private static final int WIDTH = 80;
 
-    @Property(tries = 30)
-    void theSideChangesItsSignWhenTheSceneIsMirrored(@ForAll long seed) {
+    @Law(tries = 30)
+    void theSideChangesItsSignWhenTheSceneIsMirrored(Draw any) {
+        long seed = any.number();
         Sample fromLeft = bumps(seed, 1);
         double side = Light.side(fromLeft, Scenes.CLASSES);
         assertThat(side).isLessThan(-Light.SURE);
         assertThat(Light.side(mirrored(fromLeft), Scenes.CLASSES)).isCloseTo(-side, within(1e-9));
     }
 
-    @Example
+    @Test
     void withoutGroundOrStonesThereIsNoSide() {
         assertThat(Light.side(bumps(3, 0), Scenes.CLASSES)).as("all sky").isZero();
         assertThat(Light.side(bumps(3, 255), Scenes.CLASSES)).as("no label").isZero();
@@ -35,7 +36,7 @@ class LightTest {
         assertThat(Light.side(little, Scenes.CLASSES)).as("too little ground").isZero();
     }
 
-    @Example
+    @Test
     void noiseAloneHasNoSureSide() {
         SplittableRandom random = new SplittableRandom(4);
         Sample noise = Scenes.flat(HEIGHT, WIDTH, 1, 0.5f);
@@ -45,7 +46,7 @@ class LightTest {
         assertThat(Light.side(noise, Scenes.CLASSES)).isCloseTo(0, within(2 * Light.SURE));
     }
 
-    @Example
+    @Test
     void theEdgeOfAPanoramaDoesNotDecide() {
         Sample scene = bumps(9, 1);
         double without = Light.side(scene, Scenes.CLASSES);

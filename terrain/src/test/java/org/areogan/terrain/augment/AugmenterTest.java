@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Sample;
@@ -35,8 +35,9 @@ class AugmenterTest {
                 .isNotEqualTo(first.frame().grey());
     }
 
-    @Property(tries = 50)
-    void valuesStayWithinTheirRanges(@ForAll long seed) {
+    @Law(tries = 50)
+    void valuesStayWithinTheirRanges(Draw any) {
+        long seed = any.number();
         Sample sample = augmented(EVERYTHING, seed);
         for (float value : sample.frame().grey()) {
             assertThat(value).isBetween(0f, 1f);
@@ -46,8 +47,9 @@ class AugmenterTest {
         }
     }
 
-    @Property(tries = 50)
-    void augmentedMaskFollowsTheAugmentedImage(@ForAll long seed) {
+    @Law(tries = 50)
+    void augmentedMaskFollowsTheAugmentedImage(Draw any) {
+        long seed = any.number();
         Options geometry = new Options(0.5, 0.5, 180, 2, 0, 0, 0, 0);
         Sample ramp = TestSamples.columns(32, 40, 4);
         Sample moved = new Augmenter(geometry, ClassSet.ROVER).augment(ramp, ramp, new SplittableRandom(seed));
@@ -103,8 +105,9 @@ class AugmenterTest {
         }
     }
 
-    @Property(tries = 50)
-    void drawnCutMixTakesFrameAndMaskFromTheSameSample(@ForAll long seed) {
+    @Law(tries = 50)
+    void drawnCutMixTakesFrameAndMaskFromTheSameSample(Draw any) {
+        long seed = any.number();
         Sample mixed = CutMix.draw(9, 14, new SplittableRandom(seed))
                 .apply(TestSamples.flat(9, 14, 0.2f, 1), TestSamples.flat(9, 14, 0.8f, 3));
         for (int pixel = 0; pixel < 9 * 14; pixel++) {

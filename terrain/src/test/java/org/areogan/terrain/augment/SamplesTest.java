@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.TestSamples;
 import org.junit.jupiter.api.Test;
@@ -15,11 +14,11 @@ import org.junit.jupiter.api.Test;
 class SamplesTest {
     private static final int NO_LABEL = 255;
 
-    @Property(tries = 100)
-    void fittedSampleHasTheSizeAndKeepsPixelsPaired(
-            @ForAll @IntRange(min = 1, max = 20) int height,
-            @ForAll @IntRange(min = 1, max = 20) int width,
-            @ForAll long seed) {
+    @Law
+    void fittedSampleHasTheSizeAndKeepsPixelsPaired(Draw any) {
+        int height = any.integer(1, 20);
+        int width = any.integer(1, 20);
+        long seed = any.number();
         Sample fitted = Samples.fit(TestSamples.numbered(9, 11), height, width, NO_LABEL, new SplittableRandom(seed));
         assertThat(fitted.frame().height()).isEqualTo(height);
         assertThat(fitted.frame().width()).isEqualTo(width);

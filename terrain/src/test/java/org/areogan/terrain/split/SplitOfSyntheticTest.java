@@ -7,10 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.areogan.files.UserException;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.EnrichedDataSet;
@@ -22,12 +21,12 @@ import org.areogan.terrain.TestSamples;
 import org.junit.jupiter.api.Test;
 
 class SplitOfSyntheticTest {
-    @Property(tries = 60)
-    void realFramesAreDividedAsIfThereWereNoSyntheticOnes(
-            @ForAll @IntRange(min = 4, max = 30) int frames,
-            @ForAll @IntRange(min = 1, max = 30) int more,
-            @ForAll boolean grouped,
-            @ForAll long seed) {
+    @Law(tries = 60)
+    void realFramesAreDividedAsIfThereWereNoSyntheticOnes(Draw any) {
+        int frames = any.integer(4, 30);
+        int more = any.integer(1, 30);
+        boolean grouped = any.either();
+        long seed = any.number();
         DataSet real = real(frames, grouped);
         SplittableRandom random = new SplittableRandom(seed);
         List<Origin> origins = new ArrayList<>();

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -59,10 +57,10 @@ class GreyHistogramTest {
     }
 
     /** On a line, the best plan moves the i-th darkest pixel to the i-th darkest. */
-    @Property(tries = 200)
-    void itIsTheMeanDifferenceOfTheSortedPixels(
-            @ForAll @Size(12) List<@IntRange(max = 255) Integer> first,
-            @ForAll @Size(12) List<@IntRange(max = 255) Integer> second) {
+    @Law(tries = 200)
+    void itIsTheMeanDifferenceOfTheSortedPixels(Draw any) {
+        List<Integer> first = any.list(12, 12, () -> any.integer(0, 255));
+        List<Integer> second = any.list(12, 12, () -> any.integer(0, 255));
         int[] left = array(first);
         int[] right = array(second);
         Arrays.sort(left);
@@ -74,11 +72,11 @@ class GreyHistogramTest {
         assertThat(of(left).wasserstein(of(right))).isCloseTo(sum / 12, NEAR);
     }
 
-    @Property(tries = 200)
-    void itIsADistance(
-            @ForAll @Size(min = 1, max = 9) List<@IntRange(max = 255) Integer> firstLevels,
-            @ForAll @Size(min = 1, max = 9) List<@IntRange(max = 255) Integer> secondLevels,
-            @ForAll @Size(min = 1, max = 9) List<@IntRange(max = 255) Integer> thirdLevels) {
+    @Law(tries = 200)
+    void itIsADistance(Draw any) {
+        List<Integer> firstLevels = any.list(1, 9, () -> any.integer(0, 255));
+        List<Integer> secondLevels = any.list(1, 9, () -> any.integer(0, 255));
+        List<Integer> thirdLevels = any.list(1, 9, () -> any.integer(0, 255));
         int[] first = array(firstLevels);
         int[] second = array(secondLevels);
         int[] third = array(thirdLevels);

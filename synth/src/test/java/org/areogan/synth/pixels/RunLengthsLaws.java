@@ -4,20 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SplittableRandom;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 import org.areogan.synth.export.RunLengthText;
+import org.junit.jupiter.api.Test;
 
-class RunLengthsProperties {
-    @Property(tries = 200)
-    void whatIsWrittenIsReadAgain(
-            @ForAll @IntRange(min = 1, max = 90) int height,
-            @ForAll @IntRange(min = 1, max = 90) int width,
-            @ForAll @DoubleRange(min = 0, max = 1) double change,
-            @ForAll long seed) {
+class RunLengthsLaws {
+    @Law(tries = 200)
+    void whatIsWrittenIsReadAgain(Draw any) {
+        int height = any.integer(1, 90);
+        int width = any.integer(1, 90);
+        double change = any.real(0, 1);
+        long seed = any.number();
         SplittableRandom random = new SplittableRandom(seed);
         boolean[] inside = new boolean[height * width];
         RunLengths runs = new RunLengths(inside.length);
@@ -33,7 +31,7 @@ class RunLengthsProperties {
         assertThat(RunLengthText.pixels(runs.text(), height, width)).isEqualTo(inside);
     }
 
-    @Example
+    @Test
     void aTableByHandIsMet() {
         // 3 outside, 40 inside, 1000 outside, 41 inside (1 more than 40), 16 outside (984 fewer than 1000).
         RunLengths runs = new RunLengths(1100);
@@ -50,7 +48,7 @@ class RunLengthsProperties {
         assertThat(runs.text()).isEqualTo(expected);
     }
 
-    @Example
+    @Test
     void pixelsComeInOrder() {
         RunLengths runs = new RunLengths(4);
         runs.add(0);

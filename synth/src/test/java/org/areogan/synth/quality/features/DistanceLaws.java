@@ -4,48 +4,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 import org.assertj.core.data.Offset;
 
-class DistanceProperties {
+class DistanceLaws {
     private static final Offset<Double> NEAR = within(1e-6);
 
-    @Property(tries = 100)
-    void noSetIsFarFromItself(@ForAll long seed, @ForAll @IntRange(min = 7, max = 30) int frames) {
+    @Law
+    void noSetIsFarFromItself(Draw any) {
+        long seed = any.number();
+        int frames = any.integer(7, 30);
         FeatureMatrix set = Points.gaussian(frames, 4, 1, seed);
         assertThat(FrechetDistance.between(set, set)).isCloseTo(0, NEAR);
         assertThat(DensityCoverage.of(set, set, 5)).isEqualTo(new DensityCoverage(1, 1, 5));
         assertThat(Neighbours.nearest(set, set)).containsOnly(0);
     }
 
-    @Property(tries = 100)
-    void distancesAreSymmetric(@ForAll long seed, @ForAll @IntRange(min = 2, max = 20) int frames) {
+    @Law
+    void distancesAreSymmetric(Draw any) {
+        long seed = any.number();
+        int frames = any.integer(2, 20);
         FeatureMatrix first = Points.gaussian(frames, 3, 0, seed);
         FeatureMatrix second = Points.gaussian(9, 3, 1, seed + 1);
         assertThat(FrechetDistance.between(first, second)).isCloseTo(FrechetDistance.between(second, first), NEAR);
         assertThat(KernelDistance.squared(first, second)).isCloseTo(KernelDistance.squared(second, first), NEAR);
     }
 
-    @Property(tries = 100)
-    void aShiftedSetIsAsFarAsItsMean(@ForAll long seed, @ForAll @DoubleRange(min = -5, max = 5) double shift) {
+    @Law
+    void aShiftedSetIsAsFarAsItsMean(Draw any) {
+        long seed = any.number();
+        double shift = any.real(-5, 5);
         FeatureMatrix set = Points.gaussian(12, 3, 0, seed);
         assertThat(FrechetDistance.between(set, moved(set, 1, shift))).isCloseTo(3 * shift * shift, NEAR);
     }
 
-    @Property(tries = 100)
-    void theFrechetDistanceGrowsWithTheSquareOfTheUnit(
-            @ForAll long seed, @ForAll @DoubleRange(min = 0.1, max = 5) double scale) {
+    @Law
+    void theFrechetDistanceGrowsWithTheSquareOfTheUnit(Draw any) {
+        long seed = any.number();
+        double scale = any.real(0.1, 5);
         FeatureMatrix first = Points.gaussian(12, 3, 0, seed);
         FeatureMatrix second = Points.gaussian(9, 3, 1, seed + 1);
         assertThat(FrechetDistance.between(moved(first, scale, 0), moved(second, scale, 0)))
                 .isCloseTo(scale * scale * FrechetDistance.between(first, second), NEAR);
     }
 
-    @Property(tries = 100)
-    void nearnessAndBallsKnowNoUnit(@ForAll long seed) {
+    @Law
+    void nearnessAndBallsKnowNoUnit(Draw any) {
+        long seed = any.number();
         FeatureMatrix first = Points.gaussian(12, 3, 0, seed);
         FeatureMatrix second = Points.gaussian(9, 3, 1, seed + 1);
         assertThat(DensityCoverage.of(moved(first, 4, 0), moved(second, 4, 0), 3))

@@ -9,22 +9,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class CheckpointFileProperties {
+class CheckpointFileLaws {
     private static final DataType[] TYPES = {DataType.FLOAT, DataType.DOUBLE, DataType.INT32, DataType.INT64};
 
-    @Property(tries = 100)
-    void arraysOfAnyShapeAndTypeKeepTheirBits(
-            @ForAll @Size(max = 5) List<@IntRange(min = 0, max = 4) Integer> sides,
-            @ForAll @IntRange(min = 0, max = 3) int type,
-            @ForAll long seed) {
+    @Law
+    void arraysOfAnyShapeAndTypeKeepTheirBits(Draw any) {
+        List<Integer> sides = any.list(0, 5, () -> any.integer(0, 4));
+        int type = any.integer(0, 3);
+        long seed = any.number();
         long[] shape = sides.stream().mapToLong(Integer::longValue).toArray();
         byte[] bytes;
         try (INDArray zeros = shape.length == 0 ? Nd4j.scalar(TYPES[type], 0) : Nd4j.create(TYPES[type], shape)) {
@@ -40,9 +38,9 @@ class CheckpointFileProperties {
         }
     }
 
-    @Property(tries = 50)
-    void aSealHoldsHoweverTheBytesArrive(
-            @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 0, max = 150) Integer> portions) throws IOException {
+    @Law(tries = 50)
+    void aSealHoldsHoweverTheBytesArrive(Draw any) throws IOException {
+        List<Integer> portions = any.list(1, 20, () -> any.integer(0, 150));
         ByteArrayOutputStream sealed = new ByteArrayOutputStream();
         Seal.Writer writer = new Seal.Writer(sealed);
         ByteArrayOutputStream plain = new ByteArrayOutputStream();

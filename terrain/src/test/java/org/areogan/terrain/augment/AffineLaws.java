@@ -2,10 +2,8 @@ package org.areogan.terrain.augment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.TestSamples;
@@ -14,45 +12,48 @@ import org.areogan.terrain.TestSamples;
  * The mask follows the image. Two kinds of samples show it: frames whose brightness is their class, and frames whose
  * brightness is a coordinate that the mask holds too, in steps of a few pixels.
  */
-class AffineProperties {
+class AffineLaws {
     private static final int HEIGHT = 48;
     private static final int WIDTH = 64;
     private static final int NO_LABEL = 255;
     private static final int STEP = 4;
 
-    @Property(tries = 20)
-    void maskFollowsTheImageUnderFlips(@ForAll boolean horizontal, @ForAll long seed) {
+    @Law(tries = 20)
+    void maskFollowsTheImageUnderFlips(Draw any) {
+        boolean horizontal = any.either();
+        long seed = any.number();
         requireFollowing(horizontal ? Affine.flipHorizontal(WIDTH) : Affine.flipVertical(HEIGHT), 1, seed);
     }
 
-    @Property(tries = 60)
-    void maskFollowsTheImageUnderRotation(
-            @ForAll @DoubleRange(min = -180, max = 180) double degrees, @ForAll long seed) {
+    @Law(tries = 60)
+    void maskFollowsTheImageUnderRotation(Draw any) {
+        double degrees = any.real(-180, 180);
+        long seed = any.number();
         requireFollowing(Affine.rotate(degrees, HEIGHT, WIDTH), 1, seed);
     }
 
-    @Property(tries = 60)
-    void maskFollowsTheImageUnderZoom(
-            @ForAll @DoubleRange(min = 1, max = 2.5) double factor,
-            @ForAll @DoubleRange(min = 0, max = 1) double down,
-            @ForAll @DoubleRange(min = 0, max = 1) double right,
-            @ForAll long seed) {
+    @Law(tries = 60)
+    void maskFollowsTheImageUnderZoom(Draw any) {
+        double factor = any.real(1, 2.5);
+        double down = any.real(0, 1);
+        double right = any.real(0, 1);
+        long seed = any.number();
         requireFollowing(Affine.zoom(factor, down, right, HEIGHT, WIDTH), factor, seed);
     }
 
-    @Property(tries = 60)
-    void maskFollowsTheImageUnderShifts(
-            @ForAll @IntRange(min = -30, max = 30) int row,
-            @ForAll @IntRange(min = -30, max = 30) int column,
-            @ForAll long seed) {
+    @Law(tries = 60)
+    void maskFollowsTheImageUnderShifts(Draw any) {
+        int row = any.integer(-30, 30);
+        int column = any.integer(-30, 30);
+        long seed = any.number();
         requireFollowing(Affine.shift(row, column), 1, seed);
     }
 
-    @Property(tries = 60)
-    void maskFollowsTheImageUnderAllOfThem(
-            @ForAll @DoubleRange(min = -180, max = 180) double degrees,
-            @ForAll @DoubleRange(min = 1, max = 2) double factor,
-            @ForAll long seed) {
+    @Law(tries = 60)
+    void maskFollowsTheImageUnderAllOfThem(Draw any) {
+        double degrees = any.real(-180, 180);
+        double factor = any.real(1, 2);
+        long seed = any.number();
         Affine map = Affine.flipHorizontal(WIDTH)
                 .then(Affine.flipVertical(HEIGHT))
                 .then(Affine.rotate(degrees, HEIGHT, WIDTH))
@@ -60,9 +61,11 @@ class AffineProperties {
         requireFollowing(map, factor, seed);
     }
 
-    @Property(tries = 40)
-    void oneMapDoesWhatTwoInARowDo(
-            @ForAll @IntRange(min = -5, max = 5) int shift, @ForAll boolean horizontal, @ForAll long seed) {
+    @Law(tries = 40)
+    void oneMapDoesWhatTwoInARowDo(Draw any) {
+        int shift = any.integer(-5, 5);
+        boolean horizontal = any.either();
+        long seed = any.number();
         Sample sample = TestSamples.blocks(HEIGHT, WIDTH, 8, seed);
         Affine first = horizontal ? Affine.flipHorizontal(WIDTH) : Affine.flipVertical(HEIGHT);
         Affine second = Affine.zoom(2, 0, 1, HEIGHT, WIDTH);

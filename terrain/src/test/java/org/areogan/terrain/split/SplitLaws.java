@@ -8,10 +8,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Frame;
@@ -19,13 +17,13 @@ import org.areogan.terrain.Mask;
 import org.areogan.terrain.MemoryDataSet;
 import org.areogan.terrain.Sample;
 
-class SplitProperties {
-    @Property(tries = 60)
-    void everyFrameIsOnExactlyOneSide(
-            @ForAll @IntRange(min = 2, max = 40) int frames,
-            @ForAll @DoubleRange(min = 0.01, max = 0.99) double share,
-            @ForAll boolean grouped,
-            @ForAll long seed) {
+class SplitLaws {
+    @Law(tries = 60)
+    void everyFrameIsOnExactlyOneSide(Draw any) {
+        int frames = any.integer(2, 40);
+        double share = any.real(0.01, 0.99);
+        boolean grouped = any.either();
+        long seed = any.number();
         Split split = Split.of(data(frames, grouped, seed), share, seed);
         assertThat(split.training()).isNotEmpty().isSorted();
         assertThat(split.validation()).isNotEmpty().isSorted();
@@ -34,28 +32,30 @@ class SplitProperties {
                         IntStream.range(0, frames).boxed().toList());
     }
 
-    @Property(tries = 60)
-    void sceneIsNeverOnBothSides(
-            @ForAll @IntRange(min = 2, max = 40) int frames,
-            @ForAll @DoubleRange(min = 0.05, max = 0.95) double share,
-            @ForAll long seed) {
+    @Law(tries = 60)
+    void sceneIsNeverOnBothSides(Draw any) {
+        int frames = any.integer(2, 40);
+        double share = any.real(0.05, 0.95);
+        long seed = any.number();
         MemoryDataSet data = data(frames, true, seed);
         Split split = Split.of(data, share, seed);
         assertThat(groups(data, split.training())).doesNotContainAnyElementsOf(groups(data, split.validation()));
     }
 
-    @Property(tries = 60)
-    void shareIsKeptToOneFrameForEachKind(
-            @ForAll @IntRange(min = 20, max = 80) int frames,
-            @ForAll @DoubleRange(min = 0.1, max = 0.9) double share,
-            @ForAll long seed) {
+    @Law(tries = 60)
+    void shareIsKeptToOneFrameForEachKind(Draw any) {
+        int frames = any.integer(20, 80);
+        double share = any.real(0.1, 0.9);
+        long seed = any.number();
         Split split = Split.of(data(frames, false, seed), share, seed);
         assertThat((double) split.validation().size()).isBetween(share * frames - 6, share * frames + 6);
     }
 
-    @Property(tries = 30)
-    void sameSeedDividesAlike(
-            @ForAll @IntRange(min = 2, max = 30) int frames, @ForAll boolean grouped, @ForAll long seed) {
+    @Law(tries = 30)
+    void sameSeedDividesAlike(Draw any) {
+        int frames = any.integer(2, 30);
+        boolean grouped = any.either();
+        long seed = any.number();
         MemoryDataSet data = data(frames, grouped, seed);
         assertThat(Split.of(data, 0.3, seed)).isEqualTo(Split.of(data, 0.3, seed));
     }

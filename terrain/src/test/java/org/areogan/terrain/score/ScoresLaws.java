@@ -7,19 +7,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.score.Scores.Reading;
 import org.areogan.terrain.split.Shuffle;
 
-class ScoresProperties {
+class ScoresLaws {
     private static final int PIXELS = 60;
 
-    @Property(tries = 100)
-    void mergedPartsEqualTheWhole(@ForAll long seed, @ForAll @IntRange(min = 1, max = PIXELS - 1) int cut) {
+    @Law
+    void mergedPartsEqualTheWhole(Draw any) {
+        long seed = any.number();
+        int cut = any.integer(1, PIXELS - 1);
         byte[] truth = ids(seed, true);
         byte[] prediction = ids(seed + 1, false);
         ConfusionMatrix first = matrix(part(truth, 0, cut), part(prediction, 0, cut));
@@ -27,8 +28,9 @@ class ScoresProperties {
         assertThat(first).isEqualTo(matrix(truth, prediction));
     }
 
-    @Property(tries = 100)
-    void orderOfPixelsDoesNotMatter(@ForAll long seed) {
+    @Law
+    void orderOfPixelsDoesNotMatter(Draw any) {
+        long seed = any.number();
         byte[] truth = ids(seed, true);
         byte[] prediction = ids(seed + 1, false);
         List<Integer> order = new ArrayList<>(IntStream.range(0, PIXELS).boxed().toList());
@@ -42,8 +44,9 @@ class ScoresProperties {
         assertThat(matrix(shuffledTruth, shuffledPrediction)).isEqualTo(matrix(truth, prediction));
     }
 
-    @Property(tries = 100)
-    void perfectPredictionScoresOne(@ForAll long seed) {
+    @Law
+    void perfectPredictionScoresOne(Draw any) {
+        long seed = any.number();
         byte[] truth = ids(seed, false);
         truth[0] = 1;
         Scores scores = Scores.of(matrix(truth, truth));
@@ -54,8 +57,9 @@ class ScoresProperties {
         }
     }
 
-    @Property(tries = 100)
-    void keptReadingNeverScoresHigherThanLeftOut(@ForAll long seed) {
+    @Law
+    void keptReadingNeverScoresHigherThanLeftOut(Draw any) {
+        long seed = any.number();
         Scores scores = Scores.of(matrix(ids(seed, true), ids(seed + 1, false)));
         for (int id = 1; id < 5; id++) {
             double kept = scores.iou(id, Reading.KEPT);

@@ -5,22 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 import org.areogan.synth.Scenes;
 import org.areogan.terrain.Mask;
 
-class ComponentProperties {
+class ComponentLaws {
     private static final int ROCK = Scenes.ROCK.id();
 
-    @Property(tries = 100)
-    void theyAreTheClassAndAsManyAsNeighboursCanBeJoined(
-            @ForAll @IntRange(min = 1, max = 14) int height,
-            @ForAll @IntRange(min = 1, max = 14) int width,
-            @ForAll @DoubleRange(min = 0, max = 1) double share,
-            @ForAll long seed) {
+    @Law
+    void theyAreTheClassAndAsManyAsNeighboursCanBeJoined(Draw any) {
+        int height = any.integer(1, 14);
+        int width = any.integer(1, 14);
+        double share = any.real(0, 1);
+        long seed = any.number();
         Mask mask = random(height, width, share, seed);
         List<Component> components = Component.of(mask, ROCK);
         byte[] drawn = new byte[mask.ids().length];
@@ -35,12 +33,12 @@ class ComponentProperties {
         assertThat(components).hasSize(joined(mask));
     }
 
-    @Property(tries = 100)
-    void movingTheMaskMovesThem(
-            @ForAll @IntRange(max = 5) int down,
-            @ForAll @IntRange(max = 5) int right,
-            @ForAll @DoubleRange(min = 0, max = 1) double share,
-            @ForAll long seed) {
+    @Law
+    void movingTheMaskMovesThem(Draw any) {
+        int down = any.integer(0, 5);
+        int right = any.integer(0, 5);
+        double share = any.real(0, 1);
+        long seed = any.number();
         Mask mask = random(8, 9, share, seed);
         byte[] ids = new byte[14 * 15];
         for (int pixel = 0; pixel < mask.ids().length; pixel++) {

@@ -7,15 +7,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import org.areogan.laws.Draw;
+import org.areogan.laws.Law;
 
 /** Every type and byte order gives back the numbers that were put in. */
-class NpyProperties {
-    @Property(tries = 100)
-    void integersOfEveryWidthComeBack(@ForAll @Size(max = 50) List<Long> values, @ForAll boolean bigEndian) {
+class NpyLaws {
+    @Law
+    void integersOfEveryWidthComeBack(Draw any) {
+        List<Long> values = any.list(0, 50, any::number);
+        boolean bigEndian = any.either();
         for (int bytes = 1; bytes <= 8; bytes *= 2) {
             int shift = 64 - 8 * bytes;
             ByteBuffer data = ByteBuffer.allocate(values.size() * bytes).order(order(bigEndian));
@@ -36,8 +36,10 @@ class NpyProperties {
         }
     }
 
-    @Property(tries = 100)
-    void floatsComeBackToTheBit(@ForAll @Size(max = 50) List<Double> values, @ForAll boolean bigEndian) {
+    @Law
+    void floatsComeBackToTheBit(Draw any) {
+        List<Double> values = any.list(0, 50, any::real);
+        boolean bigEndian = any.either();
         ByteBuffer doubles = ByteBuffer.allocate(values.size() * 8).order(order(bigEndian));
         ByteBuffer floats = ByteBuffer.allocate(values.size() * 4).order(order(bigEndian));
         values.forEach(value -> {
@@ -52,11 +54,11 @@ class NpyProperties {
                         .toList());
     }
 
-    @Property(tries = 100)
-    void fortranOrderPutsEachElementInItsPlace(
-            @ForAll @IntRange(min = 1, max = 4) int frames,
-            @ForAll @IntRange(min = 1, max = 4) int height,
-            @ForAll @IntRange(min = 1, max = 4) int width) {
+    @Law
+    void fortranOrderPutsEachElementInItsPlace(Draw any) {
+        int frames = any.integer(1, 4);
+        int height = any.integer(1, 4);
+        int width = any.integer(1, 4);
         int count = frames * height * width;
         ByteBuffer data = ByteBuffer.allocate(count * 4).order(ByteOrder.LITTLE_ENDIAN);
         for (int column = 0; column < width; column++) {
