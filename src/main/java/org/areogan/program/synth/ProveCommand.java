@@ -1,6 +1,5 @@
 package org.areogan.program.synth;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +29,6 @@ import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.data.DataSets;
 import org.areogan.trainer.configuration.ConfigurationReader;
-import org.areogan.trainer.configuration.Presets;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.SavedConfiguration;
 import picocli.CommandLine.Command;
@@ -138,15 +136,14 @@ public final class ProveCommand implements Callable<Integer> {
             Synthesizer synthesizer = new Synthesizer(networks, real, Version.describe());
             String trained = networks.model().configuration();
             RunConfiguration base = ConfigurationReader.parse(trained, model + ", its configuration");
-            Path configuration = output.resolve("configuration.yaml");
-            require(configuration, trained);
-            require(output.resolve("request.txt"), describe(request, real, tested));
+            require(output.resolve("configuration.yaml"), trained);
+            ProofRequest.require(output.resolve("request.txt"), describe(request, real, tested));
             Proof proof = new Proof(
                     output,
                     wanted,
                     seeds,
                     real.data().classes().named(request.rareClass()),
-                    more -> resolve(configuration, base, more));
+                    more -> resolve(base, more));
             ProofData sets = new ProofData(synthesizer, request, real, new SetQualities(model, engine), stop, err);
             return prove(proof, sets, real.data().classes(), tested, engine, stop);
         }
@@ -190,13 +187,11 @@ public final class ProveCommand implements Callable<Integer> {
     }
 
     /** The model's configuration with the same division into training and validation for every seed. */
-    private SavedConfiguration resolve(Path configuration, RunConfiguration base, List<String> more) {
+    private SavedConfiguration resolve(RunConfiguration base, List<String> more) {
         List<String> all = new ArrayList<>(settings);
         all.add("split.seed=" + base.splitSeed());
         all.addAll(more);
-        return Presets.reader()
-                .resolve(Optional.empty(), Presets.USUAL, Optional.of(configuration), all)
-                .saved();
+        return ConfigurationReader.over("the model's", base, all).saved();
     }
 
     /** All that decides the scores besides the model. */
@@ -217,16 +212,8 @@ public final class ProveCommand implements Callable<Integer> {
     private static void require(Path file, String text) {
         if (!Files.exists(file)) {
             AtomicFile.writeString(file, text);
-            return;
-        }
-        try {
-            if (!Files.readString(file).equals(text)) {
-                throw new UserException(
-                        file
-                                + " tells of a comparison with another model or other options; name another folder with -o, or ask for the same again");
-            }
-        } catch (IOException failure) {
-            throw new UserException("cannot read " + file + "; check its permissions", failure);
+        } else if (!ProofRequest.text(file).equals(text)) {
+            throw ProofRequest.other(file);
         }
     }
 }

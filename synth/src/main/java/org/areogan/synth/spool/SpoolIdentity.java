@@ -5,17 +5,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.areogan.files.AtomicFile;
+import org.areogan.files.FileFormat;
 import org.areogan.files.UserException;
 
 /** What was asked for, written down so that only the same request goes on with the work. */
 final class SpoolIdentity {
     private static final String NAME = "request.json";
+
+    /** Of all files of an export under way; format 1 carries no number. */
+    private static final FileFormat FORMAT = new FileFormat("export", 1, 2);
 
     private SpoolIdentity() {}
 
@@ -24,7 +29,10 @@ final class SpoolIdentity {
     }
 
     static void write(Path folder, Map<String, String> identity) {
-        AtomicFile.write(folder.resolve(NAME), out -> out.write(JsonLines.line(new TreeMap<>(identity))));
+        SortedMap<String, String> request = new TreeMap<>(identity);
+        request.put(FileFormat.NUMBER, Integer.toString(FORMAT.newest()));
+        request.put(FileFormat.WRITER, FileFormat.programVersion());
+        AtomicFile.write(folder.resolve(NAME), out -> out.write(JsonLines.line(request)));
     }
 
     /** @throws UserException naming all that differs */
@@ -48,9 +56,14 @@ final class SpoolIdentity {
 
     private static SortedMap<String, String> read(Path file) {
         try {
-            return JsonLines.MAPPER.readValue(
+            SortedMap<String, String> request = JsonLines.MAPPER.readValue(
                     Files.readAllBytes(file), new TypeReference<TreeMap<String, String>>() {});
-        } catch (IOException failure) {
+            FORMAT.require(
+                    file,
+                    Optional.ofNullable(request.remove(FileFormat.NUMBER)).map(Integer::valueOf),
+                    Optional.ofNullable(request.remove(FileFormat.WRITER)));
+            return request;
+        } catch (IOException | NumberFormatException failure) {
             throw SpoolTrouble.damaged(file, "is damaged", failure);
         }
     }

@@ -72,6 +72,24 @@ class SpoolTest {
     }
 
     @Test
+    void anExportOfANewerProgramIsRefusedAndOneWithoutANumberGoneOnWith() throws IOException {
+        TestPairs.filled(folder).close();
+        String request = Files.readString(file("request.json"));
+        assertThat(request).contains("\"format\":\"2\"");
+        Files.writeString(
+                file("request.json"),
+                request.replace("\"format\":\"2\"", "\"format\":\"3\"").replace("not packaged", "8.0"));
+        refused(() -> TestPairs.open(folder), "export format 3, written by Areogan 8.0", "update Areogan");
+
+        Files.writeString(
+                file("request.json"),
+                request.replace("\"format\":\"2\",", "").replace("\"areogan\":\"not packaged\",", ""));
+        try (Spool spool = TestPairs.open(folder)) {
+            assertThat(spool.kept()).isEqualTo(TestPairs.KEPT.size());
+        }
+    }
+
+    @Test
     void pairsComeBackAsTheyWereKept() {
         try (Spool spool = TestPairs.filled(folder)) {
             List<Integer> seen = new ArrayList<>();

@@ -11,19 +11,22 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.areogan.files.FileFormat;
 import org.areogan.files.UserException;
 import org.areogan.terrain.Origin;
 
 /**
  * Tells which pictures of a folder are synthetic: those whose names begin with {@code synthetic-KIND-}. What they were
  * made from stands in {@code manifest.jsonl}, where there is one: one JSON object a line, with {@code id}, {@code proposal}
- * and {@code scenes} or {@code sources}. Folders name no scenes, so both count as names of real frames.
+ * and {@code scenes} or {@code sources}; a line of a newer format says so with {@code format}. Folders name no scenes, so both count as names of real frames.
  */
 final class Manifest {
     private static final String FILE = "manifest.jsonl";
+    private static final FileFormat FORMAT = FileFormat.first("manifest");
     private static final Pattern SYNTHETIC = Pattern.compile("synthetic-([a-z]+)-.*");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -97,6 +100,10 @@ final class Manifest {
     private void add(String line, int number) {
         try {
             JsonNode entry = MAPPER.readTree(line);
+            FORMAT.require(
+                    file + ", line " + number,
+                    Optional.ofNullable(entry.get(FileFormat.NUMBER)).map(JsonNode::asInt),
+                    Optional.ofNullable(entry.get(FileFormat.WRITER)).map(JsonNode::asText));
             String id = entry.path("id").asText();
             if (id.isEmpty() || !(entry.has("scenes") || entry.has("sources"))) {
                 throw new UserException(file + ", line " + number + ": 'id' and 'scenes' are needed, got " + line

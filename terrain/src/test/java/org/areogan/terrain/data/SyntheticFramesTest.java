@@ -123,6 +123,15 @@ class SyntheticFramesTest {
     }
 
     @Test
+    void aLineOfANewerFormatNamesTheVersionThatWroteIt() throws IOException {
+        manifest("{\"id\": \"synthetic-paste-1\", \"proposal\": \"paste\", \"scenes\": [], \"format\": 2,"
+                + " \"areogan\": \"8.0\"}");
+        assertThatThrownBy(() -> pictures("synthetic-paste-1"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("manifest.jsonl, line 1", "manifest format 2, written by Areogan 8.0");
+    }
+
+    @Test
     void aSyntheticFrameThatTheManifestContradictsOrLeavesOutIsRefused() throws IOException {
         manifest("{\"id\": \"synthetic-paste-1\", \"proposal\": \"label\", \"scenes\": []}");
         assertThatThrownBy(() -> pictures("synthetic-paste-1"))

@@ -69,6 +69,20 @@ public final class ConfigurationReader {
         return new ResolvedConfiguration(name, defaults, layers.bind());
     }
 
+    /**
+     * A configuration with single settings laid over it.
+     *
+     * @param name what the configuration is called in messages
+     * @throws UserException naming the setting, the key, the value and what is allowed
+     */
+    public static ResolvedConfiguration over(String name, RunConfiguration base, List<String> settings) {
+        ConfigurationLayers layers = new ConfigurationLayers().add(name, ConfigurationYaml.tree(base));
+        for (String setting : settings) {
+            layers.add("--set " + setting, setting(setting));
+        }
+        return new ResolvedConfiguration(name, base, layers.bind());
+    }
+
     private String presetText(String name) {
         String text = presets.get(name);
         if (text == null) {

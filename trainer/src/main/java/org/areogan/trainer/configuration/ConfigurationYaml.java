@@ -64,6 +64,10 @@ public final class ConfigurationYaml {
         }
     }
 
+    static ObjectNode tree(RunConfiguration configuration) {
+        return MAPPER.valueToTree(configuration);
+    }
+
     static RunConfiguration bind(ObjectNode tree) throws JsonProcessingException {
         return MAPPER.treeToValue(tree, RunConfiguration.class);
     }

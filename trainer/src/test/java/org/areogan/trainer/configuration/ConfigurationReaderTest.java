@@ -210,6 +210,43 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void aKeyThatAnOlderFormatLacksTakesTheOldBehaviour() {
+        for (ConfigurationFormat.Added added : ConfigurationFormat.ADDED) {
+            String key = added.path().get(added.path().size() - 1);
+            String before = base.replaceAll("(?m)^ *" + key + ": .*\n", "");
+            assertThat(before).isNotEqualTo(base);
+
+            String old = "format: " + (added.since() - 1) + "\n" + before;
+            assertThat(ConfigurationReader.parse(old, "old")).isEqualTo(ConfigurationReader.parse(base, "new"));
+            assertThatThrownBy(() -> ConfigurationReader.parse("format: " + added.since() + "\n" + before, "new"))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining(key);
+        }
+    }
+
+    @Test
+    void aConfigurationOfANewerProgramNamesItsVersion() throws IOException {
+        String newer = "format: 99\nareogan: 7.0.0\n" + base + "magic: 1\n";
+        String message = "has configuration format 99, written by Areogan 7.0.0";
+        assertThatThrownBy(() -> ConfigurationReader.parse(newer, "run/configuration.yaml"))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("run/configuration.yaml " + message)
+                .hasMessageContaining("update Areogan");
+        Path file = file(newer);
+        assertThatThrownBy(() -> reader.resolve(Optional.empty(), "base", Optional.of(file), List.of()))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void anUnknownKeyOfAnotherVersionNamesThatVersion() {
+        String other = "format: 2\nareogan: 0.1.7\n" + base + "magic: 1\n";
+        assertThatThrownBy(() -> ConfigurationReader.parse(other, "saved"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("saved (written by Areogan 0.1.7): there is no key 'magic'");
+    }
+
+    @Test
     void anUnknownPresetListsTheKnownOnes() {
         assertThatThrownBy(() -> reader.resolve(Optional.of("huge"), "base", Optional.empty(), List.of()))
                 .isInstanceOf(UserException.class)
