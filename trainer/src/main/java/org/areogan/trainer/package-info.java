@@ -1,7 +1,8 @@
 /**
  * The game between generator and discriminator, from the first step to the last epoch.
  *
- * <p>The door is {@link org.areogan.trainer.TrainingRun}.
+ * <p>The doors are {@link org.areogan.trainer.Training}, for programs of one's own, and {@link
+ * org.areogan.trainer.TrainingRun}.
  */
 @NullMarked
 package org.areogan.trainer;
