@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.areogan.files.FileFormat;
 import org.areogan.files.UserException;
 import org.areogan.synth.FolderBytes;
 import org.areogan.synth.TestPairs;
@@ -78,7 +79,7 @@ class SpoolTest {
         assertThat(request).contains("\"format\":\"2\"");
         Files.writeString(
                 file("request.json"),
-                request.replace("\"format\":\"2\"", "\"format\":\"3\"").replace("not packaged", "8.0"));
+                request.replace("\"format\":\"2\"", "\"format\":\"3\"").replace(FileFormat.programVersion(), "8.0"));
         refused(() -> TestPairs.open(folder), "export format 3, written by Areogan 8.0", "update Areogan");
 
         Files.writeString(

@@ -70,21 +70,9 @@ public final class DataCheck {
             compareSizes(index, frame.get(), mask.get());
         }
         boolean readable = frame.isPresent() && (mask.isPresent() || !data.labelled());
-        facts.add(readable ? Optional.of(facts(frame.get(), mask)) : Optional.empty());
+        facts.add(readable ? Optional.of(FrameFacts.of(frame.get(), mask, data.classes())) : Optional.empty());
         frame.ifPresent(read -> fingerprint(index, hash -> hash.add(read)));
         mask.ifPresent(read -> fingerprint(index, hash -> hash.add(read)));
-    }
-
-    private FrameFacts facts(Frame frame, Optional<Mask> mask) {
-        double sum = 0;
-        double squares = 0;
-        for (float grey : frame.grey()) {
-            sum += grey;
-            squares += (double) grey * grey;
-        }
-        long[] pixels = mask.map(census::classPixels)
-                .orElseGet(() -> new long[data.classes().size()]);
-        return new FrameFacts(frame.height(), frame.width(), sum, squares, pixels);
     }
 
     private void fingerprint(int index, Consumer<Fingerprint> reader) {

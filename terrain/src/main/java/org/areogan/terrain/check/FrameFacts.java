@@ -1,5 +1,10 @@
 package org.areogan.terrain.check;
 
+import java.util.Optional;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.Frame;
+import org.areogan.terrain.Mask;
+
 /**
  * What was counted of one frame and its mask.
  *
@@ -9,4 +14,23 @@ package org.areogan.terrain.check;
  * @param greySquares of its squares
  * @param classPixels how many pixels of the mask have each class; those without label are in none
  */
-public record FrameFacts(int height, int width, double greySum, double greySquares, long[] classPixels) {}
+public record FrameFacts(int height, int width, double greySum, double greySquares, long[] classPixels) {
+    /** @param mask of the frame's size; without one no pixel has a class */
+    static FrameFacts of(Frame frame, Optional<Mask> mask, ClassSet classes) {
+        double sum = 0;
+        double squares = 0;
+        for (float grey : frame.grey()) {
+            sum += grey;
+            squares += (double) grey * grey;
+        }
+        long[] pixels = new long[classes.size()];
+        mask.ifPresent(labels -> {
+            for (byte id : labels.ids()) {
+                if ((id & 0xff) < pixels.length) {
+                    pixels[id & 0xff]++;
+                }
+            }
+        });
+        return new FrameFacts(frame.height(), frame.width(), sum, squares, pixels);
+    }
+}

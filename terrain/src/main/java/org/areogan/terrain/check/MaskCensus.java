@@ -47,17 +47,6 @@ final class MaskCensus {
         }
     }
 
-    /** Of one mask; pixels without label are in no class. */
-    long[] classPixels(Mask mask) {
-        long[] counts = new long[classes.size()];
-        for (byte id : mask.ids()) {
-            if ((id & 0xff) < counts.length) {
-                counts[id & 0xff]++;
-            }
-        }
-        return counts;
-    }
-
     long[] pixels() {
         return pixels;
     }
