@@ -1,8 +1,6 @@
 package org.areogan.program;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +16,8 @@ import org.areogan.generator.model.ModelFile;
 import org.areogan.program.options.EngineOptions;
 import org.areogan.program.segment.NamedFrames;
 import org.areogan.program.segment.OpenModel;
-import org.areogan.program.segment.SegmentCommand;
 import org.areogan.program.segment.SegmentFormat;
-import org.areogan.program.segment.SegmentOutput;
+import org.areogan.program.segment.Segmentation;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Terminal;
 import org.areogan.program.shell.Version;
@@ -152,10 +149,7 @@ final class DemoCommand implements Callable<Integer> {
             out.println("The trained one:");
             out.println(ScoreTable.format(Scores.of(Evaluation.evaluate(open.segmenter(), data))));
             NamedFrames frames = NamedFrames.open(List.of(unseen), ClassSet.ROVER);
-            SegmentOutput overlays = SegmentFormat.OVERLAYS.output(folder, ClassSet.ROVER, frames.size());
-            overlays.write(sink -> SegmentCommand.pass(open.segmenter(), frames, sink));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            Segmentation.run(open.segmenter(), frames, List.of(SegmentFormat.OVERLAYS), folder);
         }
     }
 

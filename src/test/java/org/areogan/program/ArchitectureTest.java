@@ -57,7 +57,7 @@ class ArchitectureTest {
             terrain.augment: terrain
             terrain.score: terrain
             terrain.mars: terrain
-            engine: engine.device files
+            engine: engine.device files files.npy
             engine.layers: engine
             engine.graph: engine
             engine.nd4j: engine engine.device engine.graph files
@@ -76,7 +76,7 @@ class ArchitectureTest {
             trainer.game: discriminator engine engine.layers generator.network trainer.configuration trainer.data trainer.events trainer.loss
             trainer.events: terrain terrain.score
             trainer.validation: discriminator engine engine.layers files generator generator.model generator.network terrain terrain.score trainer.configuration trainer.data trainer.events trainer.loss
-            trainer.checkpoint: files terrain trainer.events
+            trainer.checkpoint: engine files terrain trainer.events
             trainer.report: files terrain terrain.picture terrain.score trainer.checkpoint trainer.events
             trainer.bench: engine engine.graph engine.layers files generator.network terrain trainer.configuration trainer.data trainer.events trainer.game
             synth: engine files generator generator.model synth.export synth.judge synth.paint synth.paste synth.pixels synth.proposal synth.spool terrain terrain.check terrain.data terrain.split trainer.configuration trainer.validation

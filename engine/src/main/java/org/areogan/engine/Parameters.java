@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.areogan.files.EngineException;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,13 +24,42 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * gradients; <em>statistics</em> (running means and variances) by {@link StatisticUpdate}.
  */
 public final class Parameters implements AutoCloseable {
+    private static final int NAMED_AT_MOST = 5;
+
     private final DataType type;
     private final Map<String, INDArray> arrays = new LinkedHashMap<>();
     private final Map<String, Boolean> trained = new LinkedHashMap<>();
+    private final boolean fromStore;
+    private final Map<String, INDArray> stored;
 
     /** @param type FLOAT for work, DOUBLE for gradient checks */
     public Parameters(DataType type) {
+        this(type, false, Map.of());
+    }
+
+    private Parameters(DataType type, boolean fromStore, Map<String, INDArray> stored) {
         this.type = type;
+        this.fromStore = fromStore;
+        this.stored = new LinkedHashMap<>(stored);
+    }
+
+    /**
+     * Parameters that were written once: a network built over them takes each array from the store instead of drawing it.
+     * After the building, {@link #requireAllAskedFor} tells whether the store was this network's.
+     *
+     * @param npz from {@link #writeTo}
+     * @throws IOException if the stream is not a whole {@code .npz}
+     */
+    public static Parameters stored(DataType type, InputStream npz) throws IOException {
+        return new Parameters(type, true, ParameterArchive.read(npz));
+    }
+
+    /** As {@link #stored}, from arrays that another object keeps; they are copied. */
+    public static Parameters stored(Parameters others) {
+        Parameters copy = others.copy("");
+        Parameters parameters = new Parameters(others.type, true, copy.arrays);
+        copy.arrays.clear();
+        return parameters;
     }
 
     public DataType type() {
@@ -46,6 +76,38 @@ public final class Parameters implements AutoCloseable {
             throw new IllegalArgumentException("there is a parameter named " + name + " already");
         }
         trained.put(name, isTrained);
+    }
+
+    /**
+     * The array of this name, for a network that is being built: the one that is there, or the stored one, or else a new one.
+     *
+     * @param initial makes a new array of the shape
+     * @throws EngineException if a store lacks it or has it in another shape or type
+     * @throws IllegalArgumentException if a parameter of this name is there in another shape
+     */
+    public INDArray getOrMake(String name, boolean isTrained, Supplier<INDArray> initial, long... shape) {
+        if (!contains(name)) {
+            add(name, fromStore ? takeStored(name, shape) : initial.get(), isTrained);
+        }
+        INDArray array = get(name);
+        if (!Arrays.equals(array.shape(), shape)) {
+            throw new IllegalArgumentException("the parameter " + name + " has the shape "
+                    + Arrays.toString(array.shape()) + ", the layer needs " + Arrays.toString(shape));
+        }
+        return array;
+    }
+
+    private INDArray takeStored(String name, long... shape) {
+        INDArray array = stored.get(name);
+        if (array == null) {
+            throw new EngineException("the stored weights do not fit the network: " + name + " is missing");
+        }
+        if (!Arrays.equals(array.shape(), shape) || array.dataType() != type) {
+            throw new EngineException("the stored weights do not fit the network: " + name + " is "
+                    + describe(array.dataType(), array.shape()) + ", should be " + describe(type, shape));
+        }
+        stored.remove(name);
+        return array;
     }
 
     /** The array itself, not a copy. */
@@ -96,55 +158,26 @@ public final class Parameters implements AutoCloseable {
         ParameterArchive.write(arrays, out);
     }
 
-    /**
-     * Takes over the values of a {@code .npz} from {@link #writeTo}, in place.
-     *
-     * @throws EngineException if names, shapes or types differ from these parameters; nothing is changed then
-     * @throws IOException if the stream is not a whole {@code .npz}
-     */
-    public void readFrom(InputStream in) throws IOException {
-        Map<String, INDArray> read = ParameterArchive.read(in);
-        try {
-            String difference = difference(read);
-            if (!difference.isEmpty()) {
-                throw new EngineException("the stored weights do not fit the network: " + difference);
-            }
-            assign(read);
-        } finally {
-            read.values().forEach(INDArray::close);
+    /** @throws EngineException if arrays were stored that no network has asked for */
+    public void requireAllAskedFor() {
+        if (!stored.isEmpty()) {
+            List<String> unknown = stored.keySet().stream().limit(NAMED_AT_MOST).toList();
+            int rest = stored.size() - unknown.size();
+            throw new EngineException("the stored weights do not fit the network: it has no "
+                    + String.join(", ", unknown) + (rest > 0 ? " and " + rest + " more" : ""));
         }
     }
 
-    private void assign(Map<String, INDArray> others) {
-        others.forEach((name, array) -> get(name).assign(array));
-    }
-
-    private String difference(Map<String, INDArray> others) {
-        List<String> differences = new ArrayList<>();
-        arrays.forEach((name, array) -> {
-            INDArray other = others.get(name);
-            if (other == null) {
-                differences.add(name + " is missing");
-            } else if (!Arrays.equals(array.shape(), other.shape()) || array.dataType() != other.dataType()) {
-                differences.add(name + " is " + describe(other) + ", should be " + describe(array));
-            }
-        });
-        others.keySet().stream()
-                .filter(name -> !arrays.containsKey(name))
-                .forEach(name -> differences.add(name + " is not known"));
-        int shown = Math.min(differences.size(), 5);
-        String rest = differences.size() > shown ? " and " + (differences.size() - shown) + " more" : "";
-        return String.join(", ", differences.subList(0, shown)) + rest;
-    }
-
-    private static String describe(INDArray array) {
-        return array.dataType() + Arrays.toString(array.shape());
+    private static String describe(DataType type, long... shape) {
+        return type + Arrays.toString(shape);
     }
 
     @Override
     public void close() {
         arrays.values().forEach(INDArray::close);
+        stored.values().forEach(INDArray::close);
         arrays.clear();
+        stored.clear();
         trained.clear();
     }
 }

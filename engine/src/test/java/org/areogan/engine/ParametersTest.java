@@ -117,35 +117,34 @@ class ParametersTest {
     }
 
     @Test
-    void whatIsWrittenIsReadInPlace() throws IOException {
+    void aNetworkOverStoredParametersTakesWhatWasWrittenInsteadOfDrawing() throws IOException {
         INDArray original = some();
-        parameters.add("net/double", Nd4j.createFromArray(1.5, -2.25), false);
         byte[] bytes = bytes(parameters);
-        try (Parameters before = parameters.copy("net")) {
-            original.assign(0);
-            parameters.get("net/double").assign(0);
-            parameters.readFrom(new ByteArrayInputStream(bytes));
-            assertThat(parameters.get("net/weights")).isSameAs(original).isEqualTo(before.get("net/weights"));
-            assertThat(parameters.get("net/double")).isEqualTo(before.get("net/double"));
+        try (Parameters read = Parameters.stored(DataType.FLOAT, new ByteArrayInputStream(bytes))) {
+            INDArray taken = new NetworkScope(SameDiff.create(), read, "net", Mode.TRAINING, 2)
+                    .weights("weights", Initializer.HE, 1, 1, 2, 3)
+                    .getArr();
+            assertThat(taken).isEqualTo(original);
+            assertThat(read.trainedNames("")).containsExactly("net/weights");
+            read.requireAllAskedFor();
         }
     }
 
     @Test
-    void anotherNetworksFileIsRefusedAndChangesNothing() throws IOException {
-        INDArray original = some();
-        try (Parameters other = new Parameters(DataType.FLOAT)) {
-            other.add("net/weights", Nd4j.ones(DataType.FLOAT, 3, 2), true);
-            other.add("net/more", Nd4j.ones(DataType.FLOAT, 2), true);
-            byte[] bytes = bytes(other);
-            parameters.add("net/bias", Nd4j.zeros(DataType.FLOAT, 2), true);
-            INDArray before = original.dup();
-            assertThatThrownBy(() -> parameters.readFrom(new ByteArrayInputStream(bytes)))
-                    .isInstanceOf(EngineException.class)
-                    .hasMessageContaining("net/weights is FLOAT[3, 2], should be FLOAT[2, 3]")
-                    .hasMessageContaining("net/bias is missing")
-                    .hasMessageContaining("net/more is not known");
-            assertThat(original).isEqualTo(before);
-        }
+    void anotherNetworksParametersAreRefused() {
+        some();
+        NetworkScope scope =
+                new NetworkScope(SameDiff.create(), Parameters.stored(parameters), "net", Mode.TRAINING, 2);
+        assertThatThrownBy(() -> scope.weights("weights", Initializer.HE, 1, 1, 3, 2))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("net/weights is FLOAT[2, 3], should be FLOAT[3, 2]");
+        assertThatThrownBy(() -> scope.weights("bias", Initializer.ZEROS, 1, 1, 2))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("net/bias is missing");
+        assertThatThrownBy(scope.parameters()::requireAllAskedFor)
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("it has no net/weights");
+        scope.parameters().close();
     }
 
     private INDArray some() {

@@ -2,10 +2,9 @@ package net.example.mars;
 
 import java.nio.file.Path;
 import org.areogan.generator.Segmenter;
-import org.areogan.terrain.DataSet;
+import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.TerrainClass;
-import org.areogan.terrain.data.DataSets;
 import org.areogan.terrain.picture.PictureFiles;
 
 /** Opens a model and a picture, writes the mask, and tells how much of the picture each class has. */
@@ -14,9 +13,9 @@ public final class SegmentAPicture {
 
     /** @param arguments the model, the picture, and where the mask goes */
     public static void main(String[] arguments) {
-        DataSet picture = DataSets.openFrames(Path.of(arguments[1]), DataSets.Options.DEFAULT);
+        Frame picture = PictureFiles.readFrame(Path.of(arguments[1]));
         try (Segmenter segmenter = Segmenter.open(Path.of(arguments[0]))) {
-            Mask mask = segmenter.segment(picture.frame(0));
+            Mask mask = segmenter.segment(picture);
             PictureFiles.writeMask(Path.of(arguments[2]), mask);
             long[] pixels = new long[256];
             for (byte id : mask.ids()) {

@@ -1,5 +1,6 @@
 package org.areogan.files;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,32 +8,39 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Puts files into a folder all at once: they wait in a temporary neighbour until the last one is written. */
-public final class StagedFolder {
-    /** What writes the files. */
-    @FunctionalInterface
-    public interface Content {
-        void writeTo(Path staging) throws IOException;
+/**
+ * Puts files into a folder all at once: they wait in a temporary neighbour until the last one is written. What is closed
+ * before {@link #commit} leaves nothing.
+ */
+public final class StagedFolder implements Closeable {
+    private final Path folder;
+    private final Path staging;
+
+    private StagedFolder(Path folder, Path staging) {
+        this.folder = folder;
+        this.staging = staging;
     }
 
-    private StagedFolder() {}
-
-    /** Replaces files of the same names. @throws UserException if the folder cannot be written to */
-    public static void fill(Path folder, Content content) throws IOException {
+    /** @throws UserException if what an earlier attempt left beside the folder cannot be removed */
+    public static StagedFolder open(Path folder) {
         Path staging = folder.resolveSibling("." + folder.getFileName() + ".part");
         discard(staging);
-        try {
-            content.writeTo(staging);
-            publish(staging, folder);
-            discard(staging);
-        } catch (IOException | RuntimeException | Error failure) {
-            try {
-                discard(staging);
-            } catch (UserException left) {
-                failure.addSuppressed(left);
-            }
-            throw failure;
-        }
+        return new StagedFolder(folder, staging);
+    }
+
+    /** Where the file of this name waits. */
+    public Path file(String name) {
+        return staging.resolve(name);
+    }
+
+    /** Replaces files of the same names. @throws UserException if the folder cannot be written to */
+    public void commit() {
+        publish(staging, folder);
+    }
+
+    @Override
+    public void close() {
+        discard(staging);
     }
 
     private static void publish(Path staging, Path folder) {

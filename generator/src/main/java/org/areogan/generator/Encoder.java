@@ -55,7 +55,7 @@ public final class Encoder implements AutoCloseable {
 
     /** @throws org.areogan.files.UserException if the file cannot be read or is no model */
     public static Encoder open(Path model, Engine engine) {
-        ModelFile file = ModelFile.read(model);
+        ModelFile file = ModelFile.readGenerator(model);
         return new Encoder(file.options(), file.normalization(), file.parameters(), true, engine);
     }
 

@@ -65,8 +65,7 @@ public final class Segmenter implements AutoCloseable {
 
     /** @throws org.areogan.files.UserException if the file cannot be read or is no model */
     public static Segmenter open(Path model, Engine engine) {
-        ModelFile file = ModelFile.read(model);
-        file.discriminator().ifPresent(Parameters::close);
+        ModelFile file = ModelFile.readGenerator(model);
         return new Segmenter(file.options(), file.classes(), file.normalization(), file.parameters(), true, engine);
     }
 

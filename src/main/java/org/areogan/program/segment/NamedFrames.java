@@ -5,62 +5,79 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.data.DataSets;
+import org.areogan.terrain.picture.PictureFiles;
 
-/** The frames of several sources in a row, each with a name that is its own; read when asked for. */
+/** The frames of pictures, folders and archives in a row, each with a name that is its own. */
 public final class NamedFrames {
-    /** @param index within the source */
-    private record Place(DataSet source, int index) {}
+    private final ClassSet classes;
+    private final List<NamedFrame> frames = new ArrayList<>();
+    private final Map<String, Path> taken = new HashMap<>();
 
-    private final List<Place> places = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
+    private NamedFrames(ClassSet classes) {
+        this.classes = classes;
+    }
 
     /**
      * A frame is named after its file; one of an archive after the archive and its index.
      *
-     * @throws UserException if a source cannot be read, or two frames have the same name
+     * @param classes of masks, where an input has them; they are not read
+     * @throws UserException if an input cannot be read, or two frames have the same name
      */
     public static NamedFrames open(List<Path> inputs, ClassSet classes) {
-        NamedFrames frames = new NamedFrames();
-        Map<String, Path> taken = new HashMap<>();
+        NamedFrames all = new NamedFrames(classes);
         for (Path input : inputs) {
-            DataSet source =
-                    DataSets.openFrames(input, new DataSets.Options(classes, DataSets.Options.DEFAULT.groupBy()));
-            String stem = stem(input);
-            boolean arrays =
-                    input.toString().toLowerCase(Locale.ROOT).matches(".*\\.np[yz]") && !Files.isDirectory(input);
-            for (int index = 0; index < source.size(); index++) {
-                String id = source.id(index).replaceAll("[/\\\\:]", "_");
-                String name =
-                        arrays && id.equals(Integer.toString(index)) ? stem + "-" + padded(index, source.size()) : id;
-                Path other = taken.putIfAbsent(name, input);
-                if (other != null) {
-                    throw new UserException("two frames are called " + name + ", in " + other + " and " + input
-                            + "; segment them into separate folders");
-                }
-                frames.places.add(new Place(source, index));
-                frames.names.add(name);
+            if (Files.isRegularFile(input) && PictureFiles.named(input)) {
+                all.add(input, stem(input), () -> PictureFiles.readFrame(input));
+            } else {
+                all.addSet(input);
             }
         }
-        return frames;
+        return all;
+    }
+
+    private void addSet(Path input) {
+        DataSet set = DataSets.openFrames(input, new DataSets.Options(classes, DataSets.Options.DEFAULT.groupBy()));
+        boolean arrays = !Files.isDirectory(input);
+        for (int index = 0; index < set.size(); index++) {
+            int place = index;
+            String id = set.id(index);
+            boolean numbered = arrays && id.equals(Integer.toString(index));
+            add(input, numbered ? stem(input) + "-" + padded(index, set.size()) : id, () -> set.frame(place));
+        }
+    }
+
+    private void add(Path input, String given, Supplier<Frame> source) {
+        String name = given.replaceAll("[/\\\\:]", "_");
+        Path other = taken.putIfAbsent(name, input);
+        if (other != null) {
+            throw new UserException("two frames are called " + name + ", in " + other + " and " + input
+                    + "; segment them into separate folders");
+        }
+        frames.add(new NamedFrame(name, source));
     }
 
     public int size() {
-        return places.size();
+        return frames.size();
     }
 
     List<String> names() {
-        return List.copyOf(names);
+        return frames.stream().map(NamedFrame::name).toList();
     }
 
-    Frame frame(int place) {
-        return places.get(place).source().frame(places.get(place).index());
+    /** In batches of so many at most, so that an archive of any size needs the memory of a few. */
+    List<List<NamedFrame>> batches(int largest) {
+        List<List<NamedFrame>> batches = new ArrayList<>();
+        for (int first = 0; first < frames.size(); first += largest) {
+            batches.add(frames.subList(first, Math.min(first + largest, frames.size())));
+        }
+        return batches;
     }
 
     /** So that names sort as the frames do. */

@@ -14,7 +14,7 @@ import org.areogan.terrain.DataSet;
  */
 public record OpenModel(Path path, ModelFile file, Segmenter segmenter) implements AutoCloseable {
     public static OpenModel open(Path path, Engine engine) {
-        ModelFile file = ModelFile.read(path);
+        ModelFile file = ModelFile.readGenerator(path);
         return new OpenModel(
                 path,
                 file,

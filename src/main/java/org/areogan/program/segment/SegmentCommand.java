@@ -1,20 +1,17 @@
 package org.areogan.program.segment;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.areogan.files.UserException;
-import org.areogan.generator.Prediction;
 import org.areogan.generator.Segmenter;
 import org.areogan.program.options.EngineOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
-import org.areogan.terrain.Frame;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,8 +34,6 @@ import picocli.CommandLine.Spec;
             "  areogan segment --model runs/first/model.areogan mars-test.npz -o out --format npz,csv"
         })
 public final class SegmentCommand implements Callable<Integer> {
-    private static final int BATCH = 16;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -75,48 +70,26 @@ public final class SegmentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenModel open = OpenModel.open(model, engine.start())) {
-            NamedFrames frames = NamedFrames.open(inputs, open.file().classes());
-            List<SegmentOutput> outputs = formats.stream()
-                    .distinct()
-                    .map(format -> format.output(folder, open.file().classes(), frames.size()))
-                    .toList();
+        try (Segmenter segmenter = Segmenter.open(model, engine.start())) {
+            NamedFrames frames = NamedFrames.open(inputs, segmenter.classes());
+            List<SegmentFormat> chosen = formats.stream().distinct().toList();
             if (!force) {
-                requireNew(outputs, frames.names());
+                requireNew(chosen, frames.names());
             }
-            SegmentOutput.writeAll(outputs, sink -> pass(open.segmenter(), frames, sink));
-            outputs.stream()
-                    .map(output -> output.files(frames.names()))
-                    .forEach(files -> spec.commandLine()
-                            .getOut()
-                            .println(
-                                    files.size() == 1
-                                            ? files.get(0)
-                                            : files.get(0).getParent()));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            Segmentation.run(segmenter, frames, chosen, folder);
+            PrintWriter out = spec.commandLine().getOut();
+            chosen.forEach(format -> out.println(told(format.files(folder, frames.names()))));
         }
         return ExitCodes.OK;
     }
 
-    /** Few frames at a time, so that an archive of any size needs the memory of a few. */
-    public static void pass(Segmenter segmenter, NamedFrames frames, SegmentOutput.Sink sink) throws IOException {
-        for (int first = 0; first < frames.size(); first += BATCH) {
-            int start = first;
-            List<Frame> batch = IntStream.range(start, Math.min(start + BATCH, frames.size()))
-                    .mapToObj(frames::frame)
-                    .toList();
-            List<Prediction> predictions = segmenter.predict(batch);
-            for (int place = 0; place < batch.size(); place++) {
-                sink.accept(new SegmentedFrame(
-                        frames.names().get(start + place), batch.get(place), predictions.get(place)));
-            }
-        }
+    private static @Nullable Path told(List<Path> files) {
+        return files.size() == 1 ? files.get(0) : files.get(0).getParent();
     }
 
-    private static void requireNew(List<SegmentOutput> outputs, List<String> names) {
-        List<Path> existing = outputs.stream()
-                .flatMap(output -> output.files(names).stream())
+    private void requireNew(List<SegmentFormat> chosen, List<String> names) {
+        List<Path> existing = chosen.stream()
+                .flatMap(format -> format.files(folder, names).stream())
                 .filter(Files::exists)
                 .toList();
         if (!existing.isEmpty()) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.areogan.files.AtomicFile;
 import org.areogan.terrain.Mask;
 
@@ -12,25 +11,33 @@ import org.areogan.terrain.Mask;
  * What the reference data set's score takes: a header {@code id,0,1,...} and for each frame a row of its number, from 0,
  * and the class of each pixel, row by row.
  */
-record SubmissionTable(Path file) implements SegmentOutput {
-    @Override
-    public List<Path> files(List<String> names) {
-        return List.of(file);
+final class SubmissionTable implements SegmentOutput {
+    private final OneSize size;
+    private final AtomicFile table;
+    private int rows;
+
+    SubmissionTable(Path file) {
+        size = new OneSize(file);
+        table = AtomicFile.create(file);
     }
 
     @Override
-    public void write(Pass pass) {
-        AtomicFile.write(file, out -> {
-            OneSize size = new OneSize(file);
-            int[] row = {0};
-            pass.into(frame -> {
-                Mask mask = frame.prediction().mask();
-                if (size.accept(frame)) {
-                    header(mask.ids().length, out);
-                }
-                row(row[0]++, mask, out);
-            });
-        });
+    public void write(SegmentedFrame frame) throws IOException {
+        Mask mask = frame.prediction().mask();
+        if (size.accept(frame)) {
+            header(mask.ids().length, table.out());
+        }
+        row(rows++, mask, table.out());
+    }
+
+    @Override
+    public void commit() {
+        table.commit();
+    }
+
+    @Override
+    public void close() {
+        table.close();
     }
 
     private static void header(int pixels, OutputStream out) throws IOException {

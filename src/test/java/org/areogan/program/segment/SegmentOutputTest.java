@@ -5,34 +5,60 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import org.areogan.files.UserException;
 import org.areogan.generator.Prediction;
 import org.areogan.program.Landscapes;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SegmentOutputTest {
     @TempDir
     Path folder;
 
-    private static void passThatBreaksOff(SegmentOutput.Sink sink) throws IOException {
-        sink.accept(new SegmentedFrame(
-                "first", new Frame(2, 2, new float[4]), new Prediction(new Mask(2, 2, new byte[4]), new float[20], 5)));
-        throw new IOException("No space left on device");
+    private static SegmentedFrame frame(String name, int side) {
+        int pixels = side * side;
+        return new SegmentedFrame(
+                name,
+                new Frame(side, side, new float[pixels]),
+                new Prediction(new Mask(side, side, new byte[pixels]), new float[5 * pixels], 5));
     }
 
-    @Test
-    void whatBreaksOffHalfwayNamesTheFileAndLeavesNothing() throws IOException {
-        List<SegmentOutput> outputs = List.of(
-                new MaskArchive(folder.resolve("masks.npz"), 2), new SubmissionTable(folder.resolve("submission.csv")));
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNotCommittedLeavesNothing(SegmentFormat format) throws IOException {
+        try (SegmentOutput output = format.open(folder, ClassSet.ROVER, 2)) {
+            output.write(frame("first", 2));
+        }
+        assertThat(Landscapes.filesUnder(folder)).isEmpty();
+    }
 
-        assertThatThrownBy(() -> SegmentOutput.writeAll(outputs, SegmentOutputTest::passThatBreaksOff))
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining(folder.toString())
-                .hasMessageContaining("No space left on device");
+    @ParameterizedTest
+    @EnumSource
+    void whatIsCommittedIsWhatWasAnnounced(SegmentFormat format) throws IOException {
+        try (SegmentOutput output = format.open(folder, ClassSet.ROVER, 2)) {
+            output.write(frame("first", 2));
+            output.write(frame("second", 2));
+            output.commit();
+        }
+        assertThat(Landscapes.filesUnder(folder))
+                .containsExactlyInAnyOrderElementsOf(format.files(folder, Arrays.asList("first", "second")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NPZ", "CSV"})
+    void aTableTakesFramesOfOneSizeOnlyAndOtherwiseLeavesNothing(SegmentFormat format) throws IOException {
+        try (SegmentOutput output = format.open(folder, ClassSet.ROVER, 2)) {
+            output.write(frame("first", 2));
+            assertThatThrownBy(() -> output.write(frame("second", 3)))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining(format.target(folder).toString())
+                    .hasMessageContaining("frame second has 3x3 pixels");
+        }
         assertThat(Landscapes.filesUnder(folder)).isEmpty();
     }
 }

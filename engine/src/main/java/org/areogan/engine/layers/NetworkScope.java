@@ -1,9 +1,7 @@
 package org.areogan.engine.layers;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.StatisticUpdate;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -77,7 +75,7 @@ public final class NetworkScope {
      */
     public SDVariable weights(String parameter, Initializer initializer, long fanIn, long fanOut, long... shape) {
         String path = path(parameter);
-        INDArray array = shared(
+        INDArray array = parameters.getOrMake(
                 path, true, () -> initializer.create(parameters.type(), seed, path, fanIn, fanOut, shape), shape);
         return graph.hasVariable(path) ? graph.getVariable(path) : graph.var(path, array);
     }
@@ -85,25 +83,13 @@ public final class NetworkScope {
     /** The statistic of this name in the graph, which no gradient moves; see {@link #update}. */
     public SDVariable statistic(String statistic, Initializer initializer, long... shape) {
         String path = path(statistic);
-        INDArray array =
-                shared(path, false, () -> initializer.create(parameters.type(), seed, path, 1, 1, shape), shape);
+        INDArray array = parameters.getOrMake(
+                path, false, () -> initializer.create(parameters.type(), seed, path, 1, 1, shape), shape);
         return graph.hasVariable(path) ? graph.getVariable(path) : graph.constant(path, array);
     }
 
     private String path(String parameter) {
         return name + "/" + parameter;
-    }
-
-    private INDArray shared(String path, boolean isTrained, Supplier<INDArray> made, long... shape) {
-        if (!parameters.contains(path)) {
-            parameters.add(path, made.get(), isTrained);
-        }
-        INDArray array = parameters.get(path);
-        if (!Arrays.equals(array.shape(), shape)) {
-            throw new IllegalArgumentException("the parameter " + path + " has the shape "
-                    + Arrays.toString(array.shape()) + ", the layer needs " + Arrays.toString(shape));
-        }
-        return array;
     }
 
     /** The updates that a training step on this graph must make, in the order in which layers asked for them. */

@@ -35,11 +35,13 @@ public record NpyHeader(NpyType type, boolean fortran, List<Long> shape, long le
     }
 
     /**
-     * Reads the header and checks that the data it promises is there, so that nobody allocates on its word alone.
+     * Reads the header alone; what it promises is a claim that {@link #requireSize} or the reading of the data must test.
      *
-     * @param size bytes of the whole array file, header included
+     * @param where the file and the array's name, for messages
+     * @throws UserException if this is no array, or one of a type that is not read
+     * @throws IOException if the stream ends inside the header
      */
-    static NpyHeader read(InputStream in, long size, String where) throws IOException {
+    public static NpyHeader read(InputStream in, String where) throws IOException {
         byte[] start = in.readNBytes(MAGIC.length + 2);
         if (start.length < MAGIC.length + 2 || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             throw new UserException(where + " is not an NPY array: it does not begin with \\x93NUMPY;"
@@ -60,9 +62,20 @@ public record NpyHeader(NpyType type, boolean fortran, List<Long> shape, long le
         NpyType type = NpyType.parse(part(TYPE, text, "plain 'descr'", where), where);
         boolean fortran = part(ORDER, text, "'fortran_order'", where).equals("True");
         List<Long> shape = shape(part(SHAPE, text, "'shape'", where), where);
-        NpyHeader header = new NpyHeader(type, fortran, shape, start.length + count.capacity() + textLength);
-        header.checkSize(size, where);
-        return header;
+        return new NpyHeader(type, fortran, shape, start.length + count.capacity() + textLength);
+    }
+
+    /** Bytes of data that the header promises; {@link Long#MAX_VALUE} if that is more than any file can hold. */
+    public long promised() {
+        try {
+            long promised = type.bytes();
+            for (long axis : shape) {
+                promised = Math.multiplyExact(promised, axis);
+            }
+            return promised;
+        } catch (ArithmeticException beyondAnyFile) {
+            return Long.MAX_VALUE;
+        }
     }
 
     /** The number of elements. */
@@ -70,8 +83,12 @@ public record NpyHeader(NpyType type, boolean fortran, List<Long> shape, long le
         return shape.stream().reduce(1L, (left, right) -> left * right);
     }
 
-    /** The bytes of a version 1 header for an array in C order, padded as numpy does. */
-    static byte[] encode(String description, List<Long> shape) {
+    /**
+     * The bytes of a version 1 header for an array in C order, padded as numpy does.
+     *
+     * @param description numpy's short name of the type, e.g. {@code <f4}
+     */
+    public static byte[] encode(String description, List<Long> shape) {
         String axes = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
         String text = "{'descr': '" + description + "', 'fortran_order': False, 'shape': (" + axes
                 + (shape.size() == 1 ? ",)" : ")") + ", }";
@@ -85,16 +102,13 @@ public record NpyHeader(NpyType type, boolean fortran, List<Long> shape, long le
         return out.toByteArray();
     }
 
-    private void checkSize(long size, String where) {
-        long promised;
-        try {
-            promised = type.bytes();
-            for (long axis : shape) {
-                promised = Math.multiplyExact(promised, axis);
-            }
-        } catch (ArithmeticException beyondAnyFile) {
-            promised = Long.MAX_VALUE;
-        }
+    /**
+     * Makes sure that the data it promises is there, so that nobody allocates on its word alone.
+     *
+     * @param size bytes of the whole array file, header included
+     */
+    void requireSize(long size, String where) {
+        long promised = promised();
         if (promised != size - length) {
             throw new UserException(where + " claims the shape " + shape + ", that is "
                     + (promised == Long.MAX_VALUE ? "more than any file can hold" : promised + " bytes")

@@ -49,7 +49,9 @@ public final class NpyReader implements Closeable {
     /** @param size bytes of the array with its header; the stream belongs to the reader */
     static NpyReader of(InputStream in, long size, String where) {
         try {
-            return new NpyReader(in, where, NpyHeader.read(in, size, where));
+            NpyHeader header = NpyHeader.read(in, where);
+            header.requireSize(size, where);
+            return new NpyReader(in, where, header);
         } catch (IOException | RuntimeException failure) {
             try {
                 in.close();

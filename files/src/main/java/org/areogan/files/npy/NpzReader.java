@@ -11,14 +11,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.areogan.files.UserException;
+import org.areogan.files.ZipClaim;
 
 /** The named arrays of an NPZ archive, stored or deflated. */
 public final class NpzReader implements Closeable {
-    /** No deflate stream unpacks to more than this many times its size (zlib's documented limit is 1032). */
-    private static final long MOST_EXPANSION = 1032;
-
     private static final String ENDING = ".npy";
-    private static final int SLACK = 64;
 
     private final Path file;
     private final ZipFile zip;
@@ -60,7 +57,9 @@ public final class NpzReader implements Closeable {
                     + ": name one of these");
         }
         String where = file + ", array '" + name + "',";
-        checkSize(entry, where);
+        ZipClaim.impossible(entry, file).ifPresent(claim -> {
+            throw new UserException(where + " " + claim + "; the file is damaged: fetch or save it again");
+        });
         try {
             return NpyReader.of(new Checked(zip.getInputStream(entry), entry.getCrc()), entry.getSize(), where);
         } catch (IOException failure) {
@@ -71,17 +70,6 @@ public final class NpzReader implements Closeable {
     @Override
     public void close() throws IOException {
         zip.close();
-    }
-
-    /** The directory's sizes are claims too; the bytes that are really there bound what they can unpack to. */
-    private void checkSize(ZipEntry entry, String where) {
-        long there = Math.min(entry.getCompressedSize(), file.toFile().length());
-        boolean stored = entry.getMethod() == ZipEntry.STORED;
-        long most = stored ? there : there * MOST_EXPANSION + SLACK;
-        if (entry.getSize() < 0 || entry.getSize() > most) {
-            throw new UserException(where + " claims " + entry.getSize() + " bytes, which its " + there
-                    + " bytes in the file cannot hold; the file is damaged: fetch or save it again");
-        }
     }
 
     /** Compares the checksum at the end of an entry, which ZipFile does not. */

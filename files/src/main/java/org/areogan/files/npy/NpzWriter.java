@@ -1,8 +1,7 @@
 package org.areogan.files.npy;
 
-import java.io.FilterOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -18,17 +17,19 @@ import org.areogan.files.AtomicFile;
  * Writes an NPZ archive array by array and piece by piece, so that none need be held whole. The same arrays give the
  * same bytes. {@code numpy.load} reads it.
  */
-public final class NpzWriter {
+public final class NpzWriter implements Closeable {
     /** The zip format's own beginning of time: the clock has no place in a file that must be repeatable. */
     private static final LocalDateTime TIMESTAMP = LocalDateTime.of(1980, 1, 1, 0, 0);
 
+    private final AtomicFile file;
     private final ZipOutputStream zip;
     private String array = "";
     private long missing;
     private int characters;
 
-    private NpzWriter(ZipOutputStream zip) {
-        this.zip = zip;
+    private NpzWriter(AtomicFile file) {
+        this.file = file;
+        this.zip = new ZipOutputStream(file.out());
     }
 
     /** What fills the archive. */
@@ -37,15 +38,34 @@ public final class NpzWriter {
         void writeTo(NpzWriter archive) throws IOException;
     }
 
+    /** @throws UserException naming the path when it cannot be written */
+    public static NpzWriter create(Path target) {
+        return new NpzWriter(AtomicFile.create(target));
+    }
+
     /** Writes the archive whole or not at all. @throws UserException naming the path when it cannot be written */
     public static void write(Path target, Content content) {
-        AtomicFile.write(target, out -> {
-            try (ZipOutputStream zip = new ZipOutputStream(new Unclosed(out))) {
-                NpzWriter writer = new NpzWriter(zip);
-                content.writeTo(writer);
-                writer.endArray();
-            }
-        });
+        try (NpzWriter writer = create(target)) {
+            content.writeTo(writer);
+            writer.commit();
+        } catch (IOException failure) {
+            throw AtomicFile.unwritable(target, failure);
+        }
+    }
+
+    /** Makes what was written the file. @throws UserException naming the path when it cannot be written */
+    public void commit() throws IOException {
+        endArray();
+        zip.close();
+        file.commit();
+    }
+
+    /** What is not committed leaves no file. */
+    @Override
+    public void close() throws IOException {
+        try (file) {
+            zip.close();
+        }
     }
 
     /** Begins an array of unsigned bytes, e.g. masks [frames, height, width]; {@link #append(byte[])} fills it. */
@@ -115,22 +135,5 @@ public final class NpzWriter {
             throw new IllegalStateException("array '" + array + "' lacks " + missing + " elements");
         }
         zip.closeEntry();
-    }
-
-    /** The file below must stay open to be synced, so only the archive is closed. */
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }

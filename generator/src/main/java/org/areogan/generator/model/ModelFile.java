@@ -1,21 +1,16 @@
 package org.areogan.generator.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.areogan.engine.ParameterArchive;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.FeatureMap;
-import org.areogan.files.AtomicFile;
-import org.areogan.files.EngineException;
 import org.areogan.files.UserException;
+import org.areogan.generator.model.NetworkArchive.Kind;
 import org.areogan.generator.network.InferenceGraph;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
@@ -46,35 +41,18 @@ public record ModelFile(
         Parameters parameters,
         Optional<Parameters> discriminator)
         implements AutoCloseable {
-    static final String CARD = "model.json";
-    private static final String CLASSES = "classes.json";
-    private static final String CONFIGURATION = "configuration.yaml";
-    private static final String PARAMETERS = "parameters.npz";
     private static final String DISCRIMINATOR = "discriminator.npz";
     private static final String GRAPH = "graph.samediff";
 
     /** Writes the file whole or not at all; the same model gives the same bytes. @throws UserException naming the path */
     public void write(Path target) {
-        AtomicFile.write(target, out -> {
-            Map<String, byte[]> entries = new LinkedHashMap<>();
-            entries.put(CARD, ModelJson.write(new ModelCard(this)));
-            entries.put(CLASSES, ModelJson.write(new ClassList(classes)));
-            entries.put(CONFIGURATION, configuration.getBytes(StandardCharsets.UTF_8));
-            try (Parameters generator = parameters.copy(InferenceGraph.NETWORK + "/")) {
-                entries.put(PARAMETERS, npz(generator));
-                entries.put(GRAPH, graph(generator));
-            }
-            if (discriminator.isPresent()) {
-                entries.put(DISCRIMINATOR, npz(discriminator.get()));
-            }
-            SummedZip.write(entries, out);
-        });
-    }
-
-    private static byte[] npz(Parameters parameters) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        parameters.writeTo(bytes);
-        return bytes.toByteArray();
+        NetworkArchive.write(
+                target, Kind.MODEL, new ModelCard(this), classes, configuration, parameters, (entries, generator) -> {
+                    entries.put(GRAPH, graph(generator));
+                    if (discriminator.isPresent()) {
+                        entries.put(DISCRIMINATOR, NetworkArchive.npz(discriminator.get()));
+                    }
+                });
     }
 
     private byte[] graph(Parameters generator) {
@@ -92,51 +70,39 @@ public record ModelFile(
      * @throws UserException if there is no such file, if it is no model, damaged, or of a newer format
      */
     public static ModelFile read(Path source) {
-        SummedZip zip = SummedZip.read(source, "model file", CARD);
-        try {
-            ModelCard.requireReadable(source, zip.entry(CARD));
-            zip.verify();
-            ModelCard card = ModelCard.read(source, zip.entry(CARD));
-            ClassSet classes =
-                    ModelJson.read(zip.entry(CLASSES), ClassList.class).classSet();
-            String configuration = new String(zip.entry(CONFIGURATION), StandardCharsets.UTF_8);
-            Parameters parameters = parameters(card.generator(), classes, zip.entry(PARAMETERS));
-            return new ModelFile(
-                    card.generator(),
-                    classes,
-                    card.normalization(),
-                    configuration,
-                    card.provenance(),
-                    card.metrics(),
-                    parameters,
-                    discriminator(zip, parameters));
-        } catch (JsonProcessingException unexpected) {
-            throw damaged(source, unexpected.getOriginalMessage(), unexpected);
-        } catch (IOException | EngineException | IllegalArgumentException unexpected) {
-            throw damaged(source, String.valueOf(unexpected.getMessage()), unexpected);
-        }
+        return NetworkArchive.read(source, Kind.MODEL, archive -> read(source, archive, true));
     }
 
-    private static Parameters parameters(UNet.Options options, ClassSet classes, byte[] npz) throws IOException {
-        Parameters parameters = new Parameters(DataType.FLOAT);
-        try {
-            InferenceGraph.build(options, classes.size(), parameters, FeatureMap.UNKNOWN, FeatureMap.UNKNOWN);
-            parameters.readFrom(new ByteArrayInputStream(npz));
-            return parameters;
-        } catch (IOException | RuntimeException unread) {
-            parameters.close();
-            throw unread;
-        }
+    /** As {@link #read}, but what only a judge needs stays in the file: there is never a discriminator. */
+    public static ModelFile readGenerator(Path source) {
+        return NetworkArchive.read(source, Kind.MODEL, archive -> read(source, archive, false));
+    }
+
+    private static ModelFile read(Path source, NetworkArchive archive, boolean withDiscriminator) throws IOException {
+        ModelCard card = archive.card(source, Kind.MODEL, ModelCard.class);
+        ClassSet classes = archive.classes();
+        String configuration = archive.configuration();
+        Parameters generator = archive.parameters(parameters -> InferenceGraph.build(
+                card.generator(), classes.size(), parameters, FeatureMap.UNKNOWN, FeatureMap.UNKNOWN));
+        return new ModelFile(
+                card.generator(),
+                classes,
+                card.normalization(),
+                configuration,
+                card.provenance(),
+                card.metrics(),
+                generator,
+                withDiscriminator ? discriminator(archive, generator) : Optional.empty());
     }
 
     /** @param generator closed if the discriminator cannot be read */
-    private static Optional<Parameters> discriminator(SummedZip zip, Parameters generator) throws IOException {
+    private static Optional<Parameters> discriminator(NetworkArchive archive, Parameters generator) throws IOException {
+        if (!archive.has(DISCRIMINATOR)) {
+            return Optional.empty();
+        }
         try {
-            if (!zip.has(DISCRIMINATOR)) {
-                return Optional.empty();
-            }
             Parameters parameters = new Parameters(DataType.FLOAT);
-            ParameterArchive.read(new ByteArrayInputStream(zip.entry(DISCRIMINATOR)))
+            ParameterArchive.read(new ByteArrayInputStream(archive.entry(DISCRIMINATOR)))
                     .forEach((name, array) -> parameters.add(name, array, false));
             return Optional.of(parameters);
         } catch (IOException | RuntimeException unread) {
@@ -149,11 +115,6 @@ public record ModelFile(
     public void close() {
         parameters.close();
         discriminator.ifPresent(Parameters::close);
-    }
-
-    private static UserException damaged(Path source, String reason, Exception cause) {
-        return new UserException(
-                source + " is a damaged model file: " + reason + "; copy it again or export it anew", cause);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.areogan.trainer.checkpoint;
 
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.areogan.engine.NpyArray;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -129,7 +131,7 @@ public final class CheckpointFile {
             throws IOException {
         String name = entry.getName();
         if (name.startsWith(folder) && name.endsWith(ARRAY)) {
-            INDArray array = NpyArray.fromBytes(bytes(zip, name));
+            INDArray array = NpyArray.read(new ByteArrayInputStream(bytes(zip, name)), name);
             arrays.put(name.substring(folder.length(), name.length() - ARRAY.length()), array);
         }
     }

@@ -31,8 +31,7 @@ final class PaintTask implements Task {
     @Override
     public void requireClasses(Optional<Path> segmenter, ClassSet classes) {
         segmenter.ifPresent(path -> {
-            ModelFile model = ModelFile.read(path);
-            try (Parameters unused = model.parameters()) {
+            try (ModelFile model = ModelFile.readGenerator(path)) {
                 model.requireClasses(classes);
             } catch (UserException mismatch) {
                 throw new UserException(path + ": " + mismatch.getMessage(), mismatch);

@@ -1,8 +1,5 @@
 package org.areogan.trainer.validation;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +24,6 @@ import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.game.GameObjectives;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -78,14 +74,12 @@ public final class Critic implements AutoCloseable {
     }
 
     private static Parameters copy(Parameters stored, DiscriminatorOptions options, int channels) {
-        Parameters parameters = new Parameters(DataType.FLOAT);
+        Parameters parameters = Parameters.stored(stored);
         try {
             graph(parameters, options, channels, FeatureMap.UNKNOWN, FeatureMap.UNKNOWN);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            stored.writeTo(bytes);
-            parameters.readFrom(new ByteArrayInputStream(bytes.toByteArray()));
+            parameters.requireAllAskedFor();
             return parameters;
-        } catch (IOException | EngineException misfit) {
+        } catch (EngineException misfit) {
             parameters.close();
             throw new UserException(
                     "the discriminator in the model file is not the one that its configuration describes ("

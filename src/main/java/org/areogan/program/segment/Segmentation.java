@@ -1,0 +1,65 @@
+package org.areogan.program.segment;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.areogan.generator.Prediction;
+import org.areogan.generator.Segmenter;
+import org.areogan.terrain.Frame;
+
+/** Frames through a segmenter into files of several formats, in one pass. */
+public final class Segmentation implements Closeable {
+    private static final int BATCH = 16;
+
+    private final Deque<SegmentOutput> outputs = new ArrayDeque<>();
+
+    private Segmentation() {}
+
+    /** Writes all files of all formats, or none. @throws org.areogan.files.UserException if that cannot be done */
+    public static void run(Segmenter segmenter, NamedFrames frames, List<SegmentFormat> formats, Path folder) {
+        try (Segmentation segmentation = new Segmentation()) {
+            for (SegmentFormat format : formats) {
+                segmentation.outputs.push(format.open(folder, segmenter.classes(), frames.size()));
+            }
+            for (List<NamedFrame> batch : frames.batches(BATCH)) {
+                segmentation.write(segmenter, batch);
+            }
+            for (SegmentOutput output : segmentation.outputs) {
+                output.commit();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void write(Segmenter segmenter, List<NamedFrame> batch) throws IOException {
+        List<Frame> read = batch.stream().map(NamedFrame::read).toList();
+        List<Prediction> predictions = segmenter.predict(read);
+        for (int place = 0; place < read.size(); place++) {
+            SegmentedFrame segmented =
+                    new SegmentedFrame(batch.get(place).name(), read.get(place), predictions.get(place));
+            for (SegmentOutput output : outputs) {
+                output.write(segmented);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        IOException first = null;
+        for (SegmentOutput output : outputs) {
+            try {
+                output.close();
+            } catch (IOException failure) {
+                first = first == null ? failure : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}
