@@ -1,9 +1,7 @@
 package org.areogan.generator;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +13,6 @@ import org.areogan.generator.network.InferenceGraph;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
 import org.areogan.terrain.Frame;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -24,16 +21,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * one model. Calls from several threads wait for each other.
  */
 public final class Encoder implements AutoCloseable {
-    /** Pixels in one pass: what a few hundred megabytes of feature maps of the reference network hold. */
-    private static final int PIXELS_PER_PASS = 1 << 18;
-
     private final UNet.Options options;
     private final Normalization normalization;
     private final Parameters parameters;
     private final boolean ownsParameters;
-    private final Engine engine;
-    private @Nullable Padding size;
-    private @Nullable Predictor predictor;
+    private final Passes<Padding> passes;
 
     /** @param parameters hold the generator's; they are read at each call, so training shows, and are not closed */
     public Encoder(UNet.Options options, Normalization normalization, Parameters parameters, Engine engine) {
@@ -50,7 +42,11 @@ public final class Encoder implements AutoCloseable {
         this.normalization = normalization;
         this.parameters = parameters;
         this.ownsParameters = ownsParameters;
-        this.engine = engine;
+        this.passes = new Passes<>(
+                Padding::pixels,
+                padding -> engine.predictor(
+                        InferenceGraph.encoder(options, parameters, padding.height(), padding.width()),
+                        List.of(InferenceGraph.BOTTLENECK)));
     }
 
     /** @throws org.areogan.files.UserException if the file cannot be read or is no model */
@@ -71,26 +67,19 @@ public final class Encoder implements AutoCloseable {
 
     /** The features of each frame, in their order; frames that need the same padding share passes. */
     public synchronized List<float[]> features(List<Frame> frames) {
-        Map<Padding, List<Integer>> bySize = new LinkedHashMap<>();
-        for (int i = 0; i < frames.size(); i++) {
-            Padding padding = Padding.of(frames.get(i), options.multiple());
-            bySize.computeIfAbsent(padding, unused -> new ArrayList<>()).add(i);
-        }
+        List<Padding> sizes = frames.stream()
+                .map(frame -> Padding.of(frame, options.multiple()))
+                .toList();
         float[][] features = new float[frames.size()][];
-        bySize.forEach((padding, places) -> {
-            int batch = Math.max(1, PIXELS_PER_PASS / padding.pixels());
-            for (int from = 0; from < places.size(); from += batch) {
-                List<Integer> pass = places.subList(from, Math.min(places.size(), from + batch));
-                encode(frames, pass, padding, features);
-            }
-        });
+        passes.run(sizes, (padding, places, predictor) -> encode(frames, places, padding, predictor, features));
         return Arrays.asList(features);
     }
 
-    private void encode(List<Frame> frames, List<Integer> places, Padding padding, float[][] features) {
+    private void encode(
+            List<Frame> frames, List<Integer> places, Padding padding, Predictor predictor, float[][] features) {
         List<Frame> batch = places.stream().map(frames::get).toList();
         try (INDArray input = padding.batch(batch, normalization, parameters.type())) {
-            Map<String, INDArray> outputs = predictor(padding).predict(Map.of(InferenceGraph.FRAME, input));
+            Map<String, INDArray> outputs = predictor.predict(Map.of(InferenceGraph.FRAME, input));
             try {
                 INDArray bottleneck = Objects.requireNonNull(outputs.get(InferenceGraph.BOTTLENECK));
                 float[] values = bottleneck.reshape(bottleneck.length()).toFloatVector();
@@ -116,33 +105,9 @@ public final class Encoder implements AutoCloseable {
         return averages;
     }
 
-    /** Frames of one data set are mostly of one size, so only the last size's predictor is kept. */
-    private Predictor predictor(Padding padding) {
-        Predictor known = predictor;
-        if (known != null && padding.equals(size)) {
-            return known;
-        }
-        release();
-        Predictor made = engine.predictor(
-                InferenceGraph.encoder(options, parameters, padding.height(), padding.width()),
-                List.of(InferenceGraph.BOTTLENECK));
-        size = padding;
-        predictor = made;
-        return made;
-    }
-
-    private void release() {
-        Predictor known = predictor;
-        if (known != null) {
-            known.close();
-        }
-        predictor = null;
-        size = null;
-    }
-
     @Override
     public synchronized void close() {
-        release();
+        passes.close();
         if (ownsParameters) {
             parameters.close();
         }

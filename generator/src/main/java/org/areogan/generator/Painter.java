@@ -31,7 +31,7 @@ public final class Painter implements AutoCloseable {
     private final Normalization normalization;
     private final Parameters parameters;
     private final boolean ownsParameters;
-    private final Passes passes;
+    private final Passes<Padding> passes;
 
     /**
      * @param noise channels
@@ -62,9 +62,12 @@ public final class Painter implements AutoCloseable {
         this.normalization = normalization;
         this.parameters = parameters;
         this.ownsParameters = ownsParameters;
-        this.passes = new Passes(padding -> engine.predictor(
-                PaintingNetwork.build(options, classes.size(), noise, parameters, padding.height(), padding.width()),
-                List.of(PaintingNetwork.GREY)));
+        this.passes = new Passes<>(
+                Padding::pixels,
+                padding -> engine.predictor(
+                        PaintingNetwork.build(
+                                options, classes.size(), noise, parameters, padding.height(), padding.width()),
+                        List.of(PaintingNetwork.GREY)));
     }
 
     /** @throws org.areogan.files.UserException if the file cannot be read or holds no painter */

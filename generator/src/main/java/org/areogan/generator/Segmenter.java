@@ -29,7 +29,7 @@ public final class Segmenter implements AutoCloseable {
     private final Normalization normalization;
     private final Parameters parameters;
     private final boolean ownsParameters;
-    private final Passes passes;
+    private final Passes<Padding> passes;
 
     /** @param parameters hold the generator's; they are read at each call, so training shows, and are not closed */
     public Segmenter(
@@ -49,9 +49,11 @@ public final class Segmenter implements AutoCloseable {
         this.normalization = normalization;
         this.parameters = parameters;
         this.ownsParameters = ownsParameters;
-        this.passes = new Passes(padding -> engine.predictor(
-                InferenceGraph.build(options, classes.size(), parameters, padding.height(), padding.width()),
-                List.of(InferenceGraph.PROBABILITIES)));
+        this.passes = new Passes<>(
+                Padding::pixels,
+                padding -> engine.predictor(
+                        InferenceGraph.build(options, classes.size(), parameters, padding.height(), padding.width()),
+                        List.of(InferenceGraph.PROBABILITIES)));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.areogan.program.bench.BenchTask.Fastest;
 import org.areogan.program.options.ComputingOptions;
 import org.areogan.trainer.bench.BenchWork;
+import org.areogan.trainer.report.MarkdownTable;
 
 /** A benchmark for people: a table, in plain text or Markdown, and what its figures mean. */
 final class BenchTable {
@@ -53,23 +54,11 @@ final class BenchTable {
     }
 
     static String markdown(BenchReport report) {
-        StringBuilder text = new StringBuilder();
-        List<List<String>> lines = lines(report);
-        row(text, lines.get(0));
-        row(
-                text,
-                lines.get(0).stream()
-                        .map(heading -> heading.equals("engine") ? "---" : "--:")
-                        .toList());
-        lines.stream().skip(1).forEach(line -> row(text, line));
-        text.append('\n');
-        failures(report).forEach(failure -> text.append("- ").append(failure).append('\n'));
-        notes(report).forEach(note -> text.append("- ").append(note).append('\n'));
-        return text.toString();
-    }
-
-    private static void row(StringBuilder text, List<String> cells) {
-        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        MarkdownTable table = new MarkdownTable(HEADINGS);
+        lines(report).stream().skip(1).forEach(table::row);
+        List<String> sentences = new ArrayList<>(failures(report));
+        sentences.addAll(notes(report));
+        return table.text() + '\n' + MarkdownTable.list(sentences);
     }
 
     /** The engine's name to the left, figures to the right. */

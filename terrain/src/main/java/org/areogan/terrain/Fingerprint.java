@@ -2,20 +2,12 @@ package org.areogan.terrain;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.areogan.files.Sha256;
 
 /** The SHA-256 of frames and masks: their sizes and pixels. */
 public final class Fingerprint {
-    private final MessageDigest digest;
-
-    public Fingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException("every Java platform must have SHA-256", broken);
-        }
-    }
+    private final MessageDigest digest = Sha256.digest();
 
     public static String of(Frame frame) {
         Fingerprint hash = new Fingerprint();

@@ -1,19 +1,19 @@
 package org.areogan.synth.paint;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.areogan.synth.pixels.ConnectedPixels;
+import org.areogan.synth.pixels.ConnectedPixels.Neighbours;
 import org.areogan.synth.pixels.RunLengths;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Mask;
 
 /** Pixels of one class in a mask: a connected piece of it or all of it. */
 public final class Region {
-    private static final int[] ROWS = {-1, -1, -1, 0, 0, 1, 1, 1};
-    private static final int[] COLUMNS = {-1, 0, 1, -1, 1, -1, 0, 1};
-
     private final int classId;
     private final boolean instance;
     private final RunLengths runs;
@@ -34,19 +34,20 @@ public final class Region {
      * their leftmost and then topmost pixels; before them a region for each other class that the mask shows, by id.
      */
     public static List<Region> of(Mask mask, int rareId, ClassSet classes) {
-        int[] pieces = pieces(mask, rareId);
+        ConnectedPixels connected = ConnectedPixels.of(mask, Neighbours.SIDES_AND_CORNERS);
+        int pixels = mask.ids().length;
         SortedMap<Integer, Region> wholes = new TreeMap<>();
-        SortedMap<Integer, Region> instances = new TreeMap<>();
+        Map<Integer, Region> instances = new LinkedHashMap<>();
         for (int column = 0; column < mask.width(); column++) {
             for (int row = 0; row < mask.height(); row++) {
                 int id = mask.at(row, column);
-                int piece = pieces[row * mask.width() + column];
+                int piece = connected.piece(row * mask.width() + column);
                 if (id == rareId) {
                     instances
-                            .computeIfAbsent(piece, unused -> new Region(id, true, pieces.length))
+                            .computeIfAbsent(piece, unused -> new Region(id, true, pixels))
                             .add(row, column, mask.height());
                 } else if (id < classes.size()) {
-                    wholes.computeIfAbsent(id, unused -> new Region(id, false, pieces.length))
+                    wholes.computeIfAbsent(id, unused -> new Region(id, false, pixels))
                             .add(row, column, mask.height());
                 }
             }
@@ -86,43 +87,5 @@ public final class Region {
         bottom = Math.max(bottom, row);
         left = Math.min(left, column);
         right = Math.max(right, column);
-    }
-
-    /** The number of the piece that each pixel of this class belongs to, from 0; -1 elsewhere. */
-    private static int[] pieces(Mask mask, int id) {
-        int[] pieces = new int[mask.ids().length];
-        Arrays.fill(pieces, -1);
-        int[] waiting = new int[pieces.length];
-        int found = 0;
-        for (int column = 0; column < mask.width(); column++) {
-            for (int row = 0; row < mask.height(); row++) {
-                int start = row * mask.width() + column;
-                if (mask.at(row, column) == id && pieces[start] < 0) {
-                    flood(mask, id, start, found++, pieces, waiting);
-                }
-            }
-        }
-        return pieces;
-    }
-
-    private static void flood(Mask mask, int id, int start, int piece, int[] pieces, int[] waiting) {
-        pieces[start] = piece;
-        waiting[0] = start;
-        int count = 1;
-        while (count > 0) {
-            int pixel = waiting[--count];
-            for (int side = 0; side < ROWS.length; side++) {
-                int row = pixel / mask.width() + ROWS[side];
-                int column = pixel % mask.width() + COLUMNS[side];
-                if (row < 0 || row >= mask.height() || column < 0 || column >= mask.width()) {
-                    continue;
-                }
-                int neighbour = row * mask.width() + column;
-                if (mask.at(row, column) == id && pieces[neighbour] < 0) {
-                    pieces[neighbour] = piece;
-                    waiting[count++] = neighbour;
-                }
-            }
-        }
     }
 }

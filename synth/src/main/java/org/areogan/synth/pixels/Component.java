@@ -1,9 +1,10 @@
 package org.areogan.synth.pixels;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.areogan.synth.pixels.ConnectedPixels.Neighbours;
 import org.areogan.terrain.Mask;
 
 /**
@@ -21,38 +22,15 @@ public record Component(int top, int left, int height, int width, boolean[] insi
 
     /** Those of one class, in the order of their first pixels. */
     public static List<Component> of(Mask mask, int id) {
-        boolean[] seen = new boolean[mask.ids().length];
-        List<Component> components = new ArrayList<>();
-        for (int pixel = 0; pixel < seen.length; pixel++) {
-            if (!seen[pixel] && (mask.ids()[pixel] & 0xff) == id) {
-                components.add(cut(mask.width(), flood(mask, id, pixel, seen)));
+        ConnectedPixels connected = ConnectedPixels.of(mask, Neighbours.SIDES);
+        Map<Integer, List<Integer>> pixels = new TreeMap<>();
+        for (int pixel = 0; pixel < mask.ids().length; pixel++) {
+            if ((mask.ids()[pixel] & 0xff) == id) {
+                pixels.computeIfAbsent(connected.piece(pixel), piece -> new ArrayList<>())
+                        .add(pixel);
             }
         }
-        return components;
-    }
-
-    private static List<Integer> flood(Mask mask, int id, int first, boolean[] seen) {
-        int width = mask.width();
-        List<Integer> pixels = new ArrayList<>();
-        Deque<Integer> open = new ArrayDeque<>(List.of(first));
-        seen[first] = true;
-        while (!open.isEmpty()) {
-            int pixel = open.remove();
-            pixels.add(pixel);
-            int column = pixel % width;
-            visit(mask, id, pixel - width, pixel >= width, seen, open);
-            visit(mask, id, pixel + width, pixel + width < seen.length, seen, open);
-            visit(mask, id, pixel - 1, column > 0, seen, open);
-            visit(mask, id, pixel + 1, column + 1 < width, seen, open);
-        }
-        return pixels;
-    }
-
-    private static void visit(Mask mask, int id, int pixel, boolean there, boolean[] seen, Deque<Integer> open) {
-        if (there && !seen[pixel] && (mask.ids()[pixel] & 0xff) == id) {
-            seen[pixel] = true;
-            open.add(pixel);
-        }
+        return pixels.values().stream().map(each -> cut(mask.width(), each)).toList();
     }
 
     private static Component cut(int maskWidth, List<Integer> pixels) {

@@ -9,6 +9,7 @@ import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.score.Scores;
 import org.areogan.terrain.score.Scores.Reading;
+import org.areogan.trainer.report.MarkdownTable;
 
 /**
  * The comparison, pixels of unscored classes left out: mean and standard deviation over the seeds.
@@ -58,14 +59,8 @@ record ProofTable(List<String> header, List<List<String>> rows) {
     }
 
     String markdown() {
-        StringBuilder text = new StringBuilder();
-        line(text, header);
-        line(text, header.stream().map(each -> "---").toList());
-        rows.forEach(row -> line(text, row));
-        return text.toString();
-    }
-
-    private static void line(StringBuilder text, List<String> cells) {
-        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        MarkdownTable table = new MarkdownTable(header);
+        rows.forEach(table::row);
+        return table.text();
     }
 }

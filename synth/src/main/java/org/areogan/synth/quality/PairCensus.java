@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.areogan.synth.pixels.ConnectedPixels;
+import org.areogan.synth.pixels.ConnectedPixels.Neighbours;
 import org.areogan.synth.quality.SetContents.ClassContents;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
@@ -58,20 +60,31 @@ final class PairCensus {
         sizes.merge(frame.width() + "x" + frame.height(), 1, Integer::sum);
         boolean[] shown = new boolean[classes.size()];
         boolean[] small = new boolean[classes.size()];
-        Pieces.forEach(mask, (value, area) -> {
-            if (value < classes.size()) {
-                shown[value] = true;
-                pixels[value] += area;
-                pieces[value]++;
-                if (area < smallest) {
-                    small[value] = true;
-                    smallPieces[value]++;
-                }
-            }
-        });
+        ConnectedPixels connected = ConnectedPixels.of(mask, Neighbours.SIDES);
+        int[] values = new int[connected.count()];
+        int[] areas = new int[connected.count()];
+        for (int pixel = 0; pixel < mask.ids().length; pixel++) {
+            values[connected.piece(pixel)] = mask.ids()[pixel] & 0xff;
+            areas[connected.piece(pixel)]++;
+        }
+        for (int piece = 0; piece < areas.length; piece++) {
+            add(values[piece], areas[piece], shown, small);
+        }
         count(shown, shownBy);
         count(small, pairsWithSmallPieces);
         return true;
+    }
+
+    private void add(int value, int area, boolean[] shown, boolean[] small) {
+        if (value < classes.size()) {
+            shown[value] = true;
+            pixels[value] += area;
+            pieces[value]++;
+            if (area < smallest) {
+                small[value] = true;
+                smallPieces[value]++;
+            }
+        }
     }
 
     private void add(Fault.Kind kind, String example) {

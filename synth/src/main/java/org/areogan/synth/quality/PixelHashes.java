@@ -3,17 +3,17 @@ package org.areogan.synth.quality;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import org.areogan.files.Sha256;
 import org.areogan.synth.quality.features.GreyHistogram;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 
 /** SHA-256 sums of the frames and pairs of a set, their brightness rounded to 8 bits, and how many were there before. */
 final class PixelHashes {
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private final Set<String> knownFrames;
     private final Set<String> knownPairs;
     private final Set<String> frames = new HashSet<>();
@@ -35,11 +35,6 @@ final class PixelHashes {
     private PixelHashes(Set<String> knownFrames, Set<String> knownPairs) {
         this.knownFrames = knownFrames;
         this.knownPairs = knownPairs;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException("every Java platform must have SHA-256", broken);
-        }
     }
 
     void add(Frame frame, Mask mask) {

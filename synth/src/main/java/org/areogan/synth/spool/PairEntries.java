@@ -1,10 +1,10 @@
 package org.areogan.synth.spool;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.areogan.files.Sha256;
 import org.areogan.files.UserException;
 import org.areogan.synth.proposal.Proposal;
 import org.areogan.terrain.ClassSet;
@@ -52,14 +52,9 @@ public final class PairEntries {
     }
 
     static String sha256(byte[] frame, byte[] mask) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(frame);
-            digest.update(mask);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException("every Java platform must have SHA-256", broken);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(frame);
+        return HexFormat.of().formatHex(digest.digest(mask));
     }
 
     private static Map<String, Long> pixels(byte[] mask, ClassSet classes) {

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.areogan.files.Sha256;
 
 /**
  * The SHA-256 of a file in its own last bytes, of all bytes before them. In a zip these bytes are the end of its
@@ -31,7 +31,7 @@ final class Seal {
             return false;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             byte[] buffer = new byte[1 << 16];
             for (long left = content; left > 0; ) {
                 int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
@@ -50,17 +50,9 @@ final class Seal {
         return HexFormat.of().formatHex(digest.digest()).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
-    }
-
     /** Holds the last bytes back and puts the sum in their place. */
     static final class Writer extends FilterOutputStream {
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Sha256.digest();
         private final byte[] held = new byte[LENGTH];
         private int count;
 

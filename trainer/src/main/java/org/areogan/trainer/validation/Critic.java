@@ -1,7 +1,5 @@
 package org.areogan.trainer.validation;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +14,9 @@ import org.areogan.engine.layers.Mode;
 import org.areogan.engine.layers.NetworkScope;
 import org.areogan.files.EngineException;
 import org.areogan.files.UserException;
+import org.areogan.generator.Passes;
 import org.areogan.generator.Prediction;
 import org.areogan.generator.model.ModelFile;
-import org.areogan.terrain.Frame;
 import org.areogan.terrain.Sample;
 import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
@@ -35,24 +33,19 @@ public final class Critic implements AutoCloseable {
     private static final String PAIR = "pair";
     private static final String LOGITS = "verdict";
 
-    /** Pixels in one pass: what some hundred megabytes of feature maps of the reference network hold. */
-    private static final int PIXELS_PER_PASS = 1 << 18;
-
-    private static final int SIZES_KEPT = 8;
-
     private final CriticView view;
-    private final DiscriminatorOptions options;
     private final Parameters parameters;
-    private final Engine engine;
-    private final Map<Size, Predictor> predictors = new LinkedHashMap<>(16, 0.75f, true);
+    private final Passes<Size> passes;
 
     private record Size(int height, int width) {}
 
     private Critic(CriticView view, DiscriminatorOptions options, Parameters parameters, Engine engine) {
         this.view = view;
-        this.options = options;
         this.parameters = parameters;
-        this.engine = engine;
+        this.passes = new Passes<>(
+                size -> size.height() * size.width(),
+                size -> engine.predictor(
+                        graph(parameters, options, view.channels(), size.height(), size.width()), List.of(LOGITS)));
     }
 
     /**
@@ -111,25 +104,21 @@ public final class Critic implements AutoCloseable {
             throw new IllegalArgumentException(
                     pairs.size() + " pairs need as many predictions, got " + predictions.size());
         }
-        Map<Size, List<Integer>> bySize = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.size(); i++) {
-            Frame frame = pairs.get(i).frame();
-            bySize.computeIfAbsent(new Size(frame.height(), frame.width()), size -> new ArrayList<>())
-                    .add(i);
-        }
+        List<Size> sizes = pairs.stream()
+                .map(pair -> new Size(pair.frame().height(), pair.frame().width()))
+                .toList();
         double[] realism = new double[pairs.size()];
-        bySize.forEach((size, places) -> {
-            int batch = Math.max(1, PIXELS_PER_PASS / (size.height() * size.width()));
-            for (int from = 0; from < places.size(); from += batch) {
-                List<Integer> pass = places.subList(from, Math.min(places.size(), from + batch));
-                judge(pairs, predictions, pass, size, realism);
-            }
-        });
+        passes.run(sizes, (size, places, predictor) -> judge(pairs, predictions, places, size, predictor, realism));
         return realism;
     }
 
     private void judge(
-            List<Sample> pairs, List<Prediction> predictions, List<Integer> places, Size size, double[] realism) {
+            List<Sample> pairs,
+            List<Prediction> predictions,
+            List<Integer> places,
+            Size size,
+            Predictor predictor,
+            double[] realism) {
         int numbers = size.height() * size.width() * view.channels();
         float[] shown = new float[places.size() * numbers];
         for (int i = 0; i < places.size(); i++) {
@@ -138,7 +127,7 @@ public final class Critic implements AutoCloseable {
         }
         long[] shape = {places.size(), size.height(), size.width(), view.channels()};
         try (INDArray input = Nd4j.create(shown, shape, 'c')) {
-            Map<String, INDArray> outputs = predictor(size).predict(Map.of(PAIR, input));
+            Map<String, INDArray> outputs = predictor.predict(Map.of(PAIR, input));
             try {
                 INDArray logits = Objects.requireNonNull(outputs.get(LOGITS));
                 float[] values = logits.reshape(logits.length()).toFloatVector();
@@ -160,25 +149,9 @@ public final class Critic implements AutoCloseable {
         return sum / count;
     }
 
-    private Predictor predictor(Size size) {
-        Predictor known = predictors.get(size);
-        if (known != null) {
-            return known;
-        }
-        if (predictors.size() == SIZES_KEPT) {
-            Size oldest = predictors.keySet().iterator().next();
-            Objects.requireNonNull(predictors.remove(oldest)).close();
-        }
-        Predictor made = engine.predictor(
-                graph(parameters, options, view.channels(), size.height(), size.width()), List.of(LOGITS));
-        predictors.put(size, made);
-        return made;
-    }
-
     @Override
     public void close() {
-        predictors.values().forEach(Predictor::close);
-        predictors.clear();
+        passes.close();
         parameters.close();
     }
 }

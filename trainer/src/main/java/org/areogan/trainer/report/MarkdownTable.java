@@ -1,36 +1,44 @@
-package org.areogan.synth.quality;
+package org.areogan.trainer.report;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A table in Markdown whose first column is text and whose others are numbers. */
-final class MarkdownTable {
+public final class MarkdownTable {
     private final StringBuilder text = new StringBuilder();
 
-    MarkdownTable(String... header) {
+    public MarkdownTable(String... header) {
+        this(List.of(header));
+    }
+
+    public MarkdownTable(List<String> header) {
         row(header);
-        String[] alignment = new String[header.length];
-        Arrays.fill(alignment, "---:");
-        alignment[0] = "---";
+        List<String> alignment = new ArrayList<>(Collections.nCopies(header.size(), "---:"));
+        alignment.set(0, "---");
         row(alignment);
     }
 
+    public void row(String... cells) {
+        row(List.of(cells));
+    }
+
     /** A bar or the end of a line would end the cell. */
-    void row(String... cells) {
-        text.append(Arrays.stream(cells)
+    public void row(List<String> cells) {
+        text.append(cells.stream()
                 .map(cell -> cell.replace("|", "\\|").replace('\n', ' '))
                 .collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 
-    String text() {
+    public String text() {
         return text.toString();
     }
 
     /** Four digits that count, or a hyphen. */
-    static String number(@Nullable Double value) {
+    public static String number(@Nullable Double value) {
         if (value == null) {
             return "-";
         }
@@ -38,16 +46,16 @@ final class MarkdownTable {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
-    static String number(long value) {
+    public static String number(long value) {
         return Long.toString(value);
     }
 
-    static String percent(double share) {
+    public static String percent(double share) {
         return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
     /** Sentences as a list. */
-    static String list(List<String> sentences) {
+    public static String list(List<String> sentences) {
         return sentences.stream().map(each -> "- " + each + "\n").collect(Collectors.joining());
     }
 }
