@@ -87,17 +87,17 @@ class ArchitectureTest {
             synth.judge: files generator synth.pixels synth.proposal terrain
             synth.spool: files synth.pixels synth.proposal terrain
             synth.export: files files.npy synth.paint synth.pixels synth.proposal synth.spool terrain terrain.data terrain.picture trainer.report
-            synth.quality: files generator synth.quality.features terrain
+            synth.quality: engine files generator synth.pixels synth.quality.features terrain terrain.data trainer.report
             synth.quality.features:
-            synth.proof: engine files generator terrain terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
+            synth.proof: engine files generator generator.model synth synth.export synth.judge synth.proposal synth.quality terrain terrain.check terrain.data terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
             program: engine generator generator.model program.bench program.inspect program.options program.segment program.shell program.synth program.train synth synth.export terrain terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
             program.shell: files
             program.options: engine files terrain.check trainer.configuration
             program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.report
             program.segment: engine files files.npy generator generator.model program.options program.shell terrain terrain.check terrain.data terrain.picture terrain.score trainer.validation
-            program.inspect: engine files generator program.bench program.options program.shell synth.quality terrain terrain.check terrain.data terrain.picture
-            program.synth: engine files generator.model program.inspect program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal terrain terrain.check terrain.data trainer.configuration
-            program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration
+            program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.picture
+            program.synth: files program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality terrain terrain.data trainer.events
+            program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.report
             """;
 
     /** Packages that only their own room may use. */

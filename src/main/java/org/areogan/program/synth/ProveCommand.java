@@ -1,17 +1,12 @@
 package org.areogan.program.synth;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
-import org.areogan.files.AtomicFile;
-import org.areogan.files.UserException;
-import org.areogan.program.inspect.SetQualities;
 import org.areogan.program.options.DataOptions;
 import org.areogan.program.options.EngineOptions;
 import org.areogan.program.shell.ExitCodes;
@@ -20,17 +15,15 @@ import org.areogan.program.shell.Terminal;
 import org.areogan.program.shell.Version;
 import org.areogan.program.train.ProgressListener;
 import org.areogan.synth.RealPairs;
+import org.areogan.synth.Synthesis;
 import org.areogan.synth.SynthesisNetworks;
 import org.areogan.synth.SynthesisRequest;
-import org.areogan.synth.Synthesizer;
-import org.areogan.synth.proof.Proof;
+import org.areogan.synth.proof.Comparison;
+import org.areogan.synth.proof.ProofRequest;
 import org.areogan.synth.proof.ProofRow;
-import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.data.DataSets;
-import org.areogan.trainer.configuration.ConfigurationReader;
-import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.events.TrainingListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -123,97 +116,46 @@ public final class ProveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        if (seeds < 1) {
-            throw new UserException("--seeds is " + seeds + "; it must be 1 or above");
-        }
+        SynthesisRequest pairs = synthesis.request(count);
+        ProofRequest request = new ProofRequest(
+                rows.map(ProofRow::parse).orElseGet(() -> ProofRequest.possible(pairs)), seeds, pairs, settings);
         RealPairs real = RealPairs.of(data, dataOptions.check(data, err));
-        DataSet tested = realTest(real.data());
-        List<ProofRow> wanted = rows.map(ProofRow::parse).orElseGet(synthesis::rows);
-        SynthesisRequest request = synthesis.request(count);
+        DataSet tested = DataSets.openLabelled(test, DataSets.Options.DEFAULT);
         Engine engine = engineOptions.start();
-        try (SynthesisNetworks networks = SynthesisNetworks.open(model, request.painter(), engine);
+        try (SynthesisNetworks networks = SynthesisNetworks.open(model, pairs.painter(), engine);
                 Interruption stop = new Interruption(() -> err.println("interrupted: ending what is under way"))) {
-            Synthesizer synthesizer = new Synthesizer(networks, real, Version.describe());
-            String trained = networks.model().configuration();
-            RunConfiguration base = ConfigurationReader.parse(trained, model + ", its configuration");
-            require(output.resolve("configuration.yaml"), trained);
-            ProofRequest.require(output.resolve("request.txt"), describe(request, real, tested));
-            Proof proof = new Proof(
-                    output,
-                    wanted,
-                    seeds,
-                    real.data().classes().named(request.rareClass()),
-                    more -> resolve(base, more));
-            ProofData sets = new ProofData(synthesizer, request, real, new SetQualities(model, engine), stop, err);
-            return prove(proof, sets, real.data().classes(), tested, engine, stop);
-        }
-    }
-
-    private int prove(
-            Proof proof, ProofData sets, ClassSet classes, DataSet tested, Engine engine, BooleanSupplier stop) {
-        PrintWriter err = spec.commandLine().getErr();
-        int steps = Math.max(
-                1, sets.trainingFrames() / proof.configuration().training().batch());
-        boolean whole = proof.run(
-                sets,
-                tested,
-                steps,
-                engine,
-                () -> List.of(new ProgressListener(err, Terminal.draws(spec), System::nanoTime)),
-                (row, seed) -> err.println("row " + row.word() + ", seed " + seed + " of " + seeds),
-                stop);
-        proof.report(classes);
-        spec.commandLine().getOut().print(proof.markdown(classes));
-        spec.commandLine().getOut().flush();
-        if (!whole) {
-            err.println("go on with the same command");
-            return ExitCodes.INTERRUPTED;
+            Comparison comparison = Comparison.open(output, request, networks, real, tested, engine);
+            boolean whole = comparison.run(new Told(), stop);
+            spec.commandLine().getOut().print(comparison.markdown());
+            spec.commandLine().getOut().flush();
+            if (!whole) {
+                err.println("go on with the same command");
+                return ExitCodes.INTERRUPTED;
+            }
         }
         err.println("all of it is in " + output + "; the report is " + output.resolve("report.html"));
         return ExitCodes.OK;
     }
 
-    private DataSet realTest(DataSet real) {
-        DataSet tested = DataSets.openLabelled(test, DataSets.Options.DEFAULT);
-        if (!tested.synthetic().isEmpty()) {
-            throw new UserException(test + " holds synthetic frames, such as "
-                    + tested.id(tested.synthetic().get(0)) + "; a proof needs real ones");
+    /** What happens, on standard error. */
+    private final class Told implements Comparison.Observer {
+        private final PrintWriter err = spec.commandLine().getErr();
+
+        @Override
+        public void beginning(ProofRow row, int seed) {
+            err.println("row " + row.word() + ", seed " + seed + " of " + seeds);
         }
-        if (!tested.classes().equals(real.classes())) {
-            throw new UserException(
-                    test + " has other classes than " + data + "; give test frames of the same classes");
+
+        @Override
+        public void made(Synthesis.End end) {
+            err.printf(
+                    "%d pairs kept of %d proposals, the class with a share of %.4f%n",
+                    end.kept(), end.attempts(), end.share());
         }
-        return tested;
-    }
 
-    /** The model's configuration with the same division into training and validation for every seed. */
-    private SavedConfiguration resolve(RunConfiguration base, List<String> more) {
-        List<String> all = new ArrayList<>(settings);
-        all.add("split.seed=" + base.splitSeed());
-        all.addAll(more);
-        return ConfigurationReader.over("the model's", base, all).saved();
-    }
-
-    /** All that decides the scores besides the model. */
-    private String describe(SynthesisRequest request, RealPairs real, DataSet tested) {
-        return String.join(
-                        "\n",
-                        "data " + real.survey().fingerprint(),
-                        "test " + DataSets.fingerprint(tested),
-                        "count " + count,
-                        "settings " + settings,
-                        "synthesis " + request.describe(),
-                        "class " + request.rareClass() + ", seed " + request.seed(),
-                        "mix " + request.mix().text(),
-                        "judge " + request.judge().byName())
-                + "\n";
-    }
-
-    private static void require(Path file, String text) {
-        if (!Files.exists(file)) {
-            AtomicFile.writeString(file, text);
-        } else if (!ProofRequest.text(file).equals(text)) {
-            throw ProofRequest.other(file);
+        @Override
+        public List<TrainingListener> listeners() {
+            return List.of(new ProgressListener(err, Terminal.draws(spec), System::nanoTime));
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.areogan.synth.SynthesisRequest;
 import org.areogan.synth.judge.JudgeOptions;
-import org.areogan.synth.proof.ProofRow;
 import org.areogan.synth.proposal.ProposalMix;
 import picocli.CommandLine.Option;
 
@@ -77,18 +76,5 @@ final class SynthesisOptions {
                 pieces,
                 unlabelled,
                 painter);
-    }
-
-    /** All that can be made with what is given. */
-    List<ProofRow> rows() {
-        List<ProofRow> rows = new ArrayList<>(List.of(ProofRow.REAL, ProofRow.OVERSAMPLED, ProofRow.PASTE));
-        if (painter.isPresent()) {
-            rows.add(ProofRow.PAINT);
-        }
-        if (unlabelled.isPresent()) {
-            rows.add(ProofRow.LABEL);
-        }
-        rows.add(ProofRow.MIX);
-        return rows;
     }
 }

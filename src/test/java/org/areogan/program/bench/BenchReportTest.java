@@ -88,7 +88,7 @@ class BenchReportTest {
         List<String> lines = BenchTable.markdown(REPORT).lines().toList();
         assertThat(lines.subList(0, 4))
                 .allSatisfy(line -> assertThat(line.split("\\|", -1)).hasSize(14));
-        assertThat(lines.get(1)).startsWith("| --- | --: |");
+        assertThat(lines.get(1)).startsWith("| --- | ---: |");
         assertThat(lines.subList(5, lines.size())).allMatch(line -> line.startsWith("- "));
     }
 

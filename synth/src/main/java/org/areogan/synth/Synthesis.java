@@ -19,7 +19,6 @@ import org.areogan.synth.proposal.ProposalKind;
 import org.areogan.synth.proposal.ProposalMix;
 import org.areogan.synth.proposal.Proposer;
 import org.areogan.synth.spool.DroppedProposal;
-import org.areogan.synth.spool.ExportTally;
 import org.areogan.synth.spool.Spool;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Sample;
@@ -126,8 +125,7 @@ public final class Synthesis {
     }
 
     private End end(Reason reason, long next, Spool spool) {
-        return new End(
-                reason, kept, next, steering.share(), ExportTally.of(spool).reasons());
+        return new End(reason, kept, next, steering.share(), spool.tally().reasons());
     }
 
     private void recall(Spool spool) {

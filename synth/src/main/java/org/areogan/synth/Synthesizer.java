@@ -1,6 +1,7 @@
 package org.areogan.synth;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import org.areogan.synth.export.CardFacts;
 import org.areogan.synth.export.ExportFormat;
 import org.areogan.synth.export.ExportRequest;
+import org.areogan.synth.paste.InstanceLibrary;
 import org.areogan.synth.proposal.ProposalMix;
-import org.areogan.terrain.DataSet;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.data.DataSets;
 
@@ -30,6 +31,10 @@ public final class Synthesizer {
     private final RealPairs real;
     private final TrainingSide side;
     private final String version;
+    private final Map<Cut, InstanceLibrary> libraries = new HashMap<>();
+
+    /** What pieces are cut from, besides the pairs that are learnt from. */
+    private record Cut(List<Path> pieces, TerrainClass rare) {}
 
     /**
      * @param networks stay the caller's
@@ -76,17 +81,26 @@ public final class Synthesizer {
 
     private Workshop workshop(SynthesisRequest request, TerrainClass rare) {
         DataSets.Options options = new DataSets.Options(real.data().classes(), Optional.empty());
-        List<DataSet> pieces = request.pieces().stream()
-                .map(path -> DataSets.openLabelled(path, options))
-                .toList();
         return new Workshop(
                 side.pairs(),
                 rare,
-                pieces,
+                () -> instances(request.pieces(), rare, options),
                 request.unlabelled().map(path -> DataSets.openFrames(path, options)),
                 networks.segmenter()::predict,
                 networks.critic().map(critic -> critic::realism),
                 networks.painter());
+    }
+
+    /** Cut once for all requests that paste from the same frames. */
+    private InstanceLibrary instances(List<Path> pieces, TerrainClass rare, DataSets.Options options) {
+        return libraries.computeIfAbsent(
+                new Cut(pieces, rare),
+                cut -> InstanceLibrary.of(
+                        side.pairs(),
+                        pieces.stream()
+                                .map(path -> DataSets.openLabelled(path, options))
+                                .toList(),
+                        rare));
     }
 
     private CardFacts card(SynthesisRequest request) {

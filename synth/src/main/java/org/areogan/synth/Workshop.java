@@ -3,6 +3,7 @@ package org.areogan.synth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.areogan.files.UserException;
 import org.areogan.generator.Painter;
 import org.areogan.synth.judge.JudgeOptions;
@@ -25,7 +26,7 @@ import org.areogan.terrain.TerrainClass;
  *
  * @param real pairs that may be learnt from
  * @param rare the class that is to be more frequent
- * @param pieces other labelled frames whose pieces of the class may be pasted
+ * @param instances pieces of the class that may be pasted, cut when they are asked for
  * @param unlabelled frames that may be labelled
  * @param segmenter the trained one
  * @param discriminator the trained one
@@ -34,15 +35,11 @@ import org.areogan.terrain.TerrainClass;
 public record Workshop(
         DataSet real,
         TerrainClass rare,
-        List<DataSet> pieces,
+        Supplier<InstanceLibrary> instances,
         Optional<DataSet> unlabelled,
         FrameSegmenter segmenter,
         Optional<PairDiscriminator> discriminator,
         Optional<Painter> painter) {
-    public Workshop {
-        pieces = List.copyOf(pieces);
-    }
-
     public ProposalJudge judge(JudgeOptions options) {
         return new ProposalJudge(real, rare, segmenter, discriminator, options);
     }
@@ -68,8 +65,7 @@ public record Workshop(
                                 + " or leave label out of --mix"));
                 yield new LabelProposer(frames, "unlabelled", segmenter, rare);
             }
-            case PASTE ->
-                new PasteProposer(real, InstanceLibrary.of(real, pieces, rare), rare, PasteProposer.Options.USUAL);
+            case PASTE -> new PasteProposer(real, instances.get(), rare, PasteProposer.Options.USUAL);
             case PAINT ->
                 new PaintProposer(
                         painter.orElseThrow(() -> new UserException("paint proposals need a painter, the model of a run"

@@ -15,6 +15,7 @@ import org.areogan.synth.Synthesis.Reason;
 import org.areogan.synth.export.ExportFormat;
 import org.areogan.synth.export.ExportRequest;
 import org.areogan.synth.judge.JudgeOptions;
+import org.areogan.synth.paste.InstanceLibrary;
 import org.areogan.synth.pixels.ClassPixels;
 import org.areogan.synth.proposal.ProposalKind;
 import org.areogan.synth.proposal.ProposalMix;
@@ -35,7 +36,7 @@ class SynthesisJobTest {
                 new Workshop(
                         REAL,
                         Scenes.ROCK,
-                        List.of(),
+                        () -> InstanceLibrary.of(REAL, List.of(), Scenes.ROCK),
                         Optional.empty(),
                         Scenes.blind(),
                         Optional.empty(),

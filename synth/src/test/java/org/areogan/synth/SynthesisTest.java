@@ -63,7 +63,13 @@ class SynthesisTest {
 
     private static Synthesis synthesis(Options options, FrameSegmenter judging, JudgeOptions judge) {
         Workshop workshop = new Workshop(
-                REAL, Scenes.ROCK, List.of(), Optional.of(UNLABELLED), segmenter(), Optional.empty(), Optional.empty());
+                REAL,
+                Scenes.ROCK,
+                () -> InstanceLibrary.of(REAL, List.of(), Scenes.ROCK),
+                Optional.of(UNLABELLED),
+                segmenter(),
+                Optional.empty(),
+                Optional.empty());
         return new Synthesis(
                 REAL.classes(),
                 workshop.proposers(options.mix()),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.areogan.files.UserException;
+import org.areogan.synth.paste.InstanceLibrary;
 import org.areogan.synth.proposal.ProposalKind;
 import org.areogan.synth.proposal.ProposalMix;
 import org.areogan.synth.proposal.Proposer;
@@ -18,7 +19,13 @@ class WorkshopTest {
 
     private static Workshop workshop(DataSet real, Optional<DataSet> unlabelled) {
         return new Workshop(
-                real, Scenes.ROCK, List.of(), unlabelled, Scenes.blind(), Optional.empty(), Optional.empty());
+                real,
+                Scenes.ROCK,
+                () -> InstanceLibrary.of(real, List.of(), Scenes.ROCK),
+                unlabelled,
+                Scenes.blind(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

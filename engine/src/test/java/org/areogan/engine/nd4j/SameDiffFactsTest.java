@@ -2,15 +2,20 @@ package org.areogan.engine.nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Map;
+import org.areogan.engine.Engines;
 import org.areogan.engine.GradientCheck.Rig;
+import org.areogan.engine.device.Natives;
 import org.areogan.engine.layers.FeatureMap;
 import org.junit.jupiter.api.Test;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.api.ops.random.custom.RandomBernoulli;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -50,6 +55,26 @@ class SameDiffFactsTest {
         INDArray first = graph.outputSingle(Map.of(), mask);
         Nd4j.getRandom().setSeed(2);
         assertThat(graph.outputSingle(Map.of(), mask)).isEqualTo(first);
+    }
+
+    /** {@link Dilation} keeps such convolutions away from oneDNN. */
+    @Test
+    void oneDnnRefusesADilatedConvolutionOfSinglePrecision() {
+        Engines.nd4j(1);
+        assumeTrue(System.getProperty(Natives.EXTENSION, "").contains("onednn"), "this binary of ND4J has no oneDNN");
+        SameDiff graph = SameDiff.create();
+        SDVariable frame = graph.constant(Nd4j.ones(DataType.FLOAT, 1, 8, 8, 1));
+        SDVariable kernel = graph.constant(Nd4j.ones(DataType.FLOAT, 3, 3, 1, 1));
+        Conv2DConfig dilated = Conv2DConfig.builder()
+                .kH(3)
+                .kW(3)
+                .dH(2)
+                .dW(2)
+                .paddingMode(PaddingMode.SAME)
+                .dataFormat("NHWC")
+                .build();
+        String sums = graph.cnn().conv2d(frame, kernel, dilated).name();
+        assertThatThrownBy(() -> graph.outputSingle(Map.of(), sums)).hasStackTraceContaining("descriptor");
     }
 
     @Test

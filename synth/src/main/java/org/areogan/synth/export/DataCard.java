@@ -1,7 +1,6 @@
 package org.areogan.synth.export;
 
 import org.areogan.synth.spool.ExportNames;
-import org.areogan.synth.spool.ExportTally;
 import org.areogan.trainer.report.StaticPage.Table;
 
 /** The README of an export: what it holds, how it was made, and what it is good for. */
@@ -16,7 +15,7 @@ final class DataCard {
         this.pairs = pairs;
         this.request = request;
         this.facts = request.facts();
-        this.tables = new ExportTables(ExportTally.of(pairs.spool()), facts, pairs.classes());
+        this.tables = new ExportTables(pairs.spool().tally(), facts, pairs.classes());
     }
 
     /** Markdown. */

@@ -3,7 +3,6 @@ package org.areogan.synth.export;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.areogan.synth.spool.ExportTally;
 import org.areogan.synth.spool.Spool;
 import org.areogan.trainer.report.StaticPage;
 import org.areogan.trainer.report.StaticPage.Fact;
@@ -18,7 +17,7 @@ final class ExportPage {
     /** @param sheet the contact sheet's file */
     static StaticPage of(Spool spool, ExportRequest request, Path sheet) {
         CardFacts facts = request.facts();
-        ExportTables tables = new ExportTables(ExportTally.of(spool), facts, spool.classes());
+        ExportTables tables = new ExportTables(spool.tally(), facts, spool.classes());
         List<Table> counts = new ArrayList<>(List.of(tables.proposals()));
         if (!tables.reasons().rows().isEmpty()) {
             counts.add(tables.reasons());

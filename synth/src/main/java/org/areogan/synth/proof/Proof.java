@@ -35,7 +35,7 @@ import org.areogan.trainer.events.TrainingListener;
  * @param rare the class that is to gain
  * @param configurations resolved configuration with these settings laid over
  */
-public record Proof(
+record Proof(
         Path folder,
         List<ProofRow> rows,
         int seeds,

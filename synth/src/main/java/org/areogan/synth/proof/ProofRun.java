@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.score.ConfusionMatrix;
 import org.areogan.terrain.score.Scores;
@@ -70,7 +71,7 @@ record ProofRun(Path folder, SavedConfiguration configuration, Path archive) {
      */
     Optional<ProofScore> score(
             ProofRow row, long seed, Engine engine, DataSet test, List<TrainingListener> more, BooleanSupplier stop) {
-        TrainingRun run = run();
+        TrainingRun run = run(test.classes());
         Watch watch = new Watch();
         List<TrainingListener> listeners = new ArrayList<>(more);
         listeners.addAll(RunOutputs.listeners(run.folder(), Clock.systemUTC()));
@@ -95,11 +96,12 @@ record ProofRun(Path folder, SavedConfiguration configuration, Path archive) {
         }
     }
 
-    private TrainingRun run() {
+    private TrainingRun run(ClassSet classes) {
+        DataSource data = DataSource.of(archive).withClasses(classes);
         Path last = folder.resolve("checkpoints").resolve("last.areogan");
         return Files.exists(last)
-                ? TrainingRun.resume(folder, Kept.LAST, DataSource.of(archive))
-                : TrainingRun.create(folder, configuration, DataSource.of(archive));
+                ? TrainingRun.resume(folder, Kept.LAST, data)
+                : TrainingRun.create(folder, configuration, data);
     }
 
     private static List<List<Long>> lists(long[][] counts) {

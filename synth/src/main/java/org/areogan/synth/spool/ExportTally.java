@@ -14,7 +14,7 @@ public final class ExportTally {
 
     private ExportTally() {}
 
-    public static ExportTally of(Spool spool) {
+    static ExportTally of(Spool spool) {
         ExportTally tally = new ExportTally();
         spool.forEachEntry(entry -> {
             tally.kept.merge(entry.proposal(), 1L, Long::sum);

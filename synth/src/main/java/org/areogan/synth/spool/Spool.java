@@ -10,6 +10,7 @@ import org.areogan.synth.pixels.GreyBytes;
 import org.areogan.synth.proposal.Proposal;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Sample;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what an export has made so far in {@code .areogan-synth} in its folder, so that it can be interrupted at any time.
@@ -32,6 +33,7 @@ public final class Spool implements AutoCloseable {
     private final AppendFile pairs;
     private final AppendFile manifest;
     private final AppendFile droppedLines;
+    private @Nullable ExportTally tally;
     private SpoolProgress ended;
     private int kept;
     private long dropped;
@@ -92,6 +94,7 @@ public final class Spool implements AutoCloseable {
                 frame,
                 sample.mask().ids()));
         manifest.append(JsonLines.line(entry));
+        tally = null;
         failed = false;
         kept++;
         return entry;
@@ -102,6 +105,7 @@ public final class Spool implements AutoCloseable {
         requireWhole();
         failed = true;
         droppedLines.append(JsonLines.line(proposal));
+        tally = null;
         failed = false;
         dropped++;
     }
@@ -175,6 +179,16 @@ public final class Spool implements AutoCloseable {
 
     public <E extends Exception> void forEachDropped(JsonLines.Visitor<DroppedProposal, E> visitor) throws E {
         JsonLines.forEach(folder.dropped(), dropped, DroppedProposal.class, visitor);
+    }
+
+    /** What both logs add up to; they are read for it once, unless pairs follow. */
+    public ExportTally tally() {
+        ExportTally known = tally;
+        if (known == null) {
+            known = ExportTally.of(this);
+            tally = known;
+        }
+        return known;
     }
 
     public SpoolFolder folder() {

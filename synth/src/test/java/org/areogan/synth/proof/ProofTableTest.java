@@ -40,7 +40,7 @@ class ProofTableTest {
         String[] lines = table.markdown().split("\n", -1);
         assertThat(lines).hasSize(5);
         assertThat(lines[0]).startsWith("| trained on | frames | seeds | big-rock IoU |");
-        assertThat(lines[1]).isEqualTo("|" + " --- |".repeat(10));
+        assertThat(lines[1]).isEqualTo("| --- |" + " ---: |".repeat(9));
         assertThat(lines[2]).startsWith("| real pairs only | 12 | 2 | 0.433 ± 0.141 |");
     }
 

@@ -3,6 +3,7 @@ package org.areogan.terrain.mars;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.areogan.terrain.Frame;
@@ -41,17 +42,19 @@ class ProceduralMarsTest {
                 shares[id] += 1.0 / (scenes.size() * HEIGHT * WIDTH);
             }
         }
-        assertThat(shares[BACKGROUND]).isBetween(0.14, 0.20);
-        assertThat(shares[1]).isBetween(0.36, 0.56);
-        assertThat(shares[2]).isBetween(0.19, 0.24);
-        assertThat(shares[3]).isBetween(0.11, 0.19);
-        assertThat(shares[BIG_ROCK]).isBetween(0.0015, 0.003);
+        // Of the labelled frames of the reference data set, by class id; a scene may be half or twice as rich.
+        double[] reference = {0.142, 0.560, 0.188, 0.107, 0.0026};
+        for (int id = 0; id < reference.length; id++) {
+            assertThat(shares[id]).as("share of class %d", id).isBetween(reference[id] / 2, reference[id] * 2);
+        }
+        assertThat(shares[BIG_ROCK])
+                .isLessThan(Arrays.stream(shares, 0, BIG_ROCK).min().orElseThrow() / 10);
     }
 
     @Test
     void bigRocksAreInFewFramesUnlessAskedFor() {
-        assertThat(framesWithRocks(scenes)).isBetween(4L, 12L);
-        assertThat(framesWithRocks(rockyScenes)).isGreaterThan(55);
+        assertThat(framesWithRocks(scenes)).isPositive().isLessThan(scenes.size() / 2);
+        assertThat(framesWithRocks(rockyScenes)).isGreaterThan(rockyScenes.size() * 9 / 10);
     }
 
     @Test

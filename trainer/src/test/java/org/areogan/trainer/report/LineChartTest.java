@@ -3,6 +3,7 @@ package org.areogan.trainer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.areogan.trainer.report.LineChart.Point;
 import org.areogan.trainer.report.LineChart.Series;
 import org.areogan.trainer.report.LineChart.Tick;
@@ -35,7 +36,16 @@ class LineChartTest {
     void theLineIsInterruptedWhereANumberIsMissing() {
         LineChart chart =
                 chart(new Point(1, 1), new Point(2, 1), new Point(3, Double.NaN), new Point(4, 1), new Point(5, 1));
-        assertThat(chart.path(chart.series().get(0))).isEqualTo("M68.0 12.0L207.5 12.0M486.5 12.0L626.0 12.0");
+        // Two pen strokes of two points each: M lifts the pen, L draws on.
+        assertThat(chart.path(chart.series().get(0)).replaceAll("[^ML]", "")).isEqualTo("MLML");
+    }
+
+    @Test
+    void aLineGoesThroughItsPoints() {
+        LineChart chart = chart(new Point(1, 4), new Point(2, 1));
+        assertThat(chart.path(chart.series().get(0)))
+                .isEqualTo(String.format(
+                        Locale.ROOT, "M%.1f %.1fL%.1f %.1f", chart.x(1), chart.y(4), chart.x(2), chart.y(1)));
     }
 
     @Test

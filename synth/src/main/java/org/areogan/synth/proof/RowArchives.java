@@ -1,13 +1,11 @@
-package org.areogan.program.synth;
+package org.areogan.synth.proof;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.areogan.files.UserException;
-import org.areogan.program.inspect.SetQualities;
 import org.areogan.synth.RealPairs;
 import org.areogan.synth.Synthesis;
 import org.areogan.synth.SynthesisRequest;
@@ -16,36 +14,35 @@ import org.areogan.synth.export.ExportFormat;
 import org.areogan.synth.export.Oversampled;
 import org.areogan.synth.export.PairArchive;
 import org.areogan.synth.judge.JudgeOptions;
-import org.areogan.synth.proof.Proof;
-import org.areogan.synth.proof.ProofRow;
 import org.areogan.synth.proposal.ProposalKind;
 import org.areogan.synth.proposal.ProposalMix;
 import org.areogan.synth.quality.QualityReport;
+import org.areogan.synth.quality.SetQualities;
 import org.areogan.terrain.DataSet;
 
 /** Makes what each row of the comparison is trained on: all real pairs, and behind them what the row adds. */
-final class ProofData implements Proof.RowData {
+final class RowArchives implements Proof.RowData {
     private final Synthesizer synthesizer;
     private final SynthesisRequest request;
     private final RealPairs real;
     private final SetQualities qualities;
     private final BooleanSupplier stop;
-    private final PrintWriter err;
+    private final Comparison.Observer observer;
 
     /** @param request of the pairs that a row adds */
-    ProofData(
+    RowArchives(
             Synthesizer synthesizer,
             SynthesisRequest request,
             RealPairs real,
             SetQualities qualities,
-            BooleanSupplier stop,
-            PrintWriter err) {
+            Comparison.Observer observer,
+            BooleanSupplier stop) {
         this.synthesizer = synthesizer;
         this.request = request;
         this.real = real;
         this.qualities = qualities;
         this.stop = stop;
-        this.err = err;
+        this.observer = observer;
     }
 
     /** Real frames that every row trains on. */
@@ -97,9 +94,7 @@ final class ProofData implements Proof.RowData {
     private boolean make(Path folder, SynthesisRequest wanted) {
         Synthesis.End end =
                 synthesizer.make(wanted, Set.of(ExportFormat.NPZ), true, folder, (kept, attempts) -> {}, stop);
-        err.printf(
-                "%d pairs kept of %d proposals, the class with a share of %.4f%n",
-                end.kept(), end.attempts(), end.share());
+        observer.made(end);
         if (end.kept() == 0 && end.reason() != Synthesis.Reason.INTERRUPTED) {
             throw new UserException("none of " + end.attempts() + " proposals for " + folder
                     + " was kept; they were dropped for " + end.dropped()

@@ -1,4 +1,4 @@
-package org.areogan.program.synth;
+package org.areogan.synth.proof;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,33 +11,45 @@ import org.areogan.files.FileFormat;
 import org.areogan.files.UserException;
 
 /** What a comparison was asked for, written into its folder so that only the same request goes on with it. */
-final class ProofRequest {
+final class ProofIdentity {
     /** Format 1 carries no number. */
     private static final FileFormat FORMAT = new FileFormat("comparison", 1, 2);
 
     private static final Pattern HEADER = Pattern.compile("format ([0-9]{1,9}) areogan (.*)\n");
 
-    private ProofRequest() {}
+    private ProofIdentity() {}
 
-    /** Writes the request, or makes sure that it is the one written. @throws UserException if it is another or newer */
-    static void require(Path file, String request) {
-        if (!Files.exists(file)) {
+    /**
+     * Writes what was asked for, or makes sure that it is what was asked for before.
+     *
+     * @param configuration of the model, which decides the scores too
+     * @throws UserException if another comparison or a newer program wrote into the folder
+     */
+    static void require(Path folder, String configuration, String request) {
+        Path model = folder.resolve("configuration.yaml");
+        if (!Files.exists(model)) {
+            AtomicFile.writeString(model, configuration);
+        } else if (!text(model).equals(configuration)) {
+            throw other(model);
+        }
+        Path asked = folder.resolve("request.txt");
+        if (!Files.exists(asked)) {
             AtomicFile.writeString(
-                    file, "format " + FORMAT.newest() + " areogan " + FileFormat.programVersion() + "\n" + request);
+                    asked, "format " + FORMAT.newest() + " areogan " + FileFormat.programVersion() + "\n" + request);
             return;
         }
-        String written = text(file);
+        String written = text(asked);
         Matcher header = HEADER.matcher(written);
         if (header.lookingAt()) {
-            FORMAT.require(file, Optional.of(Integer.valueOf(header.group(1))), Optional.of(header.group(2)));
+            FORMAT.require(asked, Optional.of(Integer.valueOf(header.group(1))), Optional.of(header.group(2)));
             written = written.substring(header.end());
         }
         if (!written.equals(request)) {
-            throw other(file);
+            throw other(asked);
         }
     }
 
-    static String text(Path file) {
+    private static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException failure) {
@@ -45,7 +57,7 @@ final class ProofRequest {
         }
     }
 
-    static UserException other(Path file) {
+    private static UserException other(Path file) {
         return new UserException(
                 file + " tells of a comparison with another model or other options; name another folder"
                         + " with -o, or ask for the same again");

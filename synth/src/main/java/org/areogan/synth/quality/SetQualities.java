@@ -1,13 +1,10 @@
-package org.areogan.program.inspect;
+package org.areogan.synth.quality;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.areogan.engine.Engine;
 import org.areogan.files.AtomicFile;
 import org.areogan.generator.Encoder;
-import org.areogan.synth.quality.QualityCheck;
-import org.areogan.synth.quality.QualityOptions;
-import org.areogan.synth.quality.QualityReport;
-import org.areogan.synth.quality.SetQuality;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.data.DataSets;
 
@@ -24,7 +21,7 @@ public record SetQualities(Path model, Engine engine) {
      * @param export an archive or a folder of pictures that holds synthetic pairs
      */
     public void measure(DataSet real, Path export, Path folder, String rareClass) {
-        DataSet all = DataSets.openLabelled(export, DataSets.Options.DEFAULT);
+        DataSet all = DataSets.openLabelled(export, new DataSets.Options(real.classes(), Optional.empty()));
         try (Encoder encoder = Encoder.open(model, engine)) {
             SetQuality quality = QualityCheck.measure(
                     real,

@@ -1,0 +1,145 @@
+package org.areogan.synth.proof;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.areogan.engine.Engine;
+import org.areogan.files.FileFormat;
+import org.areogan.files.UserException;
+import org.areogan.synth.RealPairs;
+import org.areogan.synth.Synthesis;
+import org.areogan.synth.SynthesisNetworks;
+import org.areogan.synth.Synthesizer;
+import org.areogan.synth.quality.SetQualities;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.data.DataSets;
+import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.events.TrainingListener;
+
+/**
+ * Trains a model's configuration with and without synthetic pairs and scores all of it on the same real frames.
+ *
+ * <pre>{@code
+ * try (SynthesisNetworks networks = SynthesisNetworks.open(model, Optional.empty(), engine)) {
+ *     Comparison comparison = Comparison.open(
+ *             folder, ProofRequest.of(SynthesisRequest.of("big-rock", 500)), networks, RealPairs.of(frames), test, engine);
+ *     comparison.run(new Comparison.Observer() {}, () -> false);
+ *     System.out.println(comparison.markdown());
+ * }
+ * }</pre>
+ */
+public final class Comparison {
+    private final Proof proof;
+    private final ProofRequest request;
+    private final SynthesisNetworks networks;
+    private final RealPairs real;
+    private final DataSet test;
+    private final Engine engine;
+
+    private Comparison(
+            Proof proof,
+            ProofRequest request,
+            SynthesisNetworks networks,
+            RealPairs real,
+            DataSet test,
+            Engine engine) {
+        this.proof = proof;
+        this.request = request;
+        this.networks = networks;
+        this.real = real;
+        this.test = test;
+        this.engine = engine;
+    }
+
+    /** Is told what a comparison does. */
+    public interface Observer extends Proof.Announcement {
+        @Override
+        default void beginning(ProofRow row, int seed) {
+            // Whoever wants to know says so.
+        }
+
+        /** Synthetic pairs for a row have been made. */
+        default void made(Synthesis.End end) {
+            // Whoever wants to know says so.
+        }
+
+        /** Listeners of the next training; it closes them. */
+        default List<TrainingListener> listeners() {
+            return List.of();
+        }
+    }
+
+    /**
+     * Begins a comparison in a folder, or takes it up again.
+     *
+     * @param networks of the model whose configuration all rows have; stay the caller's
+     * @param real what the model was trained on
+     * @param test real frames that no training sees
+     * @throws UserException if the frames do not fit each other, or the folder holds another comparison
+     */
+    public static Comparison open(
+            Path folder,
+            ProofRequest request,
+            SynthesisNetworks networks,
+            RealPairs real,
+            DataSet test,
+            Engine engine) {
+        requireReal(test, real.data());
+        String trained = networks.model().configuration();
+        RunConfiguration base = ConfigurationReader.parse(trained, networks.path() + ", its configuration");
+        Proof proof = new Proof(
+                folder,
+                request.rows(),
+                request.seeds(),
+                real.data().classes().named(request.pairs().rareClass()),
+                more -> resolve(base, request.settings(), more));
+        proof.configuration();
+        ProofIdentity.require(
+                folder, trained, request.describe(real.survey().fingerprint(), DataSets.fingerprint(test)));
+        return new Comparison(proof, request, networks, real, test, engine);
+    }
+
+    private static void requireReal(DataSet test, DataSet real) {
+        if (!test.synthetic().isEmpty()) {
+            throw new UserException(test.source() + " holds synthetic frames, such as "
+                    + test.id(test.synthetic().get(0)) + "; a proof needs real ones");
+        }
+        if (!test.classes().equals(real.classes())) {
+            throw new UserException(test.source() + " has other classes than " + real.source()
+                    + "; give test frames of the same classes");
+        }
+    }
+
+    /** The model's configuration with the same division into training and validation for every seed. */
+    private static SavedConfiguration resolve(RunConfiguration base, List<String> settings, List<String> more) {
+        List<String> all = new ArrayList<>(settings);
+        all.add("split.seed=" + base.splitSeed());
+        all.addAll(more);
+        return ConfigurationReader.over("the model's", base, all).saved();
+    }
+
+    /**
+     * Makes the pairs and trains, row by row, what has not been trained yet; every training has as many steps.
+     *
+     * @param stop asked between steps
+     * @return whether all of it is done
+     */
+    public boolean run(Observer observer, BooleanSupplier stop) {
+        Synthesizer synthesizer = new Synthesizer(networks, real, FileFormat.programVersion());
+        RowArchives archives = new RowArchives(
+                synthesizer, request.pairs(), real, new SetQualities(networks.path(), engine), observer, stop);
+        int batch = proof.configuration().training().batch();
+        int steps = Math.max(1, synthesizer.side().pairs().size() / batch);
+        boolean whole = proof.run(archives, test, steps, engine, observer::listeners, observer, stop);
+        proof.report(test.classes());
+        return whole;
+    }
+
+    /** The table of all scores that are there. */
+    public String markdown() {
+        return proof.markdown(test.classes());
+    }
+}
