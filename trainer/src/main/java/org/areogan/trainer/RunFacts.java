@@ -64,10 +64,13 @@ record RunFacts(DataSource data, ObjectNode json) {
             }
             DataSource data = named.orElseThrow(() -> new UserException(
                     file + " says that the run was trained on frames in memory; hand them over to go on with it"));
-            return new RunFacts(
+            RunFacts facts = new RunFacts(
                     data.groupedBy(Optional.ofNullable(source.get("group_by")).map(JsonNode::asText))
                             .without(excluded),
                     json);
+            // Half a normalization is better refused here, where the file has a name, than at the first batch.
+            facts.normalization();
+            return facts;
         } catch (IOException | IllegalArgumentException | ClassCastException failure) {
             throw new UserException(
                     "cannot read " + file + ", which says what the run was trained on: " + failure.getMessage()

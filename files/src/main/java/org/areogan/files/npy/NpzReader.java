@@ -27,13 +27,27 @@ public final class NpzReader implements Closeable {
 
     public static NpzReader open(Path file) {
         try {
-            return new NpzReader(file, new ZipFile(file.toFile()));
+            NpzReader archive = new NpzReader(file, new ZipFile(file.toFile()));
+            archive.requireNames();
+            return archive;
         } catch (ZipException failure) {
             throw new UserException(
                     file + " is not a whole NPZ archive (" + failure.getMessage() + "); fetch or save it again",
                     failure);
         } catch (IOException failure) {
             throw NpyReader.unreadable(file.toString(), failure);
+        }
+    }
+
+    /** A zip may hold names that are no text, which show only when they are read. */
+    private void requireNames() throws IOException {
+        try {
+            names();
+        } catch (IllegalArgumentException failure) {
+            zip.close();
+            throw new UserException(
+                    file + " holds an array whose name is no text; the file is damaged: fetch or save it again",
+                    failure);
         }
     }
 

@@ -53,7 +53,8 @@ final class ConfigurationErrors {
         }
         JsonNode value = at(tree, path);
         if (failure instanceof MismatchedInputException mismatch && !value.isMissingNode()) {
-            return value.isObject()
+            Class<?> wanted = mismatch.getTargetType();
+            return value.isObject() && wanted != null && wanted.isRecord()
                     ? lacks(key, value, mismatch)
                     : "'" + key + "' must be " + allowed(mismatch) + ", got " + value;
         }
