@@ -117,6 +117,12 @@ final class PictureDecoder {
                     + " 16-bit PNG or TIFF");
         }
         if (format == ImageFormats.TIFF) {
+            TiffHeader header = TiffHeader.of(data);
+            if (!header.usual()) {
+                throw new UserException(file + " is a TIFF of " + header.samples() + " samples with "
+                        + header.bits().stream().distinct().toList() + " bits, which is not read; save it with up to 4"
+                        + " samples of 8 or 16 bits");
+            }
             ImageInfo info = Imaging.getImageInfo(data);
             if (info.getBitsPerPixel() > (GREY.contains(info.getColorType()) ? 8 : 32)) {
                 return withImageIo(data, "tiff");
