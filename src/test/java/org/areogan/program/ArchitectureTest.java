@@ -100,7 +100,7 @@ class ArchitectureTest {
             synth.export: files files.npy synth.paint synth.pixels synth.proposal synth.spool terrain terrain.data terrain.picture trainer.report
             synth.quality: engine files generator synth.pixels synth.quality.features terrain terrain.data trainer.report
             synth.quality.features:
-            synth.proof: engine files generator generator.model synth synth.export synth.judge synth.proposal synth.quality terrain terrain.check terrain.data terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
+            synth.proof: engine files generator generator.model synth synth.export synth.judge synth.pixels synth.proposal synth.quality terrain terrain.check terrain.data terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
             program: engine generator generator.model program.bench program.inspect program.options program.segment program.shell program.synth program.train synth synth.export terrain terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
             program.shell: files
             program.options: engine files terrain.check trainer.configuration

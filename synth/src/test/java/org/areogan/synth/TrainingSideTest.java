@@ -17,7 +17,7 @@ import org.areogan.generator.network.DropoutKind;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
 import org.areogan.generator.network.Up;
-import org.areogan.synth.export.Oversampled;
+import org.areogan.synth.proof.Oversampled;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.MemoryDataSet;
 import org.areogan.terrain.data.DataSets;

@@ -38,12 +38,12 @@ public final class NpzWriter implements Closeable {
         void writeTo(NpzWriter archive) throws IOException;
     }
 
-    /** @throws UserException naming the path when it cannot be written */
+    /** @throws org.areogan.files.UserException naming the path when it cannot be written */
     public static NpzWriter create(Path target) {
         return new NpzWriter(AtomicFile.create(target));
     }
 
-    /** Writes the archive whole or not at all. @throws UserException naming the path when it cannot be written */
+    /** Writes the archive whole or not at all. @throws org.areogan.files.UserException naming the path when it cannot be written */
     public static void write(Path target, Content content) {
         try (NpzWriter writer = create(target)) {
             content.writeTo(writer);
@@ -53,7 +53,7 @@ public final class NpzWriter implements Closeable {
         }
     }
 
-    /** Makes what was written the file. @throws UserException naming the path when it cannot be written */
+    /** Makes what was written the file. @throws org.areogan.files.UserException naming the path when it cannot be written */
     public void commit() throws IOException {
         endArray();
         zip.close();

@@ -11,7 +11,6 @@ import org.areogan.synth.Synthesis;
 import org.areogan.synth.SynthesisRequest;
 import org.areogan.synth.Synthesizer;
 import org.areogan.synth.export.ExportFormat;
-import org.areogan.synth.export.Oversampled;
 import org.areogan.synth.export.PairArchive;
 import org.areogan.synth.judge.JudgeOptions;
 import org.areogan.synth.proposal.ProposalKind;

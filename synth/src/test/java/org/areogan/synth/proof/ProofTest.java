@@ -13,7 +13,6 @@ import org.areogan.engine.Engine;
 import org.areogan.engine.Engines;
 import org.areogan.generator.Segmenter;
 import org.areogan.synth.Tiny;
-import org.areogan.synth.export.Oversampled;
 import org.areogan.synth.export.PairArchive;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Mask;

@@ -1,4 +1,4 @@
-package org.areogan.synth.export;
+package org.areogan.synth.proof;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.areogan.synth.export;
+package org.areogan.synth.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
