@@ -19,7 +19,11 @@ public final class Segmentation implements Closeable {
 
     private Segmentation() {}
 
-    /** Writes all files of all formats, or none. @throws org.areogan.files.UserException if that cannot be done */
+    /**
+     * Writes the files of all formats; what breaks off before the last frame is segmented leaves none of them.
+     *
+     * @throws org.areogan.files.UserException if a frame cannot be read or a file cannot be written
+     */
     public static void run(Segmenter segmenter, NamedFrames frames, List<SegmentFormat> formats, Path folder) {
         try (Segmentation segmentation = new Segmentation()) {
             for (SegmentFormat format : formats) {
