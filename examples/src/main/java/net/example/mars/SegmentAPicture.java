@@ -17,10 +17,7 @@ public final class SegmentAPicture {
         try (Segmenter segmenter = Segmenter.open(Path.of(arguments[0]))) {
             Mask mask = segmenter.segment(picture);
             PictureFiles.writeMask(Path.of(arguments[2]), mask);
-            long[] pixels = new long[256];
-            for (byte id : mask.ids()) {
-                pixels[id & 0xff]++;
-            }
+            long[] pixels = mask.counts();
             for (TerrainClass each : segmenter.classes().classes()) {
                 System.out.println(each.name() + " " + pixels[each.id()]);
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.areogan.files.UserException;
+import org.areogan.terrain.Batches;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Frame;
@@ -71,13 +72,8 @@ public final class NamedFrames {
         return frames.stream().map(NamedFrame::name).toList();
     }
 
-    /** In batches of so many at most, so that an archive of any size needs the memory of a few. */
-    List<List<NamedFrame>> batches(int largest) {
-        List<List<NamedFrame>> batches = new ArrayList<>();
-        for (int first = 0; first < frames.size(); first += largest) {
-            batches.add(frames.subList(first, Math.min(first + largest, frames.size())));
-        }
-        return batches;
+    List<List<NamedFrame>> batches() {
+        return Batches.of(frames);
     }
 
     /** So that names sort as the frames do. */

@@ -13,8 +13,6 @@ import org.areogan.terrain.Frame;
 
 /** Frames through a segmenter into files of several formats, in one pass. */
 public final class Segmentation implements Closeable {
-    private static final int BATCH = 16;
-
     private final Deque<SegmentOutput> outputs = new ArrayDeque<>();
 
     private Segmentation() {}
@@ -29,7 +27,7 @@ public final class Segmentation implements Closeable {
             for (SegmentFormat format : formats) {
                 segmentation.outputs.push(format.open(folder, segmenter.classes(), frames.size()));
             }
-            for (List<NamedFrame> batch : frames.batches(BATCH)) {
+            for (List<NamedFrame> batch : frames.batches()) {
                 segmentation.write(segmenter, batch);
             }
             for (SegmentOutput output : segmentation.outputs) {

@@ -4,7 +4,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.areogan.generator.model.ModelFile;
 import org.areogan.generator.model.PainterFile;
@@ -141,6 +140,6 @@ class NetworksFuzzTest {
     }
 
     private static Stream<byte[]> entry(Path file, String name) {
-        return List.of(Zips.entries(file).get(name)).stream();
+        return Stream.of(Zips.entries(file).get(name));
     }
 }

@@ -51,6 +51,16 @@ public record ClassSet(List<TerrainClass> classes, int noLabel) {
         return (value >= 0 && value < classes.size()) || value == noLabel;
     }
 
+    /** Whether a mask's value is a class that counts in the score: ground of some kind. */
+    public boolean isScored(int value) {
+        return value < classes.size() && classes.get(value).scored();
+    }
+
+    /** Whether a mask's value is a class that does not count in the score, such as the sky; no label is no class. */
+    public boolean isBackground(int value) {
+        return value < classes.size() && !classes.get(value).scored();
+    }
+
     public List<TerrainClass> scored() {
         return classes.stream().filter(TerrainClass::scored).toList();
     }

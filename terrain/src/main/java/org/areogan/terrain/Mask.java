@@ -15,6 +15,15 @@ public record Mask(int height, int width, byte[] ids) {
         }
     }
 
+    /** How many pixels have each value: [256]. */
+    public long[] counts() {
+        long[] counts = new long[256];
+        for (byte id : ids) {
+            counts[id & 0xff]++;
+        }
+        return counts;
+    }
+
     /** The class id (or no-label value) at this place, 0 to 255. */
     public int at(int row, int column) {
         return ids[row * width + column] & 0xff;

@@ -70,16 +70,16 @@ public record ModelFile(
      * @throws UserException if there is no such file, if it is no model, damaged, or of a newer format
      */
     public static ModelFile read(Path source) {
-        return NetworkArchive.read(source, Kind.MODEL, archive -> read(source, archive, true));
+        return NetworkArchive.read(source, Kind.MODEL, archive -> read(archive, true));
     }
 
     /** As {@link #read}, but what only a judge needs stays in the file: there is never a discriminator. */
     public static ModelFile readGenerator(Path source) {
-        return NetworkArchive.read(source, Kind.MODEL, archive -> read(source, archive, false));
+        return NetworkArchive.read(source, Kind.MODEL, archive -> read(archive, false));
     }
 
-    private static ModelFile read(Path source, NetworkArchive archive, boolean withDiscriminator) throws IOException {
-        ModelCard card = archive.card(source, Kind.MODEL, ModelCard.class);
+    private static ModelFile read(NetworkArchive archive, boolean withDiscriminator) throws IOException {
+        ModelCard card = archive.card(ModelCard.class);
         ClassSet classes = archive.classes();
         String configuration = archive.configuration();
         Parameters generator = archive.parameters(parameters -> InferenceGraph.build(

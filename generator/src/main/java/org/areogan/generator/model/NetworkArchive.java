@@ -25,9 +25,13 @@ final class NetworkArchive implements Closeable {
     private static final String CONFIGURATION = "configuration.yaml";
     private static final String PARAMETERS = "parameters.npz";
 
+    private final Path source;
+    private final Kind kind;
     private final SummedZip zip;
 
-    private NetworkArchive(SummedZip zip) {
+    private NetworkArchive(Path source, Kind kind, SummedZip zip) {
+        this.source = source;
+        this.kind = kind;
         this.zip = zip;
     }
 
@@ -102,8 +106,8 @@ final class NetworkArchive implements Closeable {
 
     /** @throws UserException if there is no such file, if it is of another kind, damaged, or of a newer format */
     static <T> T read(Path source, Kind kind, Content<T> content) {
-        try (NetworkArchive archive = new NetworkArchive(SummedZip.open(source, kind.words))) {
-            archive.requireKind(source, kind);
+        try (NetworkArchive archive = new NetworkArchive(source, kind, SummedZip.open(source, kind.words))) {
+            archive.requireKind();
             CardFormat.require(kind.format(), source, ModelJson.tree(archive.zip.entry(kind.card)));
             archive.zip.verify();
             return content.from(archive);
@@ -114,7 +118,7 @@ final class NetworkArchive implements Closeable {
         }
     }
 
-    private void requireKind(Path source, Kind kind) {
+    private void requireKind() {
         for (Kind other : Kind.values()) {
             if (other != kind && zip.has(other.card)) {
                 throw new UserException(source + " was written by a run with task: " + other.task + " and is not a "
@@ -131,7 +135,7 @@ final class NetworkArchive implements Closeable {
                 source + " is a damaged " + kind.words + ": " + reason + "; copy it again or " + kind.cure, cause);
     }
 
-    <T> T card(Path source, Kind kind, Class<T> type) throws IOException {
+    <T> T card(Class<T> type) throws IOException {
         return CardFormat.read(kind.format(), source, zip.entry(kind.card), type);
     }
 

@@ -51,7 +51,7 @@ public record PainterFile(
      */
     public static PainterFile read(Path source) {
         return NetworkArchive.read(source, Kind.PAINTER, archive -> {
-            PainterCard card = archive.card(source, Kind.PAINTER, PainterCard.class);
+            PainterCard card = archive.card(PainterCard.class);
             ClassSet classes = archive.classes();
             return new PainterFile(
                     card.generator(),

@@ -12,6 +12,7 @@ import org.areogan.synth.pixels.ClassPixels;
 import org.areogan.synth.pixels.Thumbnail;
 import org.areogan.synth.proposal.FrameSegmenter;
 import org.areogan.synth.proposal.Proposal;
+import org.areogan.terrain.Batches;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Mask;
@@ -31,8 +32,6 @@ public final class ProposalJudge {
 
     /** Pairs kept last that new ones are compared with, so that memory does not grow with the export. */
     public static final int REMEMBERED = 4096;
-
-    private static final int BATCH = 16;
 
     private final ClassSet classes;
     private final TerrainClass rare;
@@ -87,10 +86,8 @@ public final class ProposalJudge {
         List<Double> confidences = new ArrayList<>();
         List<Double> agreements = new ArrayList<>();
         List<Double> verdicts = new ArrayList<>();
-        for (int first = 0; first < indices.size(); first += BATCH) {
-            List<Sample> pairs = indices.subList(first, Math.min(indices.size(), first + BATCH)).stream()
-                    .map(real::sample)
-                    .toList();
+        for (List<Integer> batch : Batches.of(indices)) {
+            List<Sample> pairs = batch.stream().map(real::sample).toList();
             List<Prediction> predictions = predictions(pairs);
             for (int i = 0; i < pairs.size(); i++) {
                 Agreement seen = Agreement.of(pairs.get(i).mask(), predictions.get(i), classes, rare.id());
@@ -114,8 +111,7 @@ public final class ProposalJudge {
     /** One verdict for each proposal, in their order; {@link #remember} those that are really kept. */
     public List<Verdict> judge(List<Proposal> proposals) {
         List<Verdict> verdicts = new ArrayList<>();
-        for (int first = 0; first < proposals.size(); first += BATCH) {
-            List<Proposal> batch = proposals.subList(first, Math.min(proposals.size(), first + BATCH));
+        for (List<Proposal> batch : Batches.of(proposals)) {
             List<Sample> pairs = batch.stream().map(Proposal::sample).toList();
             List<Prediction> predictions = predictions(pairs);
             Optional<double[]> verdict = discriminator.map(critic -> critic.realism(pairs, predictions));

@@ -91,8 +91,7 @@ final class EditedRegion {
     }
 
     private boolean isBackground(int pixel) {
-        int id = mask.ids()[pixel] & 0xff;
-        return id < classes.size() && !classes.get(id).scored();
+        return classes.isBackground(mask.ids()[pixel] & 0xff);
     }
 
     Frame frame() {

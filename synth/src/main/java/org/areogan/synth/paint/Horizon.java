@@ -38,13 +38,9 @@ final class Horizon {
     /** How many pixels from the top are background. */
     private static int depth(Mask mask, int column, ClassSet classes) {
         int row = 0;
-        while (row < mask.height() && isBackground(mask.at(row, column), classes)) {
+        while (row < mask.height() && classes.isBackground(mask.at(row, column))) {
             row++;
         }
         return row;
-    }
-
-    private static boolean isBackground(int id, ClassSet classes) {
-        return id < classes.size() && !classes.get(id).scored();
     }
 }

@@ -32,7 +32,7 @@ final class MaskEdit {
     /** Whether a shape may lie on a pixel: a scored class other than the rare one; never sky, never what has no label. */
     private boolean isGround(int pixel) {
         int id = ids[pixel] & 0xff;
-        return id < classes.size() && id != rare && classes.get(id).scored();
+        return id != rare && classes.isScored(id);
     }
 
     /**

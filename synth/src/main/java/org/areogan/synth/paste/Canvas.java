@@ -43,7 +43,7 @@ final class Canvas {
 
     private boolean isGround(int place) {
         int id = ids[place] & 0xff;
-        return id < classes.size() && id != rare && classes.get(id).scored() && grey[place] > Grey.BLACK;
+        return id != rare && classes.isScored(id) && grey[place] > Grey.BLACK;
     }
 
     /** The class at a place, or the no-label value. */
@@ -93,9 +93,7 @@ final class Canvas {
 
     /** Neither the black border nor the sky: light falls on ground. */
     private boolean takesShadow(int place) {
-        int id = ids[place] & 0xff;
-        return grey[place] > Grey.BLACK
-                && (id >= classes.size() || classes.get(id).scored());
+        return grey[place] > Grey.BLACK && !classes.isBackground(ids[place] & 0xff);
     }
 
     private void blend(int place, float value, float alpha, float shade) {

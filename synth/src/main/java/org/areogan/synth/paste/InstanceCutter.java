@@ -78,7 +78,7 @@ record InstanceCutter(ClassSet classes, int rare) {
     }
 
     private boolean isGround(int id) {
-        return id < classes.size() && id != rare && classes.get(id).scored();
+        return id != rare && classes.isScored(id);
     }
 
     private static boolean isInside(Component component, int row, int column) {

@@ -85,7 +85,7 @@ record PlacementStatistics(double[] areas, double[] bases, int[] counts, double[
             int row = Math.min(sample.mask().height() - 1, component.bottom());
             for (int column = component.left(); column < component.right(); column++) {
                 int id = sample.mask().at(row, column);
-                if (id < beside.length && id != rare && classes.get(id).scored()) {
+                if (id != rare && classes.isScored(id)) {
                     beside[id]++;
                 }
             }

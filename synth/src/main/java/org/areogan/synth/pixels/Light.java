@@ -65,9 +65,7 @@ public final class Light {
     }
 
     private static boolean isGround(Sample sample, ClassSet classes, int row, int column) {
-        int id = sample.mask().at(row, column);
-        return id < classes.size()
-                && classes.get(id).scored()
+        return classes.isScored(sample.mask().at(row, column))
                 && sample.frame().at(row, column - 1) > Grey.BLACK
                 && sample.frame().at(row, column + 1) > Grey.BLACK;
     }

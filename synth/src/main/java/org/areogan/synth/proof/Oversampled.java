@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.areogan.files.UserException;
 import org.areogan.synth.pixels.ClassPixels;
-import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
-import org.areogan.terrain.Frame;
-import org.areogan.terrain.Mask;
+import org.areogan.terrain.DataSetView;
 import org.areogan.terrain.Origin;
 
 /**
@@ -18,7 +16,7 @@ import org.areogan.terrain.Origin;
  * @param whole all real frames
  * @param repeated indices into {@code whole} of the frames behind them, in their order
  */
-public record Oversampled(DataSet whole, List<Integer> repeated) implements DataSet {
+public record Oversampled(DataSet whole, List<Integer> repeated) implements DataSetView {
     public Oversampled {
         repeated = List.copyOf(repeated);
     }
@@ -49,18 +47,9 @@ public record Oversampled(DataSet whole, List<Integer> repeated) implements Data
         return index >= whole.size();
     }
 
-    private int place(int index) {
+    @Override
+    public int place(int index) {
         return isRepeated(index) ? repeated.get(index - whole.size()) : index;
-    }
-
-    @Override
-    public String source() {
-        return whole.source();
-    }
-
-    @Override
-    public ClassSet classes() {
-        return whole.classes();
     }
 
     @Override
@@ -69,18 +58,8 @@ public record Oversampled(DataSet whole, List<Integer> repeated) implements Data
     }
 
     @Override
-    public boolean labelled() {
-        return whole.labelled();
-    }
-
-    @Override
     public String id(int index) {
         return isRepeated(index) ? whole.id(place(index)) + "-" + index : whole.id(index);
-    }
-
-    @Override
-    public Optional<String> group(int index) {
-        return whole.group(place(index));
     }
 
     @Override
@@ -89,15 +68,5 @@ public record Oversampled(DataSet whole, List<Integer> repeated) implements Data
         return isRepeated(index)
                 ? Optional.of(new Origin("repeat", List.of(whole.group(place).orElse(whole.id(place)))))
                 : whole.origin(index);
-    }
-
-    @Override
-    public Frame frame(int index) {
-        return whole.frame(place(index));
-    }
-
-    @Override
-    public Mask mask(int index) {
-        return whole.mask(place(index));
     }
 }

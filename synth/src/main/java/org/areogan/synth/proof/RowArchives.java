@@ -44,11 +44,6 @@ final class RowArchives implements Proof.RowData {
         this.observer = observer;
     }
 
-    /** Real frames that every row trains on. */
-    int trainingFrames() {
-        return synthesizer.side().pairs().size();
-    }
-
     @Override
     public Optional<Path> archive(ProofRow row, Path folder) {
         Path archive = folder.resolve("synthetic.npz");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.areogan.generator.Prediction;
 import org.areogan.synth.pixels.Grey;
+import org.areogan.terrain.Batches;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Frame;
@@ -27,7 +28,6 @@ public final class LabelProposer implements Proposer {
 
     private static final double LEAST_NEEDED = 0.35;
     private static final int BINS = 200;
-    private static final int BATCH = 16;
 
     private final DataSet frames;
     private final ClassSet classes;
@@ -52,10 +52,7 @@ public final class LabelProposer implements Proposer {
         this.rare = rare;
         long[][] histograms = new long[classes.size()][BINS];
         double[] promise = new double[frames.size()];
-        for (int first = 0; first < frames.size(); first += BATCH) {
-            List<Integer> batch = IntStream.range(first, Math.min(first + BATCH, frames.size()))
-                    .boxed()
-                    .toList();
+        for (List<Integer> batch : Batches.indices(frames.size())) {
             List<Frame> grey = batch.stream().map(frames::frame).toList();
             List<float[]> averaged = averaged(grey);
             for (int i = 0; i < batch.size(); i++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.areogan.files.UserException;
 import org.areogan.synth.quality.features.GreyHistogram;
+import org.areogan.terrain.Batches;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
@@ -17,8 +18,6 @@ final class SetScan {
     interface Features {
         List<float[]> of(List<Frame> frames);
     }
-
-    private static final int FRAMES_TOGETHER = 16;
 
     private final DataSet data;
     private final Features encoder;
@@ -70,7 +69,7 @@ final class SetScan {
         if (wanted) {
             scenes.add(data.group(index).orElse(""));
             waiting.add(frame);
-            if (waiting.size() == FRAMES_TOGETHER) {
+            if (waiting.size() == Batches.SIZE) {
                 encode();
             }
         }

@@ -8,6 +8,7 @@ import org.areogan.files.Sha256;
 import org.areogan.files.UserException;
 import org.areogan.synth.proposal.Proposal;
 import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.Mask;
 import org.areogan.terrain.Origin;
 import org.areogan.terrain.TerrainClass;
 
@@ -33,7 +34,7 @@ public final class PairEntries {
                 attempt,
                 seed,
                 DroppedProposal.sorted(scores),
-                pixels(mask, classes),
+                pixels(proposal.sample().mask(), classes),
                 sha256(frame, mask));
         origin(entry);
         return entry;
@@ -57,11 +58,8 @@ public final class PairEntries {
         return HexFormat.of().formatHex(digest.digest(mask));
     }
 
-    private static Map<String, Long> pixels(byte[] mask, ClassSet classes) {
-        long[] counts = new long[256];
-        for (byte id : mask) {
-            counts[id & 0xff]++;
-        }
+    private static Map<String, Long> pixels(Mask mask, ClassSet classes) {
+        long[] counts = mask.counts();
         Map<String, Long> pixels = new LinkedHashMap<>();
         for (TerrainClass each : classes.classes()) {
             pixels.put(each.name(), counts[each.id()]);

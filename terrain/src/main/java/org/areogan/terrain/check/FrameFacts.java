@@ -1,5 +1,6 @@
 package org.areogan.terrain.check;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
@@ -23,14 +24,8 @@ public record FrameFacts(int height, int width, double greySum, double greySquar
             sum += grey;
             squares += (double) grey * grey;
         }
-        long[] pixels = new long[classes.size()];
-        mask.ifPresent(labels -> {
-            for (byte id : labels.ids()) {
-                if ((id & 0xff) < pixels.length) {
-                    pixels[id & 0xff]++;
-                }
-            }
-        });
+        long[] pixels = mask.map(labels -> Arrays.copyOf(labels.counts(), classes.size()))
+                .orElseGet(() -> new long[classes.size()]);
         return new FrameFacts(frame.height(), frame.width(), sum, squares, pixels);
     }
 }

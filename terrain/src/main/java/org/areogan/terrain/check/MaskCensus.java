@@ -25,10 +25,7 @@ final class MaskCensus {
     }
 
     void add(int index, Mask mask) {
-        long[] counts = new long[256];
-        for (byte id : mask.ids()) {
-            counts[id & 0xff]++;
-        }
+        long[] counts = mask.counts();
         int present = 0;
         for (int id = 0; id < classes.size(); id++) {
             pixels[id] += counts[id];

@@ -2,18 +2,15 @@ package org.areogan.trainer.validation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.areogan.generator.Prediction;
 import org.areogan.generator.Segmenter;
+import org.areogan.terrain.Batches;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.score.ConfusionMatrix;
 
 /** Scores a segmenter on labelled frames. */
 public final class Evaluation {
-    /** Frames that are predicted together; bounds memory, changes no result. */
-    private static final int BATCH = 16;
-
     private Evaluation() {}
 
     /** Takes each prediction as it is made. */
@@ -30,10 +27,7 @@ public final class Evaluation {
     }
 
     static void visit(Segmenter segmenter, DataSet data, Visitor visitor) {
-        for (int first = 0; first < data.size(); first += BATCH) {
-            List<Integer> indices = IntStream.range(first, Math.min(first + BATCH, data.size()))
-                    .boxed()
-                    .toList();
+        for (List<Integer> indices : Batches.indices(data.size())) {
             List<Prediction> predictions = new ArrayList<>(
                     segmenter.predict(indices.stream().map(data::frame).toList()));
             for (int i = 0; i < indices.size(); i++) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.areogan.generator.Layout;
 import org.areogan.generator.Painter;
 import org.areogan.generator.Prediction;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.Style;
+import org.areogan.terrain.Batches;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
@@ -29,9 +29,6 @@ import org.areogan.trainer.events.SegmentedSample;
  */
 public record PaintValidation(Painter painter, Segmenter judge, RunConfiguration configuration, TrainingData data)
         implements Validation {
-    /** Frames that are painted together; bounds memory, changes no result. */
-    private static final int BATCH = 16;
-
     /** The loss is the mean absolute difference between painted and real frames, in deviations of the data. */
     @Override
     public ValidationScore score(Set<Integer> pictured) {
@@ -40,10 +37,7 @@ public record PaintValidation(Painter painter, Segmenter judge, RunConfiguration
         List<SegmentedSample> samples = new ArrayList<>();
         double distance = 0;
         long pixels = 0;
-        for (int first = 0; first < frames.size(); first += BATCH) {
-            List<Integer> indices = IntStream.range(first, Math.min(first + BATCH, frames.size()))
-                    .boxed()
-                    .toList();
+        for (List<Integer> indices : Batches.indices(frames.size())) {
             List<Frame> painted =
                     painter.paint(indices.stream().map(this::layout).toList());
             List<Prediction> readings = judge.predict(painted);
