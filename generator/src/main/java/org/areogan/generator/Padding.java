@@ -34,10 +34,11 @@ record Padding(int height, int width) {
         double[] values = new double[Math.multiplyExact(frames.size(), pixels())];
         int at = 0;
         for (Frame frame : frames) {
+            Normalization own = normalization.of(frame.grey());
             for (int row = 0; row < height; row++) {
                 for (int column = 0; column < width; column++) {
                     float grey = frame.at(Math.min(row, frame.height() - 1), Math.min(column, frame.width() - 1));
-                    values[at++] = normalization.apply(grey);
+                    values[at++] = own.apply(grey);
                 }
             }
         }

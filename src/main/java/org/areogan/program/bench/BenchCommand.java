@@ -20,7 +20,7 @@ import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
 import org.areogan.trainer.bench.BenchCase;
 import org.areogan.trainer.configuration.ResolvedConfiguration;
-import org.areogan.trainer.configuration.RunConfiguration.FrameSize;
+import org.areogan.trainer.configuration.RunConfiguration.FrameInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -176,7 +176,7 @@ public final class BenchCommand implements Callable<Integer> {
                 repeats);
     }
 
-    private List<BenchFrame> frames(FrameSize configured) {
+    private List<BenchFrame> frames(FrameInput configured) {
         if (!frames.isEmpty()) {
             return frames.stream().map(BenchFrame::parse).distinct().toList();
         }

@@ -16,6 +16,7 @@ import org.areogan.trainer.checkpoint.Checkpoint;
 import org.areogan.trainer.checkpoint.TrainingState;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.TrainingData;
+import org.areogan.trainer.game.CleanStatistics;
 import org.areogan.trainer.game.Game;
 import org.areogan.trainer.game.GameObjectives;
 import org.areogan.trainer.task.Task;
@@ -30,13 +31,19 @@ public final class Players implements AutoCloseable {
     private final Parameters evaluated;
     private final Game game;
     private final Validation validation;
+    private final Optional<CleanStatistics> statistics;
 
     /** @param segmenter the file that the run has kept, for tasks that keep one */
     public Players(Engine engine, Task task, RunConfiguration configuration, TrainingData data, Path segmenter) {
         averaged = configuration.training().averageDecay() > 0;
         parameters = new Parameters(DataType.FLOAT);
-        game = new Game(engine, task.objectives(parameters, configuration, data));
+        GameObjectives objectives = task.objectives(parameters, configuration, data);
+        game = new Game(engine, objectives);
         evaluated = parameters.copy(GameObjectives.GENERATOR + "/");
+        statistics = configuration.training().statisticsBatches() == 0
+                ? Optional.empty()
+                : Optional.of(new CleanStatistics(
+                        engine, objectives, evaluated, data.cleanBatches(configuration, engine.threads())));
         validation = task.validation(engine, configuration, data, evaluated, segmenter);
     }
 
@@ -68,9 +75,8 @@ public final class Players implements AutoCloseable {
         return game;
     }
 
-    /** The generator as it is evaluated and exported: the moving average where one is kept. Brought up to date. */
+    /** How the generator does as it is evaluated, see {@link #refresh}. */
     Validation validation() {
-        refresh();
         return validation;
     }
 
@@ -88,7 +94,11 @@ public final class Players implements AutoCloseable {
         return Optional.of(parameters.copy(GameObjectives.DISCRIMINATOR + "/"));
     }
 
-    private void refresh() {
+    /**
+     * Brings the generator that is evaluated and exported up to date: the moving average where one is kept, with batch
+     * norm's statistics collected anew where that is asked for.
+     */
+    void refresh() {
         game.session().synchronize();
         evaluated.names().forEach(name -> evaluated.get(name).assign(parameters.get(name)));
         if (averaged) {
@@ -103,6 +113,7 @@ public final class Players implements AutoCloseable {
                 state.values().forEach(INDArray::close);
             }
         }
+        statistics.ifPresent(CleanStatistics::collect);
     }
 
     /** Whether every parameter is a finite number; a step whose gradient overflowed leaves others behind. */
@@ -130,6 +141,7 @@ public final class Players implements AutoCloseable {
     @Override
     public void close() {
         validation.close();
+        statistics.ifPresent(CleanStatistics::close);
         evaluated.close();
         game.close();
         parameters.close();

@@ -87,7 +87,8 @@ record RunFacts(DataSource data, ObjectNode json) {
         return Optional.ofNullable(json.get(NORMALIZATION))
                 .map(kept -> new Normalization(
                         kept.required("mean").asDouble(),
-                        kept.required("deviation").asDouble()));
+                        kept.required("deviation").asDouble(),
+                        kept.path("each_frame").asBoolean()));
     }
 
     /** How a model calls the data: a file's name without its folders, so that models are the same wherever data lie. */
@@ -110,6 +111,7 @@ record RunFacts(DataSource data, ObjectNode json) {
         ObjectNode normalization = more.putObject(NORMALIZATION);
         normalization.put("mean", opened.normalization().mean());
         normalization.put("deviation", opened.normalization().deviation());
+        normalization.put("each_frame", opened.normalization().eachFrame());
         ObjectNode split = more.putObject("split");
         split.put("seed", configuration.splitSeed());
         ids(opened.training()).forEach(split.putArray("training")::add);

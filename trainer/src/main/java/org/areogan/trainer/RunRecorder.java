@@ -2,6 +2,7 @@ package org.areogan.trainer;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import org.areogan.files.FileFormat;
 import org.areogan.terrain.score.Scores;
 import org.areogan.trainer.checkpoint.Checkpoint;
 import org.areogan.trainer.checkpoint.RunFolder;
+import org.areogan.trainer.checkpoint.RunFolder.Kept;
 import org.areogan.trainer.checkpoint.TrainingState;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.RunConfiguration.Keep;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.RunEnd;
@@ -45,8 +48,16 @@ record RunRecorder(
         }
     }
 
-    /** The generator as it was just scored, ready to be used alone. */
-    void exportModel(EpochRecord record) {
+    /** The generator as it stands, ready to be used alone: the newest always, and as the best if it is that. */
+    void exportModels(EpochRecord record) {
+        boolean keepsLast = configuration.training().keep() == Keep.LAST;
+        exportModel(record, keepsLast ? folder.model() : folder.model(Kept.LAST));
+        if (record.best()) {
+            exportModel(record, keepsLast ? folder.model(Kept.BEST) : folder.model());
+        }
+    }
+
+    private void exportModel(EpochRecord record, Path file) {
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put(FileFormat.WRITER, FileFormat.programVersion());
         provenance.put("data", facts.dataName());
@@ -62,7 +73,7 @@ record RunRecorder(
         provenance.put("step", Long.toString(record.step()));
         Map<String, Double> metrics = Scores.of(record.validation()).byName();
         task.export(
-                folder.model(),
+                file,
                 new TrainedNetworks(
                         configuration,
                         start.configuration(),

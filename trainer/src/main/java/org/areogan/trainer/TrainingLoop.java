@@ -78,6 +78,7 @@ final class TrainingLoop {
                 return end(ended(
                         Reason.DIVERGED, advice.onDivergence(progress.sums().means(), progress)));
             }
+            players.refresh();
             endEpoch(score());
         }
         boolean early = progress.epoch() <= start.epochs();
@@ -155,7 +156,9 @@ final class TrainingLoop {
 
     private EpochRecord score() {
         long before = System.nanoTime();
-        ValidationScore score = players.validation().score(pictured());
+        ValidationScore score = data.validation().size() == 0
+                ? ValidationScore.none(data.training().classes())
+                : players.validation().score(pictured());
         double meanIou = Scores.of(score.matrix()).meanIou(Reading.LEFT_OUT);
         return new EpochRecord(
                 progress.epoch(),
@@ -164,7 +167,7 @@ final class TrainingLoop {
                 progress.sums().means(),
                 score.loss(),
                 score.matrix(),
-                best.wouldBeBest(meanIou),
+                data.validation().size() > 0 && best.wouldBeBest(meanIou),
                 progress.sums().seconds() + seconds(before),
                 progress.sums().framesPerSecond(),
                 Engines.nativeBytes(),
@@ -189,9 +192,7 @@ final class TrainingLoop {
         remember(record);
         progress.epochEnded(record);
         // The model first: a run that dies in between writes it again, while one whose checkpoint is newer would not.
-        if (record.best()) {
-            recorder.exportModel(record);
-        }
+        recorder.exportModels(record);
         recorder.checkpoint(progress, record.best());
         tell(listener -> listener.epochEnded(record));
     }

@@ -12,14 +12,15 @@ import org.areogan.trainer.events.RunEnd;
  * @param end why it ended, and after how long
  * @param epochs losses and scores of every epoch, those before it was gone on with too
  * @param folder of the run
- * @param model the best epoch's network, to be opened with {@code Segmenter.open}; there once an epoch has ended
+ * @param model the network that the configuration keeps, the newest or the best epoch's, to be opened with {@code
+ *     Segmenter.open}; there once an epoch has ended
  */
 public record TrainingResult(RunEnd end, List<EpochRecord> epochs, Path folder, Path model) {
     public TrainingResult {
         epochs = List.copyOf(epochs);
     }
 
-    /** The epoch whose network {@link #model} is; nothing before the first has ended. */
+    /** The epoch with the best mean IoU on the validation frames; nothing where none was scored. */
     public Optional<EpochRecord> best() {
         return epochs.stream().filter(EpochRecord::best).reduce((earlier, later) -> later);
     }

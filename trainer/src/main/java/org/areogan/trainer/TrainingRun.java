@@ -97,6 +97,16 @@ public final class TrainingRun {
         return resume(folder, from, Optional.of(data));
     }
 
+    /**
+     * Goes on with the run in a folder, or begins it where there is none yet.
+     *
+     * @param configuration of a new run; a run that is there keeps its own
+     * @param data the frames, wherever they are by now
+     */
+    public static TrainingRun takeUp(Path folder, SavedConfiguration configuration, DataSource data) {
+        return RunFolder.holdsRun(folder) ? resume(folder, Kept.LAST, data) : create(folder, configuration, data);
+    }
+
     private static TrainingRun resume(Path folder, Kept from, Optional<DataSource> data) {
         RunFolder opened = RunFolder.open(folder);
         return new TrainingRun(
@@ -177,6 +187,7 @@ public final class TrainingRun {
         BatchShape shape = data.batchShape(configuration);
         return new BatchLoader(
                 data.training(),
+                data.order(configuration),
                 new Augmenter(configuration.augmentation(), data.training().classes()),
                 configuration.augmentation().cutMix() > 0,
                 new BatchAssembler(shape, data.normalization(), weights),

@@ -31,7 +31,7 @@ public final class Dropouts {
     }
 
     private static FeatureMap masked(NetworkScope scope, FeatureMap input, double share, long height, long width) {
-        if (scope.mode() == Mode.INFERENCE || share == 0) {
+        if (scope.mode() != Mode.TRAINING || share == 0) {
             return input;
         }
         if (input.batch() == FeatureMap.UNKNOWN || height == FeatureMap.UNKNOWN || width == FeatureMap.UNKNOWN) {

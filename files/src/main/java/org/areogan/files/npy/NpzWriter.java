@@ -83,6 +83,19 @@ public final class NpzWriter implements Closeable {
         zip.write(values);
     }
 
+    /** A whole array of signed 32-bit integers in C order. */
+    public void ints(String name, int[] values, long... shape) throws IOException {
+        begin(name, "<i4", shape);
+        if (values.length != missing) {
+            throw new IllegalStateException(
+                    "array '" + name + "' has room for " + missing + " elements; got " + values.length);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asIntBuffer().put(values);
+        missing = 0;
+        zip.write(bytes.array());
+    }
+
     /** A whole one-dimensional array of text, e.g. the names of the frames. */
     public void strings(String name, List<String> values) throws IOException {
         int longest = values.stream().mapToInt(NpzWriter::characters).max().orElse(0);

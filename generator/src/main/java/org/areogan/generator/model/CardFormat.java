@@ -13,7 +13,7 @@ import org.areogan.files.FileFormat;
  * they change together. Whoever adds an option raises the number and adds the value that gives the old behaviour here.
  */
 final class CardFormat {
-    static final int NEWEST = 2;
+    static final int NEWEST = 3;
 
     /**
      * An option of the U-Net that older files lack.
@@ -43,6 +43,9 @@ final class CardFormat {
     static <T> T read(FileFormat format, Path source, byte[] json, Class<T> type) throws IOException {
         JsonNode card = ModelJson.tree(json);
         int number = require(format, source, card);
+        if (number < 3 && card.path("normalization") instanceof ObjectNode normalization) {
+            normalization.put("each_frame", false);
+        }
         if (card.path("generator") instanceof ObjectNode options) {
             for (Added added : ADDED) {
                 if (number < added.since() && !options.has(added.option())) {

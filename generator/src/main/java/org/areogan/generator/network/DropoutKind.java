@@ -19,6 +19,16 @@ public enum DropoutKind {
         FeatureMap of(NetworkScope scope, FeatureMap input, double share) {
             return Dropouts.spatialDropout(scope, input, share);
         }
+    },
+    /**
+     * Whole channels of the bottleneck, and nothing elsewhere: dropout before every batch norm gives the features another
+     * variance in training than in inference (Li et al. 2019).
+     */
+    BOTTLENECK {
+        @Override
+        FeatureMap of(NetworkScope scope, FeatureMap input, double share) {
+            return scope.name().endsWith("/" + UNet.BOTTLENECK) ? Dropouts.spatialDropout(scope, input, share) : input;
+        }
     };
 
     abstract FeatureMap of(NetworkScope scope, FeatureMap input, double share);

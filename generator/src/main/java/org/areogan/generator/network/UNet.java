@@ -16,6 +16,9 @@ import org.areogan.engine.layers.Norm;
 
 /** The generator: a U-Net (Ronneberger et al. 2015) from a grey frame to class probabilities. */
 public final class UNet {
+    /** Scope of what lies below the last level. */
+    static final String BOTTLENECK = "bottleneck";
+
     private UNet() {}
 
     /**
@@ -109,7 +112,7 @@ public final class UNet {
             encoded.add(skip);
             x = options.down().of(encoder.within("down"), skip, options);
         }
-        encoded.add(options.block().of(scope.within("bottleneck"), x, options.bottleneck(), options));
+        encoded.add(options.block().of(scope.within(BOTTLENECK), x, options.bottleneck(), options));
         return encoded;
     }
 

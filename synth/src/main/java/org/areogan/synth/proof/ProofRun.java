@@ -1,6 +1,5 @@
 package org.areogan.synth.proof;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,12 +12,10 @@ import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
-import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.score.ConfusionMatrix;
 import org.areogan.terrain.score.Scores;
 import org.areogan.trainer.TrainingRun;
-import org.areogan.trainer.checkpoint.RunFolder.Kept;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.events.EpochRecord;
@@ -71,7 +68,8 @@ record ProofRun(Path folder, SavedConfiguration configuration, Path archive) {
      */
     Optional<ProofScore> score(
             ProofRow row, long seed, Engine engine, DataSet test, List<TrainingListener> more, BooleanSupplier stop) {
-        TrainingRun run = run(test.classes());
+        TrainingRun run =
+                TrainingRun.takeUp(folder, configuration, DataSource.of(archive).withClasses(test.classes()));
         Watch watch = new Watch();
         List<TrainingListener> listeners = new ArrayList<>(more);
         listeners.addAll(RunOutputs.listeners(run.folder(), Clock.systemUTC()));
@@ -94,14 +92,6 @@ record ProofRun(Path folder, SavedConfiguration configuration, Path archive) {
             Collections.reverse(listeners);
             listeners.forEach(TrainingListener::close);
         }
-    }
-
-    private TrainingRun run(ClassSet classes) {
-        DataSource data = DataSource.of(archive).withClasses(classes);
-        Path last = folder.resolve("checkpoints").resolve("last.areogan");
-        return Files.exists(last)
-                ? TrainingRun.resume(folder, Kept.LAST, data)
-                : TrainingRun.create(folder, configuration, data);
     }
 
     private static List<List<Long>> lists(long[][] counts) {

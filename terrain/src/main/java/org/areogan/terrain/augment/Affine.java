@@ -42,9 +42,9 @@ record Affine(
     }
 
     /**
-     * Shows a window of the picture at full size.
+     * Shows a window of the picture at full size; a window larger than the picture has it at a place inside.
      *
-     * @param factor 1 or more, e.g. 2 shows half the height and width
+     * @param factor above 0, e.g. 2 shows half the height and width, 0.5 the picture at half its size
      * @param down where the window lies between the top (0) and the bottom (1)
      * @param right where it lies between the left (0) and the right (1)
      */

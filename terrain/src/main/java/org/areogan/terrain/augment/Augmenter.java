@@ -21,6 +21,10 @@ public final class Augmenter {
      * @param contrast largest change of the factor on the distance from the frame's mean, either way, 0 to below 1
      * @param noise largest standard deviation of Gaussian noise, in full scales, 0 to 1
      * @param cutMix probability that a rectangle of another sample is put in, 0 to 1
+     * @param zoomOut largest factor, at least 1, by which the picture is made smaller; what it does not fill is mirrored
+     *     and has no label; with {@code zoom}, either is as likely
+     * @param gamma largest factor, at least 1, by which the exponent on grey values is raised or lowered
+     * @param vignette largest share of the brightness that the corners lose, 0 to 1
      */
     public record Options(
             double flipHorizontal,
@@ -30,8 +34,11 @@ public final class Augmenter {
             double brightness,
             double contrast,
             double noise,
-            double cutMix) {
-        public static final Options NONE = new Options(0, 0, 0, 1, 0, 0, 0, 0);
+            double cutMix,
+            double zoomOut,
+            double gamma,
+            double vignette) {
+        public static final Options NONE = new Options(0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0);
 
         /** @throws IllegalArgumentException naming the key, in the configuration's spelling, and the range */
         public Options {
@@ -43,6 +50,9 @@ public final class Augmenter {
             requireWithin("contrast", contrast, 0, Math.nextDown(1.0));
             requireWithin("noise", noise, 0, 1);
             requireWithin("cut_mix", cutMix, 0, 1);
+            requireWithin("zoom_out", zoomOut, 1, 100);
+            requireWithin("gamma", gamma, 1, 100);
+            requireWithin("vignette", vignette, 0, 1);
         }
 
         private static void requireWithin(String key, double value, double least, double most) {
@@ -94,19 +104,30 @@ public final class Augmenter {
         if (options.rotate() > 0) {
             map = map.then(Affine.rotate(eitherWay(options.rotate(), random), height, width));
         }
-        if (options.zoom() > 1) {
-            // Uniform in the logarithm, so that twice as large is as likely from 1 to 2 as from 2 to 4.
-            double factor = Math.pow(options.zoom(), random.nextDouble());
-            map = map.then(Affine.zoom(factor, random.nextDouble(), random.nextDouble(), height, width));
+        if (options.zoom() > 1 || options.zoomOut() > 1) {
+            map = map.then(Affine.zoom(scale(random), random.nextDouble(), random.nextDouble(), height, width));
         }
         return map;
     }
 
+    /** Uniform in the logarithm, so that twice as large is as likely from 1 to 2 as from 2 to 4. */
+    private double scale(RandomGenerator random) {
+        boolean out = options.zoomOut() > 1 && (options.zoom() == 1 || random.nextBoolean());
+        return out ? Math.pow(options.zoomOut(), -random.nextDouble()) : Math.pow(options.zoom(), random.nextDouble());
+    }
+
     private Frame retouch(Frame frame, RandomGenerator random) {
         Frame retouched = frame;
+        if (options.gamma() > 1) {
+            retouched = Retouch.gamma(retouched, Math.pow(options.gamma(), eitherWay(1, random)));
+        }
+        if (options.vignette() > 0) {
+            retouched = Retouch.vignette(retouched, options.vignette() * random.nextDouble());
+        }
         if (options.brightness() > 0 || options.contrast() > 0) {
-            retouched = Retouch.brightnessAndContrast(frame, (float) eitherWay(options.brightness(), random), (float)
-                    (1 + eitherWay(options.contrast(), random)));
+            retouched =
+                    Retouch.brightnessAndContrast(retouched, (float) eitherWay(options.brightness(), random), (float)
+                            (1 + eitherWay(options.contrast(), random)));
         }
         if (options.noise() > 0) {
             retouched = Retouch.noise(retouched, (float) (options.noise() * random.nextDouble()), random);

@@ -33,6 +33,36 @@ final class Retouch {
         return new Frame(frame.height(), frame.width(), grey);
     }
 
+    /** @param exponent above 0; below 1 lightens what is dark */
+    static Frame gamma(Frame frame, double exponent) {
+        float[] grey = new float[frame.grey().length];
+        for (int pixel = 0; pixel < grey.length; pixel++) {
+            grey[pixel] = clamp((float) Math.pow(frame.grey()[pixel], exponent));
+        }
+        return new Frame(frame.height(), frame.width(), grey);
+    }
+
+    /**
+     * Darkens towards the corners with the square of the distance from the centre, as lenses do to first order.
+     *
+     * @param loss share of the brightness that the corners lose, 0 to 1
+     */
+    static Frame vignette(Frame frame, double loss) {
+        double middleRow = (frame.height() - 1) / 2.0;
+        double middleColumn = (frame.width() - 1) / 2.0;
+        double corner = Math.max(1e-9, middleRow * middleRow + middleColumn * middleColumn);
+        float[] grey = new float[frame.grey().length];
+        for (int row = 0; row < frame.height(); row++) {
+            for (int column = 0; column < frame.width(); column++) {
+                double down = row - middleRow;
+                double right = column - middleColumn;
+                double kept = 1 - loss * (down * down + right * right) / corner;
+                grey[row * frame.width() + column] = clamp((float) (frame.at(row, column) * kept));
+            }
+        }
+        return new Frame(frame.height(), frame.width(), grey);
+    }
+
     private static float clamp(float value) {
         return Math.max(0, Math.min(1, value));
     }

@@ -29,12 +29,12 @@ public record Split(List<Integer> training, List<Integer> validation) {
      * a source on the side of validation: learning from them would be learning from validation frames. A source is a scene
      * where the frame that it names has one, and otherwise the frame's id, see {@link Origin#sources}.
      *
-     * <p>Neither part is empty. Where the data set tells the scenes, whole scenes are divided, so that no scene is on both
+     * <p>Neither part is empty, but for a share of 0, which leaves every frame to learn from. Where the data set tells the scenes, whole scenes are divided, so that no scene is on both
      * sides, with every class on both sides where that can be (rare classes first) and the share as near as the scenes
      * allow. Otherwise the frames are divided within each kind of frame, the kind being the rarest class that it shows.
      * Reads each mask once.
      *
-     * @param validationShare of the frames, above 0 and below 1
+     * @param validationShare of the frames, 0 or above and below 1
      * @param seed the same seed divides the same data alike
      * @throws UserException if the share is out of range, or the data have no masks, fewer than two real frames, or real
      *     frames of one scene only
@@ -60,11 +60,14 @@ public record Split(List<Integer> training, List<Integer> validation) {
     }
 
     private static Split of(DataSet data, double validationShare, long seed, ContentsReader reader) {
-        if (!(validationShare > 0 && validationShare < 1)) {
-            throw new UserException("split.validation must be above 0 and below 1, got " + validationShare);
+        if (!(validationShare >= 0 && validationShare < 1)) {
+            throw new UserException("split.validation must be 0 or above and below 1, got " + validationShare);
         }
         if (!data.labelled()) {
             throw new UserException(data.source() + " has no masks to train with; give labelled frames");
+        }
+        if (validationShare == 0) {
+            return new Split(IntStream.range(0, data.size()).boxed().toList(), List.of());
         }
         Set<Integer> synthetic = new HashSet<>(data.synthetic());
         List<Integer> real = IntStream.range(0, data.size())

@@ -1,9 +1,10 @@
 package org.areogan.trainer.bench;
 
+import java.util.List;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
+import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
 import org.areogan.trainer.configuration.RunConfiguration.Task;
 import org.areogan.trainer.data.BatchShape;
 
@@ -49,33 +50,8 @@ public record BenchCase(RunConfiguration configuration, int batch, int height, i
 
     /** The same run without a discriminator. */
     RunConfiguration plain() {
-        ObjectiveOptions game = configuration.objective();
-        return new RunConfiguration(
-                configuration.seed(),
-                configuration.task(),
-                configuration.frame(),
-                configuration.split(),
-                configuration.generator(),
-                configuration.discriminator(),
-                new ObjectiveOptions(
-                        game.adversarial(),
-                        0,
-                        game.reconstruction(),
-                        game.lambdaCe(),
-                        game.labelSmoothing(),
-                        game.leftOut(),
-                        game.classWeights(),
-                        game.weightCap(),
-                        game.realSmoothing(),
-                        game.matchConfidence(),
-                        game.realTarget(),
-                        game.instanceNoise()),
-                configuration.painting(),
-                configuration.generatorOptimizer(),
-                configuration.discriminatorOptimizer(),
-                configuration.schedule(),
-                configuration.training(),
-                configuration.augmentation());
+        return ConfigurationReader.over("the benchmark", configuration, List.of("objective.lambda_adv=0"))
+                .configuration();
     }
 
     private static void requireRoom(int batch, int height, int width) {

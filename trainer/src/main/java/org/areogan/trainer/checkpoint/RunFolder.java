@@ -21,7 +21,9 @@ import org.areogan.files.UserException;
  * pictures/            validation frames, truth and prediction
  * tensorboard/         event files
  * report.html          all of it on one page
- * model.areogan        the segmenter, or painter, of the best epoch
+ * model.areogan        the segmenter, or painter, of the epoch that the configuration keeps
+ * model-last.areogan   that of the newest epoch, where the best epoch's is kept
+ * model-best.areogan   that of the best epoch, where the newest one's is kept
  * segmenter.areogan    what judges a painter, in runs that train one
  * </pre>
  */
@@ -107,6 +109,11 @@ public final class RunFolder {
         }
     }
 
+    /** Whether there is a run to go on with. */
+    public static boolean holdsRun(Path path) {
+        return Files.exists(new RunFolder(path).checkpoint(Kept.LAST));
+    }
+
     private boolean hasCheckpoint() {
         return Stream.of(Kept.values()).anyMatch(kept -> Files.exists(checkpoint(kept)));
     }
@@ -139,8 +146,14 @@ public final class RunFolder {
         return path.resolve("report.html");
     }
 
+    /** The run's network, of the epoch that its configuration keeps. */
     public Path model() {
         return path.resolve("model.areogan");
+    }
+
+    /** The network of another epoch than the one that the configuration keeps. */
+    public Path model(Kept kept) {
+        return path.resolve("model-" + kept.word() + ".areogan");
     }
 
     /** What reads the frames of a painter, so that its masks tell how well they were painted. */

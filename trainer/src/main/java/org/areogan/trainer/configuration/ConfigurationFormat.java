@@ -1,6 +1,8 @@
 package org.areogan.trainer.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.areogan.files.FileFormat;
  * {@link RunConfiguration} raises the number and adds the value that gives the old behaviour here.
  */
 final class ConfigurationFormat {
-    static final FileFormat FORMAT = new FileFormat("configuration", 1, 2);
+    static final FileFormat FORMAT = new FileFormat("configuration", 1, 3);
 
     /**
      * A key that older configurations lack.
@@ -23,7 +25,18 @@ final class ConfigurationFormat {
      */
     record Added(int since, List<String> path, JsonNode before) {}
 
-    static final List<Added> ADDED = List.of(new Added(2, List.of("generator", "block"), TextNode.valueOf("plain")));
+    static final List<Added> ADDED = List.of(
+            new Added(2, List.of("generator", "block"), TextNode.valueOf("plain")),
+            new Added(3, List.of("frame", "normalization"), TextNode.valueOf("data")),
+            new Added(3, List.of("objective", "unscored_weight"), DoubleNode.valueOf(1)),
+            new Added(3, List.of("objective", "focal_gamma"), DoubleNode.valueOf(2)),
+            new Added(3, List.of("objective", "lambda_dice"), DoubleNode.valueOf(0)),
+            new Added(3, List.of("training", "keep"), TextNode.valueOf("best")),
+            new Added(3, List.of("training", "statistics_batches"), IntNode.valueOf(0)),
+            new Added(3, List.of("training", "class_aware"), DoubleNode.valueOf(0)),
+            new Added(3, List.of("augmentation", "zoom_out"), DoubleNode.valueOf(1)),
+            new Added(3, List.of("augmentation", "gamma"), DoubleNode.valueOf(1)),
+            new Added(3, List.of("augmentation", "vignette"), DoubleNode.valueOf(0)));
 
     private ConfigurationFormat() {}
 

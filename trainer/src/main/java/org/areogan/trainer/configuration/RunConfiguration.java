@@ -33,7 +33,7 @@ import org.areogan.trainer.loss.ReconstructionLosses;
 public record RunConfiguration(
         long seed,
         Task task,
-        FrameSize frame,
+        FrameInput frame,
         Split split,
         UNet.Options generator,
         DiscriminatorOptions discriminator,
@@ -44,6 +44,34 @@ public record RunConfiguration(
         Schedule schedule,
         Training training,
         Augmenter.Options augmentation) {
+    public RunConfiguration {
+        boolean scores = split.validation() > 0;
+        Require.that(
+                scores || training.keep() == Keep.LAST,
+                "training.keep",
+                words(training.keep()),
+                "last where split.validation is 0, since nothing tells which epoch is the best");
+        Require.that(
+                scores || training.stopAfter() == 0,
+                "training.stop_after",
+                training.stopAfter(),
+                "0 where split.validation is 0, since no epoch is scored");
+        Require.that(
+                scores || schedule.decay() != Decay.PLATEAU,
+                "schedule.decay",
+                words(schedule.decay()),
+                "another than plateau where split.validation is 0, since no epoch is scored");
+        Require.that(
+                task == Task.SEGMENT || (frame.normalization() == Normalizing.DATA && scores),
+                "task",
+                words(task),
+                "segment where frame.normalization is frame or split.validation is 0: painters paint brightness, and are"
+                        + " told good from bad by their validation frames");
+    }
+
+    private static String words(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
 
     /** Whether there is a discriminator. */
     public boolean isAdversarial() {
@@ -63,27 +91,36 @@ public record RunConfiguration(
         return split.seed() == 0 ? seed : split.seed();
     }
 
+    /** Whose mean and deviation brightness is normalised with. */
+    public enum Normalizing {
+        /** Those of all training frames. */
+        DATA,
+        /** Each frame's own. */
+        FRAME
+    }
+
     /**
-     * Size that training samples are cropped or padded to, so that a batch is one array.
+     * What the network is shown: brightness, and the size that training samples are cropped or padded to, so that a batch is one array.
      *
      * @param height 0 takes that of the first frame
      * @param width 0 takes that of the first frame
+     * @param normalization of brightness
      */
-    public record FrameSize(int height, int width) {
-        public FrameSize {
+    public record FrameInput(int height, int width, Normalizing normalization) {
+        public FrameInput {
             Require.atLeast("frame.height", height, 0);
             Require.atLeast("frame.width", width, 0);
         }
     }
 
     /**
-     * @param validation share of the frames, (0, 1); whole groups where groups exist, otherwise stratified by rare class
+     * @param validation share of the frames, [0, 1); 0 trains on all of them and scores none; whole groups where groups exist, otherwise stratified by rare class
      * @param seed that divides the frames; 0 takes the run's, any other lets runs of different seeds validate on the same
      *     frames
      */
     public record Split(double validation, long seed) {
         public Split {
-            Require.that(validation > 0 && validation < 1, "split.validation", validation, "above 0 and below 1");
+            Require.share("split.validation", validation);
         }
     }
 
@@ -110,6 +147,9 @@ public record RunConfiguration(
      * @param realTarget what bce and lsgan call real, (0.5, 1]; below 1 is one-sided label smoothing
      * @param instanceNoise standard deviation of the noise added to all masks that the discriminator sees; fades to 0
      *     over the run
+     * @param unscoredWeight factor on the weights of classes that are not scored, such as background, above 0
+     * @param focalGamma of the focal loss: the exponent on how wrong a pixel is; 0 or above
+     * @param lambdaDice weight of one less the Dice coefficient, averaged over the classes; 0 turns it off
      */
     public record ObjectiveOptions(
             AdversarialKind adversarial,
@@ -123,7 +163,10 @@ public record RunConfiguration(
             double realSmoothing,
             boolean matchConfidence,
             double realTarget,
-            double instanceNoise) {
+            double instanceNoise,
+            double unscoredWeight,
+            double focalGamma,
+            double lambdaDice) {
         public ObjectiveOptions {
             leftOut = List.copyOf(leftOut);
             reconstruction = ReconstructionLosses.require(reconstruction.toLowerCase(Locale.ROOT));
@@ -138,6 +181,9 @@ public record RunConfiguration(
                     realTarget,
                     "above 0.5 and at most 1");
             Require.atLeast("objective.instance_noise", instanceNoise, 0);
+            Require.above("objective.unscored_weight", unscoredWeight, 0);
+            Require.atLeast("objective.focal_gamma", focalGamma, 0);
+            Require.atLeast("objective.lambda_dice", lambdaDice, 0);
         }
 
         public boolean isAdversarial() {
@@ -145,7 +191,7 @@ public record RunConfiguration(
         }
 
         public ReconstructionLoss reconstructionLoss() {
-            return ReconstructionLosses.create(reconstruction, new LossOptions(labelSmoothing));
+            return ReconstructionLosses.create(reconstruction, new LossOptions(labelSmoothing, focalGamma));
         }
 
         public AdversarialLoss adversarialLoss() {
@@ -220,6 +266,14 @@ public record RunConfiguration(
         }
     }
 
+    /** Which epoch's network a run gives. */
+    public enum Keep {
+        /** The newest. */
+        LAST,
+        /** The one with the best mean IoU on the validation frames. */
+        BEST
+    }
+
     /**
      * @param epochs at most
      * @param batch frames in a step
@@ -231,6 +285,10 @@ public record RunConfiguration(
      * @param samplesEvery epochs between pictures
      * @param samples validation frames to picture
      * @param checkpointEvery steps between checkpoints within an epoch; 0 writes them only at the end of each epoch
+     * @param keep which epoch's network is the run's model
+     * @param statisticsBatches clean batches over which batch norm's statistics are collected anew before the network is
+     *     scored or exported; 0 takes the running ones, which belong to other weights than a moving average has
+     * @param classAware share of each batch, [0, 1), that is drawn class by class instead of frame by frame
      */
     public record Training(
             int epochs,
@@ -240,7 +298,10 @@ public record RunConfiguration(
             double averageDecay,
             int samplesEvery,
             int samples,
-            int checkpointEvery) {
+            int checkpointEvery,
+            Keep keep,
+            int statisticsBatches,
+            double classAware) {
         /** The order of an epoch is held in memory. */
         private static final int MOST_FRAMES_AN_EPOCH = 100_000_000;
 
@@ -258,6 +319,8 @@ public record RunConfiguration(
             Require.atLeast("training.samples_every", samplesEvery, 1);
             Require.atLeast("training.samples", samples, 0);
             Require.atLeast("training.checkpoint_every", checkpointEvery, 0);
+            Require.atLeast("training.statistics_batches", statisticsBatches, 0);
+            Require.share("training.class_aware", classAware);
         }
     }
 }

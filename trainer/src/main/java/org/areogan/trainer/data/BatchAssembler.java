@@ -21,10 +21,11 @@ public record BatchAssembler(BatchShape shape, Normalization normalization, doub
         double total = 0;
         for (int i = 0; i < samples.size(); i++) {
             float[] grey = samples.get(i).frame().grey();
+            Normalization own = normalization.of(grey);
             byte[] ids = samples.get(i).mask().ids();
             for (int pixel = 0; pixel < frameSize; pixel++) {
                 int place = i * frameSize + pixel;
-                frame[place] = normalization.apply(grey[pixel]);
+                frame[place] = own.apply(grey[pixel]);
                 int id = ids[pixel] & 0xff;
                 if (id < shape.classes()) {
                     truth[place * shape.classes() + id] = 1;

@@ -31,6 +31,7 @@ public final class BatchLoader implements AutoCloseable {
     private static final int MOST_THREADS = 8;
 
     private final DataSet training;
+    private final FrameOrder frames;
     private final Augmenter augmenter;
     private final BatchAssembler assembler;
     private final Seeds seeds;
@@ -44,6 +45,7 @@ public final class BatchLoader implements AutoCloseable {
     private int nextStep;
 
     /**
+     * @param frames their order, of each epoch
      * @param mixes whether the augmenter looks at a second sample, which is read only then
      * @param training read by several threads at once, as is the augmenter
      * @param stepsGiven in an epoch; 0 makes as many as all frames give
@@ -51,6 +53,7 @@ public final class BatchLoader implements AutoCloseable {
      */
     public BatchLoader(
             DataSet training,
+            FrameOrder frames,
             Augmenter augmenter,
             boolean mixes,
             BatchAssembler assembler,
@@ -58,6 +61,7 @@ public final class BatchLoader implements AutoCloseable {
             int stepsGiven,
             int threads) {
         this.training = training;
+        this.frames = frames;
         this.augmenter = augmenter;
         this.mixes = mixes;
         this.assembler = assembler;
@@ -85,7 +89,7 @@ public final class BatchLoader implements AutoCloseable {
         ready.clear();
         epoch = startedEpoch;
         nextStep = step;
-        order = order();
+        order = frames.ofEpoch(epoch, stepsGiven * assembler.shape().batch());
         while (ready.size() < threads * AHEAD_OF_EACH_THREAD && nextStep < stepsPerEpoch()) {
             submit();
         }
@@ -108,19 +112,6 @@ public final class BatchLoader implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while waiting for a batch");
         }
-    }
-
-    /** The frames in the order of the epoch under way, pass after pass. */
-    private int[] order() {
-        int frames = training.size();
-        int wanted = stepsGiven * assembler.shape().batch();
-        int passes = Math.max(1, (wanted + frames - 1) / frames);
-        int[] all = new int[passes * frames];
-        for (int pass = 0; pass < passes; pass++) {
-            int[] once = shuffled(frames, seeds.random(Purpose.ORDER, epoch, pass));
-            System.arraycopy(once, 0, all, pass * frames, frames);
-        }
-        return all;
     }
 
     private void submit() {
@@ -152,16 +143,6 @@ public final class BatchLoader implements AutoCloseable {
                 shape.width(),
                 training.classes().noLabel(),
                 random);
-    }
-
-    private static int[] shuffled(int size, RandomGenerator random) {
-        int[] order = new int[size];
-        for (int i = 0; i < size; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
     }
 
     @Override

@@ -27,7 +27,8 @@ public final class ClassWeighting {
         }
         double[] weights = new double[counts.length];
         for (int id = 0; id < counts.length; id++) {
-            weights[id] = counts[id] ? 1 : 0;
+            double factor = classes.get(id).scored() ? 1 : options.unscoredWeight();
+            weights[id] = counts[id] ? factor : 0;
         }
         if (options.classWeights() == ClassWeights.NONE) {
             return weights;
@@ -36,7 +37,7 @@ public final class ClassWeighting {
                 ? harmonicMean(pixels, counts)
                 : median(pixels, counts);
         for (int id = 0; id < counts.length; id++) {
-            weights[id] = counts[id] ? Math.min(options.weightCap(), reference / pixels[id]) : 0;
+            weights[id] *= counts[id] ? Math.min(options.weightCap(), reference / pixels[id]) : 0;
         }
         return weights;
     }

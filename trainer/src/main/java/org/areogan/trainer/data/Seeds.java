@@ -15,7 +15,8 @@ public record Seeds(long seed) {
         ORDER(1),
         SAMPLE(2),
         STEP(3),
-        PAINTED_VALIDATION(5);
+        PAINTED_VALIDATION(5),
+        CLASS_AWARE(6);
 
         /** Never changed: it decides what runs of this seed draw. */
         private final int number;

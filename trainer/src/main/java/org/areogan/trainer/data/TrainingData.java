@@ -7,12 +7,15 @@ import java.util.Optional;
 import org.areogan.generator.network.Normalization;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.SyntheticKinds;
+import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.augment.Augmenter;
 import org.areogan.terrain.check.CheckedData;
 import org.areogan.terrain.check.FrameFacts;
 import org.areogan.terrain.check.Survey;
 import org.areogan.terrain.split.Split;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.RunConfiguration.Normalizing;
 
 /**
  * The frames of a run and what has to be known of them before the first step.
@@ -26,6 +29,7 @@ import org.areogan.trainer.configuration.RunConfiguration;
  * @param firstWidth of the first training frame
  * @param normalization from the training frames' brightness
  * @param classPixels how many training pixels have each class
+ * @param framePixels how many pixels of each class every training frame has
  * @param fingerprint of the whole data set, exclusions taken out
  * @param realFingerprint likewise, of its real frames alone
  */
@@ -39,6 +43,7 @@ public record TrainingData(
         int firstWidth,
         Normalization normalization,
         long[] classPixels,
+        List<long[]> framePixels,
         String fingerprint,
         String realFingerprint) {
 
@@ -68,25 +73,26 @@ public record TrainingData(
                 survey.warnings(),
                 trainedOn.get(0).height(),
                 trainedOn.get(0).width(),
-                normalization(trainedOn),
+                normalization(trainedOn, configuration.frame().normalization() == Normalizing.FRAME),
                 classPixels(trainedOn, kept.classes().size()),
+                trainedOn.stream().map(FrameFacts::classPixels).toList(),
                 survey.fingerprint(),
                 survey.realFingerprint());
     }
 
-    private static Normalization normalization(List<FrameFacts> frames) {
+    private static Normalization normalization(List<FrameFacts> frames, boolean eachFrame) {
         double sum = frames.stream().mapToDouble(FrameFacts::greySum).reduce(0, Double::sum);
         double squares = frames.stream().mapToDouble(FrameFacts::greySquares).reduce(0, Double::sum);
         long pixels = frames.stream()
                 .mapToLong(frame -> (long) frame.height() * frame.width())
                 .sum();
-        return normalization(sum, squares, pixels);
+        return normalization(sum, squares, pixels, eachFrame);
     }
 
-    private static Normalization normalization(double sum, double squares, long pixels) {
+    private static Normalization normalization(double sum, double squares, long pixels, boolean eachFrame) {
         double mean = sum / pixels;
         double variance = squares / pixels - mean * mean;
-        return new Normalization(mean, variance > 1e-12 ? Math.sqrt(variance) : 1);
+        return new Normalization(mean, variance > 1e-12 ? Math.sqrt(variance) : 1, eachFrame);
     }
 
     /** The same with other numbers to normalise by. */
@@ -101,6 +107,7 @@ public record TrainingData(
                 firstWidth,
                 other,
                 classPixels,
+                framePixels,
                 fingerprint,
                 realFingerprint);
     }
@@ -120,7 +127,35 @@ public record TrainingData(
                 pixels++;
             }
         }
-        return normalization(sum, squares, pixels);
+        return normalization(sum, squares, pixels, false);
+    }
+
+    /** In which order the training frames come. */
+    public FrameOrder order(RunConfiguration configuration) {
+        List<Integer> scored =
+                training.classes().scored().stream().map(TerrainClass::id).toList();
+        return new FrameOrder(
+                new Seeds(configuration.seed()),
+                training.size(),
+                configuration.training().classAware(),
+                FrameOrder.framesOfClasses(framePixels, scored));
+    }
+
+    /** Unchanged training frames, one epoch of which is what statistics are collected over. */
+    public BatchLoader cleanBatches(RunConfiguration configuration, int threads) {
+        Seeds seeds = new Seeds(configuration.seed());
+        return new BatchLoader(
+                training,
+                FrameOrder.plain(seeds, training.size()),
+                new Augmenter(Augmenter.Options.NONE, training.classes()),
+                false,
+                new BatchAssembler(
+                        batchShape(configuration),
+                        normalization,
+                        new double[training.classes().size()]),
+                seeds,
+                configuration.training().statisticsBatches(),
+                threads);
     }
 
     private static long[] classPixels(List<FrameFacts> frames, int classes) {

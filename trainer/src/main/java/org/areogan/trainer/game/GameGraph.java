@@ -38,6 +38,11 @@ final class GameGraph {
         return new NetworkScope(graph, parameters, network, Mode.TRAINING, seed);
     }
 
+    /** Of a network that is not trained but looked at, see {@link Mode#STATISTICS}. */
+    NetworkScope standing(String network) {
+        return new NetworkScope(graph, parameters, network, Mode.STATISTICS, seed);
+    }
+
     SDVariable placeholder(BatchInput input) {
         return graph.placeHolder(
                 input.name(), parameters.type(), shape.batch(), shape.height(), shape.width(), input.channels());

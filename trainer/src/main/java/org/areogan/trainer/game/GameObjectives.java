@@ -30,6 +30,13 @@ public interface GameObjectives {
      */
     List<Objective> players();
 
+    /**
+     * The generator's graph as it stands, to collect batch norm's statistics anew.
+     *
+     * @param still its parameters, under their usual names; nothing moves them
+     */
+    StandingGenerator standing(Parameters still);
+
     /** The arrays of a batch that the graph reads. */
     List<BatchInput> inputs();
 

@@ -73,6 +73,16 @@ public record PaintObjectives(
                 discriminator.objective(configuration.discriminatorOptimizer().optimizer(), 0));
     }
 
+    @Override
+    public StandingGenerator standing(Parameters still) {
+        GameGraph game = new GameGraph(SameDiff.create(), still, shape, configuration.seed());
+        NetworkScope scope = game.standing(GENERATOR);
+        SDVariable truth = game.placeholder(truth());
+        SDVariable style = game.placeholder(BatchInputs.STYLE);
+        PaintingNetwork.grey(scope, layout(game, truth, style), configuration.generator());
+        return new StandingGenerator(game.graph(), scope.statistics(), List.of(truth(), BatchInputs.STYLE));
+    }
+
     private Objective objective(GameGraph.Player generator) {
         return generator.objective(
                 configuration.generatorOptimizer().optimizer(),

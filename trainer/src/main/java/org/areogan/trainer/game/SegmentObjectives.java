@@ -12,6 +12,7 @@ import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
 import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.events.Losses;
 import org.areogan.trainer.loss.AdversarialLoss;
+import org.areogan.trainer.loss.DiceTerm;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
@@ -29,8 +30,11 @@ import org.nd4j.autodiff.samediff.SameDiff;
 public record SegmentObjectives(Parameters parameters, RunConfiguration configuration, BatchShape shape)
         implements GameObjectives {
 
+    /** How far the classes' Dice coefficients are from 1. */
+    static final String DICE = "dice";
+
     /**
-     * The generator's: {@code lambda_adv x adversarial + lambda_ce x reconstruction}, and the discriminator's. What the
+     * The generator's: {@code lambda_adv x adversarial + lambda_ce x reconstruction + lambda_dice x Dice}, and the discriminator's. What the
      * discriminator makes of the fakes is in both losses.
      */
     @Override
@@ -48,6 +52,12 @@ public record SegmentObjectives(Parameters parameters, RunConfiguration configur
                 Losses.RECONSTRUCTION,
                 options().reconstructionLoss().of(game.graph(), fake, truth, weights, shape.classes()),
                 options().lambdaCe());
+        if (options().lambdaDice() > 0) {
+            generator.term(
+                    DICE,
+                    DiceTerm.of(game.graph(), fake, truth, weights),
+                    options().lambdaDice());
+        }
         if (!options().isAdversarial()) {
             return List.of(objective(generator));
         }
@@ -87,6 +97,18 @@ public record SegmentObjectives(Parameters parameters, RunConfiguration configur
         SDVariable fakeLogits = judge(scope, frame, noisy(game, shown(fake, known, judged)));
         SDVariable realLogits = judge(game.scope(DISCRIMINATOR), frame, noisy(game, real));
         return new Verdicts(realLogits, fakeLogits, scope);
+    }
+
+    @Override
+    public StandingGenerator standing(Parameters still) {
+        GameGraph game = new GameGraph(SameDiff.create(), still, shape, configuration.seed());
+        NetworkScope scope = game.standing(GENERATOR);
+        UNet.logits(
+                scope,
+                new FeatureMap(game.placeholder(BatchInputs.FRAME), 1),
+                shape.classes(),
+                configuration.generator());
+        return new StandingGenerator(game.graph(), scope.statistics(), List.of(BatchInputs.FRAME));
     }
 
     @Override

@@ -6,14 +6,15 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
- * A chart of lines over epochs, laid out for SVG so that the page's style sheet colours it for light and dark screens
+ * A chart of lines over epochs, or something else that is counted in whole numbers, laid out for SVG so that the page's style sheet colours it for light and dark screens
  * and its words stay words. Text is left to the browser: nothing here needs fonts.
  *
  * @param title what is shown
  * @param series the lines; numbers that are not finite leave gaps
  * @param range least and greatest value of the y axis
+ * @param along what the x axis counts, in a word or two
  */
-public record LineChart(String title, List<Series> series, Range range) {
+public record LineChart(String title, List<Series> series, Range range, String along) {
     /** Size of the drawing, in its own units. */
     public static final int WIDTH = 640;
 
@@ -29,12 +30,17 @@ public record LineChart(String title, List<Series> series, Range range) {
         series = List.copyOf(series);
     }
 
+    /** Over epochs. */
+    public LineChart(String title, List<Series> series, Range range) {
+        this(title, series, range, "epoch");
+    }
+
     /**
      * A line.
      *
      * @param name in the legend
      * @param colour in CSS
-     * @param points in the order of their epochs
+     * @param points in the order of their epochs, or whatever they lie along
      */
     public record Series(String name, String colour, List<Point> points) {
         public Series {
@@ -131,8 +137,9 @@ public record LineChart(String title, List<Series> series, Range range) {
             if (!known.isEmpty()) {
                 Point first = known.get(0);
                 Point last = known.get(known.size() - 1);
-                sentences.add(line.name() + " goes from " + Text.number(first.value()) + " at epoch " + first.epoch()
-                        + " to " + Text.number(last.value()) + " at epoch " + last.epoch() + ".");
+                sentences.add(
+                        line.name() + " goes from " + Text.number(first.value()) + " at " + along + " " + first.epoch()
+                                + " to " + Text.number(last.value()) + " at " + along + " " + last.epoch() + ".");
             }
         }
         return String.join(" ", sentences);

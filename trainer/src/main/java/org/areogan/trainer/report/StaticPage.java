@@ -33,10 +33,16 @@ public record StaticPage(
     public record Fact(String name, String value) {}
 
     /** A part with a title. */
-    public record Section(String title, List<Table> tables, List<Picture> pictures) {
+    public record Section(String title, List<Table> tables, List<Picture> pictures, List<LineChart> charts) {
         public Section {
             tables = List.copyOf(tables);
             pictures = List.copyOf(pictures);
+            charts = List.copyOf(charts);
+        }
+
+        /** Without charts. */
+        public Section(String title, List<Table> tables, List<Picture> pictures) {
+            this(title, tables, pictures, List.of());
         }
     }
 

@@ -37,9 +37,10 @@ record CriticView(ClassSet classes, Normalization normalization, ObjectiveOption
             throw new IllegalArgumentException("a frame of " + pixels + " pixels needs a mask and a prediction of "
                     + classes.size() + " classes of its size");
         }
+        Normalization own = normalization.of(pair.frame().grey());
         for (int pixel = 0; pixel < pixels; pixel++) {
             int place = from + pixel * channels();
-            into[place] = normalization.apply(pair.frame().grey()[pixel]);
+            into[place] = own.apply(pair.frame().grey()[pixel]);
             int id = pair.mask().ids()[pixel] & 0xff;
             int first = pixel * classes.size();
             if (id >= classes.size()) {

@@ -15,7 +15,7 @@ public final class Evaluation {
 
     /** Takes each prediction as it is made. */
     @FunctionalInterface
-    interface Visitor {
+    public interface Visitor {
         void visit(int index, Mask truth, Prediction prediction);
     }
 
@@ -26,7 +26,7 @@ public final class Evaluation {
         return matrix;
     }
 
-    static void visit(Segmenter segmenter, DataSet data, Visitor visitor) {
+    public static void visit(Segmenter segmenter, DataSet data, Visitor visitor) {
         for (List<Integer> indices : Batches.indices(data.size())) {
             List<Prediction> predictions = new ArrayList<>(
                     segmenter.predict(indices.stream().map(data::frame).toList()));

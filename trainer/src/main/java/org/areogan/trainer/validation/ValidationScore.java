@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.areogan.generator.Segmenter;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.score.ConfusionMatrix;
 import org.areogan.trainer.events.SegmentedSample;
@@ -17,6 +18,11 @@ import org.areogan.trainer.loss.ReconstructionLoss;
  * @param samples the frames asked for, with their predictions
  */
 public record ValidationScore(ConfusionMatrix matrix, double loss, List<SegmentedSample> samples) {
+
+    /** Of no frames. */
+    public static ValidationScore none(ClassSet classes) {
+        return new ValidationScore(new ConfusionMatrix(classes), Double.NaN, List.of());
+    }
 
     /** @param loss has been shown nothing yet */
     static ValidationScore of(

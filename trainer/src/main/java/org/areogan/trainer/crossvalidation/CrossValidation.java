@@ -1,0 +1,215 @@
+package org.areogan.trainer.crossvalidation;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.areogan.engine.Engine;
+import org.areogan.files.AtomicFile;
+import org.areogan.files.UserException;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.check.CheckedData;
+import org.areogan.terrain.check.FrameFacts;
+import org.areogan.terrain.split.Folds;
+import org.areogan.terrain.split.Folds.Fold;
+import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.events.TrainingListener;
+
+/**
+ * Trains a configuration once for each fold and seed on all frames but the fold's, to the last epoch, and scores the fold
+ * with what came of it. All of it lies in one folder, training by training, so that it can be interrupted and gone on with.
+ *
+ * <pre>
+ * configuration.yaml       of all trainings
+ * validation.json          what data and folds it is about
+ * runs/seed-S-fold-F/      a training
+ * scores/seed-S-fold-F.npz what it made of the fold
+ * validation.md            the figures of all seeds that are done
+ * report.html              the same with curves
+ * </pre>
+ *
+ * <pre>{@code
+ * CrossValidation validation = CrossValidation.open(folder, ValidationRequest.of(configuration, DataSource.of(path)));
+ * validation.run(engine, new CrossValidation.Observer() {}, () -> false);
+ * System.out.println(validation.markdown());
+ * }</pre>
+ */
+public final class CrossValidation {
+    private final Path folder;
+    private final ValidationRequest request;
+    private final ValidationIdentity identity;
+    private final DataSet all;
+    private final Folds folds;
+
+    /** Index in the whole data of each frame that is left in. */
+    private final List<Integer> places;
+
+    private final List<Integer> excluded;
+
+    private CrossValidation(Path folder, ValidationRequest request, CheckedData checked) {
+        this.folder = folder;
+        this.request = request;
+        RunConfiguration configuration = request.configuration();
+        List<FrameFacts> facts = checked.survey().usableFrames();
+        this.all = checked.data();
+        this.excluded = checked.excluded();
+        List<long[]> pixels = facts.stream().map(FrameFacts::classPixels).toList();
+        this.folds = Folds.of(all, pixels, request.folds(), configuration.splitSeed());
+        Set<Integer> out = Set.copyOf(excluded);
+        this.places = IntStream.range(0, all.size() + out.size())
+                .filter(index -> !out.contains(index))
+                .boxed()
+                .toList();
+        this.identity = new ValidationIdentity(
+                request.data()
+                        .path()
+                        .map(path -> String.valueOf(path.getFileName()))
+                        .orElse(all.source()),
+                checked.survey().fingerprint(),
+                all.classes(),
+                request.folds(),
+                configuration.splitSeed(),
+                rare(pixels).name(),
+                configuration.seed());
+    }
+
+    /** Is told what a cross-validation does. */
+    public interface Observer {
+        /** A training is about to begin or to go on. */
+        default void beginning(long seed, int fold) {
+            // Whoever wants to know says so.
+        }
+
+        /** Listeners of the next training; it closes them. */
+        default List<TrainingListener> listeners() {
+            return List.of();
+        }
+    }
+
+    /**
+     * Begins a cross-validation in a folder, or takes it up again.
+     *
+     * @throws UserException if the data cannot be divided so, or the folder holds another one
+     */
+    public static CrossValidation open(Path folder, ValidationRequest request) {
+        CrossValidation validation =
+                new CrossValidation(folder, request, request.data().check());
+        validation.require();
+        return validation;
+    }
+
+    private TerrainClass rare(List<long[]> pixels) {
+        if (request.rareClass().isPresent()) {
+            return all.classes().named(request.rareClass().get());
+        }
+        return all.classes().scored().stream()
+                .min(Comparator.comparingLong(each ->
+                        pixels.stream().mapToLong(frame -> frame[each.id()]).sum()))
+                .orElseThrow();
+    }
+
+    private void require() {
+        SavedConfiguration saved = saved(List.of());
+        Path file = configuration(folder);
+        if (!Files.exists(ValidationIdentity.file(folder))) {
+            AtomicFile.writeString(file, saved.yaml());
+            identity.write(folder);
+            return;
+        }
+        boolean same = ValidationIdentity.read(folder).equals(identity)
+                && ConfigurationReader.read(file).equals(saved.configuration());
+        if (!same) {
+            throw new UserException(folder + " holds the cross-validation of another configuration or other data; name"
+                    + " another folder with -o, or ask for the same again");
+        }
+    }
+
+    /** The configuration that a folder's cross-validation is of, as its trainings have it. */
+    public static Path configuration(Path folder) {
+        return folder.resolve("configuration.yaml");
+    }
+
+    private SavedConfiguration saved(List<String> more) {
+        List<String> settings =
+                new ArrayList<>(List.of("split.validation=0", "training.keep=last", "training.stop_after=0"));
+        settings.addAll(more);
+        return ConfigurationReader.over("the configuration", request.configuration(), settings)
+                .saved();
+    }
+
+    /**
+     * Trains and scores what has not been yet, seed after seed.
+     *
+     * @param stop asked between steps
+     * @return whether all of it is done
+     */
+    public boolean run(Engine engine, Observer observer, BooleanSupplier stop) {
+        long first = request.configuration().seed();
+        for (long seed = first; seed < first + request.seeds(); seed++) {
+            for (int fold = 1; fold <= request.folds(); fold++) {
+                Path file = scores(folder, seed, fold);
+                if (Files.exists(file)) {
+                    continue;
+                }
+                observer.beginning(seed, fold);
+                Fold held = folds.folds().get(fold - 1);
+                Optional<FoldScores> scores = new FoldTraining(
+                                folder.resolve("runs").resolve(name(seed, fold)),
+                                saved(List.of("seed=" + seed)),
+                                without(held))
+                        .scores(
+                                engine,
+                                all.select(held.heldOut()),
+                                identity.rareClass().id(),
+                                observer.listeners(),
+                                stop);
+                if (scores.isEmpty()) {
+                    return false;
+                }
+                scores.get().write(file, all.classes());
+            }
+            report();
+        }
+        report();
+        return true;
+    }
+
+    private DataSource without(Fold fold) {
+        Set<Integer> left = new TreeSet<>(excluded);
+        fold.leftOut().forEach(index -> left.add(places.get(index)));
+        DataSource data = request.data();
+        return new DataSource(data.path(), data.memory(), data.classes(), data.groupBy(), List.copyOf(left), false);
+    }
+
+    static Path scores(Path folder, long seed, int fold) {
+        return folder.resolve("scores").resolve(name(seed, fold) + ".npz");
+    }
+
+    private static String name(long seed, int fold) {
+        return "seed-" + seed + "-fold-" + fold;
+    }
+
+    private void report() {
+        ValidationScores scores = ValidationScores.read(folder);
+        if (!scores.seeds().isEmpty()) {
+            ValidationReport report = new ValidationReport(folder, scores);
+            AtomicFile.writeString(folder.resolve("validation.md"), report.markdown());
+            report.page().write(folder.resolve("report.html"));
+        }
+    }
+
+    /** The figures of all seeds that are done. @throws UserException if there is none */
+    public String markdown() {
+        return new ValidationReport(folder, ValidationScores.read(folder)).markdown();
+    }
+}

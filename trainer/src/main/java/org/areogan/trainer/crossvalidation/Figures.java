@@ -1,0 +1,26 @@
+package org.areogan.trainer.crossvalidation;
+
+/** Names of the figures of a cross-validation. Pixels whose true class is not scored are left out of all but recalls. */
+final class Figures {
+    /** Over the scored classes. */
+    static final String MEAN_IOU = "mean IoU";
+
+    /** The same with the rare class's bias fitted on the other folds, and frames that show it a fifth of all. */
+    static final String FITTED_MEAN_IOU = "mean IoU, fitted";
+
+    /** The rare class's under the same conditions. */
+    static final String FITTED_RARE_IOU = "rare IoU, fitted";
+
+    /** Average precision of the rare class, as rare as it is in the data. */
+    static final String RARE_PRECISION = "rare AP";
+
+    private Figures() {}
+
+    static String iou(String name) {
+        return name + " IoU";
+    }
+
+    static String recall(String name) {
+        return name + " recall";
+    }
+}

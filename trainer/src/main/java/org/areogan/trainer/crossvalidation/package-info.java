@@ -1,0 +1,9 @@
+/**
+ * How good a configuration is, told by frames that no training of it saw, and whether one is better than another.
+ *
+ * <p>The door is {@link org.areogan.trainer.crossvalidation.CrossValidation}.
+ */
+@NullMarked
+package org.areogan.trainer.crossvalidation;
+
+import org.jspecify.annotations.NullMarked;
