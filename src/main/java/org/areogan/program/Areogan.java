@@ -15,6 +15,7 @@ import org.areogan.program.shell.Version;
 import org.areogan.program.synth.ProveCommand;
 import org.areogan.program.synth.SynthCommand;
 import org.areogan.program.train.TrainCommand;
+import org.areogan.program.validate.CompareCommand;
 import org.areogan.program.validate.ValidateCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             TrainCommand.class,
             ValidateCommand.class,
+            CompareCommand.class,
             EvaluateCommand.class,
             SegmentCommand.class,
             SynthCommand.class,

@@ -85,13 +85,18 @@ public final class ProgressListener implements TrainingListener {
         lastLine = clock.getAsLong();
         err.printf(
                 Locale.ROOT,
-                "epoch %d/%d  %s  mean IoU %.4f%s  %.1f s%n",
+                "epoch %d/%d  %s%s%s  %.1f s%n",
                 epoch.epoch(),
                 epochs,
                 losses(epoch.losses()),
-                Scores.of(epoch.validation()).meanIou(Reading.LEFT_OUT),
+                score(epoch),
                 epoch.best() ? " (best)" : "",
                 epoch.seconds());
+    }
+
+    private static String score(EpochRecord epoch) {
+        double meanIou = Scores.of(epoch.validation()).meanIou(Reading.LEFT_OUT);
+        return Double.isNaN(meanIou) ? "" : String.format(Locale.ROOT, "  mean IoU %.4f", meanIou);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.areogan.program.train;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -13,7 +14,10 @@ import org.areogan.program.shell.Terminal;
 import org.areogan.program.shell.Version;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
+import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.crossvalidation.CrossValidation;
 import org.areogan.trainer.events.RunEnd;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,6 +83,13 @@ public final class TrainCommand implements Callable<Integer> {
     private DataOptions dataOptions = new DataOptions();
 
     @Option(
+            names = "--final",
+            paramLabel = "FOLDS",
+            description = "Train the configuration of this cross-validation, an output of 'areogan validate', on all"
+                    + " frames, none of which are then left to score it with.")
+    private Optional<Path> finalOf = Optional.empty();
+
+    @Option(
             names = "--resume",
             paramLabel = "RUN",
             description = "Go on with this run; nothing else is needed, but for DATA where the data has moved.")
@@ -104,7 +115,7 @@ public final class TrainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (printConfiguration) {
-            out.print(configuration.resolve().yaml());
+            out.print(saved().yaml());
             out.flush();
             return ExitCodes.OK;
         }
@@ -130,11 +141,30 @@ public final class TrainCommand implements Callable<Integer> {
         }
         Path source = data.orElseThrow(() -> misuse("name the data to train on, or a run with --resume"));
         Path folder = output.orElseThrow(() -> misuse("name the folder of the run with -o"));
-        return TrainingRun.create(folder, configuration.resolve().saved(), dataOptions.source(source), segmenter);
+        return TrainingRun.create(folder, saved(), dataOptions.source(source), segmenter);
+    }
+
+    private SavedConfiguration saved() {
+        if (finalOf.isEmpty()) {
+            return configuration.resolve().saved();
+        }
+        if (configuration.given()) {
+            throw misuse(
+                    "--final takes the configuration of the cross-validation; leave out --preset, --config and --set,"
+                            + " or cross-validate what they ask for");
+        }
+        Path file = CrossValidation.configuration(finalOf.get());
+        return ConfigurationReader.over(
+                        "the configuration of " + finalOf.get(), ConfigurationReader.read(file), List.of())
+                .saved();
     }
 
     private TrainingRun resumed(Path run) {
-        if (output.isPresent() || segmenter.isPresent() || configuration.given() || dataOptions.given()) {
+        if (output.isPresent()
+                || segmenter.isPresent()
+                || finalOf.isPresent()
+                || configuration.given()
+                || dataOptions.given()) {
             throw misuse("--resume takes everything from the run, and DATA only where its data has moved; leave out -o"
                     + " and the options that choose data or configuration, or begin a new run");
         }

@@ -1,7 +1,8 @@
 /**
  * The commands that judge configurations instead of models.
  *
- * <p>The door is {@link org.areogan.program.validate.ValidateCommand}.
+ * <p>The doors are {@link org.areogan.program.validate.ValidateCommand} and {@link
+ * org.areogan.program.validate.CompareCommand}.
  */
 @NullMarked
 package org.areogan.program.validate;

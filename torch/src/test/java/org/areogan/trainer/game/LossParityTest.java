@@ -7,6 +7,7 @@ import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.torch.Parity;
 import org.areogan.trainer.loss.AdversarialKind;
+import org.areogan.trainer.loss.DiceTerm;
 import org.areogan.trainer.loss.LossOptions;
 import org.areogan.trainer.loss.ReconstructionLosses;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,11 @@ class LossParityTest {
 
     private static Stream<Arguments> losses() {
         Stream<Arguments> reconstructions = Stream.of(
-                reconstruction("cross_entropy", 0), reconstruction("cross_entropy", 0.1), reconstruction("mae", 0));
+                reconstruction("cross_entropy", 0),
+                reconstruction("cross_entropy", 0.1),
+                reconstruction("mae", 0),
+                reconstruction("focal", 0),
+                dice());
         Stream<Arguments> adversarial = Stream.of(AdversarialKind.values())
                 .flatMap(kind -> Stream.of(generator(kind), discriminator(kind, 1), discriminator(kind, 0.9)));
         return Stream.concat(reconstructions, adversarial)
@@ -41,9 +46,14 @@ class LossParityTest {
     }
 
     private static Arguments reconstruction(String kind, double smoothing) {
-        Loss loss = (graph, logits, truth, weights) -> ReconstructionLosses.create(kind, new LossOptions(smoothing))
+        Loss loss = (graph, logits, truth, weights) -> ReconstructionLosses.create(kind, new LossOptions(smoothing, 2))
                 .of(graph, graph.nn.softmax(logits, 3), truth, weights, CLASSES);
         return Arguments.of(kind + " smoothed by " + smoothing, loss);
+    }
+
+    private static Arguments dice() {
+        Loss loss = (graph, logits, truth, weights) -> DiceTerm.of(graph, graph.nn.softmax(logits, 3), truth, weights);
+        return Arguments.of("Dice", loss);
     }
 
     private static Arguments generator(AdversarialKind kind) {

@@ -1,6 +1,7 @@
 package org.areogan.trainer.game;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.areogan.discriminator.DiscriminatorKind;
@@ -24,7 +25,9 @@ import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
 import org.areogan.trainer.configuration.RunConfiguration.Decay;
-import org.areogan.trainer.configuration.RunConfiguration.FrameSize;
+import org.areogan.trainer.configuration.RunConfiguration.FrameInput;
+import org.areogan.trainer.configuration.RunConfiguration.Keep;
+import org.areogan.trainer.configuration.RunConfiguration.Normalizing;
 import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
 import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.configuration.RunConfiguration.Player;
@@ -73,7 +76,7 @@ public final class SmallGame {
         return new RunConfiguration(
                 7,
                 Task.SEGMENT,
-                new FrameSize(0, 0),
+                new FrameInput(0, 0, Normalizing.DATA),
                 new Split(0.25, 0),
                 generator,
                 discriminator,
@@ -89,12 +92,15 @@ public final class SmallGame {
                         0.1,
                         true,
                         1,
+                        0,
+                        1,
+                        2,
                         0),
                 new Painting(10, 1, 5, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, beta1, 0.999, 1e-8, 0, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, beta1, 0.999, 1e-8, 0, 0),
                 new Schedule(Decay.CONSTANT, 0, 0.5, 0, 2, 0.5),
-                new Training(3, SHAPE.batch(), 0, 0, 0.9, 1, 2, 2),
+                new Training(3, SHAPE.batch(), 0, 0, 0.9, 1, 2, 2, Keep.BEST, 0, 0),
                 Augmenter.Options.NONE);
     }
 
@@ -122,6 +128,7 @@ public final class SmallGame {
                 SHAPE.width(),
                 new Normalization(0.5, 0.2),
                 new long[SHAPE.classes()],
+                Collections.nCopies(scenes.size(), new long[SHAPE.classes()]),
                 "sixteen",
                 "sixteen");
     }

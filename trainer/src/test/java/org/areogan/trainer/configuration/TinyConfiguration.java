@@ -14,7 +14,9 @@ import org.areogan.generator.network.Up;
 import org.areogan.terrain.augment.Augmenter;
 import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
 import org.areogan.trainer.configuration.RunConfiguration.Decay;
-import org.areogan.trainer.configuration.RunConfiguration.FrameSize;
+import org.areogan.trainer.configuration.RunConfiguration.FrameInput;
+import org.areogan.trainer.configuration.RunConfiguration.Keep;
+import org.areogan.trainer.configuration.RunConfiguration.Normalizing;
 import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
 import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.configuration.RunConfiguration.Player;
@@ -72,7 +74,7 @@ public final class TinyConfiguration {
         return new RunConfiguration(
                 7,
                 Task.SEGMENT,
-                new FrameSize(0, 0),
+                new FrameInput(0, 0, Normalizing.DATA),
                 new Split(0.25, 0),
                 new UNet.Options(
                         List.of(3, 4),
@@ -98,12 +100,15 @@ public final class TinyConfiguration {
                         0.1,
                         true,
                         1,
-                        instanceNoise),
+                        instanceNoise,
+                        1,
+                        2,
+                        0),
                 new Painting(10, 1, 5, 2),
                 new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
                 new Schedule(Decay.COSINE, 0.5, 0.5, 0.1, 2, 0.5),
-                new Training(3, 4, 0, 0, 0.9, 1, 2, 3),
-                new Augmenter.Options(0.5, 0.5, 10, 1.3, 0.1, 0.1, 0.02, 0.3));
+                new Training(3, 4, 0, 0, 0.9, 1, 2, 3, Keep.BEST, 2, 0.25),
+                new Augmenter.Options(0.5, 0.5, 10, 1.3, 0.1, 0.1, 0.02, 0.3, 1.2, 1.2, 0.2));
     }
 }

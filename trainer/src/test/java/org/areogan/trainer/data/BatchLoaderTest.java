@@ -72,6 +72,7 @@ class BatchLoaderTest {
         List<Integer> seen = new ArrayList<>();
         try (BatchLoader loader = new BatchLoader(
                 new MemoryDataSet("memory", ClassSet.ROVER, samples, List.of()),
+                FrameOrder.plain(SEEDS, frames),
                 new Augmenter(Augmenter.Options.NONE, ClassSet.ROVER),
                 false,
                 new BatchAssembler(
