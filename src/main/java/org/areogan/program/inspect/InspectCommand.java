@@ -2,6 +2,7 @@ package org.areogan.program.inspect;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
+import org.areogan.terrain.LabelSets;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.check.DataCheck;
 import org.areogan.terrain.check.DataReport;
@@ -67,19 +69,34 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(names = "--group-by", paramLabel = "NAME", description = "Array that names each frame's scene.")
     private Optional<String> groupBy = Optional.empty();
 
+    @Option(
+            names = "--partial",
+            paramLabel = "VALUE=CLASSES",
+            description = "What a value of the masks means that stands for one of several classes, e.g."
+                    + " '1=soil|bedrock|sand'; repeatable.")
+    private List<String> partial = new ArrayList<>();
+
     @Option(names = "--unlabelled", description = "The frames have no masks.")
     private boolean unlabelled;
 
     @Override
     public Integer call() {
         DataSets.Options options = new DataSets.Options(ClassSet.ROVER, groupBy);
-        DataSet opened = unlabelled ? DataSets.openFrames(data, options) : DataSets.openLabelled(data, options);
+        DataSet opened = unlabelled ? DataSets.openFrames(data, options) : labelled(options);
         DataReport report = DataCheck.inspect(opened);
         suspectsFile.ifPresent(file -> Exclusions.write(file, report.suspects()));
         sheet.ifPresent(
                 file -> PictureFiles.writePng(file, Drawing.contactSheet(opened, chosen(report), SHEET_COLUMNS)));
         print(report, opened.labelled(), spec.commandLine().getOut());
         return report.hasErrors() ? ExitCodes.FINDINGS : ExitCodes.OK;
+    }
+
+    private DataSet labelled(DataSets.Options options) {
+        return LabelSets.applied(
+                DataSets.openLabelled(data, options),
+                partial.stream()
+                        .map(text -> LabelSets.Meaning.parse(text, options.classes()))
+                        .toList());
     }
 
     private static void print(DataReport report, boolean labelled, PrintWriter out) {
@@ -101,6 +118,13 @@ public final class InspectCommand implements Callable<Integer> {
                         100 * report.share(each.id()),
                         report.framesPerClass().get(each.id()));
             }
+            long known = report.pixels().stream().mapToLong(Long::longValue).sum()
+                    + report.setPixels().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum();
+            report.setPixels()
+                    .forEach((names, count) ->
+                            out.printf(Locale.ROOT, "one of %s: %.3f%% of the pixels%n", names, 100.0 * count / known));
             if (report.unlabelledPixels() > 0) {
                 out.printf(Locale.ROOT, "pixels without a label: %,d%n", report.unlabelledPixels());
             }

@@ -14,6 +14,11 @@ public interface DataSet {
 
     ClassSet classes();
 
+    /** What mask values stand for that are neither classes nor the no-label value. */
+    default LabelSets labelSets() {
+        return LabelSets.NONE;
+    }
+
     int size();
 
     /** Whether every frame has a mask. */

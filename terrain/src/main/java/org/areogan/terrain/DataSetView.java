@@ -21,6 +21,11 @@ public interface DataSetView extends DataSet {
     }
 
     @Override
+    default LabelSets labelSets() {
+        return whole().labelSets();
+    }
+
+    @Override
     default boolean labelled() {
         return whole().labelled();
     }

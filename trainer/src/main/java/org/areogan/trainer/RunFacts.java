@@ -3,6 +3,7 @@ package org.areogan.trainer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.areogan.engine.Engine;
 import org.areogan.files.FileFormat;
 import org.areogan.files.UserException;
@@ -17,6 +19,7 @@ import org.areogan.generator.network.Normalization;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.DataSource.Addition;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.events.RunEnd;
@@ -64,8 +67,12 @@ record RunFacts(DataSource data, ObjectNode json) {
             }
             DataSource data = named.orElseThrow(() -> new UserException(
                     file + " says that the run was trained on frames in memory; hand them over to go on with it"));
+            List<Addition> additions =
+                    data.additions().isEmpty() ? additions(source, data.classes()) : data.additions();
             RunFacts facts = new RunFacts(
-                    data.groupedBy(Optional.ofNullable(source.get("group_by")).map(JsonNode::asText))
+                    data.adding(additions)
+                            .groupedBy(
+                                    Optional.ofNullable(source.get("group_by")).map(JsonNode::asText))
                             .without(excluded),
                     json);
             // Half a normalization is better refused here, where the file has a name, than at the first batch.
@@ -131,7 +138,47 @@ record RunFacts(DataSource data, ObjectNode json) {
         }
         data.groupBy().ifPresent(name -> source.put("group_by", name));
         excluded.forEach(source.putArray("excluded")::add);
+        if (!data.additions().isEmpty()) {
+            ArrayNode additions = source.putArray("additions");
+            data.additions().forEach(each -> {
+                ObjectNode addition = additions.addObject();
+                addition.put("name", each.source().name());
+                each.source()
+                        .path()
+                        .ifPresent(path -> addition.put(
+                                "path", path.toAbsolutePath().normalize().toString()));
+                each.source().excluded().forEach(addition.putArray("excluded")::add);
+                each.partial().forEach(addition.putArray("partial")::add);
+            });
+        }
         return source;
+    }
+
+    /** What was learnt from beside the data, each without its folders. */
+    String additionNames() {
+        return data.additions().stream()
+                .map(each -> each.source()
+                        .path()
+                        .map(path ->
+                                String.valueOf(path.toAbsolutePath().normalize().getFileName()))
+                        .orElse(each.source().name()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<Addition> additions(JsonNode source, ClassSet classes) {
+        List<Addition> additions = new ArrayList<>();
+        source.path("additions").forEach(each -> {
+            List<Integer> excluded = new ArrayList<>();
+            each.path("excluded").forEach(index -> excluded.add(index.asInt()));
+            List<String> partial = new ArrayList<>();
+            each.path("partial").forEach(text -> partial.add(text.asText()));
+            additions.add(new Addition(
+                    DataSource.of(Path.of(each.required("path").asText()))
+                            .withClasses(classes)
+                            .without(excluded),
+                    partial));
+        });
+        return additions;
     }
 
     /** The same with the place where the frames are now. */

@@ -38,7 +38,7 @@ record RunRecorder(
                 progress.step(),
                 progress.stepInEpoch(),
                 configuration.seed(),
-                data.fingerprint(),
+                data.wholeFingerprint(),
                 start.configuration(),
                 start.classes(),
                 progress.sums().asNumbers(),
@@ -63,6 +63,10 @@ record RunRecorder(
         provenance.put("data", facts.dataName());
         provenance.put("data_fingerprint", data.fingerprint());
         provenance.put("real_fingerprint", data.realFingerprint());
+        if (!data.additions().isEmpty()) {
+            provenance.put("additions", facts.additionNames());
+            provenance.put("additions_fingerprints", String.join(" ", data.additions()));
+        }
         provenance.put("training_frames", Integer.toString(start.trainingFrames()));
         provenance.put("validation_frames", Integer.toString(start.validationFrames()));
         provenance.put("seed", Long.toString(configuration.seed()));

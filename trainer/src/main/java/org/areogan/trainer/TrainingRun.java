@@ -190,7 +190,8 @@ public final class TrainingRun {
                 data.order(configuration),
                 new Augmenter(configuration.augmentation(), data.training().classes()),
                 configuration.augmentation().cutMix() > 0,
-                new BatchAssembler(shape, data.normalization(), weights),
+                new BatchAssembler(
+                        shape, data.normalization(), weights, data.training().labelSets()),
                 new Seeds(configuration.seed()),
                 configuration.training().stepsPerEpoch(),
                 threads);
@@ -231,9 +232,9 @@ public final class TrainingRun {
                     + " is not what the checkpoint was made with, so the run cannot go on as it began; bring the old one"
                     + " back or begin a new run");
         }
-        if (!state.data().equals(data.fingerprint())) {
+        if (!state.data().equals(data.wholeFingerprint())) {
             throw new UserException("the data in " + facts.data().name() + " is not what the run in " + folder.path()
-                    + " was trained on (fingerprint " + data.fingerprint() + " instead of " + state.data()
+                    + " was trained on (fingerprint " + data.wholeFingerprint() + " instead of " + state.data()
                     + "); bring the old data back or begin a new run");
         }
     }

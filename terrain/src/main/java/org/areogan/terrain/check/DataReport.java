@@ -1,6 +1,9 @@
 package org.areogan.terrain.check;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.SyntheticKinds;
 
@@ -13,6 +16,8 @@ import org.areogan.terrain.SyntheticKinds;
  * @param pixels of each class
  * @param unlabelledPixels with the no-label value
  * @param framesPerClass how many frames hold each class
+ * @param setPixels by the names of several classes, joined by bars, the pixels of which no more is known than that they
+ *     are one of these
  * @param findings errors first
  */
 public record DataReport(
@@ -24,16 +29,19 @@ public record DataReport(
         List<Long> pixels,
         long unlabelledPixels,
         List<Integer> framesPerClass,
+        Map<String, Long> setPixels,
         List<Finding> findings) {
     public DataReport {
         pixels = List.copyOf(pixels);
         framesPerClass = List.copyOf(framesPerClass);
+        setPixels = Collections.unmodifiableMap(new LinkedHashMap<>(setPixels));
         findings = List.copyOf(findings);
     }
 
     /** The share of this class in the labelled pixels, 0 to 1; 0 if nothing is labelled. */
     public double share(int classId) {
-        long labelled = pixels.stream().mapToLong(Long::longValue).sum();
+        long labelled = pixels.stream().mapToLong(Long::longValue).sum()
+                + setPixels.values().stream().mapToLong(Long::longValue).sum();
         return labelled == 0 ? 0 : (double) pixels.get(classId) / labelled;
     }
 

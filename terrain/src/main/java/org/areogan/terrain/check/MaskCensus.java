@@ -5,21 +5,26 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Fingerprint;
+import org.areogan.terrain.LabelSets;
 import org.areogan.terrain.Mask;
 
 /** Counts the pixels of masks and finds those that are alike, keeping a hash of each. */
 final class MaskCensus {
     private final ClassSet classes;
+    private final LabelSets sets;
+    private final Map<Integer, Long> setPixels = new TreeMap<>();
     private final long[] pixels;
     private final int[] framesPerClass;
     private final List<Integer> unlabelled = new ArrayList<>();
     private final Map<String, List<Integer>> mixed = new LinkedHashMap<>();
     private long unlabelledPixels;
 
-    MaskCensus(ClassSet classes) {
+    MaskCensus(ClassSet classes, LabelSets sets) {
         this.classes = classes;
+        this.sets = sets;
         this.pixels = new long[classes.size()];
         this.framesPerClass = new int[classes.size()];
     }
@@ -33,6 +38,10 @@ final class MaskCensus {
                 framesPerClass[id]++;
                 present++;
             }
+        }
+        for (int value : sets.sets().keySet()) {
+            setPixels.merge(value, counts[value], Long::sum);
+            present += counts[value] > 0 ? 1 : 0;
         }
         unlabelledPixels += counts[classes.noLabel()];
         if (present == 0) {
@@ -50,6 +59,11 @@ final class MaskCensus {
 
     int[] framesPerClass() {
         return framesPerClass;
+    }
+
+    /** Of each mask value that stands for several classes. */
+    Map<Integer, Long> setPixels() {
+        return setPixels;
     }
 
     long unlabelledPixels() {

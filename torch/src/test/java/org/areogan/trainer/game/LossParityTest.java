@@ -46,7 +46,8 @@ class LossParityTest {
     }
 
     private static Arguments reconstruction(String kind, double smoothing) {
-        Loss loss = (graph, logits, truth, weights) -> ReconstructionLosses.create(kind, new LossOptions(smoothing, 2))
+        Loss loss = (graph, logits, truth, weights) -> ReconstructionLosses.create(
+                        kind, new LossOptions(smoothing, 2, false))
                 .of(graph, graph.nn.softmax(logits, 3), truth, weights, CLASSES);
         return Arguments.of(kind + " smoothed by " + smoothing, loss);
     }

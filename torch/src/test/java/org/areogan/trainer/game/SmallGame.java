@@ -130,7 +130,8 @@ public final class SmallGame {
                 new long[SHAPE.classes()],
                 Collections.nCopies(scenes.size(), new long[SHAPE.classes()]),
                 "sixteen",
-                "sixteen");
+                "sixteen",
+                List.of());
     }
 
     /** The same as a folder pair of images and masks. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
+import org.areogan.terrain.LabelSets;
 import org.areogan.terrain.check.CheckedData;
 import org.areogan.terrain.data.DataSets;
 
@@ -17,6 +18,7 @@ import org.areogan.terrain.data.DataSets;
  * @param groupBy array that names each frame's scene, if not the usual one
  * @param excluded indices of frames to leave out, e.g. contaminated ones
  * @param suspectsOut whether frames that the check takes for contaminated are left out as well
+ * @param additions frames that are learnt from too and never judged by
  */
 public record DataSource(
         Optional<Path> path,
@@ -24,9 +26,11 @@ public record DataSource(
         ClassSet classes,
         Optional<String> groupBy,
         List<Integer> excluded,
-        boolean suspectsOut) {
+        boolean suspectsOut,
+        List<Addition> additions) {
     public DataSource {
         excluded = List.copyOf(excluded);
+        additions = List.copyOf(additions);
         if (path.isPresent() == memory.isPresent()) {
             throw new IllegalArgumentException("data lies either at a path or in memory");
         }
@@ -34,32 +38,62 @@ public record DataSource(
 
     /** Files of any layout that {@link DataSets} opens, with the rover's five classes. */
     public static DataSource of(Path path) {
-        return new DataSource(Optional.of(path), Optional.empty(), ClassSet.ROVER, Optional.empty(), List.of(), false);
+        return new DataSource(
+                Optional.of(path), Optional.empty(), ClassSet.ROVER, Optional.empty(), List.of(), false, List.of());
     }
 
     /** Frames in memory. A run of them is gone on with by handing them over again. */
     public static DataSource of(DataSet data) {
-        return new DataSource(Optional.empty(), Optional.of(data), data.classes(), Optional.empty(), List.of(), false);
+        return new DataSource(
+                Optional.empty(), Optional.of(data), data.classes(), Optional.empty(), List.of(), false, List.of());
     }
 
     /** The same files with masks of other classes. */
     public DataSource withClasses(ClassSet other) {
-        return new DataSource(path, memory, other, groupBy, excluded, suspectsOut);
+        return new DataSource(path, memory, other, groupBy, excluded, suspectsOut, additions);
     }
 
     /** The same, scenes named by this array. */
     public DataSource groupedBy(Optional<String> array) {
-        return new DataSource(path, memory, classes, array, excluded, suspectsOut);
+        return new DataSource(path, memory, classes, array, excluded, suspectsOut, additions);
+    }
+
+    /**
+     * Frames that are learnt from beside those that are divided, e.g. another mission's.
+     *
+     * @param source of them; without additions of its own
+     * @param partial what values of their masks mean that stand for one of several classes, e.g. {@code
+     *     1=soil|bedrock|sand}
+     */
+    public record Addition(DataSource source, List<String> partial) {
+        public Addition {
+            partial = List.copyOf(partial);
+        }
+
+        /** Looks at every frame once. @throws org.areogan.files.UserException if they cannot be read or used */
+        public CheckedData check() {
+            DataSet labelled = LabelSets.applied(
+                    source.open(),
+                    partial.stream()
+                            .map(text -> LabelSets.Meaning.parse(text, source.classes()))
+                            .toList());
+            return CheckedData.of(labelled, source.excluded(), source.suspectsOut());
+        }
+    }
+
+    /** The same with these additions instead of those that it had. */
+    public DataSource adding(List<Addition> others) {
+        return new DataSource(path, memory, classes, groupBy, excluded, suspectsOut, others);
     }
 
     /** The same without the frames at these indices, and with all others. */
     public DataSource without(List<Integer> indices) {
-        return new DataSource(path, memory, classes, groupBy, indices, suspectsOut);
+        return new DataSource(path, memory, classes, groupBy, indices, suspectsOut, additions);
     }
 
     /** The same without the frames that the check takes for contaminated. */
     public DataSource withoutSuspects() {
-        return new DataSource(path, memory, classes, groupBy, excluded, true);
+        return new DataSource(path, memory, classes, groupBy, excluded, true, additions);
     }
 
     /** All frames, those that are to be left out too. @throws org.areogan.files.UserException if they cannot be read */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.engine.Optimizer;
+import org.areogan.files.UserException;
 import org.areogan.generator.network.UNet;
 import org.areogan.terrain.augment.Augmenter;
 import org.areogan.trainer.loss.AdversarialKind;
@@ -190,8 +191,15 @@ public record RunConfiguration(
             return lambdaAdv > 0;
         }
 
-        public ReconstructionLoss reconstructionLoss() {
-            return ReconstructionLosses.create(reconstruction, new LossOptions(labelSmoothing, focalGamma));
+        /** @param partialLabels whether the truth of a pixel may be several classes */
+        public ReconstructionLoss reconstructionLoss(boolean partialLabels) {
+            if (partialLabels && (labelSmoothing > 0 || reconstruction.equals("mae"))) {
+                throw new UserException("partial labels are learnt from with objective.reconstruction cross_entropy or"
+                        + " focal and objective.label_smoothing 0, got " + reconstruction + " and " + labelSmoothing
+                        + "; change these, or leave --partial out");
+            }
+            return ReconstructionLosses.create(
+                    reconstruction, new LossOptions(labelSmoothing, focalGamma, partialLabels));
         }
 
         public AdversarialLoss adversarialLoss() {

@@ -188,7 +188,8 @@ public final class CrossValidation {
         Set<Integer> left = new TreeSet<>(excluded);
         fold.leftOut().forEach(index -> left.add(places.get(index)));
         DataSource data = request.data();
-        return new DataSource(data.path(), data.memory(), data.classes(), data.groupBy(), List.copyOf(left), false);
+        return new DataSource(
+                data.path(), data.memory(), data.classes(), data.groupBy(), List.copyOf(left), false, data.additions());
     }
 
     static Path scores(Path folder, long seed, int fold) {

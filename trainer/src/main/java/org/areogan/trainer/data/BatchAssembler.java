@@ -2,6 +2,7 @@ package org.areogan.trainer.data;
 
 import java.util.List;
 import org.areogan.generator.network.Normalization;
+import org.areogan.terrain.LabelSets;
 import org.areogan.terrain.Sample;
 
 /**
@@ -10,8 +11,16 @@ import org.areogan.terrain.Sample;
  * @param shape of the batch; samples must have its height and width
  * @param normalization of brightness
  * @param classWeights of each class in the reconstruction loss, 0 for classes left out
+ * @param sets what mask values stand for that are neither classes nor no label: their pixels are 1 in each of the set's
+ *     classes, and weigh as these do on average
  */
-public record BatchAssembler(BatchShape shape, Normalization normalization, double[] classWeights) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record BatchAssembler(BatchShape shape, Normalization normalization, double[] classWeights, LabelSets sets) {
+    /** For masks that hold classes and the no-label value alone. */
+    public BatchAssembler(BatchShape shape, Normalization normalization, double[] classWeights) {
+        this(shape, normalization, classWeights, LabelSets.NONE);
+    }
+
     public Batch assemble(List<Sample> samples) {
         int frameSize = shape.height() * shape.width();
         float[] frame = new float[shape.pixels()];
@@ -32,6 +41,14 @@ public record BatchAssembler(BatchShape shape, Normalization normalization, doub
                     weights[place] = (float) classWeights[id];
                     judged[place] = classWeights[id] > 0 ? 1 : 0;
                     total += classWeights[id];
+                } else if (!sets.of(id).isEmpty()) {
+                    double weight = 0;
+                    for (int each : sets.of(id)) {
+                        truth[place * shape.classes() + each] = 1;
+                        weight += classWeights[each] / sets.of(id).size();
+                    }
+                    weights[place] = (float) weight;
+                    total += weight;
                 }
             }
         }

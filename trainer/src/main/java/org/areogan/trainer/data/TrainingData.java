@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.areogan.files.UserException;
 import org.areogan.generator.network.Normalization;
 import org.areogan.terrain.DataSet;
+import org.areogan.terrain.JoinedDataSet;
 import org.areogan.terrain.SyntheticKinds;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.augment.Augmenter;
@@ -32,6 +35,7 @@ import org.areogan.trainer.configuration.RunConfiguration.Normalizing;
  * @param framePixels how many pixels of each class every training frame has
  * @param fingerprint of the whole data set, exclusions taken out
  * @param realFingerprint likewise, of its real frames alone
+ * @param additions fingerprints of data sets that are learnt from beside it
  */
 public record TrainingData(
         DataSet training,
@@ -45,7 +49,8 @@ public record TrainingData(
         long[] classPixels,
         List<long[]> framePixels,
         String fingerprint,
-        String realFingerprint) {
+        String realFingerprint,
+        List<String> additions) {
 
     /**
      * Opens the data and looks at every frame once: what is wrong with it, what it holds, which data it is.
@@ -64,9 +69,14 @@ public record TrainingData(
                 configuration.splitSeed());
         List<Integer> used = new ArrayList<>(split.training());
         used.addAll(split.validation());
-        List<FrameFacts> trainedOn = split.training().stream().map(frames::get).toList();
+        List<CheckedData> additions =
+                source.additions().stream().map(DataSource.Addition::check).toList();
+        List<FrameFacts> trainedOn = Stream.concat(
+                        split.training().stream().map(frames::get),
+                        additions.stream().flatMap(each -> each.survey().usableFrames().stream()))
+                .toList();
         return new TrainingData(
-                kept.select(split.training()),
+                joined(kept.select(split.training()), additions),
                 kept.select(split.validation()),
                 kept.without(used),
                 checked.excluded(),
@@ -77,7 +87,23 @@ public record TrainingData(
                 classPixels(trainedOn, kept.classes().size()),
                 trainedOn.stream().map(FrameFacts::classPixels).toList(),
                 survey.fingerprint(),
-                survey.realFingerprint());
+                survey.realFingerprint(),
+                additions.stream().map(each -> each.survey().fingerprint()).toList());
+    }
+
+    private static DataSet joined(DataSet training, List<CheckedData> additions) {
+        if (additions.isEmpty()) {
+            return training;
+        }
+        List<DataSet> parts = new ArrayList<>(List.of(training));
+        for (CheckedData each : additions) {
+            if (!each.data().classes().equals(training.classes())) {
+                throw new UserException(each.data().source() + " has other classes than " + training.source()
+                        + "; add frames of the same classes, with --partial for values that mean several");
+            }
+            parts.add(each.data());
+        }
+        return new JoinedDataSet(parts);
     }
 
     private static Normalization normalization(List<FrameFacts> frames, boolean eachFrame) {
@@ -95,6 +121,11 @@ public record TrainingData(
         return new Normalization(mean, variance > 1e-12 ? Math.sqrt(variance) : 1, eachFrame);
     }
 
+    /** Which data a run goes on with: all that is learnt from. */
+    public String wholeFingerprint() {
+        return additions.isEmpty() ? fingerprint : fingerprint + "+" + String.join("+", additions);
+    }
+
     /** The same with other numbers to normalise by. */
     public TrainingData normalizedBy(Normalization other) {
         return new TrainingData(
@@ -109,7 +140,8 @@ public record TrainingData(
                 classPixels,
                 framePixels,
                 fingerprint,
-                realFingerprint);
+                realFingerprint,
+                additions);
     }
 
     /**
@@ -152,7 +184,8 @@ public record TrainingData(
                 new BatchAssembler(
                         batchShape(configuration),
                         normalization,
-                        new double[training.classes().size()]),
+                        new double[training.classes().size()],
+                        training.labelSets()),
                 seeds,
                 configuration.training().statisticsBatches(),
                 threads);

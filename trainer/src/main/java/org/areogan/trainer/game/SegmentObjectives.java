@@ -26,9 +26,15 @@ import org.nd4j.autodiff.samediff.SameDiff;
  * @param parameters of both networks
  * @param configuration of the run
  * @param shape of a batch
+ * @param partialLabels whether the truth of a pixel may be several classes
  */
-public record SegmentObjectives(Parameters parameters, RunConfiguration configuration, BatchShape shape)
+public record SegmentObjectives(
+        Parameters parameters, RunConfiguration configuration, BatchShape shape, boolean partialLabels)
         implements GameObjectives {
+    /** For masks that say of each pixel which class it is, or nothing. */
+    public SegmentObjectives(Parameters parameters, RunConfiguration configuration, BatchShape shape) {
+        this(parameters, configuration, shape, false);
+    }
 
     /** How far the classes' Dice coefficients are from 1. */
     static final String DICE = "dice";
@@ -50,7 +56,7 @@ public record SegmentObjectives(Parameters parameters, RunConfiguration configur
         GameGraph.Player generator = game.player(GENERATOR, scope);
         generator.term(
                 Losses.RECONSTRUCTION,
-                options().reconstructionLoss().of(game.graph(), fake, truth, weights, shape.classes()),
+                options().reconstructionLoss(partialLabels).of(game.graph(), fake, truth, weights, shape.classes()),
                 options().lambdaCe());
         if (options().lambdaDice() > 0) {
             generator.term(

@@ -4,11 +4,14 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
- * Categorical cross-entropy, in nats.
+ * Categorical cross-entropy, in nats. Where a pixel is known to be one of several classes, it is the surprise that it is
+ * any of them, {@code -log sum p}: the exact likelihood of what is known.
  *
  * @param labelSmoothing share of the true class's probability that is spread over all classes, [0, 1)
+ * @param partialLabels whether the truth of a pixel may be several classes; without smoothing it then is the same number
+ *     by another sum
  */
-public record CrossEntropy(double labelSmoothing) implements PixelLoss {
+public record CrossEntropy(double labelSmoothing, boolean partialLabels) implements PixelLoss {
     /** Registers it as {@code cross_entropy}. */
     public static final class Provider implements ReconstructionLossProvider {
         @Override
@@ -18,12 +21,16 @@ public record CrossEntropy(double labelSmoothing) implements PixelLoss {
 
         @Override
         public ReconstructionLoss create(LossOptions options) {
-            return new CrossEntropy(options.labelSmoothing());
+            return new CrossEntropy(options.labelSmoothing(), options.partialLabels());
         }
     }
 
     @Override
     public SDVariable of(SameDiff graph, SDVariable probabilities, SDVariable truth, SDVariable weights, int classes) {
+        if (partialLabels) {
+            SDVariable known = probabilities.mul(truth).sum(true, 3).add(EPSILON);
+            return graph.math.log(known).mul(weights).sum().neg();
+        }
         SDVariable target =
                 labelSmoothing == 0 ? truth : truth.mul(1 - labelSmoothing).add(labelSmoothing / classes);
         SDVariable surprise = graph.math.log(probabilities.add(EPSILON));

@@ -20,9 +20,12 @@ public final class DiceTerm {
      * @return a scalar, 0 to 1
      */
     public static SDVariable of(SameDiff graph, SDVariable probabilities, SDVariable truth, SDVariable weights) {
-        SDVariable both = probabilities.mul(truth).mul(weights).sum(0, 1, 2);
-        SDVariable there = truth.mul(weights).sum(0, 1, 2);
-        SDVariable predicted = probabilities.mul(weights).sum(0, 1, 2);
+        // Pixels that may be of several classes tell no coefficient: 1 where one class is true, 0 where more are.
+        SDVariable single = graph.nn.relu(truth.sum(true, 3).neg().add(2), 0);
+        SDVariable counted = weights.mul(single);
+        SDVariable both = probabilities.mul(truth).mul(counted).sum(0, 1, 2);
+        SDVariable there = truth.mul(counted).sum(0, 1, 2);
+        SDVariable predicted = probabilities.mul(counted).sum(0, 1, 2);
         SDVariable loss = both.mul(2)
                 .add(SMALL)
                 .div(there.add(predicted).add(SMALL))

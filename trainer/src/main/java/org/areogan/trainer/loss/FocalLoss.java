@@ -25,11 +25,15 @@ public record FocalLoss(double gamma) implements PixelLoss {
 
     @Override
     public SDVariable of(SameDiff graph, SDVariable probabilities, SDVariable truth, SDVariable weights, int classes) {
-        SDVariable surprise = graph.math.log(probabilities.add(EPSILON));
-        // A power by way of the logarithm, whose gradient is finite where a pixel is right beyond doubt.
-        SDVariable wrong = probabilities.neg().add(1 + EPSILON);
+        // The probability of what is known: of one class, or that it is any of several.
+        SDVariable known = probabilities.mul(truth).sum(true, 3);
+        SDVariable surprise = graph.math.log(known.add(EPSILON));
+        // A power by way of the logarithm, whose gradient is finite where a pixel is right beyond doubt; sums of
+        // probabilities may come out above 1 by a rounding.
+        SDVariable wrong =
+                graph.math.max(known.neg().add(1), graph.constant(EPSILON).castTo(known.dataType()));
         SDVariable factor = graph.math.exp(graph.math.log(wrong).mul(gamma));
-        return truth.mul(factor).mul(surprise).mul(weights).sum().neg();
+        return factor.mul(surprise).mul(weights).sum().neg();
     }
 
     @Override

@@ -5,5 +5,6 @@ package org.areogan.trainer.loss;
  *
  * @param labelSmoothing share of a true class's probability spread over all classes, [0, 1)
  * @param focalGamma exponent of the focal loss on how wrong a pixel is, 0 or above
+ * @param partialLabels whether the truth of a pixel may be several classes, one of which it is
  */
-public record LossOptions(double labelSmoothing, double focalGamma) {}
+public record LossOptions(double labelSmoothing, double focalGamma, boolean partialLabels) {}

@@ -37,7 +37,11 @@ final class SegmentTask implements Task {
 
     @Override
     public GameObjectives objectives(Parameters parameters, RunConfiguration configuration, TrainingData data) {
-        return new SegmentObjectives(parameters, configuration, data.batchShape(configuration));
+        return new SegmentObjectives(
+                parameters,
+                configuration,
+                data.batchShape(configuration),
+                !data.training().labelSets().isEmpty());
     }
 
     @Override

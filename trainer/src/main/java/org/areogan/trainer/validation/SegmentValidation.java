@@ -14,7 +14,7 @@ public record SegmentValidation(Segmenter segmenter, RunConfiguration configurat
     public ValidationScore score(Set<Integer> pictured) {
         double[] classWeights =
                 ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective());
-        ReconstructionLoss loss = configuration.objective().reconstructionLoss();
+        ReconstructionLoss loss = configuration.objective().reconstructionLoss(false);
         return ValidationScore.of(segmenter, data.validation(), loss.meter(classWeights), pictured);
     }
 
