@@ -48,7 +48,7 @@ class DoorsTest {
                 "org.areogan.trainer.data",
                 "org.areogan.trainer.game",
                 "org.areogan.trainer.task",
-                "org.areogan.synth.pixels",
+                "org.areogan.terrain.pixels",
                 "org.areogan.synth.spool");
         assertThat(EXAMPLES.stream()
                         .flatMap(each -> each.getDirectDependenciesFromSelf().stream())

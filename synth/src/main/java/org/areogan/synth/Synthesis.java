@@ -13,7 +13,6 @@ import java.util.function.BooleanSupplier;
 import org.areogan.files.UserException;
 import org.areogan.synth.judge.ProposalJudge;
 import org.areogan.synth.judge.Verdict;
-import org.areogan.synth.pixels.GreyBytes;
 import org.areogan.synth.proposal.Proposal;
 import org.areogan.synth.proposal.ProposalKind;
 import org.areogan.synth.proposal.ProposalMix;
@@ -23,6 +22,7 @@ import org.areogan.synth.spool.Spool;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.pixels.GreyBytes;
 
 /**
  * Proposes pairs, asks the judge, and keeps those that are good until there are enough.

@@ -11,10 +11,10 @@ import java.util.function.BooleanSupplier;
 import org.areogan.synth.export.CardFacts;
 import org.areogan.synth.export.ExportFormat;
 import org.areogan.synth.export.ExportRequest;
-import org.areogan.synth.paste.InstanceLibrary;
 import org.areogan.synth.proposal.ProposalMix;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.data.DataSets;
+import org.areogan.terrain.paste.InstanceLibrary;
 
 /**
  * Makes synthetic pairs with trained networks.

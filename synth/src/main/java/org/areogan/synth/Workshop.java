@@ -11,15 +11,15 @@ import org.areogan.synth.judge.PairDiscriminator;
 import org.areogan.synth.judge.ProposalJudge;
 import org.areogan.synth.paint.PaintOptions;
 import org.areogan.synth.paint.PaintProposer;
-import org.areogan.synth.paste.InstanceLibrary;
-import org.areogan.synth.paste.PasteProposer;
 import org.areogan.synth.proposal.FrameSegmenter;
 import org.areogan.synth.proposal.LabelProposer;
+import org.areogan.synth.proposal.PasteProposer;
 import org.areogan.synth.proposal.ProposalKind;
 import org.areogan.synth.proposal.ProposalMix;
 import org.areogan.synth.proposal.Proposer;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.paste.InstanceLibrary;
 
 /**
  * All that pairs are made from and judged with.

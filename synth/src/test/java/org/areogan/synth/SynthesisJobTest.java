@@ -15,13 +15,13 @@ import org.areogan.synth.Synthesis.Reason;
 import org.areogan.synth.export.ExportFormat;
 import org.areogan.synth.export.ExportRequest;
 import org.areogan.synth.judge.JudgeOptions;
-import org.areogan.synth.paste.InstanceLibrary;
-import org.areogan.synth.pixels.ClassPixels;
 import org.areogan.synth.proposal.ProposalKind;
 import org.areogan.synth.proposal.ProposalMix;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.MemoryDataSet;
 import org.areogan.terrain.data.DataSets;
+import org.areogan.terrain.paste.InstanceLibrary;
+import org.areogan.terrain.pixels.ClassPixels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

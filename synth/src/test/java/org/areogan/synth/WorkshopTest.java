@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.areogan.files.UserException;
-import org.areogan.synth.paste.InstanceLibrary;
 import org.areogan.synth.proposal.ProposalKind;
 import org.areogan.synth.proposal.ProposalMix;
 import org.areogan.synth.proposal.Proposer;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.MemoryDataSet;
+import org.areogan.terrain.paste.InstanceLibrary;
 import org.junit.jupiter.api.Test;
 
 class WorkshopTest {

@@ -188,6 +188,8 @@ public final class TrainingRun {
         return new BatchLoader(
                 data.training(),
                 data.order(configuration),
+                data.paster(configuration),
+                configuration.augmentation().paste(),
                 new Augmenter(configuration.augmentation(), data.training().classes()),
                 configuration.augmentation().cutMix() > 0,
                 new BatchAssembler(

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.areogan.files.UserException;
 import org.areogan.files.npy.NpzWriter;
-import org.areogan.synth.pixels.GreyBytes;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Sample;
+import org.areogan.terrain.pixels.GreyBytes;
 
 /**
  * One archive as the reference data set is laid out, so that its arrays can be joined with those: {@code training_set}

@@ -11,11 +11,11 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.areogan.files.AtomicFile;
-import org.areogan.synth.pixels.GreyBytes;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.data.Ai4MarsLayout;
 import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
+import org.areogan.terrain.pixels.GreyBytes;
 
 /** Pairs as picture files, a file for each frame and one for each mask. */
 final class PairPictures {

@@ -3,7 +3,7 @@ package org.areogan.synth.judge;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.areogan.files.UserException;
-import org.areogan.synth.pixels.Thumbnail;
+import org.areogan.terrain.pixels.Thumbnail;
 
 /**
  * What a pair must reach to be kept. The usual values were measured: see docs/results.md.

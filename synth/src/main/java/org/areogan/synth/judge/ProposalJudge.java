@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.areogan.generator.Prediction;
-import org.areogan.synth.pixels.ClassPixels;
-import org.areogan.synth.pixels.Thumbnail;
 import org.areogan.synth.proposal.FrameSegmenter;
 import org.areogan.synth.proposal.Proposal;
 import org.areogan.terrain.Batches;
@@ -18,6 +16,8 @@ import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.pixels.ClassPixels;
+import org.areogan.terrain.pixels.Thumbnail;
 
 /**
  * Keeps the proposals that could be real. It knows what trained networks say of real pairs and asks of a proposal not to

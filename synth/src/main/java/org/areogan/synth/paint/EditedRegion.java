@@ -1,12 +1,12 @@
 package org.areogan.synth.paint;
 
 import java.util.Arrays;
-import org.areogan.synth.pixels.Component;
-import org.areogan.synth.pixels.Gain;
-import org.areogan.synth.pixels.Grey;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
+import org.areogan.terrain.pixels.Component;
+import org.areogan.terrain.pixels.Gain;
+import org.areogan.terrain.pixels.Grey;
 
 /** The part of a real frame that is painted anew, and how it is blended in. */
 final class EditedRegion {

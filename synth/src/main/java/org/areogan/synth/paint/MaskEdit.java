@@ -1,9 +1,9 @@
 package org.areogan.synth.paint;
 
-import org.areogan.synth.pixels.ClassPixels;
-import org.areogan.synth.pixels.Component;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Mask;
+import org.areogan.terrain.pixels.ClassPixels;
+import org.areogan.terrain.pixels.Component;
 
 /** A real mask that is being edited. */
 final class MaskEdit {

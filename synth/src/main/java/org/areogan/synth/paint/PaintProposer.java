@@ -11,7 +11,6 @@ import org.areogan.files.UserException;
 import org.areogan.generator.Painter;
 import org.areogan.generator.Style;
 import org.areogan.synth.paint.RareShapes.Shape;
-import org.areogan.synth.pixels.Component;
 import org.areogan.synth.proposal.Proposal;
 import org.areogan.synth.proposal.ProposalKind;
 import org.areogan.synth.proposal.Proposer;
@@ -20,6 +19,7 @@ import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.pixels.Component;
 
 /**
  * Edits real masks and has the reverse generator paint frames for them: shapes of the rare class are taken out, moved

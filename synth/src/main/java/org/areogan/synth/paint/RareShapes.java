@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.areogan.files.UserException;
-import org.areogan.synth.pixels.Component;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.pixels.Component;
 
 /**
  * The shapes that a rare class has in real masks.

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.areogan.synth.pixels.ConnectedPixels;
-import org.areogan.synth.pixels.ConnectedPixels.Neighbours;
-import org.areogan.synth.pixels.RunLengths;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Mask;
+import org.areogan.terrain.pixels.ConnectedPixels;
+import org.areogan.terrain.pixels.ConnectedPixels.Neighbours;
+import org.areogan.terrain.pixels.RunLengths;
 
 /** Pixels of one class in a mask: a connected piece of it or all of it. */
 public final class Region {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.areogan.files.UserException;
-import org.areogan.synth.pixels.ClassPixels;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.DataSetView;
 import org.areogan.terrain.Origin;
+import org.areogan.terrain.pixels.ClassPixels;
 
 /**
  * Real frames with some of them once more behind the others: what one can do about a rare class without any synthesis.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.areogan.generator.Prediction;
-import org.areogan.synth.pixels.Grey;
 import org.areogan.terrain.Batches;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
@@ -15,6 +14,7 @@ import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.pixels.Grey;
 
 /**
  * Labels real frames that nobody has labelled with a trained segmenter. A frame and its mirror image are segmented, and

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.areogan.synth.pixels.ConnectedPixels;
-import org.areogan.synth.pixels.ConnectedPixels.Neighbours;
 import org.areogan.synth.quality.SetContents.ClassContents;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.pixels.ConnectedPixels;
+import org.areogan.terrain.pixels.ConnectedPixels.Neighbours;
 
 /** Counts faults, classes and pieces, pair by pair. */
 final class PairCensus {

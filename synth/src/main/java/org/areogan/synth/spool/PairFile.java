@@ -13,9 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
-import org.areogan.synth.pixels.GreyBytes;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
+import org.areogan.terrain.pixels.GreyBytes;
 
 /**
  * Pairs in a file, one after the other: height and width as 32-bit integers with the highest byte first, the frame's

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.areogan.files.UserException;
-import org.areogan.synth.pixels.GreyBytes;
 import org.areogan.synth.proposal.Proposal;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Sample;
+import org.areogan.terrain.pixels.GreyBytes;
 import org.jspecify.annotations.Nullable;
 
 /**

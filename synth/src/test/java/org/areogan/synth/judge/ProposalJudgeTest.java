@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.areogan.synth.Scenes;
-import org.areogan.synth.pixels.ClassPixels;
 import org.areogan.synth.proposal.Proposal;
 import org.areogan.synth.proposal.ProposalKind;
 import org.areogan.terrain.DataSet;
@@ -16,6 +15,7 @@ import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.MemoryDataSet;
 import org.areogan.terrain.Sample;
+import org.areogan.terrain.pixels.ClassPixels;
 import org.junit.jupiter.api.Test;
 
 /** Sixty landscapes; the judge knows the first half, whose frames are seen with confidences from 0.5 up to 0.9. */

@@ -25,6 +25,8 @@ public final class Augmenter {
      *     and has no label; with {@code zoom}, either is as likely
      * @param gamma largest factor, at least 1, by which the exponent on grey values is raised or lowered
      * @param vignette largest share of the brightness that the corners lose, 0 to 1
+     * @param paste probability that pieces of the rarest class are put in, before anything else is done, 0 to 1; whoever
+     *     has the pieces does it, see {@link org.areogan.terrain.paste.Paster}
      */
     public record Options(
             double flipHorizontal,
@@ -37,8 +39,9 @@ public final class Augmenter {
             double cutMix,
             double zoomOut,
             double gamma,
-            double vignette) {
-        public static final Options NONE = new Options(0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0);
+            double vignette,
+            double paste) {
+        public static final Options NONE = new Options(0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0);
 
         /** @throws IllegalArgumentException naming the key, in the configuration's spelling, and the range */
         public Options {
@@ -53,6 +56,7 @@ public final class Augmenter {
             requireWithin("zoom_out", zoomOut, 1, 100);
             requireWithin("gamma", gamma, 1, 100);
             requireWithin("vignette", vignette, 0, 1);
+            requireWithin("paste", paste, 0, 1);
         }
 
         private static void requireWithin(String key, double value, double least, double most) {

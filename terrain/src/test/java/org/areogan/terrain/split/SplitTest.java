@@ -113,11 +113,17 @@ class SplitTest {
     @Test
     void shareOutsideZeroToOneIsRefused() {
         DataSet data = new MemoryDataSet("memory", ClassSet.ROVER, Collections.nCopies(3, frame(1, 1)), List.of());
-        for (double share : new double[] {0, 1, -0.5, Double.NaN}) {
+        for (double share : new double[] {1, -0.5, Double.NaN}) {
             assertThatExceptionOfType(UserException.class)
                     .isThrownBy(() -> Split.of(data, share, 1))
-                    .withMessage("split.validation must be above 0 and below 1, got " + share);
+                    .withMessage("split.validation must be 0 or above and below 1, got " + share);
         }
+    }
+
+    @Test
+    void aShareOfZeroLeavesEveryFrameToLearnFrom() {
+        DataSet data = new MemoryDataSet("memory", ClassSet.ROVER, Collections.nCopies(3, frame(1, 1)), List.of());
+        assertThat(Split.of(data, 0, 1)).isEqualTo(new Split(List.of(0, 1, 2), List.of()));
     }
 
     @Test

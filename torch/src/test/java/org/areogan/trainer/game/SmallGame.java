@@ -131,6 +131,8 @@ public final class SmallGame {
                 Collections.nCopies(scenes.size(), new long[SHAPE.classes()]),
                 "sixteen",
                 "sixteen",
+                List.of(),
+                scenes,
                 List.of());
     }
 

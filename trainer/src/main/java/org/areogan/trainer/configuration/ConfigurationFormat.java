@@ -36,7 +36,8 @@ final class ConfigurationFormat {
             new Added(3, List.of("training", "class_aware"), DoubleNode.valueOf(0)),
             new Added(3, List.of("augmentation", "zoom_out"), DoubleNode.valueOf(1)),
             new Added(3, List.of("augmentation", "gamma"), DoubleNode.valueOf(1)),
-            new Added(3, List.of("augmentation", "vignette"), DoubleNode.valueOf(0)));
+            new Added(3, List.of("augmentation", "vignette"), DoubleNode.valueOf(0)),
+            new Added(3, List.of("augmentation", "paste"), DoubleNode.valueOf(0)));
 
     private ConfigurationFormat() {}
 

@@ -3,6 +3,7 @@ package org.areogan.trainer.data;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,7 @@ import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.augment.Augmenter;
 import org.areogan.terrain.augment.Samples;
+import org.areogan.terrain.paste.Paster;
 import org.areogan.trainer.data.Seeds.Purpose;
 
 /**
@@ -32,6 +34,8 @@ public final class BatchLoader implements AutoCloseable {
 
     private final DataSet training;
     private final FrameOrder frames;
+    private final Optional<Paster> paster;
+    private final double pasteProbability;
     private final Augmenter augmenter;
     private final BatchAssembler assembler;
     private final Seeds seeds;
@@ -46,6 +50,8 @@ public final class BatchLoader implements AutoCloseable {
 
     /**
      * @param frames their order, of each epoch
+     * @param paster puts pieces of a rare class into samples, if that is asked for
+     * @param pasteProbability of each sample
      * @param mixes whether the augmenter looks at a second sample, which is read only then
      * @param training read by several threads at once, as is the augmenter
      * @param stepsGiven in an epoch; 0 makes as many as all frames give
@@ -54,6 +60,8 @@ public final class BatchLoader implements AutoCloseable {
     public BatchLoader(
             DataSet training,
             FrameOrder frames,
+            Optional<Paster> paster,
+            double pasteProbability,
             Augmenter augmenter,
             boolean mixes,
             BatchAssembler assembler,
@@ -62,6 +70,8 @@ public final class BatchLoader implements AutoCloseable {
             int threads) {
         this.training = training;
         this.frames = frames;
+        this.paster = paster;
+        this.pasteProbability = pasteProbability;
         this.augmenter = augmenter;
         this.mixes = mixes;
         this.assembler = assembler;
@@ -127,12 +137,20 @@ public final class BatchLoader implements AutoCloseable {
         for (int i = 0; i < shape.batch(); i++) {
             int place = step * shape.batch() + i;
             RandomGenerator random = seeds.random(Purpose.SAMPLE, epochOfBatch, place);
-            Sample sample = fitted(orderOfBatch[place % orderOfBatch.length], random);
+            Sample sample = pasted(
+                    fitted(orderOfBatch[place % orderOfBatch.length], random),
+                    seeds.random(Purpose.PASTE, epochOfBatch, place));
             int otherIndex = random.nextInt(training.size());
             Sample other = mixes ? fitted(otherIndex, random) : sample;
             samples.add(augmenter.augment(sample, other, random));
         }
         return assembler.assemble(samples);
+    }
+
+    private Sample pasted(Sample sample, RandomGenerator random) {
+        return paster.isPresent() && random.nextDouble() < pasteProbability
+                ? paster.get().paste(sample, random)
+                : sample;
     }
 
     private Sample fitted(int index, RandomGenerator random) {

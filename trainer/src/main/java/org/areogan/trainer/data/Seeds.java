@@ -16,7 +16,8 @@ public record Seeds(long seed) {
         SAMPLE(2),
         STEP(3),
         PAINTED_VALIDATION(5),
-        CLASS_AWARE(6);
+        CLASS_AWARE(6),
+        PASTE(7);
 
         /** Never changed: it decides what runs of this seed draw. */
         private final int number;

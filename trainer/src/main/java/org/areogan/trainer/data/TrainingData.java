@@ -2,6 +2,7 @@ package org.areogan.trainer.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.areogan.terrain.augment.Augmenter;
 import org.areogan.terrain.check.CheckedData;
 import org.areogan.terrain.check.FrameFacts;
 import org.areogan.terrain.check.Survey;
+import org.areogan.terrain.paste.InstanceLibrary;
+import org.areogan.terrain.paste.Paster;
 import org.areogan.terrain.split.Split;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
@@ -36,6 +39,8 @@ import org.areogan.trainer.configuration.RunConfiguration.Normalizing;
  * @param fingerprint of the whole data set, exclusions taken out
  * @param realFingerprint likewise, of its real frames alone
  * @param additions fingerprints of data sets that are learnt from beside it
+ * @param own the training frames without these
+ * @param added these
  */
 public record TrainingData(
         DataSet training,
@@ -50,7 +55,9 @@ public record TrainingData(
         List<long[]> framePixels,
         String fingerprint,
         String realFingerprint,
-        List<String> additions) {
+        List<String> additions,
+        DataSet own,
+        List<DataSet> added) {
 
     /**
      * Opens the data and looks at every frame once: what is wrong with it, what it holds, which data it is.
@@ -88,7 +95,9 @@ public record TrainingData(
                 trainedOn.stream().map(FrameFacts::classPixels).toList(),
                 survey.fingerprint(),
                 survey.realFingerprint(),
-                additions.stream().map(each -> each.survey().fingerprint()).toList());
+                additions.stream().map(each -> each.survey().fingerprint()).toList(),
+                kept.select(split.training()),
+                additions.stream().map(CheckedData::data).toList());
     }
 
     private static DataSet joined(DataSet training, List<CheckedData> additions) {
@@ -141,7 +150,9 @@ public record TrainingData(
                 framePixels,
                 fingerprint,
                 realFingerprint,
-                additions);
+                additions,
+                own,
+                added);
     }
 
     /**
@@ -173,12 +184,41 @@ public record TrainingData(
                 FrameOrder.framesOfClasses(framePixels, scored));
     }
 
+    /**
+     * What pastes pieces of the rarest scored class into training frames, if that is asked for: pieces of the data itself
+     * and of what was added to it.
+     *
+     * @throws UserException if no piece can be cut
+     */
+    public Optional<Paster> paster(RunConfiguration configuration) {
+        if (configuration.augmentation().paste() == 0) {
+            return Optional.empty();
+        }
+        TerrainClass rarest = training.classes().scored().stream()
+                .filter(each -> own.size() > 0 && ownPixels(each.id()) > 0)
+                .min(Comparator.comparingLong(each -> ownPixels(each.id())))
+                .orElseThrow(() -> new UserException(training.source()
+                        + " shows no class that is scored, so augmentation.paste has nothing to paste;"
+                        + " set it to 0"));
+        return Optional.of(new Paster(
+                InstanceLibrary.of(own, added, rarest), training.classes(), rarest.id(), Paster.Options.LIKE_REAL));
+    }
+
+    private long ownPixels(int id) {
+        return framePixels.stream()
+                .limit(own.size())
+                .mapToLong(pixels -> pixels[id])
+                .sum();
+    }
+
     /** Unchanged training frames, one epoch of which is what statistics are collected over. */
     public BatchLoader cleanBatches(RunConfiguration configuration, int threads) {
         Seeds seeds = new Seeds(configuration.seed());
         return new BatchLoader(
                 training,
                 FrameOrder.plain(seeds, training.size()),
+                Optional.empty(),
+                0,
                 new Augmenter(Augmenter.Options.NONE, training.classes()),
                 false,
                 new BatchAssembler(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.areogan.generator.network.Normalization;
@@ -73,6 +74,8 @@ class BatchLoaderTest {
         try (BatchLoader loader = new BatchLoader(
                 new MemoryDataSet("memory", ClassSet.ROVER, samples, List.of()),
                 FrameOrder.plain(SEEDS, frames),
+                Optional.empty(),
+                0,
                 new Augmenter(Augmenter.Options.NONE, ClassSet.ROVER),
                 false,
                 new BatchAssembler(

@@ -1,9 +1,0 @@
-/**
- * Grey values and classes of single pixels: connected pieces, run lengths, the side that light comes from.
- *
- * <p>The door is {@link org.areogan.synth.pixels.Component}.
- */
-@NullMarked
-package org.areogan.synth.pixels;
-
-import org.jspecify.annotations.NullMarked;

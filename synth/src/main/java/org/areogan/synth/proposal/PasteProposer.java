@@ -1,0 +1,70 @@
+package org.areogan.synth.proposal;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.paste.InstanceLibrary;
+import org.areogan.terrain.paste.Paster;
+
+/** Proposes real pairs with pieces of a rare class pasted into them, see {@link Paster}. */
+public final class PasteProposer implements Proposer {
+    private final DataSet grounds;
+    private final InstanceLibrary library;
+    private final Paster paster;
+    private final Options options;
+
+    /**
+     * @param others how often a piece is taken from other data than the grounds, where there are both, 0 to 1
+     * @param showing how often the ground is a frame that shows the class already, so that real pieces are seen among the
+     *     pasted ones, 0 to 1
+     */
+    public record Options(double others, double showing) {
+        public static final Options USUAL = new Options(0.5, 0.4);
+    }
+
+    /** @param grounds real pairs that pieces are put into */
+    public PasteProposer(DataSet grounds, InstanceLibrary library, TerrainClass rare, Options options) {
+        this.grounds = grounds;
+        this.library = library;
+        this.options = options;
+        Paster.Options wide = Paster.Options.WIDE;
+        this.paster = new Paster(
+                library,
+                grounds.classes(),
+                rare.id(),
+                new Paster.Options(options.others(), wide.fewestPixels(), wide.smallestScale(), wide.largestScale()));
+    }
+
+    @Override
+    public ProposalKind kind() {
+        return ProposalKind.PASTE;
+    }
+
+    @Override
+    public Optional<Proposal> propose(double wish, long attempt, long seed) {
+        RandomGenerator random = new SplittableRandom(seed);
+        int index = ground(random);
+        return paster.paste(grounds.sample(index), wish, random).map(pasted -> {
+            Set<String> sources = new LinkedHashSet<>(List.of(grounds.id(index)));
+            Set<String> scenes =
+                    new LinkedHashSet<>(List.of(grounds.group(index).orElse(grounds.id(index))));
+            pasted.pieces().forEach(piece -> {
+                sources.add(piece.source());
+                scenes.add(piece.scene());
+            });
+            return new Proposal(kind(), pasted.sample(), pasted.changed(), List.copyOf(sources), List.copyOf(scenes));
+        });
+    }
+
+    private int ground(RandomGenerator random) {
+        List<Integer> showing = library.showing();
+        return !showing.isEmpty() && random.nextDouble() < options.showing()
+                ? showing.get(random.nextInt(showing.size()))
+                : random.nextInt(grounds.size());
+    }
+}

@@ -1,0 +1,21 @@
+package org.areogan.terrain.pixels;
+
+/** How much brighter or darker what is put into a frame is made, so that it fits there. */
+public final class Gain {
+    private static final float DARKEST = 0.5f;
+
+    /** More would show the noise of a dark place. */
+    public static final float BRIGHTEST = 2;
+
+    private Gain() {}
+
+    /**
+     * @param there median grey of the place that something is put into; not a number where there is none
+     * @param here median grey of the place that it comes from, likewise
+     * @return a factor on grey from 0.5 to 2; 1 where one of the two tells nothing
+     */
+    public static float between(float there, float here) {
+        float ratio = there / here;
+        return Float.isNaN(ratio) ? 1 : Math.max(DARKEST, Math.min(BRIGHTEST, ratio));
+    }
+}
