@@ -26,7 +26,24 @@ public enum DiscriminatorKind {
         Discriminator of(DiscriminatorOptions options) {
             return new PatchGan(options, 1, 0);
         }
+    },
+    /** A U-Net that bets on where a prediction is wrong; it does not tell real pairs from made ones. */
+    GAMBLER {
+        @Override
+        Discriminator of(DiscriminatorOptions options) {
+            return new Gambler(options);
+        }
+
+        @Override
+        public boolean tellsRealFromMade() {
+            return false;
+        }
     };
+
+    /** Whether it judges real pairs too, and not made ones alone. */
+    public boolean tellsRealFromMade() {
+        return true;
+    }
 
     abstract Discriminator of(DiscriminatorOptions options);
 

@@ -25,7 +25,9 @@ record Advice(RunConfiguration configuration) {
 
     /** A discriminator that sees through everything gives the generator nothing to learn from. */
     Optional<String> onEpoch(EpochRecord epoch) {
-        if (!configuration.isAdversarial()) {
+        // A gambler is paid for each loss that it finds: its own has no bound below which it has won.
+        if (!configuration.isAdversarial()
+                || !configuration.discriminator().kind().tellsRealFromMade()) {
             return Optional.empty();
         }
         double bound = configuration.objective().adversarialLoss().wonBelow();

@@ -151,7 +151,11 @@ final class TrainingLoop {
         return new StepRates(
                 configuration.generatorOptimizer().learningRate() * factor,
                 configuration.discriminatorOptimizer().learningRate() * factor,
-                configuration.objective().instanceNoise() * (1 - over));
+                configuration.objective().instanceNoise() * (1 - over),
+                (step - 1) / start.stepsPerEpoch() + 1
+                                < configuration.objective().adversarialFrom()
+                        ? 0
+                        : 1);
     }
 
     private EpochRecord score() {

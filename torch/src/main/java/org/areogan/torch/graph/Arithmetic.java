@@ -35,6 +35,7 @@ final class Arithmetic {
         translations.put("abs", Translation.plain(Kernel.ofOne(Tensor::abs)));
         translations.put("square", Translation.plain(Kernel.ofOne(Precisely.of(Tensor::square))));
         translations.put("sqrt", Translation.plain(Kernel.ofOne(Tensor::sqrt)));
+        translations.put("exp", Translation.plain(Kernel.ofOne(Precisely.of(Tensor::exp))));
         translations.put("log", Translation.plain(Kernel.ofOne(Precisely.of(Tensor::log))));
         translations.put("Reciprocal", Translation.plain(Kernel.ofOne(Tensor::reciprocal)));
         translations.put("softplus", Translation.plain(Kernel.ofOne(Precisely.of(torch::softplus))));

@@ -1,6 +1,7 @@
 package org.areogan.trainer.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,6 +32,8 @@ final class ConfigurationFormat {
             new Added(3, List.of("objective", "unscored_weight"), DoubleNode.valueOf(1)),
             new Added(3, List.of("objective", "focal_gamma"), DoubleNode.valueOf(2)),
             new Added(3, List.of("objective", "lambda_dice"), DoubleNode.valueOf(0)),
+            new Added(3, List.of("objective", "hard_fakes"), BooleanNode.FALSE),
+            new Added(3, List.of("objective", "adversarial_from"), IntNode.valueOf(1)),
             new Added(3, List.of("training", "keep"), TextNode.valueOf("best")),
             new Added(3, List.of("training", "statistics_batches"), IntNode.valueOf(0)),
             new Added(3, List.of("training", "class_aware"), DoubleNode.valueOf(0)),

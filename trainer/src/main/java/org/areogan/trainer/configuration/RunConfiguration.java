@@ -63,6 +63,18 @@ public record RunConfiguration(
                 words(schedule.decay()),
                 "another than plateau where split.validation is 0, since no epoch is scored");
         Require.that(
+                task == Task.SEGMENT || discriminator.kind().tellsRealFromMade(),
+                "discriminator.kind",
+                words(discriminator.kind()),
+                "patch or pixel where the task is paint: only predictions can be bet on");
+        int levels = discriminator.filters().size() - 1;
+        Require.that(
+                discriminator.kind().tellsRealFromMade()
+                        || levels <= generator.filters().size(),
+                "discriminator.filters",
+                discriminator.filters(),
+                "at most one more than generator.filters for a gambler, so that sizes can be halved as often");
+        Require.that(
                 task == Task.SEGMENT || (frame.normalization() == Normalizing.DATA && scores),
                 "task",
                 words(task),
@@ -150,6 +162,9 @@ public record RunConfiguration(
      *     over the run
      * @param unscoredWeight factor on the weights of classes that are not scored, such as background, above 0
      * @param focalGamma of the focal loss: the exponent on how wrong a pixel is; 0 or above
+     * @param hardFakes whether the discriminator is shown predictions as one-hot masks, as the truth is, so that no softness
+     *     gives them away; gradients go on as if they had been shown as they are (Bengio et al. 2013, straight through)
+     * @param adversarialFrom epoch from which the adversarial loss counts, from 1
      * @param lambdaDice weight of one less the Dice coefficient, averaged over the classes; 0 turns it off
      */
     public record ObjectiveOptions(
@@ -167,7 +182,9 @@ public record RunConfiguration(
             double instanceNoise,
             double unscoredWeight,
             double focalGamma,
-            double lambdaDice) {
+            double lambdaDice,
+            boolean hardFakes,
+            int adversarialFrom) {
         public ObjectiveOptions {
             leftOut = List.copyOf(leftOut);
             reconstruction = ReconstructionLosses.require(reconstruction.toLowerCase(Locale.ROOT));
@@ -185,6 +202,12 @@ public record RunConfiguration(
             Require.above("objective.unscored_weight", unscoredWeight, 0);
             Require.atLeast("objective.focal_gamma", focalGamma, 0);
             Require.atLeast("objective.lambda_dice", lambdaDice, 0);
+            Require.atLeast("objective.adversarial_from", adversarialFrom, 1);
+            Require.that(
+                    !hardFakes || !matchConfidence,
+                    "objective.match_confidence",
+                    matchConfidence,
+                    "false where objective.hard_fakes is true, since both masks are one-hot then");
         }
 
         public boolean isAdversarial() {

@@ -13,7 +13,6 @@ import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.Seeds;
 import org.areogan.trainer.data.Seeds.Purpose;
 import org.areogan.trainer.events.Losses;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -56,9 +55,9 @@ public final class Game implements AutoCloseable {
     StepUnderWay begin(UploadedBatch batch, long step, StepRates rates) {
         Map<String, Double> learningRates = new LinkedHashMap<>();
         players.forEach(player -> learningRates.put(player.name(), rates.of(player.name())));
-        try (Noise noise = new Noise(rates.noise())) {
+        try (Numbers numbers = new Numbers(rates)) {
             StepResult result =
-                    session.step(learningRates, noise.addedTo(batch.arrays()), seeds.of(Purpose.STEP, step, 0));
+                    session.step(learningRates, numbers.addedTo(batch.arrays()), seeds.of(Purpose.STEP, step, 0));
             return new StepUnderWay(players, result);
         }
     }
@@ -80,12 +79,12 @@ public final class Game implements AutoCloseable {
         session.close();
     }
 
-    /** The noise's standard deviation where the engine computes; nothing in a game without noise. */
-    private final class Noise implements AutoCloseable {
-        private final @Nullable DeviceArray deviation;
+    /** What changes from step to step, where the engine computes. */
+    private final class Numbers implements AutoCloseable {
+        private final Map<String, DeviceArray> uploaded = new LinkedHashMap<>();
 
-        Noise(double deviation) {
-            this.deviation = objectives.isNoisy() ? upload(deviation) : null;
+        Numbers(StepRates rates) {
+            objectives.numbers().forEach(name -> uploaded.put(name, upload(rates.number(name))));
         }
 
         private DeviceArray upload(double value) {
@@ -95,17 +94,13 @@ public final class Game implements AutoCloseable {
         }
 
         Map<String, DeviceArray> addedTo(Map<String, DeviceArray> inputs) {
-            if (deviation != null) {
-                inputs.put(GameObjectives.NOISE, deviation);
-            }
+            inputs.putAll(uploaded);
             return inputs;
         }
 
         @Override
         public void close() {
-            if (deviation != null) {
-                deviation.close();
-            }
+            uploaded.values().forEach(DeviceArray::close);
         }
     }
 }

@@ -19,6 +19,9 @@ public interface GameObjectives {
     /** Placeholder of one value, the standard deviation of noise on what is judged. */
     String NOISE = "noise";
 
+    /** Placeholder of one value, the share of the adversarial loss's weight that counts. */
+    String ADVERSARIAL_SHARE = "adversarial_share";
+
     /** Of both networks. */
     Parameters parameters();
 
@@ -40,6 +43,6 @@ public interface GameObjectives {
     /** The arrays of a batch that the graph reads. */
     List<BatchInput> inputs();
 
-    /** Whether there is a placeholder {@link #NOISE}. */
-    boolean isNoisy();
+    /** Placeholders of one value that change from step to step: of {@link #NOISE} and {@link #ADVERSARIAL_SHARE} those that there are. */
+    List<String> numbers();
 }

@@ -95,8 +95,8 @@ public record PaintObjectives(
     }
 
     @Override
-    public boolean isNoisy() {
-        return false;
+    public List<String> numbers() {
+        return List.of();
     }
 
     private BatchInput truth() {

@@ -1,5 +1,6 @@
 package org.areogan.trainer.game;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.areogan.discriminator.Discriminator;
 import org.areogan.engine.Objective;
@@ -13,8 +14,10 @@ import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.events.Losses;
 import org.areogan.trainer.loss.AdversarialLoss;
 import org.areogan.trainer.loss.DiceTerm;
+import org.areogan.trainer.loss.ReconstructionLoss;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.ops.impl.controlflow.compat.StopGradient;
 
 /**
  * The graph of the two players: the generator segments frames, the discriminator tells pairs of a frame and its mask
@@ -35,6 +38,9 @@ public record SegmentObjectives(
     public SegmentObjectives(Parameters parameters, RunConfiguration configuration, BatchShape shape) {
         this(parameters, configuration, shape, false);
     }
+
+    /** What a gambler has to bet on every pixel, so that it cannot put all on one. */
+    private static final double LEAST_STAKE = 0.02;
 
     /** How far the classes' Dice coefficients are from 1. */
     static final String DICE = "dice";
@@ -67,17 +73,44 @@ public record SegmentObjectives(
         if (!options().isAdversarial()) {
             return List.of(objective(generator));
         }
+        if (!configuration.discriminator().kind().tellsRealFromMade()) {
+            return gamble(game, frame, truth, fake, generator);
+        }
         Verdicts verdicts = verdicts(frame, truth, fake);
         AdversarialLoss loss = options().adversarialLoss();
         generator.term(
                 Losses.ADVERSARIAL,
-                loss.ofGenerator(game.graph(), verdicts.fake()),
+                counted(game, loss.ofGenerator(game.graph(), verdicts.fake())),
                 options().lambdaAdv());
         GameGraph.Player discriminator = game.player(DISCRIMINATOR, verdicts.scope());
         discriminator.whole(loss.ofDiscriminator(game.graph(), verdicts.real(), verdicts.fake()));
         return List.of(
                 objective(generator),
                 discriminator.objective(configuration.discriminatorOptimizer().optimizer(), 0));
+    }
+
+    /**
+     * The gambler divides what it has over the pixels that count, a little on each of them, and is paid the cross-entropy of
+     * those it bets on; the generator pays. Both sides of Samson et al. 2019, equation 3.
+     */
+    private List<Objective> gamble(
+            GameGraph game, SDVariable frame, SDVariable truth, SDVariable fake, GameGraph.Player generator) {
+        SDVariable judged = game.placeholder(BatchInputs.JUDGED);
+        NetworkScope scope = game.scope(DISCRIMINATOR);
+        SDVariable logits = judge(scope, frame, fake);
+        SDVariable stakes = game.graph().nn.sigmoid(logits).add(LEAST_STAKE).mul(judged);
+        SDVariable bets = stakes.div(stakes.sum().add(ReconstructionLoss.EPSILON));
+        SDVariable surprise = game.graph()
+                .math
+                .log(fake.mul(truth).sum(true, 3).add(ReconstructionLoss.EPSILON))
+                .neg();
+        SDVariable winnings = bets.mul(surprise).sum();
+        generator.term(Losses.ADVERSARIAL, counted(game, winnings), options().lambdaAdv());
+        GameGraph.Player gambler = game.player(DISCRIMINATOR, scope);
+        gambler.whole(winnings.neg());
+        return List.of(
+                objective(generator),
+                gambler.objective(configuration.discriminatorOptimizer().optimizer(), 0));
     }
 
     private Objective objective(GameGraph.Player generator) {
@@ -96,12 +129,33 @@ public record SegmentObjectives(
     /** Adds the discriminator, twice with the same parameters, to the graph of these variables. */
     public Verdicts verdicts(SDVariable frame, SDVariable truth, SDVariable fake) {
         GameGraph game = game(frame.getSameDiff());
+        if (options().hardFakes()) {
+            return hardVerdicts(game, frame, truth, fake);
+        }
         SDVariable judged = game.placeholder(BatchInputs.JUDGED);
         SDVariable known = softened(truth);
         SDVariable real = options().matchConfidence() ? shown(asSureAs(fake, truth), known, judged) : known;
         NetworkScope scope = game.scope(DISCRIMINATOR);
         SDVariable fakeLogits = judge(scope, frame, noisy(game, shown(fake, known, judged)));
         SDVariable realLogits = judge(game.scope(DISCRIMINATOR), frame, noisy(game, real));
+        return new Verdicts(realLogits, fakeLogits, scope);
+    }
+
+    /**
+     * Both masks one-hot, and empty where pixels do not count: neither how sure a prediction is nor what is left out of the
+     * reconstruction loss tells it from the truth.
+     */
+    private Verdicts hardVerdicts(GameGraph game, SDVariable frame, SDVariable truth, SDVariable fake) {
+        SDVariable judged = game.placeholder(BatchInputs.JUDGED);
+        // 1 for the largest probability, 0 for all that are less by more than no float is.
+        SDVariable largest =
+                game.graph().nn.relu(fake.sub(fake.max(true, 3)).mul(1e9).add(1), 0);
+        SDVariable hard = new StopGradient(game.graph(), largest.sub(fake))
+                .outputVariable()
+                .add(fake);
+        NetworkScope scope = game.scope(DISCRIMINATOR);
+        SDVariable fakeLogits = judge(scope, frame, noisy(game, hard.mul(judged)));
+        SDVariable realLogits = judge(game.scope(DISCRIMINATOR), frame, noisy(game, truth.mul(judged)));
         return new Verdicts(realLogits, fakeLogits, scope);
     }
 
@@ -125,8 +179,22 @@ public record SegmentObjectives(
     }
 
     @Override
-    public boolean isNoisy() {
-        return options().isAdversarial() && options().instanceNoise() > 0;
+    public List<String> numbers() {
+        List<String> numbers = new ArrayList<>();
+        if (options().isAdversarial() && options().instanceNoise() > 0) {
+            numbers.add(NOISE);
+        }
+        if (options().isAdversarial() && options().adversarialFrom() > 1) {
+            numbers.add(ADVERSARIAL_SHARE);
+        }
+        return numbers;
+    }
+
+    /** The adversarial loss, or none of it before its epoch. */
+    private SDVariable counted(GameGraph game, SDVariable loss) {
+        return options().adversarialFrom() > 1
+                ? loss.mul(game.number(ADVERSARIAL_SHARE).sum())
+                : loss;
     }
 
     private ObjectiveOptions options() {

@@ -30,8 +30,7 @@ public record FocalLoss(double gamma) implements PixelLoss {
         SDVariable surprise = graph.math.log(known.add(EPSILON));
         // A power by way of the logarithm, whose gradient is finite where a pixel is right beyond doubt; sums of
         // probabilities may come out above 1 by a rounding.
-        SDVariable wrong =
-                graph.math.max(known.neg().add(1), graph.constant(EPSILON).castTo(known.dataType()));
+        SDVariable wrong = graph.nn.relu(known.neg().add(1 - EPSILON), 0).add(EPSILON);
         SDVariable factor = graph.math.exp(graph.math.log(wrong).mul(gamma));
         return factor.mul(surprise).mul(weights).sum().neg();
     }
@@ -39,6 +38,6 @@ public record FocalLoss(double gamma) implements PixelLoss {
     @Override
     public double ofPixel(float[] probabilities, int offset, int trueClass, int classes) {
         double probability = probabilities[offset + trueClass];
-        return -Math.pow(1 + EPSILON - probability, gamma) * Math.log(probability + EPSILON);
+        return -Math.pow(Math.max(0, 1 - EPSILON - probability) + EPSILON, gamma) * Math.log(probability + EPSILON);
     }
 }

@@ -49,7 +49,7 @@ public final class Critic implements AutoCloseable {
     }
 
     /**
-     * The discriminator that left with a model, if one did.
+     * The discriminator that left with a model, if one did and if it is of a kind that tells real pairs from made ones.
      *
      * @param model may be closed afterwards
      * @throws UserException if its discriminator is not the one that its configuration describes
@@ -60,6 +60,9 @@ public final class Critic implements AutoCloseable {
         }
         RunConfiguration configuration =
                 ConfigurationReader.parse(model.configuration(), "the configuration in the model file");
+        if (!configuration.discriminator().kind().tellsRealFromMade()) {
+            return Optional.empty();
+        }
         int channels = 1 + model.classes().size();
         Parameters parameters = copy(model.discriminator().get(), configuration.discriminator(), channels);
         CriticView view = new CriticView(model.classes(), model.normalization(), configuration.objective());

@@ -103,12 +103,14 @@ public final class TinyConfiguration {
                         instanceNoise,
                         1,
                         2,
-                        0),
+                        0,
+                        false,
+                        1),
                 new Painting(10, 1, 5, 2),
                 new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
                 new Schedule(Decay.COSINE, 0.5, 0.5, 0.1, 2, 0.5),
                 new Training(3, 4, 0, 0, 0.9, 1, 2, 3, Keep.BEST, 2, 0.25),
-                new Augmenter.Options(0.5, 0.5, 10, 1.3, 0.1, 0.1, 0.02, 0.3, 1.2, 1.2, 0.2, 0.2));
+                new Augmenter.Options(0.5, 0.5, 10, 1.3, 0.1, 0.1, 0.02, 0.3, 1.2, 1.2, 0.2, 0));
     }
 }

@@ -66,6 +66,22 @@ class ClassWeightingTest {
 
     private static ObjectiveOptions options(ClassWeights kind, double cap, String... leftOut) {
         return new ObjectiveOptions(
-                AdversarialKind.BCE, 1, "cross_entropy", 100, 0, List.of(leftOut), kind, cap, 0, false, 1, 0, 1, 2, 0);
+                AdversarialKind.BCE,
+                1,
+                "cross_entropy",
+                100,
+                0,
+                List.of(leftOut),
+                kind,
+                cap,
+                0,
+                false,
+                1,
+                0,
+                1,
+                2,
+                0,
+                false,
+                1);
     }
 }
