@@ -9,6 +9,7 @@ import org.areogan.laws.Draw;
 import org.areogan.laws.Law;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
+import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.TestSamples;
 import org.areogan.terrain.augment.Augmenter.Options;
@@ -147,5 +148,50 @@ class AugmenterTest {
         return new Augmenter(options, ClassSet.ROVER)
                 .augment(
                         TestSamples.blocks(24, 32, 8, 1), TestSamples.blocks(24, 32, 8, 2), new SplittableRandom(seed));
+    }
+
+    @Test
+    void zoomingOutShowsTheWholePictureSmallerAndLeavesTheRestWithoutLabel() {
+        Sample whole = new Sample(new Frame(8, 8, filled(0.5f)), new Mask(8, 8, ones()));
+        Augmenter augmenter = new Augmenter(new Options(0, 0, 0, 1, 0, 0, 0, 0, 2, 1, 0, 0), ClassSet.ROVER);
+        long fewest = 64;
+        for (int seed = 0; seed < 30; seed++) {
+            Sample smaller = augmenter.augment(whole, whole, new SplittableRandom(seed));
+            long labelled = smaller.mask().counts()[1];
+            fewest = Math.min(fewest, labelled);
+            assertThat(labelled).isBetween(16L, 64L);
+            assertThat(smaller.mask().counts()[255]).isEqualTo(64 - labelled);
+            assertThat(smaller.frame().grey()).containsOnly(0.5f);
+        }
+        assertThat(fewest).isLessThan(30);
+    }
+
+    @Test
+    void gammaKeepsBlackAndWhiteAndTheOrderBetween() {
+        Frame ramp = new Frame(1, 4, new float[] {0, 0.25f, 0.5f, 1});
+        float[] grey = Retouch.gamma(ramp, 2).grey();
+        assertThat(grey)
+                .containsExactly(new float[] {0, 0.0625f, 0.25f, 1}, org.assertj.core.api.Assertions.within(1e-6f));
+    }
+
+    @Test
+    void aVignetteTakesItsShareFromTheCornersAndNothingFromTheCentre() {
+        Frame bright = new Frame(5, 5, java.util.Arrays.copyOf(filled(0.8f), 25));
+        Frame darker = Retouch.vignette(bright, 0.25);
+        assertThat(darker.at(2, 2)).isEqualTo(0.8f);
+        assertThat(darker.at(0, 0)).isEqualTo(0.6f, org.assertj.core.api.Assertions.within(1e-6f));
+        assertThat(darker.at(0, 2)).isBetween(0.6f, 0.8f);
+    }
+
+    private static float[] filled(float value) {
+        float[] grey = new float[64];
+        java.util.Arrays.fill(grey, value);
+        return grey;
+    }
+
+    private static byte[] ones() {
+        byte[] ids = new byte[64];
+        java.util.Arrays.fill(ids, (byte) 1);
+        return ids;
     }
 }
