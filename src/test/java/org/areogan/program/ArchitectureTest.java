@@ -67,6 +67,8 @@ class ArchitectureTest {
             terrain.split: files terrain
             terrain.augment: terrain
             terrain.score: terrain
+            terrain.pixels: terrain
+            terrain.paste: files terrain terrain.pixels
             terrain.mars: terrain
             engine: engine.device files files.npy
             engine.layers: engine
@@ -83,28 +85,28 @@ class ArchitectureTest {
             trainer.configuration: discriminator engine files generator.network terrain terrain.augment terrain.check terrain.data trainer.loss
             trainer.loss:
             trainer.task: engine files generator generator.model generator.network terrain trainer.checkpoint trainer.configuration trainer.data trainer.game trainer.validation
-            trainer.data: files generator generator.network terrain terrain.augment terrain.check terrain.split trainer.configuration
+            trainer.data: files generator generator.network terrain terrain.augment terrain.check terrain.paste terrain.split trainer.configuration
             trainer.game: discriminator engine engine.layers generator.network trainer.configuration trainer.data trainer.events trainer.loss
             trainer.events: terrain terrain.score
             trainer.validation: discriminator engine engine.layers files generator generator.model generator.network terrain terrain.score trainer.configuration trainer.data trainer.events trainer.loss
             trainer.checkpoint: engine files terrain trainer.events
             trainer.report: files terrain terrain.picture terrain.score trainer.checkpoint trainer.events
+            trainer.crossvalidation: engine files files.npy generator terrain terrain.check terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
             trainer.bench: engine engine.graph engine.layers files generator.network terrain trainer.configuration trainer.data trainer.events trainer.game
-            synth: engine files generator generator.model synth.export synth.judge synth.paint synth.paste synth.pixels synth.proposal synth.spool terrain terrain.check terrain.data terrain.split trainer.configuration trainer.validation
-            synth.pixels: terrain
-            synth.proposal: files generator synth.pixels terrain
-            synth.paste: files synth.pixels synth.proposal terrain
-            synth.paint: files generator synth.pixels synth.proposal terrain
-            synth.judge: files generator synth.pixels synth.proposal terrain
-            synth.spool: files synth.pixels synth.proposal terrain
-            synth.export: files files.npy synth.paint synth.pixels synth.proposal synth.spool terrain terrain.data terrain.picture trainer.report
-            synth.quality: engine files generator synth.pixels synth.quality.features terrain terrain.data trainer.report
+            synth: engine files generator generator.model synth.export synth.judge synth.paint synth.proposal synth.spool terrain terrain.check terrain.data terrain.paste terrain.pixels terrain.split trainer.configuration trainer.validation
+            synth.proposal: files generator terrain terrain.paste terrain.pixels
+            synth.paint: files generator synth.proposal terrain terrain.pixels
+            synth.judge: files generator synth.proposal terrain terrain.pixels
+            synth.spool: files synth.proposal terrain terrain.pixels
+            synth.export: files files.npy synth.paint synth.proposal synth.spool terrain terrain.data terrain.picture terrain.pixels trainer.report
+            synth.quality: engine files generator synth.quality.features terrain terrain.data terrain.pixels trainer.report
             synth.quality.features:
-            synth.proof: engine files generator generator.model synth synth.export synth.judge synth.pixels synth.proposal synth.quality terrain terrain.check terrain.data terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
-            program: engine generator generator.model program.bench program.inspect program.options program.segment program.shell program.synth program.train synth synth.export terrain terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
+            synth.proof: engine files generator generator.model synth synth.export synth.judge synth.proposal synth.quality terrain terrain.check terrain.data terrain.pixels terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
+            program: engine generator generator.model program.bench program.inspect program.options program.segment program.shell program.synth program.train program.validate synth synth.export terrain terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
             program.shell: files
             program.options: engine files terrain.check trainer.configuration
-            program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.report
+            program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.crossvalidation trainer.events trainer.report
+            program.validate: program.options program.shell program.train trainer.configuration trainer.crossvalidation trainer.events
             program.segment: engine files files.npy generator generator.model program.options program.shell terrain terrain.check terrain.data terrain.picture terrain.score trainer.validation
             program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.picture
             program.synth: files program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality terrain terrain.data trainer.events
@@ -118,8 +120,6 @@ class ArchitectureTest {
             "trainer.data",
             "trainer.game",
             "trainer.task",
-            "synth.pixels",
-            "synth.paste",
             "synth.paint",
             "synth.spool",
             "synth.quality.features");

@@ -1,0 +1,209 @@
+package org.areogan.trainer.crossvalidation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.areogan.engine.Engines;
+import org.areogan.files.UserException;
+import org.areogan.generator.Segmenter;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.MemoryDataSet;
+import org.areogan.terrain.mars.ProceduralMars;
+import org.areogan.terrain.score.ConfusionMatrix;
+import org.areogan.terrain.score.Scores;
+import org.areogan.terrain.score.Scores.Reading;
+import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.Presets;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.crossvalidation.PairedComparison.Difference;
+import org.areogan.trainer.validation.Evaluation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrossValidationTest {
+    private static final DataSet FRAMES = scenes(18);
+
+    /** Of all tests, since trainings take their time: one of name a is made once. */
+    @TempDir
+    private static Path folder;
+
+    /** Three frames of each scene, with every class. */
+    private static DataSet scenes(int frames) {
+        MemoryDataSet plain = new ProceduralMars(0.5).dataSet(frames, 16, 32, 3);
+        List<String> groups = java.util.stream.IntStream.range(0, frames)
+                .mapToObj(index -> "sol " + index / 3)
+                .toList();
+        return new MemoryDataSet("scenes", ClassSet.ROVER, plain.samples(), groups);
+    }
+
+    private static RunConfiguration tiny(String... settings) {
+        List<String> all = new java.util.ArrayList<>(List.of(
+                "training.epochs=1", "training.batch=4", "objective.lambda_adv=0", "training.statistics_batches=2"));
+        all.addAll(List.of(settings));
+        return Presets.reader()
+                .resolve(Optional.of("tiny"), "tiny", Optional.empty(), all)
+                .configuration();
+    }
+
+    private static ValidationRequest request(RunConfiguration configuration, int seeds) {
+        return new ValidationRequest(configuration, DataSource.of(FRAMES), 3, seeds, Optional.of("big-rock"));
+    }
+
+    private static boolean run(CrossValidation validation) {
+        return validation.run(Engines.nd4j(), new CrossValidation.Observer() {}, () -> false);
+    }
+
+    private static CrossValidation whole(String name, String... settings) {
+        CrossValidation validation = CrossValidation.open(folder.resolve(name), request(tiny(settings), 1));
+        assertThat(run(validation)).isTrue();
+        return validation;
+    }
+
+    @Test
+    void everyFrameIsScoredOnceByAModelThatDidNotSeeIt() {
+        whole("a");
+        SeedScores scores = ValidationScores.read(folder.resolve("a")).seeds().get(1L);
+        ConfusionMatrix pooled = new ConfusionMatrix(FRAMES.classes());
+        int frames = 0;
+        for (int fold = 1; fold <= 3; fold++) {
+            Path run = folder.resolve("a").resolve("runs").resolve("seed-1-fold-" + fold);
+            List<Integer> excluded = excluded(run);
+            frames += excluded.size();
+            try (Segmenter segmenter = Segmenter.open(run.resolve("model.areogan"), Engines.nd4j())) {
+                pooled.merge(Evaluation.evaluate(segmenter, FRAMES.select(excluded)));
+            }
+        }
+        assertThat(frames).isEqualTo(FRAMES.size());
+        assertThat(scores.pooled().confusion(0)).isEqualTo(pooled);
+        assertThat(scores.figures().get(Figures.MEAN_IOU))
+                .isCloseTo(Scores.of(pooled).meanIou(Reading.LEFT_OUT), within(1e-12));
+        assertThat(scores.figures().get(Figures.iou("soil")))
+                .isCloseTo(Scores.of(pooled).iou(1, Reading.LEFT_OUT), within(1e-12));
+    }
+
+    private static List<Integer> excluded(Path run) {
+        try {
+            String facts = Files.readString(run.resolve("run.json"));
+            String list = facts.replaceAll("(?s).*\"excluded\" : \\[([0-9, \n]*)\\].*", "$1");
+            return java.util.Arrays.stream(list.split(","))
+                    .map(String::strip)
+                    .map(Integer::valueOf)
+                    .toList();
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    @Test
+    void goneOnWithItIsTheSameToTheByteAndMoreSeedsMayFollow() throws IOException {
+        whole("a");
+        Path broken = folder.resolve("broken");
+        AtomicInteger steps = new AtomicInteger();
+        assertThat(CrossValidation.open(broken, request(tiny(), 1))
+                        .run(Engines.nd4j(), new CrossValidation.Observer() {}, () -> steps.incrementAndGet() > 7))
+                .isFalse();
+        assertThatThrownBy(
+                        () -> CrossValidation.open(broken, request(tiny(), 1)).markdown())
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("has all of its 3 folds yet; go on with it");
+        assertThat(run(CrossValidation.open(broken, request(tiny(), 1)))).isTrue();
+        for (int fold = 1; fold <= 3; fold++) {
+            String name = "scores/seed-1-fold-" + fold + ".npz";
+            assertThat(FoldScores.read(broken.resolve(name), FRAMES.classes(), 4)
+                            .scenes())
+                    .usingRecursiveComparison()
+                    .isEqualTo(FoldScores.read(folder.resolve("a").resolve(name), FRAMES.classes(), 4)
+                            .scenes());
+        }
+        CrossValidation more = CrossValidation.open(broken, request(tiny(), 2));
+        assertThat(run(more)).isTrue();
+        assertThat(more.markdown()).contains("| seed 1 | seed 2 | mean | spread |");
+        assertThat(broken.resolve("report.html")).content().contains("Precision and recall", "<svg");
+    }
+
+    @Test
+    void aFolderHoldsOneCrossValidation() {
+        whole("a");
+        assertThatThrownBy(() -> CrossValidation.open(folder.resolve("a"), request(tiny("training.epochs=2"), 1)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("holds the cross-validation of another configuration or other data; name another"
+                        + " folder with -o");
+    }
+
+    @Test
+    void aConfigurationIsNoBetterThanItself() {
+        whole("a");
+        PairedComparison comparison = PairedComparison.of(folder.resolve("a"), folder.resolve("a"));
+        assertThat(comparison.differences().values())
+                .allSatisfy(each -> assertThat(each.mean()).isIn(0.0, Double.NaN))
+                .noneMatch(Difference::isResolved);
+        assertThat(comparison.sentence())
+                .startsWith("a against a with one seed: nothing is shown to be better; nothing is shown to be worse;")
+                .contains("One seed does not tell what another would give");
+    }
+
+    @Test
+    void aTrainedOneIsBetterThanOneThatHardlyBegan() {
+        whole("a");
+        whole("moving", "training.epochs=6", "generator_optimizer.learning_rate=0.01");
+        Difference meanIou = PairedComparison.of(folder.resolve("a"), folder.resolve("moving"))
+                .differences()
+                .get(Figures.MEAN_IOU);
+        assertThat(meanIou.isResolved()).isTrue();
+        assertThat(meanIou.low()).isPositive().isLessThanOrEqualTo(meanIou.mean());
+        assertThat(meanIou.high()).isGreaterThanOrEqualTo(meanIou.mean());
+    }
+
+    @Test
+    void whatIsOfOtherFoldsCannotBeCompared() {
+        whole("a");
+        CrossValidation four = CrossValidation.open(
+                folder.resolve("four"),
+                new ValidationRequest(tiny("split.seed=9"), DataSource.of(FRAMES), 4, 1, Optional.of("sand")));
+        assertThat(run(four)).isTrue();
+        assertThatThrownBy(() -> PairedComparison.of(folder.resolve("a"), folder.resolve("four")))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(
+                        "cannot be compared: they are of 3 and 4 folds and folds divided by split.seed 1 and"
+                                + " 9 and other rare classes (big-rock and sand); cross-validate both on the same data");
+        assertThatThrownBy(() -> PairedComparison.of(folder.resolve("a"), folder.resolve("none")))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("there is no cross-validation in");
+    }
+
+    @Test
+    void whatWasMeasuredOnOtherFramesCannotBeCompared() {
+        whole("a");
+        CrossValidation other = CrossValidation.open(
+                folder.resolve("b"),
+                new ValidationRequest(tiny(), DataSource.of(scenes(6)), 2, 1, Optional.of("big-rock")));
+        assertThat(run(other)).isTrue();
+        assertThatThrownBy(() -> PairedComparison.of(folder.resolve("a"), folder.resolve("b")))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("they are of other frames (scenes and scenes) and 3 and 2 folds");
+    }
+
+    @Test
+    void aRequestThatMakesNoSenseIsRefused() {
+        assertThatThrownBy(() -> new ValidationRequest(tiny(), DataSource.of(FRAMES), 1, 1, Optional.empty()))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("--folds is 1; it must be 2 or above");
+        assertThatThrownBy(() -> new ValidationRequest(tiny(), DataSource.of(FRAMES), 3, 0, Optional.empty()))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("--seeds is 0");
+        assertThatThrownBy(() -> CrossValidation.open(
+                        folder.resolve("x"),
+                        new ValidationRequest(tiny(), DataSource.of(FRAMES), 7, 1, Optional.empty())))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("has 6 scenes of 18 real frames, too few for 7 folds");
+        assertThat(folder.resolve("x")).doesNotExist();
+    }
+}
