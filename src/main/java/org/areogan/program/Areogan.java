@@ -7,6 +7,7 @@ import org.areogan.program.bench.BenchCommand;
 import org.areogan.program.inspect.DoctorCommand;
 import org.areogan.program.inspect.InspectCommand;
 import org.areogan.program.segment.EvaluateCommand;
+import org.areogan.program.segment.ExportCommand;
 import org.areogan.program.segment.SegmentCommand;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Failures;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             EvaluateCommand.class,
             SegmentCommand.class,
+            ExportCommand.class,
             SynthCommand.class,
             ProveCommand.class,
             BenchCommand.class,

@@ -80,6 +80,7 @@ class ArchitectureTest {
             generator: engine generator.model generator.network terrain
             generator.network: engine engine.layers
             generator.model: engine files generator.network terrain
+            models: engine files generator
             discriminator: engine engine.layers
             trainer: discriminator engine engine.graph files generator.network terrain terrain.augment terrain.score trainer.checkpoint trainer.configuration trainer.data trainer.events trainer.game trainer.loss trainer.report trainer.task trainer.validation
             trainer.configuration: discriminator engine files generator.network terrain terrain.augment terrain.check terrain.data trainer.loss
@@ -107,7 +108,7 @@ class ArchitectureTest {
             program.options: engine files terrain.check trainer.configuration
             program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.crossvalidation trainer.events trainer.report
             program.validate: program.options program.shell program.train trainer.configuration trainer.crossvalidation trainer.events
-            program.segment: engine files files.npy generator generator.model program.options program.shell terrain terrain.check terrain.data terrain.picture terrain.score trainer.validation
+            program.segment: engine files files.npy generator generator.model models program.options program.shell terrain terrain.check terrain.data terrain.picture terrain.score trainer.validation
             program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.picture
             program.synth: files program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality terrain terrain.data trainer.events
             program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.report
@@ -130,11 +131,12 @@ class ArchitectureTest {
             "terrain", Set.of("files"),
             "engine", Set.of("files"),
             "generator", Set.of("terrain", "engine"),
+            "models", Set.of("generator"),
             "discriminator", Set.of("engine"),
             "torch", Set.of("engine"),
             "trainer", Set.of("generator", "discriminator"),
             "synth", Set.of("trainer"),
-            "program", Set.of("synth"));
+            "program", Set.of("synth", "models"));
 
     private static final String ROOT = "org.areogan.";
 

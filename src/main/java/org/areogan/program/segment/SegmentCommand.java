@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.areogan.engine.Engine;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
+import org.areogan.models.TrainedModel;
 import org.areogan.program.options.EngineOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
+            "  areogan segment rover.png -o out",
             "  areogan segment --model runs/first/model.areogan rover.png -o out",
             "  areogan segment --model runs/first/model.areogan pictures/ -o out --format overlays",
             "  areogan segment --model runs/first/model.areogan mars-test.npz -o out --format npz,csv"
@@ -43,8 +47,12 @@ public final class SegmentCommand implements Callable<Integer> {
             description = "Pictures, folders of pictures, or archives (their test_set, or else the training_set).")
     private List<Path> inputs = new ArrayList<>();
 
-    @Option(names = "--model", required = true, paramLabel = "FILE", description = "What 'areogan train' has made.")
-    private Path model = Path.of("");
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "What 'areogan train' has made. Usually the model that comes with the program, trained on"
+                    + " Curiosity's frames.")
+    private Optional<Path> model = Optional.empty();
 
     @Option(
             names = {"-o", "--output"},
@@ -70,7 +78,7 @@ public final class SegmentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Segmenter segmenter = Segmenter.open(model, engine.start())) {
+        try (Segmenter segmenter = open(engine.start())) {
             NamedFrames frames = NamedFrames.open(inputs, segmenter.classes());
             List<SegmentFormat> chosen = formats.stream().distinct().toList();
             if (!force) {
@@ -81,6 +89,10 @@ public final class SegmentCommand implements Callable<Integer> {
             chosen.forEach(format -> out.println(told(format.files(folder, frames.names()))));
         }
         return ExitCodes.OK;
+    }
+
+    private Segmenter open(Engine started) {
+        return model.isPresent() ? Segmenter.open(model.get(), started) : TrainedModel.CURIOSITY.open(started);
     }
 
     private static @Nullable Path told(List<Path> files) {

@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains the segmenter with and without synthetic pairs and compares both on real test frames.",
             "",
-            "Every row has the same seeds, the same number of steps and the same validation frames. All of it lies in one"
+            "Every row has the same seeds, the same number of steps (or looks at each real pair) and the same validation"
+                    + " frames. All of it lies in one"
                     + " folder, training by training: after Ctrl-C the same command goes on."
         },
         footer = {
@@ -99,6 +100,15 @@ public final class ProveCommand implements Callable<Integer> {
     private Optional<String> rows = Optional.empty();
 
     @Option(
+            names = "--equal",
+            paramLabel = "WHAT",
+            defaultValue = "steps",
+            description =
+                    "What all trainings have as much of: steps, or exposure, where rows with more pairs take more steps"
+                            + " so that each real pair is seen as often. Usually ${DEFAULT-VALUE}.")
+    private ProofRequest.Equal equal = ProofRequest.Equal.STEPS;
+
+    @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
             description = "Changes the training of all rows, as in 'areogan train'; repeatable.")
@@ -118,7 +128,7 @@ public final class ProveCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         SynthesisRequest pairs = synthesis.request(count);
         ProofRequest request = new ProofRequest(
-                rows.map(ProofRow::parse).orElseGet(() -> ProofRequest.possible(pairs)), seeds, pairs, settings);
+                rows.map(ProofRow::parse).orElseGet(() -> ProofRequest.possible(pairs)), seeds, pairs, settings, equal);
         RealPairs real = RealPairs.of(data, dataOptions.check(data, err));
         DataSet tested = DataSets.openLabelled(test, DataSets.Options.DEFAULT);
         Engine engine = engineOptions.start();

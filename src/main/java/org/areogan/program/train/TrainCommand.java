@@ -153,9 +153,10 @@ public final class TrainCommand implements Callable<Integer> {
                     "--final takes the configuration of the cross-validation; leave out --preset, --config and --set,"
                             + " or cross-validate what they ask for");
         }
-        Path file = CrossValidation.configuration(finalOf.get());
         return ConfigurationReader.over(
-                        "the configuration of " + finalOf.get(), ConfigurationReader.read(file), List.of())
+                        "the configuration of " + finalOf.get(),
+                        CrossValidation.configurationOf(finalOf.get()),
+                        List.of())
                 .saved();
     }
 

@@ -223,4 +223,28 @@ class SegmentCommandTest {
         int class_ = ClassSet.ROVER.get(mask.at(5, 3)).rgb() >> 16 & 0xff;
         assertThat((double) red).isBetween(0.55 * grey + 0.45 * class_ - 1, 0.55 * grey + 0.45 * class_ + 1);
     }
+
+    @Test
+    void withoutAModelTheOneThatComesWithTheProgramIsUsed() {
+        Path frame = picture("a.png", 40, 70);
+        Cli segmented = Cli.succeed("segment", frame, "-o", out, "--threads", "1");
+        assertThat(segmented.out()).contains("a.png");
+        assertThat(out.resolve("masks").resolve("a.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void anExportedModelSegmentsAsTheWholeOneAndIsNotOverwrittenUnasked() throws IOException {
+        Path frame = picture("a.png", 16, 32);
+        Path small = folder.resolve("small.areogan");
+        assertThat(Cli.succeed("export", Landscapes.model(), "-o", small).out().strip())
+                .isEqualTo(small.toString());
+        assertThat(Files.size(small)).isLessThan(Files.size(Landscapes.model()));
+        Path other = folder.resolve("other");
+        Cli.succeed("segment", "--model", small, frame, "-o", other, "--threads", "1");
+        segment(frame, "--threads", "1");
+        assertThat(other.resolve("masks").resolve("a.png"))
+                .hasSameBinaryContentAs(out.resolve("masks").resolve("a.png"));
+        assertThat(Cli.mistake("export", Landscapes.model(), "-o", small))
+                .contains(small + " exists already; choose another file with -o, or overwrite with --force");
+    }
 }

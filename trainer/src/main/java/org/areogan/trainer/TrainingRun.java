@@ -151,6 +151,9 @@ public final class TrainingRun {
             double[] weights =
                     ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective());
             task.requireClasses(segmenter, data.training().classes());
+            configuration
+                    .objective()
+                    .reconstructionLoss(!data.training().labelSets().isEmpty());
             if (resumed.isPresent()) {
                 // Where the frames lay may have changed; the next time nobody need say so.
                 AtomicFile.writeString(folder.facts(), facts.placed(data).text());

@@ -55,6 +55,23 @@ public record ModelFile(
                 });
     }
 
+    /**
+     * As {@link #write}, without what a segmenter can do without: the graph for other programs on SameDiff, which has all
+     * weights a second time, and the discriminator.
+     *
+     * @throws UserException naming the path
+     */
+    public void writeCompact(Path target) {
+        NetworkArchive.write(
+                target,
+                Kind.MODEL,
+                new ModelCard(this),
+                classes,
+                configuration,
+                parameters,
+                (entries, generator) -> {});
+    }
+
     private byte[] graph(Parameters generator) {
         SameDiff graph =
                 InferenceGraph.build(options, classes.size(), generator, FeatureMap.UNKNOWN, FeatureMap.UNKNOWN);

@@ -122,7 +122,8 @@ public final class Comparison {
     }
 
     /**
-     * Makes the pairs and trains, row by row, what has not been trained yet; every training has as many steps.
+     * Makes the pairs and trains, row by row, what has not been trained yet; every training has as many steps, or sees
+     * each real pair as often.
      *
      * @param stop asked between steps
      * @return whether all of it is done
@@ -132,7 +133,9 @@ public final class Comparison {
         RowArchives archives = new RowArchives(
                 synthesizer, request.pairs(), real, new SetQualities(networks.path(), engine), observer, stop);
         int batch = proof.configuration().training().batch();
-        int steps = Math.max(1, synthesizer.side().pairs().size() / batch);
+        int steps = request.equal() == ProofRequest.Equal.EXPOSURE
+                ? 0
+                : Math.max(1, synthesizer.side().pairs().size() / batch);
         boolean whole = proof.run(archives, test, steps, engine, observer::listeners, observer, stop);
         proof.report(test.classes());
         return whole;

@@ -62,7 +62,7 @@ record Proof(
      * Goes through all rows for the first seed, then for the second, and so on, so that a table is there early.
      *
      * @param test frames that no training sees
-     * @param steps of an epoch, the same for all rows
+     * @param steps of an epoch, the same for all rows; 0 goes through all pairs of a row
      * @param listeners asked for once for each training
      * @return whether all of it is done
      */
@@ -88,7 +88,7 @@ record Proof(
                 SavedConfiguration configuration =
                         configurations.apply(List.of("seed=" + seed, "training.steps_per_epoch=" + steps));
                 Path run = folder.resolve("runs").resolve(row.word() + "-" + seed);
-                Optional<ProofScore> scored = new ProofRun(run, configuration, archive.get())
+                Optional<ProofScore> scored = new ProofRun(run, configuration, archive.get(), rare)
                         .score(row, seed, engine, test, listeners.get(), stop);
                 if (scored.isEmpty()) {
                     return false;

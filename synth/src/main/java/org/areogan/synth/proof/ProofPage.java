@@ -47,7 +47,7 @@ final class ProofPage {
                 proof.rare().name(),
                 proof.seeds() + " seeds",
                 List.of(
-                        "Every row was trained for the same steps with the same seeds, chose its best epoch by the same real"
+                        "Every row was trained with the same seeds, for the same steps or the same looks at each real pair, chose its best epoch by the same real"
                                 + " validation frames, and was then scored on the test frames."),
                 List.of(),
                 sections);

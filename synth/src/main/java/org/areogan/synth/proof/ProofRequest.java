@@ -12,8 +12,22 @@ import org.areogan.synth.SynthesisRequest;
  * @param seeds trainings of each row, at least 1
  * @param pairs that each row but {@link ProofRow#REAL} adds
  * @param settings {@code key=value}, which change the configuration of the model for all rows
+ * @param equal what all trainings have as much of
  */
-public record ProofRequest(List<ProofRow> rows, int seeds, SynthesisRequest pairs, List<String> settings) {
+public record ProofRequest(List<ProofRow> rows, int seeds, SynthesisRequest pairs, List<String> settings, Equal equal) {
+    /** What all trainings of a comparison have as much of. */
+    public enum Equal {
+        /** Steps: rows with more pairs see each real one less often. */
+        STEPS,
+        /** Looks at each real pair: rows with more pairs take more steps. */
+        EXPOSURE
+    }
+
+    /** With as many steps. */
+    public ProofRequest(List<ProofRow> rows, int seeds, SynthesisRequest pairs, List<String> settings) {
+        this(rows, seeds, pairs, settings, Equal.STEPS);
+    }
+
     public ProofRequest {
         rows = List.copyOf(rows);
         settings = List.copyOf(settings);
@@ -51,6 +65,7 @@ public record ProofRequest(List<ProofRow> rows, int seeds, SynthesisRequest pair
                         "class " + pairs.rareClass() + ", seed " + pairs.seed(),
                         "mix " + pairs.mix().text(),
                         "judge " + pairs.judge().byName())
+                + (equal == Equal.STEPS ? "" : "\nequal exposure")
                 + "\n";
     }
 }

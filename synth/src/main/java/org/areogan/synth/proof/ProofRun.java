@@ -12,11 +12,17 @@ import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
-import org.areogan.terrain.score.ConfusionMatrix;
+import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.data.DataSets;
+import org.areogan.terrain.score.PixelTally;
+import org.areogan.terrain.score.RareClass;
 import org.areogan.terrain.score.Scores;
+import org.areogan.terrain.split.Split;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.RunEnd;
@@ -31,8 +37,9 @@ import org.areogan.trainer.validation.Evaluation;
  * @param folder of the run
  * @param configuration of the run
  * @param archive that is trained on
+ * @param rare the class that is to gain
  */
-record ProofRun(Path folder, SavedConfiguration configuration, Path archive) {
+record ProofRun(Path folder, SavedConfiguration configuration, Path archive, TerrainClass rare) {
 
     /** What a training listener has seen. */
     private static final class Watch implements TrainingListener {
@@ -82,16 +89,48 @@ record ProofRun(Path folder, SavedConfiguration configuration, Path archive) {
             if (end.reason() == RunEnd.Reason.DIVERGED) {
                 throw new UserException("the training in " + folder + " diverged: " + end.advice());
             }
-            ConfusionMatrix confusion;
             try (Segmenter segmenter = Segmenter.open(run.folder().model(), engine)) {
-                confusion = Evaluation.evaluate(segmenter, test);
+                PixelTally tally = new PixelTally(test.classes(), rare.id());
+                Evaluation.visit(
+                        segmenter, test, (index, truth, prediction) -> tally.add(truth, prediction.probabilities()));
+                double precision = tally.precisionRecall(rare.id()).average();
+                Optional<Double> bias = bias(segmenter, test.classes());
+                return Optional.of(new ProofScore(
+                        row,
+                        seed,
+                        watch.frames,
+                        watch.steps,
+                        end.seconds(),
+                        watch.best,
+                        lists(tally.confusion(0).toArray()),
+                        Double.isNaN(precision) ? null : precision,
+                        bias.map(each -> lists(tally.confusion(each).toArray())).orElse(null)));
             }
-            return Optional.of(new ProofScore(
-                    row, seed, watch.frames, watch.steps, end.seconds(), watch.best, lists(confusion.toArray())));
         } finally {
             Collections.reverse(listeners);
             listeners.forEach(TrainingListener::close);
         }
+    }
+
+    /** What does best for the rare class on the frames that were kept for validation; the same frames in every row. */
+    private Optional<Double> bias(Segmenter segmenter, ClassSet classes) {
+        DataSet data = DataSets.openLabelled(archive, new DataSets.Options(classes, Optional.empty()));
+        RunConfiguration run = configuration.configuration();
+        DataSet validation = data.select(
+                Split.of(data, run.split().validation(), run.splitSeed()).validation());
+        if (validation.size() == 0) {
+            return Optional.empty();
+        }
+        PixelTally withRare = new PixelTally(classes, rare.id());
+        PixelTally without = new PixelTally(classes, rare.id());
+        int[] frames = new int[2];
+        Evaluation.visit(segmenter, validation, (index, truth, prediction) -> {
+            boolean shows = truth.counts()[rare.id()] > 0;
+            (shows ? withRare : without).add(truth, prediction.probabilities());
+            frames[shows ? 0 : 1]++;
+        });
+        return Optional.of(new RareClass(classes, rare.id())
+                .fittedBias(withRare, without, RareClass.weight(frames[0], frames[1])));
     }
 
     private static List<List<Long>> lists(long[][] counts) {

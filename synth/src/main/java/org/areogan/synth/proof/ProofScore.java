@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.score.ConfusionMatrix;
 import org.areogan.terrain.score.Scores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one training came out.
@@ -23,6 +25,9 @@ import org.areogan.terrain.score.Scores;
  * @param seconds it took, or the last part of it where it was interrupted
  * @param validation scores of the best epoch on validation frames, by name
  * @param confusion on the test frames, [true class][predicted class]
+ * @param averagePrecision of the rare class there; nothing in scores of older versions
+ * @param fitted the confusion with the rare class's logit biased as does best on the validation frames, which every row
+ *     has alike; nothing in scores of older versions or where nothing was kept for validation
  */
 record ProofScore(
         ProofRow row,
@@ -31,7 +36,9 @@ record ProofScore(
         long steps,
         double seconds,
         Map<String, Double> validation,
-        List<List<Long>> confusion) {
+        List<List<Long>> confusion,
+        @Nullable Double averagePrecision,
+        @Nullable List<List<Long>> fitted) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** @throws UserException if the file is there and cannot be read */
@@ -60,6 +67,15 @@ record ProofScore(
     }
 
     Scores scores(ClassSet classes) {
+        return scores(classes, confusion);
+    }
+
+    /** With the fitted bias; empty where there is none. */
+    Optional<Scores> fittedScores(ClassSet classes) {
+        return Optional.ofNullable(fitted).map(counts -> scores(classes, counts));
+    }
+
+    private static Scores scores(ClassSet classes, List<List<Long>> confusion) {
         long[][] counts = confusion.stream()
                 .map(line -> line.stream().mapToLong(each -> each).toArray())
                 .toArray(long[][]::new);

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.TerrainClass;
-import org.areogan.terrain.score.Scores;
 import org.areogan.terrain.score.Scores.Reading;
 import org.areogan.trainer.report.MarkdownTable;
 
@@ -19,7 +18,7 @@ import org.areogan.trainer.report.MarkdownTable;
  */
 record ProofTable(List<String> header, List<List<String>> rows) {
     static ProofTable of(List<ProofScore> scores, ClassSet classes, TerrainClass rare) {
-        Map<String, ToDoubleFunction<Scores>> columns = columns(classes, rare);
+        Map<String, ToDoubleFunction<ProofScore>> columns = columns(classes, rare);
         List<String> header = new ArrayList<>(List.of("trained on", "frames", "seeds"));
         header.addAll(columns.keySet());
         List<List<String>> rows = new ArrayList<>();
@@ -31,7 +30,7 @@ record ProofTable(List<String> header, List<List<String>> rows) {
                         row.description(), Integer.toString(own.get(0).frames()), Integer.toString(own.size())));
                 columns.values()
                         .forEach(column -> cells.add(Spread.of(own.stream()
-                                        .map(each -> column.applyAsDouble(each.scores(classes)))
+                                        .map(each -> column.applyAsDouble(each))
                                         .toList())
                                 .text()));
                 rows.add(cells);
@@ -40,19 +39,33 @@ record ProofTable(List<String> header, List<List<String>> rows) {
         return new ProofTable(header, rows);
     }
 
-    private static Map<String, ToDoubleFunction<Scores>> columns(ClassSet classes, TerrainClass rare) {
-        Map<String, ToDoubleFunction<Scores>> columns = new LinkedHashMap<>();
-        columns.put(rare.name() + " IoU", scores -> scores.iou(rare.id(), Reading.LEFT_OUT));
+    private static Map<String, ToDoubleFunction<ProofScore>> columns(ClassSet classes, TerrainClass rare) {
+        Map<String, ToDoubleFunction<ProofScore>> columns = new LinkedHashMap<>();
+        columns.put(rare.name() + " IoU", score -> score.scores(classes).iou(rare.id(), Reading.LEFT_OUT));
+        columns.put(
+                rare.name() + " IoU, fitted",
+                score -> score.fittedScores(classes)
+                        .map(fitted -> fitted.iou(rare.id(), Reading.LEFT_OUT))
+                        .orElse(Double.NaN));
+        columns.put(rare.name() + " AP", score -> {
+            Double precision = score.averagePrecision();
+            return precision == null ? Double.NaN : precision;
+        });
         columns.put(
                 rare.name() + " precision",
-                scores -> scores.of(rare.id(), Reading.LEFT_OUT).precision());
+                score -> score.scores(classes).of(rare.id(), Reading.LEFT_OUT).precision());
         columns.put(
                 rare.name() + " recall",
-                scores -> scores.of(rare.id(), Reading.LEFT_OUT).recall());
-        columns.put("mean IoU", scores -> scores.meanIou(Reading.LEFT_OUT));
+                score -> score.scores(classes).of(rare.id(), Reading.LEFT_OUT).recall());
+        columns.put("mean IoU", score -> score.scores(classes).meanIou(Reading.LEFT_OUT));
+        columns.put(
+                "mean IoU, fitted",
+                score -> score.fittedScores(classes)
+                        .map(fitted -> fitted.meanIou(Reading.LEFT_OUT))
+                        .orElse(Double.NaN));
         for (TerrainClass each : classes.scored()) {
             if (each.id() != rare.id()) {
-                columns.put(each.name() + " IoU", scores -> scores.iou(each.id(), Reading.LEFT_OUT));
+                columns.put(each.name() + " IoU", score -> score.scores(classes).iou(each.id(), Reading.LEFT_OUT));
             }
         }
         return columns;

@@ -33,7 +33,19 @@ class ProofScoreTest {
                         List.of(0L, 60L, 10L, 0L, 10L),
                         List.of(0L, 0L, 30L, 0L, 0L),
                         List.of(0L, 0L, 0L, 0L, 0L),
-                        List.of(2L, 18L - rocksSeen, 0L, 0L, rocksSeen)));
+                        List.of(2L, 18L - rocksSeen, 0L, 0L, rocksSeen)),
+                0.25,
+                null);
+    }
+
+    @Test
+    void scoresOfOlderVersionsLackWhatTheyDidNotMeasure() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("old.json"),
+                "{\"row\":\"REAL\",\"seed\":1,\"frames\":2,\"steps\":3,\"seconds\":4.0,\"validation\":{},"
+                        + "\"confusion\":[[1,0],[0,1]]}");
+        assertThat(ProofScore.read(file).averagePrecision()).isNull();
+        assertThat(ProofScore.read(file).fittedScores(ClassSet.ROVER)).isEmpty();
     }
 
     @Test

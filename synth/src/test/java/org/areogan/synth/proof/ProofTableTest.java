@@ -24,23 +24,34 @@ class ProofTableTest {
                         "frames",
                         "seeds",
                         "big-rock IoU",
+                        "big-rock IoU, fitted",
+                        "big-rock AP",
                         "big-rock precision",
                         "big-rock recall",
                         "mean IoU",
+                        "mean IoU, fitted",
                         "soil IoU",
                         "bedrock IoU",
                         "sand IoU");
         assertThat(table.rows()).hasSize(2);
         assertThat(table.rows().get(0))
-                .startsWith("real pairs only", "12", "2", "0.433 ± 0.141", "0.558 ± 0.082", "0.650 ± 0.212")
+                .startsWith(
+                        "real pairs only",
+                        "12",
+                        "2",
+                        "0.433 ± 0.141",
+                        "-",
+                        "0.250 ± 0.000",
+                        "0.558 ± 0.082",
+                        "0.650 ± 0.212")
                 .endsWith("0.707 ± 0.035", "0.750 ± 0.000", "-");
         assertThat(table.rows().get(1))
-                .startsWith("real and the judged mix", "12", "1", "0.533", "0.615", "0.800")
+                .startsWith("real and the judged mix", "12", "1", "0.533", "-", "0.250", "0.615", "0.800")
                 .endsWith("0.732", "0.750", "-");
         String[] lines = table.markdown().split("\n", -1);
         assertThat(lines).hasSize(5);
         assertThat(lines[0]).startsWith("| trained on | frames | seeds | big-rock IoU |");
-        assertThat(lines[1]).isEqualTo("| --- |" + " ---: |".repeat(9));
+        assertThat(lines[1]).isEqualTo("| --- |" + " ---: |".repeat(12));
         assertThat(lines[2]).startsWith("| real pairs only | 12 | 2 | 0.433 ± 0.141 |");
     }
 

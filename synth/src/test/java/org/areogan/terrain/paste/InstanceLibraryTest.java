@@ -61,4 +61,30 @@ class InstanceLibraryTest {
         assertThat(InstanceLibrary.of(small, List.of(close), Scenes.ROCK).more())
                 .hasSize(1);
     }
+
+    /** A square of 8 pixels that swings about its mean, on ground that swings by 0.02. */
+    private static Sample swinging(float swing) {
+        float[] grey = new float[48 * 96];
+        byte[] ids = new byte[grey.length];
+        for (int pixel = 0; pixel < grey.length; pixel++) {
+            int row = pixel / 96;
+            int column = pixel % 96;
+            boolean rock = row >= 20 && row < 28 && column >= 40 && column < 48;
+            float sign = (row + column) % 2 == 0 ? 1 : -1;
+            grey[pixel] = 0.5f + sign * (rock ? swing : 0.02f);
+            ids[pixel] = (byte) (rock ? Scenes.ROCK.id() : 1);
+        }
+        return new Sample(new org.areogan.terrain.Frame(48, 96, grey), new org.areogan.terrain.Mask(48, 96, ids));
+    }
+
+    @Test
+    void piecesFromElsewhereAreTonedDownToTheContrastOfTheDatasOwn() {
+        MemoryDataSet own = data("own", List.of(), swinging(0.04f));
+        MemoryDataSet close = data("close", List.of(), swinging(0.08f), swinging(0.03f));
+        InstanceLibrary library = InstanceLibrary.of(own, List.of(close), Scenes.ROCK);
+        double usual = library.own().get(0).contrast();
+        assertThat(usual).isCloseTo(2, org.assertj.core.api.Assertions.within(0.05));
+        assertThat(library.more().get(0).contrast()).isCloseTo(usual, org.assertj.core.api.Assertions.within(1e-3));
+        assertThat(library.more().get(1).contrast()).isCloseTo(1.5, org.assertj.core.api.Assertions.within(0.05));
+    }
 }

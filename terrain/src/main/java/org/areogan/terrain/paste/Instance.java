@@ -75,6 +75,64 @@ record Instance(
                 touches);
     }
 
+    /**
+     * How rich in contrast the piece is: its standard deviation over that of the lit margin around it. NaN where the margin
+     * is flat or all in shadow.
+     */
+    double contrast() {
+        double margin = deviation(false);
+        return margin > 0 ? deviation(true) / margin : Double.NaN;
+    }
+
+    private double deviation(boolean ofPiece) {
+        double sum = 0;
+        double squares = 0;
+        int count = 0;
+        for (int i = 0; i < grey.values().length; i++) {
+            boolean piece = inside.values()[i] > 0.5f;
+            if (piece == ofPiece && (piece || shadow.values()[i] >= 1)) {
+                sum += grey.values()[i];
+                squares += (double) grey.values()[i] * grey.values()[i];
+                count++;
+            }
+        }
+        double mean = sum / Math.max(1, count);
+        return count == 0 ? 0 : Math.sqrt(Math.max(0, squares / count - mean * mean));
+    }
+
+    /**
+     * The same with the piece's values drawn towards their mean.
+     *
+     * @param share of their distance that is kept, 0 to 1
+     */
+    Instance flattened(double share) {
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < grey.values().length; i++) {
+            if (inside.values()[i] > 0.5f) {
+                sum += grey.values()[i];
+                count++;
+            }
+        }
+        double mean = sum / Math.max(1, count);
+        float[] flat = grey.values().clone();
+        for (int i = 0; i < flat.length; i++) {
+            if (inside.values()[i] > 0.5f) {
+                flat[i] = (float) (mean + share * (flat[i] - mean));
+            }
+        }
+        return new Instance(
+                source,
+                scene,
+                new Grey(grey.height(), grey.width(), flat),
+                inside,
+                shadow,
+                area,
+                surroundings,
+                light,
+                touches);
+    }
+
     boolean isInside(int row, int column) {
         return inside.at(row, column) > 0.5f;
     }

@@ -71,13 +71,33 @@ public record InstanceLibrary(
                                 .toList());
             }
         }
-        if (own.isEmpty() && more.isEmpty()) {
+        List<Instance> alike = likeOwn(more, own);
+        if (own.isEmpty() && alike.isEmpty()) {
             throw new UserException("no piece of " + rare.name() + " in " + data.source()
                     + " can be cut out: all are smaller than 30 pixels, larger than 0.3 of their frame, thin, cut off at opposite"
                     + " sides of it, or without ground around them;"
                     + " give data with larger pieces, or other data to take pieces from with --pieces");
         }
-        return new InstanceLibrary(own, more, showing, known);
+        return new InstanceLibrary(own, alike, showing, known);
+    }
+
+    /**
+     * Close views show stones with more contrast to their ground than the rover's usual frames do; pieces of such data are
+     * toned down to what is usual among the data's own.
+     */
+    private static List<Instance> likeOwn(List<Instance> more, List<Instance> own) {
+        double[] contrasts = own.stream()
+                .mapToDouble(Instance::contrast)
+                .filter(each -> !Double.isNaN(each))
+                .sorted()
+                .toArray();
+        if (contrasts.length == 0) {
+            return more;
+        }
+        double usual = contrasts[contrasts.length / 2];
+        return more.stream()
+                .map(each -> each.contrast() > usual ? each.flattened(usual / each.contrast()) : each)
+                .toList();
     }
 
     private static List<Instance> cut(

@@ -102,6 +102,11 @@ public final class CrossValidation {
      * @throws UserException if the data cannot be divided so, or the folder holds another one
      */
     public static CrossValidation open(Path folder, ValidationRequest request) {
+        // What can only go wrong once a training has begun is found out before anything is written.
+        boolean partial = request.data().additions().stream()
+                .map(each -> each.check().data().labelSets())
+                .anyMatch(sets -> !sets.isEmpty());
+        request.configuration().objective().reconstructionLoss(partial);
         CrossValidation validation =
                 new CrossValidation(folder, request, request.data().check());
         validation.require();
@@ -134,8 +139,17 @@ public final class CrossValidation {
         }
     }
 
-    /** The configuration that a folder's cross-validation is of, as its trainings have it. */
-    public static Path configuration(Path folder) {
+    /**
+     * The configuration that a folder's cross-validation is of, as its trainings have it.
+     *
+     * @throws UserException if there is none in the folder
+     */
+    public static RunConfiguration configurationOf(Path folder) {
+        ValidationIdentity.read(folder);
+        return ConfigurationReader.read(configuration(folder));
+    }
+
+    private static Path configuration(Path folder) {
         return folder.resolve("configuration.yaml");
     }
 

@@ -9,17 +9,16 @@ import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.score.PixelTally;
 import org.areogan.terrain.score.PrecisionRecall;
+import org.areogan.terrain.score.RareClass;
 
 /**
  * All folds of a seed together: every real frame of the data, each judged by the model that did not see it, scene by
  * scene, so that any resampling of scenes can be scored.
  */
 final class SeedScores {
-    /** Share of frames with the rare class that figures of it are given for, whatever the data's own. */
-    static final double RARE_SHARE = 0.2;
-
     private final ClassSet classes;
     private final int rare;
+    private final RareClass scoring;
     private final List<SceneScores> scenes = new ArrayList<>();
     private final List<long[][]> plain = new ArrayList<>();
     private final List<long[][]> biasedRare = new ArrayList<>();
@@ -32,6 +31,7 @@ final class SeedScores {
     SeedScores(ClassSet classes, int rare, List<FoldScores> folds) {
         this.classes = classes;
         this.rare = rare;
+        this.scoring = new RareClass(classes, rare);
         for (int fold = 0; fold < folds.size(); fold++) {
             List<SceneScores> others = new ArrayList<>();
             for (int other = 0; other < folds.size(); other++) {
@@ -66,29 +66,10 @@ final class SeedScores {
             withRare.merge(scene.rare());
             without.merge(scene.other());
         });
-        double weight = weight(
+        double weight = RareClass.weight(
                 from.stream().mapToInt(SceneScores::rareFrames).sum(),
                 from.stream().mapToInt(SceneScores::otherFrames).sum());
-        double best = 0;
-        double bestIou = -1;
-        for (double bias : PixelTally.biases()) {
-            double iou = iou(
-                    weighted(
-                            without.confusion(bias).toArray(),
-                            withRare.confusion(bias).toArray(),
-                            weight),
-                    rare);
-            if (iou > bestIou) {
-                bestIou = iou;
-                best = bias;
-            }
-        }
-        return best;
-    }
-
-    /** Of a frame with the rare class, so that these make up {@link #RARE_SHARE} of all. */
-    private static double weight(long rareFrames, long otherFrames) {
-        return rareFrames == 0 ? 1 : RARE_SHARE / (1 - RARE_SHARE) * otherFrames / rareFrames;
+        return scoring.fittedBias(withRare, without, weight);
     }
 
     /** Names of the scenes, in the order of the weights that {@link #figures} takes. */
@@ -148,14 +129,14 @@ final class SeedScores {
                 add(wrong, rareCurves.get(i).others(), times[i]);
             }
         }
-        add(ofOther, ofRare, weight(rareFrames, otherFrames));
+        add(ofOther, ofRare, RareClass.weight(rareFrames, otherFrames));
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put(Figures.MEAN_IOU, meanIou(asPredicted));
         for (TerrainClass each : classes.scored()) {
-            figures.put(Figures.iou(each.name()), iou(asPredicted, each.id()));
+            figures.put(Figures.iou(each.name()), scoring.iou(asPredicted, each.id()));
         }
         figures.put(Figures.FITTED_MEAN_IOU, meanIou(ofOther));
-        figures.put(Figures.FITTED_RARE_IOU, iou(ofOther, rare));
+        figures.put(Figures.FITTED_RARE_IOU, scoring.iou(ofOther, rare));
         figures.put(Figures.RARE_PRECISION, new PrecisionRecall(found, wrong).average());
         for (TerrainClass each : classes.classes()) {
             if (!each.scored()) {
@@ -167,33 +148,15 @@ final class SeedScores {
 
     private double meanIou(double[][] confusion) {
         return classes.scored().stream()
-                .mapToDouble(each -> iou(confusion, each.id()))
+                .mapToDouble(each -> scoring.iou(confusion, each.id()))
                 .filter(value -> !Double.isNaN(value))
                 .average()
                 .orElse(Double.NaN);
     }
 
-    /** As {@link org.areogan.terrain.score.Scores}, pixels left out whose true class is not scored; counts may be fractions. */
-    private double iou(double[][] confusion, int id) {
-        double missed = Arrays.stream(confusion[id]).sum() - confusion[id][id];
-        double wrong = 0;
-        for (TerrainClass each : classes.scored()) {
-            wrong += each.id() == id ? 0 : confusion[each.id()][id];
-        }
-        double all = confusion[id][id] + missed + wrong;
-        return all == 0 ? Double.NaN : confusion[id][id] / all;
-    }
-
     private static double recall(double[][] confusion, int id) {
         double all = Arrays.stream(confusion[id]).sum();
         return all == 0 ? Double.NaN : confusion[id][id] / all;
-    }
-
-    private static double[][] weighted(long[][] one, long[][] other, double weight) {
-        double[][] sum = new double[one.length][one.length];
-        add(sum, one, 1);
-        add(sum, other, weight);
-        return sum;
     }
 
     private static long[][] sum(long[][] one, long[][] other) {
