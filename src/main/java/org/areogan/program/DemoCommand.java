@@ -67,7 +67,10 @@ final class DemoCommand implements Callable<Integer> {
     /** More than on Mars, so that the rare class shows in few frames. */
     private static final double BIG_ROCK_FRAMES = 0.25;
 
-    /** Invented landscapes are alike, so a few hundred big steps on them as they are do more than gentle ones. */
+    /**
+     * Invented landscapes are alike, so a few hundred big steps on them as they are do more than gentle ones. Rocks are few
+     * even here, and are only found where they are seen more often.
+     */
     private static final List<String> SETTINGS = List.of(
             "training.epochs=16",
             "training.batch=8",
@@ -80,7 +83,9 @@ final class DemoCommand implements Callable<Integer> {
             "objective.class_weights=none",
             "augmentation.zoom=1",
             "augmentation.brightness=0",
-            "augmentation.contrast=0");
+            "augmentation.contrast=0",
+            "augmentation.paste=0.5",
+            "training.class_aware=0.3");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

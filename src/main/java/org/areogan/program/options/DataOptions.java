@@ -2,7 +2,6 @@ package org.areogan.program.options;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.areogan.terrain.check.CheckedData;
@@ -29,32 +28,16 @@ public final class DataOptions {
                     + " usually 'panorama'.")
     private Optional<String> groupBy = Optional.empty();
 
-    @Option(
-            names = "--add",
-            paramLabel = "DATA",
-            description = "Learn from these frames too; they are never held out or scored. Repeatable.")
-    private List<Path> additions = new ArrayList<>();
-
-    @Option(
-            names = "--partial",
-            paramLabel = "VALUE=CLASSES",
-            description = "What a mask value of the --add data means that stands for one of several classes, e.g."
-                    + " '1=soil|bedrock|sand'. Repeatable.")
-    private List<String> partial = new ArrayList<>();
-
     /** What to train on. */
     public DataSource source(Path path) {
         DataSource source = DataSource.of(path)
                 .groupedBy(groupBy)
-                .without(exclude.map(Exclusions::read).orElse(List.of()))
-                .adding(additions.stream()
-                        .map(each -> new DataSource.Addition(DataSource.of(each), partial))
-                        .toList());
+                .without(exclude.map(Exclusions::read).orElse(List.of()));
         return excludeSuspects ? source.withoutSuspects() : source;
     }
 
     public boolean given() {
-        return exclude.isPresent() || excludeSuspects || groupBy.isPresent() || !additions.isEmpty();
+        return exclude.isPresent() || excludeSuspects || groupBy.isPresent();
     }
 
     /** The frames that are left in. What is worth knowing of them is shown, and what cannot be used refused. */

@@ -18,6 +18,7 @@ import org.areogan.terrain.DataSet;
 import org.areogan.terrain.score.ConfusionMatrix;
 import org.areogan.terrain.score.ScoreTable;
 import org.areogan.terrain.score.Scores;
+import org.areogan.trainer.crossvalidation.ScoredScenes;
 import org.areogan.trainer.validation.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,6 +62,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--intervals",
+            description =
+                    "Each figure with the middle 95 % of what resampled scenes give, and the average precision of the"
+                            + " rarest class, as a Markdown table.")
+    private boolean intervals;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Where to write instead of standard output.")
@@ -75,16 +83,24 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (json && intervals) {
+            throw new UserException("--json and --intervals are two forms of the scores; give one of them");
+        }
         DataSet chosen =
                 real(dataOptions.check(data, spec.commandLine().getErr()).data());
         try (OpenModel open = OpenModel.open(model, engine.start())) {
             open.requireClassesOf(chosen);
-            ConfusionMatrix matrix = Evaluation.evaluate(open.segmenter(), chosen);
-            String text = json ? json(matrix, chosen.size()) : ScoreTable.format(Scores.of(matrix));
+            String text = intervals
+                    ? ScoredScenes.of(open.segmenter(), chosen).markdown()
+                    : scored(Evaluation.evaluate(open.segmenter(), chosen), chosen.size());
             output.ifPresentOrElse(file -> AtomicFile.writeString(file, text), () -> out.print(text));
             out.flush();
         }
         return ExitCodes.OK;
+    }
+
+    private String scored(ConfusionMatrix matrix, int frames) {
+        return json ? json(matrix, frames) : ScoreTable.format(Scores.of(matrix));
     }
 
     /** Scores on synthetic frames would say how well the model knows its own makings. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.areogan.program.options.AdditionOptions;
 import org.areogan.program.options.ConfigurationOptions;
 import org.areogan.program.options.DataOptions;
 import org.areogan.program.options.EngineOptions;
@@ -82,6 +83,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private DataOptions dataOptions = new DataOptions();
 
+    @Mixin
+    private AdditionOptions additions = new AdditionOptions();
+
     @Option(
             names = "--final",
             paramLabel = "FOLDS",
@@ -141,7 +145,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
         Path source = data.orElseThrow(() -> misuse("name the data to train on, or a run with --resume"));
         Path folder = output.orElseThrow(() -> misuse("name the folder of the run with -o"));
-        return TrainingRun.create(folder, saved(), dataOptions.source(source), segmenter);
+        return TrainingRun.create(folder, saved(), additions.addedTo(dataOptions.source(source)), segmenter);
     }
 
     private SavedConfiguration saved() {
@@ -165,7 +169,8 @@ public final class TrainCommand implements Callable<Integer> {
                 || segmenter.isPresent()
                 || finalOf.isPresent()
                 || configuration.given()
-                || dataOptions.given()) {
+                || dataOptions.given()
+                || additions.given()) {
             throw misuse("--resume takes everything from the run, and DATA only where its data has moved; leave out -o"
                     + " and the options that choose data or configuration, or begin a new run");
         }

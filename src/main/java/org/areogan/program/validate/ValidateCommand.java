@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.areogan.program.options.AdditionOptions;
 import org.areogan.program.options.ConfigurationOptions;
 import org.areogan.program.options.DataOptions;
 import org.areogan.program.options.EngineOptions;
@@ -86,6 +87,9 @@ public final class ValidateCommand implements Callable<Integer> {
     private DataOptions dataOptions = new DataOptions();
 
     @Mixin
+    private AdditionOptions additions = new AdditionOptions();
+
+    @Mixin
     private EngineOptions engine = new EngineOptions();
 
     @Override
@@ -94,7 +98,11 @@ public final class ValidateCommand implements Callable<Integer> {
         CrossValidation validation = CrossValidation.open(
                 output,
                 new ValidationRequest(
-                        configuration.resolve().configuration(), dataOptions.source(data), folds, seeds, rare));
+                        configuration.resolve().configuration(),
+                        additions.addedTo(dataOptions.source(data)),
+                        folds,
+                        seeds,
+                        rare));
         try (Interruption stop =
                 new Interruption(() -> err.println("interrupted: ending the step and writing a checkpoint"))) {
             if (!validation.run(engine.start(), new Told(), stop)) {

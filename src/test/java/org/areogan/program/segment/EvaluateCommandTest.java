@@ -127,4 +127,17 @@ class EvaluateCommandTest {
         assertThat(Cli.mistake("evaluate", "--model", damaged, Landscapes.archive(folder, 8)))
                 .contains(damaged.toString());
     }
+
+    @Test
+    void intervalsHoldTheFiguresOfTheTable() {
+        Path data = Landscapes.archive(folder, 16);
+        String out = Cli.succeed("evaluate", "--model", Landscapes.model(), data, "--intervals", "--threads", "1")
+                .out();
+        String table = Cli.succeed("evaluate", "--model", Landscapes.model(), data, "--threads", "1")
+                .out();
+        String mean = table.replaceAll("(?s).*mean IoU +([0-9.]+) .*", "$1");
+        assertThat(out).startsWith("| figure | value | 95 % interval |").contains("| mean IoU | " + mean + " | ");
+        assertThat(Cli.mistake("evaluate", "--model", Landscapes.model(), data, "--intervals", "--json"))
+                .contains("give one of them");
+    }
 }

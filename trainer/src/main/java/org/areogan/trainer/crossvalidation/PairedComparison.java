@@ -92,7 +92,12 @@ public record PairedComparison(String first, String second, List<Long> seeds, Ma
             double second = mean(seconds, name);
             differences.put(
                     name,
-                    new Difference(first, second, second - first, quantile(drawn, 0.025), quantile(drawn, 0.975)));
+                    new Difference(
+                            first,
+                            second,
+                            second - first,
+                            Quantiles.of(drawn, Quantiles.LOW),
+                            Quantiles.of(drawn, Quantiles.HIGH)));
         });
         return differences;
     }
@@ -127,15 +132,6 @@ public record PairedComparison(String first, String second, List<Long> seeds, Ma
                 .mapToDouble(each -> Objects.requireNonNull(each.get(name)))
                 .average()
                 .orElse(Double.NaN);
-    }
-
-    /** @param sorted NaN of draws without a class come last and are not looked at */
-    private static double quantile(double[] sorted, double share) {
-        int known = sorted.length;
-        while (known > 0 && Double.isNaN(sorted[known - 1])) {
-            known--;
-        }
-        return known == 0 ? Double.NaN : sorted[(int) Math.min(known - 1, Math.floor(share * known))];
     }
 
     /** A row for each figure. */
