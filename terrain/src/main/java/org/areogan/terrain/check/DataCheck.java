@@ -151,21 +151,10 @@ public final class DataCheck {
                 LongStream.of(census.pixels()).boxed().toList(),
                 census.unlabelledPixels(),
                 IntStream.of(census.framesPerClass()).boxed().toList(),
-                setPixels(),
+                census.setPixels(),
                 findings.stream()
                         .sorted((left, right) -> left.severity().compareTo(right.severity()))
                         .toList());
-    }
-
-    private Map<String, Long> setPixels() {
-        Map<String, Long> named = new LinkedHashMap<>();
-        census.setPixels()
-                .forEach((value, count) -> named.put(
-                        data.labelSets().of(value).stream()
-                                .map(id -> data.classes().get(id).name())
-                                .collect(Collectors.joining("|")),
-                        count));
-        return named;
     }
 
     private void checkSizes() {

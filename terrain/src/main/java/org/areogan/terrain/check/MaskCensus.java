@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Fingerprint;
 import org.areogan.terrain.LabelSets;
@@ -61,9 +62,12 @@ final class MaskCensus {
         return framesPerClass;
     }
 
-    /** Of each mask value that stands for several classes. */
-    Map<Integer, Long> setPixels() {
-        return setPixels;
+    /** Pixels that may be of several classes, by these classes' names joined by bars. */
+    Map<String, Long> setPixels() {
+        Map<String, Long> named = new LinkedHashMap<>();
+        setPixels.forEach((value, count) -> named.put(
+                sets.of(value).stream().map(id -> classes.get(id).name()).collect(Collectors.joining("|")), count));
+        return named;
     }
 
     long unlabelledPixels() {

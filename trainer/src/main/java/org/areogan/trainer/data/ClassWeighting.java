@@ -3,8 +3,8 @@ package org.areogan.trainer.data;
 import java.util.stream.IntStream;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
+import org.areogan.trainer.configuration.ObjectiveOptions;
 import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
-import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
 
 /** Weights of the classes in the reconstruction loss, from how often each is seen in training. */
 public final class ClassWeighting {

@@ -4,7 +4,7 @@ import org.areogan.generator.Prediction;
 import org.areogan.generator.network.Normalization;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Sample;
-import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
+import org.areogan.trainer.configuration.ObjectiveOptions;
 import org.areogan.trainer.game.SegmentObjectives;
 
 /**

@@ -17,7 +17,6 @@ import org.areogan.trainer.configuration.RunConfiguration.Decay;
 import org.areogan.trainer.configuration.RunConfiguration.FrameInput;
 import org.areogan.trainer.configuration.RunConfiguration.Keep;
 import org.areogan.trainer.configuration.RunConfiguration.Normalizing;
-import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
 import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.configuration.RunConfiguration.Player;
 import org.areogan.trainer.configuration.RunConfiguration.Schedule;

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
+import org.areogan.trainer.configuration.ObjectiveOptions;
 import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
-import org.areogan.trainer.configuration.RunConfiguration.ObjectiveOptions;
 import org.areogan.trainer.loss.AdversarialKind;
 import org.junit.jupiter.api.Test;
 
