@@ -52,6 +52,9 @@ public record LabelSets(Map<Integer, List<Integer>> sets) {
      * @param ids of the classes, ascending
      */
     public record Meaning(int value, List<Integer> ids) {
+        /** Each has a bit, and what all bits leave must be no class. */
+        private static final int MOST_CLASSES = 7;
+
         public Meaning {
             ids = List.copyOf(ids);
         }
@@ -89,8 +92,10 @@ public record LabelSets(Map<Integer, List<Integer>> sets) {
                 bits |= 1 << id;
             }
             int shared = 255 - bits;
-            if (classes.size() > 7 || shared <= classes.size() || shared == classes.noLabel()) {
-                throw new UserException("partial labels need a class set of at most 6 classes, got " + classes.size());
+            if (classes.size() > MOST_CLASSES || shared == classes.noLabel()) {
+                throw new UserException(
+                        "partial labels need at most " + MOST_CLASSES + " classes and a no-label value that is"
+                                + " 255, got " + classes.size() + " classes and " + classes.noLabel());
             }
             return shared;
         }

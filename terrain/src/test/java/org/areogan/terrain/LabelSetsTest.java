@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.areogan.files.UserException;
 import org.areogan.terrain.LabelSets.Meaning;
 import org.areogan.terrain.check.DataCheck;
@@ -60,7 +62,7 @@ class LabelSetsTest {
     @Test
     void theCheckCountsSetsAsLabelsAndNamesThem() {
         DataReport report = DataCheck.inspect(applied("1=soil|bedrock|sand"));
-        assertThat(report.setPixels()).containsExactlyEntriesOf(java.util.Map.of("soil|bedrock|sand", 2L));
+        assertThat(report.setPixels()).containsExactlyEntriesOf(Map.of("soil|bedrock|sand", 2L));
         assertThat(report.share(4)).isEqualTo(1 / 3.0);
         assertThat(report.findings()).noneMatch(finding -> finding.message().contains("soil"));
     }
@@ -87,5 +89,18 @@ class LabelSetsTest {
         assertThatThrownBy(() -> applied("1=soil|sand", "1=soil|bedrock"))
                 .isInstanceOf(UserException.class)
                 .hasMessage("the mask value 1 has two meanings; give it one");
+    }
+
+    @Test
+    void classSetsThatLeaveNoValueFreeAreRefused() {
+        List<TerrainClass> eight = IntStream.range(0, 8)
+                .mapToObj(id -> new TerrainClass(id, "class " + id, id, true))
+                .toList();
+        ClassSet many = new ClassSet(eight, 255);
+        DataSet data = new MemoryDataSet("many", many, List.of(ROCKS.sample(0)), List.of());
+        assertThatThrownBy(() -> LabelSets.applied(data, List.of(Meaning.parse("1=class 2|class 3", many))))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("partial labels need at most 7 classes")
+                .hasMessageContaining("got 8 classes");
     }
 }

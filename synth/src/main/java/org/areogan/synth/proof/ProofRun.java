@@ -23,6 +23,7 @@ import org.areogan.terrain.split.Split;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.RunConfiguration.Keep;
 import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.RunEnd;
@@ -43,9 +44,14 @@ record ProofRun(Path folder, SavedConfiguration configuration, Path archive, Ter
 
     /** What a training listener has seen. */
     private static final class Watch implements TrainingListener {
-        private Map<String, Double> best = Map.of();
+        private final boolean keepsLast;
+        private Map<String, Double> kept = Map.of();
         private int frames;
         private long steps;
+
+        Watch(boolean keepsLast) {
+            this.keepsLast = keepsLast;
+        }
 
         @Override
         public void runStarted(RunStart start) {
@@ -56,8 +62,8 @@ record ProofRun(Path folder, SavedConfiguration configuration, Path archive, Ter
         @Override
         public void epochEnded(EpochRecord epoch) {
             steps = epoch.step();
-            if (epoch.best()) {
-                best = new LinkedHashMap<>(Scores.of(epoch.validation()).byName());
+            if (keepsLast || epoch.best()) {
+                kept = new LinkedHashMap<>(Scores.of(epoch.validation()).byName());
             }
         }
 
@@ -68,7 +74,7 @@ record ProofRun(Path folder, SavedConfiguration configuration, Path archive, Ter
     }
 
     /**
-     * Trains to the end and scores the best epoch.
+     * Trains to the end and scores the network that the configuration keeps.
      *
      * @param test frames that no training sees
      * @return nothing if it was interrupted
@@ -77,7 +83,7 @@ record ProofRun(Path folder, SavedConfiguration configuration, Path archive, Ter
             ProofRow row, long seed, Engine engine, DataSet test, List<TrainingListener> more, BooleanSupplier stop) {
         TrainingRun run =
                 TrainingRun.takeUp(folder, configuration, DataSource.of(archive).withClasses(test.classes()));
-        Watch watch = new Watch();
+        Watch watch = new Watch(configuration.configuration().training().keep() == Keep.LAST);
         List<TrainingListener> listeners = new ArrayList<>(more);
         listeners.addAll(RunOutputs.listeners(run.folder(), Clock.systemUTC()));
         listeners.add(watch);
@@ -101,7 +107,7 @@ record ProofRun(Path folder, SavedConfiguration configuration, Path archive, Ter
                         watch.frames,
                         watch.steps,
                         end.seconds(),
-                        watch.best,
+                        watch.kept,
                         lists(tally.confusion(0).toArray()),
                         Double.isNaN(precision) ? null : precision,
                         bias.map(each -> lists(tally.confusion(each).toArray())).orElse(null)));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param frames it was trained on
  * @param steps it was trained for
  * @param seconds it took, or the last part of it where it was interrupted
- * @param validation scores of the best epoch on validation frames, by name
+ * @param validation scores of the scored network on validation frames, by name
  * @param confusion on the test frames, [true class][predicted class]
  * @param averagePrecision of the rare class there; nothing in scores of older versions
  * @param fitted the confusion with the rare class's logit biased as does best on the validation frames, which every row

@@ -2,10 +2,13 @@ package org.areogan.terrain.paste;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.areogan.files.UserException;
 import org.areogan.synth.Scenes;
+import org.areogan.terrain.Frame;
+import org.areogan.terrain.Mask;
 import org.areogan.terrain.MemoryDataSet;
 import org.areogan.terrain.Sample;
 import org.junit.jupiter.api.Test;
@@ -74,7 +77,7 @@ class InstanceLibraryTest {
             grey[pixel] = 0.5f + sign * (rock ? swing : 0.02f);
             ids[pixel] = (byte) (rock ? Scenes.ROCK.id() : 1);
         }
-        return new Sample(new org.areogan.terrain.Frame(48, 96, grey), new org.areogan.terrain.Mask(48, 96, ids));
+        return new Sample(new Frame(48, 96, grey), new Mask(48, 96, ids));
     }
 
     @Test
@@ -83,8 +86,8 @@ class InstanceLibraryTest {
         MemoryDataSet close = data("close", List.of(), swinging(0.08f), swinging(0.03f));
         InstanceLibrary library = InstanceLibrary.of(own, List.of(close), Scenes.ROCK);
         double usual = library.own().get(0).contrast();
-        assertThat(usual).isCloseTo(2, org.assertj.core.api.Assertions.within(0.05));
-        assertThat(library.more().get(0).contrast()).isCloseTo(usual, org.assertj.core.api.Assertions.within(1e-3));
-        assertThat(library.more().get(1).contrast()).isCloseTo(1.5, org.assertj.core.api.Assertions.within(0.05));
+        assertThat(usual).isCloseTo(2, within(0.05));
+        assertThat(library.more().get(0).contrast()).isCloseTo(usual, within(1e-3));
+        assertThat(library.more().get(1).contrast()).isCloseTo(1.5, within(0.05));
     }
 }

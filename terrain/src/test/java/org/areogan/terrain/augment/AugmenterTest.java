@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.areogan.laws.Draw;
 import org.areogan.laws.Law;
@@ -170,28 +171,27 @@ class AugmenterTest {
     void gammaKeepsBlackAndWhiteAndTheOrderBetween() {
         Frame ramp = new Frame(1, 4, new float[] {0, 0.25f, 0.5f, 1});
         float[] grey = Retouch.gamma(ramp, 2).grey();
-        assertThat(grey)
-                .containsExactly(new float[] {0, 0.0625f, 0.25f, 1}, org.assertj.core.api.Assertions.within(1e-6f));
+        assertThat(grey).containsExactly(new float[] {0, 0.0625f, 0.25f, 1}, within(1e-6f));
     }
 
     @Test
     void aVignetteTakesItsShareFromTheCornersAndNothingFromTheCentre() {
-        Frame bright = new Frame(5, 5, java.util.Arrays.copyOf(filled(0.8f), 25));
+        Frame bright = new Frame(5, 5, Arrays.copyOf(filled(0.8f), 25));
         Frame darker = Retouch.vignette(bright, 0.25);
         assertThat(darker.at(2, 2)).isEqualTo(0.8f);
-        assertThat(darker.at(0, 0)).isEqualTo(0.6f, org.assertj.core.api.Assertions.within(1e-6f));
+        assertThat(darker.at(0, 0)).isEqualTo(0.6f, within(1e-6f));
         assertThat(darker.at(0, 2)).isBetween(0.6f, 0.8f);
     }
 
     private static float[] filled(float value) {
         float[] grey = new float[64];
-        java.util.Arrays.fill(grey, value);
+        Arrays.fill(grey, value);
         return grey;
     }
 
     private static byte[] ones() {
         byte[] ids = new byte[64];
-        java.util.Arrays.fill(ids, (byte) 1);
+        Arrays.fill(ids, (byte) 1);
         return ids;
     }
 }

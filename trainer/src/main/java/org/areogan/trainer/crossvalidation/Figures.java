@@ -12,7 +12,7 @@ final class Figures {
     static final String FITTED_RARE_IOU = "rare IoU, fitted";
 
     /** Average precision of the rare class, as rare as it is in the data. */
-    static final String RARE_PRECISION = "rare AP";
+    static final String RARE_AVERAGE_PRECISION = "rare AP";
 
     private Figures() {}
 

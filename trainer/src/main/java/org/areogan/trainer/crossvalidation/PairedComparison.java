@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.areogan.files.UserException;
 import org.areogan.trainer.report.MarkdownTable;
@@ -27,9 +26,6 @@ import org.areogan.trainer.report.MarkdownTable;
  * @param differences second less first, by the figure's name
  */
 public record PairedComparison(String first, String second, List<Long> seeds, Map<String, Difference> differences) {
-    private static final int DRAWS = 10_000;
-    private static final long SEED = 20_100_804;
-
     /**
      * @param first mean over the seeds
      * @param second likewise
@@ -91,26 +87,17 @@ public record PairedComparison(String first, String second, List<Long> seeds, Ma
             double first = mean(firsts, name);
             double second = mean(seconds, name);
             differences.put(
-                    name,
-                    new Difference(
-                            first,
-                            second,
-                            second - first,
-                            Quantiles.of(drawn, Quantiles.LOW),
-                            Quantiles.of(drawn, Quantiles.HIGH)));
+                    name, new Difference(first, second, second - first, Bootstrap.low(drawn), Bootstrap.high(drawn)));
         });
         return differences;
     }
 
     /** Differences of each figure, one for each draw, sorted. */
     private static Map<String, double[]> draws(List<SeedScores> one, List<SeedScores> other, int scenes) {
-        RandomGenerator random = new SplittableRandom(SEED);
+        RandomGenerator random = Bootstrap.random();
         Map<String, double[]> draws = new LinkedHashMap<>();
-        for (int draw = 0; draw < DRAWS; draw++) {
-            int[] times = new int[scenes];
-            for (int i = 0; i < scenes; i++) {
-                times[random.nextInt(scenes)]++;
-            }
+        for (int draw = 0; draw < Bootstrap.DRAWS; draw++) {
+            int[] times = Bootstrap.times(scenes, random);
             Map<String, Double> sums = new LinkedHashMap<>();
             for (int i = 0; i < one.size(); i++) {
                 int seed = random.nextInt(one.size());
@@ -120,8 +107,8 @@ public record PairedComparison(String first, String second, List<Long> seeds, Ma
                         sums.merge(name, Objects.requireNonNull(second.get(name)) - value, Double::sum));
             }
             int place = draw;
-            sums.forEach(
-                    (name, sum) -> draws.computeIfAbsent(name, unused -> new double[DRAWS])[place] = sum / one.size());
+            sums.forEach((name, sum) ->
+                    draws.computeIfAbsent(name, unused -> new double[Bootstrap.DRAWS])[place] = sum / one.size());
         }
         draws.values().forEach(Arrays::sort);
         return draws;

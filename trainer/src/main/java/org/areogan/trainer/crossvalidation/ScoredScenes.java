@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.areogan.generator.Segmenter;
 import org.areogan.terrain.ClassSet;
@@ -21,9 +20,6 @@ import org.areogan.trainer.report.MarkdownTable;
  * @param figures in their order, by name
  */
 public record ScoredScenes(Map<String, Interval> figures) {
-    private static final int DRAWS = 10_000;
-    private static final long SEED = 20_100_804;
-
     /**
      * @param low 2.5 % of the resamplings lie below
      * @param high 2.5 % lie above
@@ -36,17 +32,15 @@ public record ScoredScenes(Map<String, Interval> figures) {
         int rare = rare(data);
         FoldScores scenes = FoldScores.of(segmenter, data, rare, 0);
         SeedScores scores = new SeedScores(classes, rare, List.of(scenes));
-        RandomGenerator random = new SplittableRandom(SEED);
+        RandomGenerator random = Bootstrap.random();
         int count = scores.sceneNames().size();
         Map<String, double[]> draws = new LinkedHashMap<>();
-        for (int draw = 0; draw < DRAWS; draw++) {
-            int[] times = new int[count];
-            for (int i = 0; i < count; i++) {
-                times[random.nextInt(count)]++;
-            }
+        for (int draw = 0; draw < Bootstrap.DRAWS; draw++) {
+            int[] times = Bootstrap.times(count, random);
             int place = draw;
             scores.figures(times)
-                    .forEach((name, value) -> draws.computeIfAbsent(name, unused -> new double[DRAWS])[place] = value);
+                    .forEach((name, value) ->
+                            draws.computeIfAbsent(name, unused -> new double[Bootstrap.DRAWS])[place] = value);
         }
         Map<String, Interval> figures = new LinkedHashMap<>();
         scores.figures().forEach((name, value) -> {
@@ -54,9 +48,7 @@ public record ScoredScenes(Map<String, Interval> figures) {
             Arrays.sort(sorted);
             // Nothing was fitted: there are no other folds.
             if (!name.equals(Figures.FITTED_MEAN_IOU) && !name.equals(Figures.FITTED_RARE_IOU)) {
-                figures.put(
-                        name,
-                        new Interval(value, Quantiles.of(sorted, Quantiles.LOW), Quantiles.of(sorted, Quantiles.HIGH)));
+                figures.put(name, new Interval(value, Bootstrap.low(sorted), Bootstrap.high(sorted)));
             }
         });
         return new ScoredScenes(figures);

@@ -137,7 +137,7 @@ final class SeedScores {
         }
         figures.put(Figures.FITTED_MEAN_IOU, meanIou(ofOther));
         figures.put(Figures.FITTED_RARE_IOU, scoring.iou(ofOther, rare));
-        figures.put(Figures.RARE_PRECISION, new PrecisionRecall(found, wrong).average());
+        figures.put(Figures.RARE_AVERAGE_PRECISION, new PrecisionRecall(found, wrong).average());
         for (TerrainClass each : classes.classes()) {
             if (!each.scored()) {
                 figures.put(Figures.recall(each.name()), recall(asPredicted, each.id()));

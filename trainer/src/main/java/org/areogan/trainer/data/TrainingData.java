@@ -195,7 +195,7 @@ public record TrainingData(
             return Optional.empty();
         }
         TerrainClass rarest = training.classes().scored().stream()
-                .filter(each -> own.size() > 0 && ownPixels(each.id()) > 0)
+                .filter(each -> ownPixels(each.id()) > 0)
                 .min(Comparator.comparingLong(each -> ownPixels(each.id())))
                 .orElseThrow(() -> new UserException(training.source()
                         + " shows no class that is scored, so augmentation.paste has nothing to paste;"

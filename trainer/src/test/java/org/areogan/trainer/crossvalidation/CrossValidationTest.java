@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.areogan.engine.Engines;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
@@ -38,14 +41,13 @@ class CrossValidationTest {
     /** Three frames of each scene, with every class. */
     private static DataSet scenes(int frames) {
         MemoryDataSet plain = new ProceduralMars(0.5).dataSet(frames, 16, 32, 3);
-        List<String> groups = java.util.stream.IntStream.range(0, frames)
-                .mapToObj(index -> "sol " + index / 3)
-                .toList();
+        List<String> groups =
+                IntStream.range(0, frames).mapToObj(index -> "sol " + index / 3).toList();
         return new MemoryDataSet("scenes", ClassSet.ROVER, plain.samples(), groups);
     }
 
     private static RunConfiguration tiny(String... settings) {
-        List<String> all = new java.util.ArrayList<>(List.of(
+        List<String> all = new ArrayList<>(List.of(
                 "training.epochs=1", "training.batch=4", "objective.lambda_adv=0", "training.statistics_batches=2"));
         all.addAll(List.of(settings));
         return Presets.reader()
@@ -93,7 +95,7 @@ class CrossValidationTest {
         try {
             String facts = Files.readString(run.resolve("run.json"));
             String list = facts.replaceAll("(?s).*\"excluded\" : \\[([0-9, \n]*)\\].*", "$1");
-            return java.util.Arrays.stream(list.split(","))
+            return Arrays.stream(list.split(","))
                     .map(String::strip)
                     .map(Integer::valueOf)
                     .toList();
