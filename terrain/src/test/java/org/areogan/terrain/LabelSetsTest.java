@@ -94,11 +94,11 @@ class LabelSetsTest {
     @Test
     void classSetsThatLeaveNoValueFreeAreRefused() {
         List<TerrainClass> eight = IntStream.range(0, 8)
-                .mapToObj(id -> new TerrainClass(id, "class " + id, id, true))
+                .mapToObj(id -> new TerrainClass(id, "class-" + id, id, true))
                 .toList();
         ClassSet many = new ClassSet(eight, 255);
         DataSet data = new MemoryDataSet("many", many, List.of(ROCKS.sample(0)), List.of());
-        assertThatThrownBy(() -> LabelSets.applied(data, List.of(Meaning.parse("1=class 2|class 3", many))))
+        assertThatThrownBy(() -> LabelSets.applied(data, List.of(Meaning.parse("1=class-2|class-3", many))))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("partial labels need at most 7 classes")
                 .hasMessageContaining("got 8 classes");

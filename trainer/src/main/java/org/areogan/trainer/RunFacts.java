@@ -100,9 +100,7 @@ record RunFacts(DataSource data, ObjectNode json) {
 
     /** How a model calls the data: a file's name without its folders, so that models are the same wherever data lie. */
     String dataName() {
-        return data.path()
-                .map(path -> String.valueOf(path.toAbsolutePath().normalize().getFileName()))
-                .orElseGet(data::name);
+        return data.shortName();
     }
 
     /** The same with what is known once the data is open: its fingerprint and how it was split. */
@@ -156,13 +154,7 @@ record RunFacts(DataSource data, ObjectNode json) {
 
     /** What was learnt from beside the data, each without its folders. */
     String additionNames() {
-        return data.additions().stream()
-                .map(each -> each.source()
-                        .path()
-                        .map(path ->
-                                String.valueOf(path.toAbsolutePath().normalize().getFileName()))
-                        .orElse(each.source().name()))
-                .collect(Collectors.joining(" "));
+        return data.additions().stream().map(each -> each.source().shortName()).collect(Collectors.joining(" "));
     }
 
     private static List<Addition> additions(JsonNode source, ClassSet classes) {

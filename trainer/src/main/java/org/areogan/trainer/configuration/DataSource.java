@@ -111,6 +111,12 @@ public record DataSource(
         return CheckedData.of(open(), excluded, suspectsOut);
     }
 
+    /** A file's name without its folders, so that what is written is the same wherever data lie; or what the data calls itself. */
+    public String shortName() {
+        return path.map(each -> String.valueOf(each.toAbsolutePath().normalize().getFileName()))
+                .orElseGet(this::name);
+    }
+
     /** For people: the path, or what the data calls itself. */
     public String name() {
         return path.map(Path::toString).orElseGet(() -> memory.orElseThrow().source());

@@ -71,10 +71,7 @@ public final class CrossValidation {
                 .boxed()
                 .toList();
         this.identity = new ValidationIdentity(
-                request.data()
-                        .path()
-                        .map(path -> String.valueOf(path.getFileName()))
-                        .orElse(all.source()),
+                request.data().shortName(),
                 checked.survey().fingerprint(),
                 all.classes(),
                 request.folds(),

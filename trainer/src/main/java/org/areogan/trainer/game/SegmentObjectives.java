@@ -99,12 +99,12 @@ public record SegmentObjectives(
         NetworkScope scope = game.scope(DISCRIMINATOR);
         SDVariable logits = judge(scope, frame, fake);
         SDVariable stakes = game.graph().nn.sigmoid(logits).add(LEAST_STAKE).mul(judged);
-        SDVariable bets = stakes.div(stakes.sum().add(ReconstructionLoss.EPSILON));
         SDVariable surprise = game.graph()
                 .math
                 .log(fake.mul(truth).sum(true, 3).add(ReconstructionLoss.EPSILON))
                 .neg();
-        SDVariable winnings = bets.mul(surprise).sum();
+        // One quotient of two numbers: ND4J's gradient of a map divided by its own sum is wrong.
+        SDVariable winnings = stakes.mul(surprise).sum().div(stakes.sum().add(ReconstructionLoss.EPSILON));
         generator.term(Losses.ADVERSARIAL, counted(game, winnings), options().lambdaAdv());
         GameGraph.Player gambler = game.player(DISCRIMINATOR, scope);
         gambler.whole(winnings.neg());

@@ -2,10 +2,13 @@ package org.areogan.trainer.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
+import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.TinyConfiguration;
 import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.events.Losses;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -55,6 +59,74 @@ class ComposedObjectiveTest {
                             "frame", random(1, 1),
                             "truth", truth(),
                             "judged", someJudged()));
+        }
+    }
+
+    private static SegmentObjectives objectives(Parameters parameters, String... settings) {
+        RunConfiguration tiny = TinyConfiguration.with(30, 0);
+        return new SegmentObjectives(
+                parameters,
+                ConfigurationReader.over("a test", tiny, List.of(settings)).configuration(),
+                SHAPE);
+    }
+
+    @Test
+    void theGradientsOfTheGambleAreRightForBothPlayers() {
+        for (int player = 0; player < 2; player++) {
+            try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
+                GradientSlopes.check(
+                        parameters,
+                        objectives(parameters, "discriminator.kind=gambler")
+                                .players()
+                                .get(player),
+                        player == 0
+                                ? Map.of(
+                                        "frame", random(1, 1),
+                                        "truth", truth(),
+                                        "weights", random(2, 1).divi(2 * 8 * 8),
+                                        "judged", someJudged())
+                                : Map.of("frame", random(1, 1), "truth", truth(), "judged", someJudged()));
+            }
+        }
+    }
+
+    @Test
+    void theGeneratorsGradientIsRightWithFocalLossAndDice() {
+        try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
+            GradientSlopes.check(
+                    parameters,
+                    objectives(
+                                    parameters,
+                                    "objective.lambda_adv=0",
+                                    "objective.reconstruction=focal",
+                                    "objective.lambda_dice=2")
+                            .players()
+                            .get(0),
+                    Map.of(
+                            "frame",
+                            random(1, 1),
+                            "truth",
+                            truth(),
+                            "weights",
+                            random(2, 1).divi(2 * 8 * 8)));
+        }
+    }
+
+    @Test
+    void hardFakesThatAreRightAreNotTold() {
+        try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
+            SegmentObjectives hard =
+                    objectives(parameters, "objective.hard_fakes=true", "objective.match_confidence=false");
+            SameDiff graph = SameDiff.create();
+            INDArray unsure = truth().mul(0.2).add(0.8 / 3);
+            SegmentObjectives.Verdicts verdicts = hard.verdicts(
+                    graph.constant("frame", random(1, 1)),
+                    graph.constant("truth", truth()),
+                    graph.constant("fake", unsure));
+            verdicts.real().rename("real");
+            verdicts.fake().rename("made");
+            Map<String, INDArray> logits = graph.output(Map.of("judged", someJudged()), "real", "made");
+            assertThat(logits.get("made")).isEqualTo(logits.get("real"));
         }
     }
 

@@ -17,6 +17,7 @@ import org.areogan.engine.StepResult;
 import org.areogan.generator.network.Normalization;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.mars.ProceduralMars;
+import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.TinyConfiguration;
 import org.areogan.trainer.data.Batch;
@@ -26,6 +27,7 @@ import org.areogan.trainer.events.Losses;
 import org.areogan.trainer.loss.AdversarialKind;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 class GameTest {
     private static final Engine ENGINE = Engines.nd4j();
@@ -104,6 +106,46 @@ class GameTest {
                     .isEqualTo(
                             3 * losses.of(Losses.ADVERSARIAL) + 100 * losses.of(Losses.RECONSTRUCTION), within(1e-3));
         }
+    }
+
+    @Test
+    void whatTheGamblerWinsTheGeneratorPays() {
+        try (Parameters parameters = new Parameters(DataType.FLOAT);
+                Game game = new Game(ENGINE, changed(parameters, 5, "discriminator.kind=gambler"))) {
+            Losses losses = game.step(batch(), 1, RATES);
+
+            assertThat(losses.of(Losses.ADVERSARIAL)).isPositive();
+            assertThat(losses.discriminator()).isEqualTo(-losses.of(Losses.ADVERSARIAL), within(1e-6));
+            assertThat(losses.generator())
+                    .isEqualTo(
+                            5 * losses.of(Losses.ADVERSARIAL) + 100 * losses.of(Losses.RECONSTRUCTION), within(1e-3));
+        }
+    }
+
+    @Test
+    void beforeItsEpochTheAdversarialLossMovesNoGenerator() {
+        String later = "objective.adversarial_from=2";
+        INDArray plain = movedOnce(0, later, 1);
+        assertThat(movedOnce(50, later, 0)).isEqualTo(plain);
+        assertThat(movedOnce(50, later, 1)).isNotEqualTo(plain);
+    }
+
+    /** The generator's last weights after a step, in which this share of the adversarial loss counts. */
+    private static INDArray movedOnce(double lambdaAdv, String setting, double share) {
+        try (Parameters parameters = new Parameters(DataType.FLOAT);
+                Game game = new Game(ENGINE, changed(parameters, lambdaAdv, setting, "generator.dropout=0"))) {
+            game.step(batch(), 1, new StepRates(1e-2, 1e-3, 0, share));
+            game.session().synchronize();
+            return parameters.get("generator/classes/weights").dup();
+        }
+    }
+
+    private static SegmentObjectives changed(Parameters parameters, double lambdaAdv, String... settings) {
+        return new SegmentObjectives(
+                parameters,
+                ConfigurationReader.over("a test", TinyConfiguration.with(lambdaAdv, 0), List.of(settings))
+                        .configuration(),
+                SHAPE);
     }
 
     @Test
