@@ -82,14 +82,15 @@ class ArchitectureTest {
             generator.model: engine files generator.network terrain
             models: engine files generator
             discriminator: engine engine.layers
-            trainer: discriminator engine engine.graph files generator.network terrain terrain.augment terrain.score trainer.checkpoint trainer.configuration trainer.data trainer.events trainer.game trainer.loss trainer.report trainer.task trainer.validation
+            trainer: discriminator engine engine.graph files generator.network terrain terrain.augment terrain.score trainer.checkpoint trainer.configuration trainer.data trainer.events trainer.game trainer.loss trainer.report trainer.task trainer.teacher trainer.validation
             trainer.configuration: discriminator engine files generator.network terrain terrain.augment terrain.check terrain.data trainer.loss
             trainer.loss:
             trainer.task: engine files generator generator.model generator.network terrain trainer.checkpoint trainer.configuration trainer.data trainer.game trainer.validation
-            trainer.data: files generator generator.network terrain terrain.augment terrain.check terrain.paste terrain.split trainer.configuration
+            trainer.data: files generator generator.network terrain terrain.augment terrain.check terrain.data terrain.paste terrain.split trainer.configuration
             trainer.game: discriminator engine engine.layers generator.network trainer.configuration trainer.data trainer.events trainer.loss
+            trainer.teacher: discriminator engine engine.graph engine.layers generator.network terrain terrain.augment trainer.configuration trainer.data
             trainer.events: terrain terrain.score
-            trainer.validation: discriminator engine engine.layers files generator generator.model generator.network terrain terrain.score trainer.configuration trainer.data trainer.events trainer.loss
+            trainer.validation: discriminator engine files generator generator.model generator.network terrain terrain.score trainer.configuration trainer.data trainer.events trainer.loss
             trainer.checkpoint: engine files terrain trainer.events
             trainer.report: files terrain terrain.picture terrain.score trainer.checkpoint trainer.events
             trainer.crossvalidation: engine files files.npy generator terrain terrain.check terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
@@ -120,6 +121,7 @@ class ArchitectureTest {
             "torch.graph",
             "trainer.data",
             "trainer.game",
+            "trainer.teacher",
             "trainer.task",
             "synth.paint",
             "synth.spool",

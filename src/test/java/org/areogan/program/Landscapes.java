@@ -8,10 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.areogan.synth.export.PairArchive;
+import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Small invented data, and a model that knows a little of it. */
 public final class Landscapes {
@@ -29,6 +32,20 @@ public final class Landscapes {
         Path file = folder.resolve("scenes-" + frames + "-" + height + "x" + width + ".npz");
         PairArchive.write(file, new ProceduralMars(0.5).dataSet(frames, height, width, 3));
         return file;
+    }
+
+    /** Frames alone, in an .npy array. */
+    public static void frames(Path file, int count) {
+        DataSet scenes = new ProceduralMars(0.5).dataSet(count, HEIGHT, WIDTH, 11);
+        float[] greys = new float[count * HEIGHT * WIDTH];
+        for (int index = 0; index < count; index++) {
+            System.arraycopy(scenes.frame(index).grey(), 0, greys, index * HEIGHT * WIDTH, HEIGHT * WIDTH);
+        }
+        try (INDArray array = Nd4j.create(greys, new long[] {count, HEIGHT, WIDTH}, 'c')) {
+            Files.write(file, Nd4j.toNpyByteArray(array));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Eight pairs of pictures, and a synthetic one without a manifest. */

@@ -3,6 +3,7 @@ package org.areogan.program.options;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.areogan.trainer.configuration.DataSource;
 import picocli.CommandLine.Option;
 
@@ -21,14 +22,22 @@ public final class AdditionOptions {
                     + " '1=soil|bedrock|sand'. Repeatable.")
     private List<String> partial = new ArrayList<>();
 
+    @Option(
+            names = "--unlabelled",
+            paramLabel = "FRAMES",
+            description = "Learn from these frames without masks too; how is said by the configuration's group"
+                    + " 'unlabelled', whose batch must be above 0.")
+    private Optional<Path> unlabelled = Optional.empty();
+
     /** The source with them. */
     public DataSource addedTo(DataSource source) {
-        return source.adding(additions.stream()
-                .map(each -> new DataSource.Addition(DataSource.of(each), partial))
-                .toList());
+        return source.withUnlabelled(unlabelled.map(DataSource::of))
+                .adding(additions.stream()
+                        .map(each -> new DataSource.Addition(DataSource.of(each), partial))
+                        .toList());
     }
 
     public boolean given() {
-        return !additions.isEmpty() || !partial.isEmpty();
+        return !additions.isEmpty() || !partial.isEmpty() || unlabelled.isPresent();
     }
 }

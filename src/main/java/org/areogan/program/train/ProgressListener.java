@@ -62,7 +62,7 @@ public final class ProgressListener implements TrainingListener {
                 epochs,
                 stepsPerEpoch,
                 start.batch());
-        start.syntheticNote().ifPresent(err::println);
+        start.notes().forEach(err::println);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.score.ConfusionMatrix;
@@ -47,7 +46,7 @@ class ProgressListenerTest {
                 1600,
                 400,
                 List.of("frames 3, 7: the same pixels"),
-                Optional.empty(),
+                List.of(),
                 adversarial,
                 List.copyOf(LOSSES.terms().keySet()),
                 "",
@@ -115,7 +114,7 @@ class ProgressListenerTest {
                 1600,
                 400,
                 List.of("frames 3, 7: the same pixels"),
-                Optional.of("312 of 1600 training frames are synthetic (paste 312)"),
+                List.of("312 of 1600 training frames are synthetic (paste 312)"),
                 true,
                 List.copyOf(LOSSES.terms().keySet()),
                 "",

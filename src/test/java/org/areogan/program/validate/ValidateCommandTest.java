@@ -96,6 +96,32 @@ class ValidateCommandTest {
                         "--set",
                         "objective.reconstruction=mae")))
                 .contains("partial labels are learnt from with objective.reconstruction cross_entropy or focal");
+        assertThat(Cli.mistake("train", data, "-o", output, "--set", "unlabelled.batch=4"))
+                .contains("unlabelled.batch is 4, but no frames without masks were named; name them with --unlabelled");
+        assertThat(Cli.mistake("train", data, "-o", output, "--unlabelled", data))
+                .contains("nothing is learnt from " + data + " while unlabelled.batch is 0");
+        assertThat(Cli.mistake(
+                        "train",
+                        data,
+                        "-o",
+                        output,
+                        "--set",
+                        "unlabelled.batch=4",
+                        "--set",
+                        "training.average_decay=0"))
+                .contains("training.average_decay must be above 0 where unlabelled.batch is");
+        assertThat(Cli.mistake(
+                        "train",
+                        data,
+                        "-o",
+                        output,
+                        "--set",
+                        "unlabelled.batch=4",
+                        "--set",
+                        "unlabelled.choice=discriminator",
+                        "--set",
+                        "objective.lambda_adv=0"))
+                .contains("unlabelled.choice must be threshold where no discriminator tells");
         assertThat(output).doesNotExist();
         assertThat(Cli.mistake("compare", folder, folder)).contains("there is no cross-validation in " + folder);
         assertThat(Cli.mistake("train", "--final", folder, data, "-o", output))
@@ -108,6 +134,33 @@ class ValidateCommandTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(data);
         }
+    }
+
+    @Test
+    void framesWithoutMasksAreLearntFromAndStayWithTheRun() {
+        Path data = Landscapes.archive(folder, 16);
+        Path others = folder.resolve("others.npy");
+        Landscapes.frames(others, 6);
+        Path run = folder.resolve("run");
+        Object[] train = Landscapes.train(
+                data,
+                run,
+                "--unlabelled",
+                others,
+                "--set",
+                "unlabelled.batch=2",
+                "--set",
+                "unlabelled.from=2",
+                "--set",
+                "training.epochs=3",
+                "--set",
+                "training.average_decay=0.9",
+                "--set",
+                "objective.lambda_adv=0");
+        assertThat(Cli.succeed(train).err()).contains("6 frames without masks", "from epoch 2");
+        assertThat(run.resolve("run.json")).content().contains(others.toString());
+        Cli resumed = Cli.succeed("train", "--resume", run, "--from", "previous", "--threads", "1");
+        assertThat(resumed.err()).contains("6 frames without masks", "epoch 3/3");
     }
 
     @Test

@@ -15,11 +15,13 @@ import org.areogan.generator.network.UNet;
 import org.areogan.trainer.checkpoint.Checkpoint;
 import org.areogan.trainer.checkpoint.TrainingState;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.game.CleanStatistics;
 import org.areogan.trainer.game.Game;
 import org.areogan.trainer.game.GameObjectives;
 import org.areogan.trainer.task.Task;
+import org.areogan.trainer.teacher.MeanTeacher;
 import org.areogan.trainer.validation.Validation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -32,9 +34,19 @@ public final class Players implements AutoCloseable {
     private final Game game;
     private final Validation validation;
     private final Optional<CleanStatistics> statistics;
+    private final Optional<MeanTeacher> teacher;
 
-    /** @param segmenter the file that the run has kept, for tasks that keep one */
-    public Players(Engine engine, Task task, RunConfiguration configuration, TrainingData data, Path segmenter) {
+    /**
+     * @param segmenter the file that the run has kept, for tasks that keep one
+     * @param stepsPerEpoch of the run
+     */
+    public Players(
+            Engine engine,
+            Task task,
+            RunConfiguration configuration,
+            TrainingData data,
+            Path segmenter,
+            int stepsPerEpoch) {
         averaged = configuration.training().averageDecay() > 0;
         parameters = new Parameters(DataType.FLOAT);
         GameObjectives objectives = task.objectives(parameters, configuration, data);
@@ -44,6 +56,9 @@ public final class Players implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(new CleanStatistics(
                         engine, objectives, evaluated, data.cleanBatches(configuration, engine.threads())));
+        teacher = data.unlabelled()
+                .map(frames -> new MeanTeacher(
+                        engine, game.session(), parameters, configuration, data, frames, stepsPerEpoch));
         validation = task.validation(engine, configuration, data, evaluated, segmenter);
     }
 
@@ -73,6 +88,15 @@ public final class Players implements AutoCloseable {
 
     public Game game() {
         return game;
+    }
+
+    /**
+     * The whole batch of a step: the labelled frames and, where a teacher labels others, these behind them.
+     *
+     * @param step of the whole run, from 1; the one before has been made
+     */
+    Batch batch(Batch labelled, long step) {
+        return teacher.map(each -> each.completed(labelled, step)).orElse(labelled);
     }
 
     /** How the generator does as it is evaluated, see {@link #refresh}. */
@@ -141,6 +165,7 @@ public final class Players implements AutoCloseable {
     @Override
     public void close() {
         validation.close();
+        teacher.ifPresent(MeanTeacher::close);
         statistics.ifPresent(CleanStatistics::close);
         evaluated.close();
         game.close();

@@ -71,6 +71,7 @@ record RunFacts(DataSource data, ObjectNode json) {
                     data.additions().isEmpty() ? additions(source, data.classes()) : data.additions();
             RunFacts facts = new RunFacts(
                     data.adding(additions)
+                            .withUnlabelled(data.unlabelled().or(() -> unlabelled(source, data.classes())))
                             .groupedBy(
                                     Optional.ofNullable(source.get("group_by")).map(JsonNode::asText))
                             .without(excluded),
@@ -136,6 +137,13 @@ record RunFacts(DataSource data, ObjectNode json) {
         }
         data.groupBy().ifPresent(name -> source.put("group_by", name));
         excluded.forEach(source.putArray("excluded")::add);
+        data.unlabelled().ifPresent(frames -> {
+            ObjectNode unlabelled = source.putObject("unlabelled");
+            unlabelled.put("name", frames.shortName());
+            frames.path()
+                    .ifPresent(path -> unlabelled.put(
+                            "path", path.toAbsolutePath().normalize().toString()));
+        });
         if (!data.additions().isEmpty()) {
             ArrayNode additions = source.putArray("additions");
             data.additions().forEach(each -> {
@@ -155,6 +163,12 @@ record RunFacts(DataSource data, ObjectNode json) {
     /** What was learnt from beside the data, each without its folders. */
     String additionNames() {
         return data.additions().stream().map(each -> each.source().shortName()).collect(Collectors.joining(" "));
+    }
+
+    private static Optional<DataSource> unlabelled(JsonNode source, ClassSet classes) {
+        return Optional.ofNullable(source.get("unlabelled"))
+                .map(each ->
+                        DataSource.of(Path.of(each.required("path").asText())).withClasses(classes));
     }
 
     private static List<Addition> additions(JsonNode source, ClassSet classes) {

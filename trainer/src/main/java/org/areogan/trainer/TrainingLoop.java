@@ -89,7 +89,8 @@ final class TrainingLoop {
     private Optional<RunEnd> steps() {
         batches.startEpoch(progress.epoch(), progress.stepInEpoch());
         int left = start.stepsPerEpoch() - progress.stepInEpoch();
-        try (StepPipeline pipeline = new StepPipeline(players.game(), batches, left)) {
+        try (StepPipeline pipeline =
+                new StepPipeline(players.game(), step -> players.batch(batches.next(), step), left)) {
             while (pipeline.hasMore()) {
                 pipeline.begin(progress.step() + pipeline.underWay() + 1, this::rates);
                 boolean drain = isCheckpointDue(progress.step() + pipeline.underWay());

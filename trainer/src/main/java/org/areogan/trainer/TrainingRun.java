@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.areogan.engine.Engine;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
@@ -162,8 +163,9 @@ public final class TrainingRun {
                 folder.begin(
                         saved.yaml(), facts.with(data, engine, configuration).text());
             }
-            try (Players players = new Players(engine, task, configuration, data, folder.segmenter());
-                    BatchLoader batches = batches(data, weights, engine.threads())) {
+            try (BatchLoader batches = batches(data, weights, engine.threads());
+                    Players players = new Players(
+                            engine, task, configuration, data, folder.segmenter(), batches.stepsPerEpoch())) {
                 checkpoint.ifPresent(players::restore);
                 Progress progress =
                         checkpoint.map(kept -> new Progress(kept.state())).orElseGet(Progress::new);
@@ -214,12 +216,20 @@ public final class TrainingRun {
                 data.training().size(),
                 data.validation().size(),
                 data.warnings(),
-                data.syntheticNote(),
+                notes(data),
                 configuration.isAdversarial(),
                 players.game().losses(),
                 saved.yaml(),
                 progress.step(),
                 progress.history());
+    }
+
+    private List<String> notes(TrainingData data) {
+        Stream<String> unlabelled = data.unlabelled().stream()
+                .map(frames -> frames.size() + " frames without masks, "
+                        + configuration.unlabelled().batch() + " in each step, are learnt from, from epoch "
+                        + configuration.unlabelled().from());
+        return Stream.concat(data.syntheticNote().stream(), unlabelled).toList();
     }
 
     private void requireInPlace() {

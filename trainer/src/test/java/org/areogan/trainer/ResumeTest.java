@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -25,6 +26,7 @@ import org.areogan.trainer.checkpoint.Checkpoint;
 import org.areogan.trainer.checkpoint.CheckpointFile;
 import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
+import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.configuration.TinyConfiguration;
@@ -123,6 +125,30 @@ class ResumeTest {
                 .train(Engines.nd4j(), List.of(), () -> false);
         TrainingRun.create(stopped, SavedConfiguration.parse(yaml, "a test"), data)
                 .train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 5);
+
+        assertThat(TinyRun.resume(stopped, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
+        assertThat(RunFolder.open(stopped).model())
+                .hasSameBinaryContentAs(RunFolder.open(whole).model());
+    }
+
+    @Test
+    void aRunTaughtByItsAverageThatWasStoppedEndsWithTheBitsOfTheUnbrokenOne() {
+        SavedConfiguration taught = ConfigurationReader.over(
+                        "a test",
+                        TinyConfiguration.adversarial(),
+                        List.of(
+                                "unlabelled.batch=2",
+                                "unlabelled.from=2",
+                                "unlabelled.choice=discriminator",
+                                "unlabelled.realism=0.4"))
+                .saved();
+        DataSource with = data.withUnlabelled(Optional.of(TinyRun.scenes(folder.resolve("others"))));
+        AtomicInteger steps = new AtomicInteger();
+        Path whole = folder.resolve("taught");
+        Path stopped = folder.resolve("taught-stopped");
+
+        TrainingRun.create(whole, taught, with).train(Engines.nd4j(), List.of(), () -> false);
+        TrainingRun.create(stopped, taught, with).train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 5);
 
         assertThat(TinyRun.resume(stopped, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
         assertThat(RunFolder.open(stopped).model())

@@ -59,6 +59,23 @@ public final class Augmenter {
             requireWithin("paste", paste, 0, 1);
         }
 
+        /** The same with another probability of CutMix. */
+        public Options mixing(double probability) {
+            return new Options(
+                    flipHorizontal,
+                    flipVertical,
+                    rotate,
+                    zoom,
+                    brightness,
+                    contrast,
+                    noise,
+                    probability,
+                    zoomOut,
+                    gamma,
+                    vignette,
+                    paste);
+        }
+
         private static void requireWithin(String key, double value, double least, double most) {
             if (!(value >= least && value <= most)) {
                 throw new IllegalArgumentException("augmentation." + key + " must be " + shown(least) + " to "

@@ -67,7 +67,8 @@ class EngineChangeTest {
 
     private static Players players(Engine engine) {
         RunConfiguration configuration = SmallGame.configuration(0);
-        return new Players(engine, Tasks.of(configuration), configuration, SmallGame.data(), Path.of("no segmenter"));
+        return new Players(
+                engine, Tasks.of(configuration), configuration, SmallGame.data(), Path.of("no segmenter"), 4);
     }
 
     private static List<Losses> play(Players players, int from, int to) {

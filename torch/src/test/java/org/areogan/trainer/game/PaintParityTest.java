@@ -69,7 +69,8 @@ class PaintParityTest {
                 small.discriminatorOptimizer(),
                 small.schedule(),
                 small.training(),
-                small.augmentation());
+                small.augmentation(),
+                small.unlabelled());
         return new PaintObjectives(parameters, paint, SHAPE, new Normalization(0.5, 0.2));
     }
 

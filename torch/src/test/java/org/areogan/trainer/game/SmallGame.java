@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.areogan.discriminator.DiscriminatorKind;
 import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.engine.Optimizer;
@@ -35,6 +36,7 @@ import org.areogan.trainer.configuration.RunConfiguration.Schedule;
 import org.areogan.trainer.configuration.RunConfiguration.Split;
 import org.areogan.trainer.configuration.RunConfiguration.Task;
 import org.areogan.trainer.configuration.RunConfiguration.Training;
+import org.areogan.trainer.configuration.UnlabelledOptions;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchAssembler;
 import org.areogan.trainer.data.BatchShape;
@@ -103,7 +105,8 @@ public final class SmallGame {
                 new Player(Optimizer.Kind.ADAM, 1e-3, beta1, 0.999, 1e-8, 0, 0),
                 new Schedule(Decay.CONSTANT, 0, 0.5, 0, 2, 0.5),
                 new Training(3, SHAPE.batch(), 0, 0, 0.9, 1, 2, 2, Keep.BEST, 0, 0),
-                Augmenter.Options.NONE);
+                Augmenter.Options.NONE,
+                UnlabelledOptions.NONE);
     }
 
     /** The batch of a step. */
@@ -135,7 +138,8 @@ public final class SmallGame {
                 "sixteen",
                 List.of(),
                 scenes,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The same as a folder pair of images and masks. */

@@ -15,7 +15,7 @@ import org.areogan.files.FileFormat;
  * {@link RunConfiguration} raises the number and adds the value that gives the old behaviour here.
  */
 final class ConfigurationFormat {
-    static final FileFormat FORMAT = new FileFormat("configuration", 1, 3);
+    static final FileFormat FORMAT = new FileFormat("configuration", 1, 4);
 
     /**
      * A key that older configurations lack.
@@ -40,7 +40,8 @@ final class ConfigurationFormat {
             new Added(3, List.of("augmentation", "zoom_out"), DoubleNode.valueOf(1)),
             new Added(3, List.of("augmentation", "gamma"), DoubleNode.valueOf(1)),
             new Added(3, List.of("augmentation", "vignette"), DoubleNode.valueOf(0)),
-            new Added(3, List.of("augmentation", "paste"), DoubleNode.valueOf(0)));
+            new Added(3, List.of("augmentation", "paste"), DoubleNode.valueOf(0)),
+            new Added(4, List.of("unlabelled"), ConfigurationYaml.tree(UnlabelledOptions.NONE)));
 
     private ConfigurationFormat() {}
 

@@ -64,7 +64,7 @@ public final class ConfigurationYaml {
         }
     }
 
-    static ObjectNode tree(RunConfiguration configuration) {
+    static ObjectNode tree(Object configuration) {
         return MAPPER.valueToTree(configuration);
     }
 

@@ -19,6 +19,7 @@ import org.areogan.terrain.data.DataSets;
  * @param excluded indices of frames to leave out, e.g. contaminated ones
  * @param suspectsOut whether frames that the check takes for contaminated are left out as well
  * @param additions frames that are learnt from too and never judged by
+ * @param unlabelled frames without masks that are learnt from beside them
  */
 public record DataSource(
         Optional<Path> path,
@@ -27,7 +28,8 @@ public record DataSource(
         Optional<String> groupBy,
         List<Integer> excluded,
         boolean suspectsOut,
-        List<Addition> additions) {
+        List<Addition> additions,
+        Optional<DataSource> unlabelled) {
     public DataSource {
         excluded = List.copyOf(excluded);
         additions = List.copyOf(additions);
@@ -39,23 +41,37 @@ public record DataSource(
     /** Files of any layout that {@link DataSets} opens, with the rover's five classes. */
     public static DataSource of(Path path) {
         return new DataSource(
-                Optional.of(path), Optional.empty(), ClassSet.ROVER, Optional.empty(), List.of(), false, List.of());
+                Optional.of(path),
+                Optional.empty(),
+                ClassSet.ROVER,
+                Optional.empty(),
+                List.of(),
+                false,
+                List.of(),
+                Optional.empty());
     }
 
     /** Frames in memory. A run of them is gone on with by handing them over again. */
     public static DataSource of(DataSet data) {
         return new DataSource(
-                Optional.empty(), Optional.of(data), data.classes(), Optional.empty(), List.of(), false, List.of());
+                Optional.empty(),
+                Optional.of(data),
+                data.classes(),
+                Optional.empty(),
+                List.of(),
+                false,
+                List.of(),
+                Optional.empty());
     }
 
     /** The same files with masks of other classes. */
     public DataSource withClasses(ClassSet other) {
-        return new DataSource(path, memory, other, groupBy, excluded, suspectsOut, additions);
+        return new DataSource(path, memory, other, groupBy, excluded, suspectsOut, additions, unlabelled);
     }
 
     /** The same, scenes named by this array. */
     public DataSource groupedBy(Optional<String> array) {
-        return new DataSource(path, memory, classes, array, excluded, suspectsOut, additions);
+        return new DataSource(path, memory, classes, array, excluded, suspectsOut, additions, unlabelled);
     }
 
     /**
@@ -83,23 +99,38 @@ public record DataSource(
 
     /** The same with these additions instead of those that it had. */
     public DataSource adding(List<Addition> others) {
-        return new DataSource(path, memory, classes, groupBy, excluded, suspectsOut, others);
+        return new DataSource(path, memory, classes, groupBy, excluded, suspectsOut, others, unlabelled);
+    }
+
+    /** The same with these frames without masks; empty for none. */
+    public DataSource withUnlabelled(Optional<DataSource> frames) {
+        return new DataSource(path, memory, classes, groupBy, excluded, suspectsOut, additions, frames);
     }
 
     /** The same without the frames at these indices, and with all others. */
     public DataSource without(List<Integer> indices) {
-        return new DataSource(path, memory, classes, groupBy, indices, suspectsOut, additions);
+        return new DataSource(path, memory, classes, groupBy, indices, suspectsOut, additions, unlabelled);
+    }
+
+    /** The same without exactly these frames, whatever the check thinks of others. */
+    public DataSource leavingOutOnly(List<Integer> indices) {
+        return new DataSource(path, memory, classes, groupBy, indices, false, additions, unlabelled);
     }
 
     /** The same without the frames that the check takes for contaminated. */
     public DataSource withoutSuspects() {
-        return new DataSource(path, memory, classes, groupBy, excluded, true, additions);
+        return new DataSource(path, memory, classes, groupBy, excluded, true, additions, unlabelled);
     }
 
     /** All frames, those that are to be left out too. @throws org.areogan.files.UserException if they cannot be read */
     public DataSet open() {
         return memory.orElseGet(
                 () -> DataSets.openLabelled(path.orElseThrow(), new DataSets.Options(classes, groupBy)));
+    }
+
+    /** All frames without their masks, if they have any. @throws org.areogan.files.UserException if they cannot be read */
+    public DataSet openFrames() {
+        return memory.orElseGet(() -> DataSets.openFrames(path.orElseThrow(), new DataSets.Options(classes, groupBy)));
     }
 
     /**

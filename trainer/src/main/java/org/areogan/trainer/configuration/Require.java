@@ -18,6 +18,10 @@ public final class Require {
         that(value >= least && value < Double.POSITIVE_INFINITY, key, value, least + " or more");
     }
 
+    static void within(String key, double value) {
+        that(value > 0 && value < 1, key, value, "above 0 and below 1");
+    }
+
     static void above(String key, double value, double bound) {
         that(value > bound && value < Double.POSITIVE_INFINITY, key, value, "above " + bound);
     }

@@ -5,6 +5,7 @@ import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.engine.Optimizer;
 import org.areogan.generator.network.UNet;
 import org.areogan.terrain.augment.Augmenter;
+import org.areogan.trainer.configuration.UnlabelledOptions.PixelChoiceKind;
 
 /**
  * Everything that decides a training, as read from YAML (keys in snake_case; presets in the program's resources).
@@ -23,6 +24,7 @@ import org.areogan.terrain.augment.Augmenter;
  * @param schedule learning rate over the run
  * @param training how long and in which portions
  * @param augmentation changes to training samples
+ * @param unlabelled how frames without masks are learnt from
  */
 public record RunConfiguration(
         long seed,
@@ -37,7 +39,8 @@ public record RunConfiguration(
         Player discriminatorOptimizer,
         Schedule schedule,
         Training training,
-        Augmenter.Options augmentation) {
+        Augmenter.Options augmentation,
+        UnlabelledOptions unlabelled) {
     public RunConfiguration {
         boolean scores = split.validation() > 0;
         Require.that(
@@ -73,6 +76,24 @@ public record RunConfiguration(
                 words(task),
                 "segment where frame.normalization is frame or split.validation is 0: painters paint brightness, and are"
                         + " told good from bad by their validation frames");
+        Require.that(
+                !unlabelled.isOn() || task == Task.SEGMENT,
+                "unlabelled.batch",
+                unlabelled.batch(),
+                "0 where the task is paint: a painter needs masks to paint");
+        Require.that(
+                !unlabelled.isOn() || training.averageDecay() > 0,
+                "training.average_decay",
+                training.averageDecay(),
+                "above 0 where unlabelled.batch is: the moving average is the teacher; 0.996 is usual");
+        Require.that(
+                !unlabelled.isOn()
+                        || unlabelled.choice() == PixelChoiceKind.THRESHOLD
+                        || (objective.isAdversarial() && discriminator.kind().tellsRealFromMade()),
+                "unlabelled.choice",
+                words(unlabelled.choice()),
+                "threshold where no discriminator tells true masks from made ones; give objective.lambda_adv a weight"
+                        + " and discriminator.kind patch or pixel for the other");
     }
 
     private static String words(Enum<?> choice) {

@@ -198,9 +198,7 @@ public final class CrossValidation {
     private DataSource without(Fold fold) {
         Set<Integer> left = new TreeSet<>(excluded);
         fold.leftOut().forEach(index -> left.add(places.get(index)));
-        DataSource data = request.data();
-        return new DataSource(
-                data.path(), data.memory(), data.classes(), data.groupBy(), List.copyOf(left), false, data.additions());
+        return request.data().leavingOutOnly(List.copyOf(left));
     }
 
     static Path scores(Path folder, long seed, int fold) {

@@ -1,5 +1,6 @@
 package org.areogan.trainer.data;
 
+import java.util.Arrays;
 import org.areogan.generator.Style;
 import org.areogan.generator.network.PaintingNetwork;
 
@@ -13,6 +14,32 @@ import org.areogan.generator.network.PaintingNetwork;
  * @param judged 1 where the discriminator sees the prediction, 0 where it is shown the truth, [batch, height, width, 1]
  */
 public record Batch(BatchShape shape, float[] frame, float[] truth, float[] weights, float[] judged) {
+    /**
+     * These frames and others behind them.
+     *
+     * @param weight of the others' pixels in the reconstruction loss, beside the 1 of all these
+     */
+    public Batch with(Batch others, double weight) {
+        float[] weights = joined(this.weights, others.weights);
+        for (int place = this.weights.length; place < weights.length; place++) {
+            weights[place] *= (float) weight;
+        }
+        // The discriminator learns from true masks; what a teacher takes for one is none.
+        float[] judged = Arrays.copyOf(this.judged, this.judged.length + others.judged.length);
+        return new Batch(
+                shape.of(shape.batch() + others.shape.batch()),
+                joined(frame, others.frame),
+                joined(truth, others.truth),
+                weights,
+                judged);
+    }
+
+    private static float[] joined(float[] first, float[] second) {
+        float[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
     /** Mean and deviation of each frame, normalised as it is, at each of its pixels: [batch, height, width, 2]. */
     public float[] styles() {
         int size = shape.height() * shape.width();

@@ -16,6 +16,11 @@ public record BatchShape(int batch, int height, int width, int classes) {
                 "at most " + LARGEST / classes + " pixels");
     }
 
+    /** The same of another number of frames. */
+    public BatchShape of(int frames) {
+        return new BatchShape(frames, height, width, classes);
+    }
+
     public int pixels() {
         return batch * height * width;
     }

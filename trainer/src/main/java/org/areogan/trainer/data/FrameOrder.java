@@ -15,6 +15,7 @@ public final class FrameOrder {
     private final int frames;
     private final double classAware;
     private final List<int[]> framesOfClasses;
+    private final Purpose purpose;
 
     /**
      * @param frames how many there are
@@ -22,6 +23,11 @@ public final class FrameOrder {
      * @param framesOfClasses indices of the frames that show each class; classes that none shows may be left out
      */
     public FrameOrder(Seeds seeds, int frames, double classAware, List<int[]> framesOfClasses) {
+        this(seeds, frames, classAware, framesOfClasses, Purpose.ORDER);
+    }
+
+    private FrameOrder(Seeds seeds, int frames, double classAware, List<int[]> framesOfClasses, Purpose purpose) {
+        this.purpose = purpose;
         this.seeds = seeds;
         this.frames = frames;
         this.classAware = classAware;
@@ -32,6 +38,11 @@ public final class FrameOrder {
     /** All frames in turn. */
     public static FrameOrder plain(Seeds seeds, int frames) {
         return new FrameOrder(seeds, frames, 0, List.of());
+    }
+
+    /** All frames in turn, in another order than {@link #plain} has of the same seed. */
+    public static FrameOrder unlabelled(Seeds seeds, int frames) {
+        return new FrameOrder(seeds, frames, 0, List.of(), Purpose.UNLABELLED_ORDER);
     }
 
     /** @param counts of the pixels of each class in each frame */
@@ -50,11 +61,11 @@ public final class FrameOrder {
     }
 
     /** Indices of frames: at least as many as wanted, and whole passes. */
-    int[] ofEpoch(int epoch, int wanted) {
+    public int[] ofEpoch(int epoch, int wanted) {
         int passes = Math.max(1, (wanted + frames - 1) / frames);
         int[] order = new int[passes * frames];
         for (int pass = 0; pass < passes; pass++) {
-            int[] once = shuffled(frames, seeds.random(Purpose.ORDER, epoch, pass));
+            int[] once = shuffled(frames, seeds.random(purpose, epoch, pass));
             System.arraycopy(once, 0, order, pass * frames, frames);
         }
         if (classAware > 0 && !framesOfClasses.isEmpty()) {

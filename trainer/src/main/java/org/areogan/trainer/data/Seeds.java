@@ -17,7 +17,10 @@ public record Seeds(long seed) {
         STEP(3),
         PAINTED_VALIDATION(5),
         CLASS_AWARE(6),
-        PASTE(7);
+        PASTE(7),
+        UNLABELLED(8),
+        UNLABELLED_ORDER(9),
+        STRONG_VIEW(10);
 
         /** Never changed: it decides what runs of this seed draw. */
         private final int number;

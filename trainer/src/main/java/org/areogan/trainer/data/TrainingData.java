@@ -16,6 +16,7 @@ import org.areogan.terrain.augment.Augmenter;
 import org.areogan.terrain.check.CheckedData;
 import org.areogan.terrain.check.FrameFacts;
 import org.areogan.terrain.check.Survey;
+import org.areogan.terrain.data.DataSets;
 import org.areogan.terrain.paste.InstanceLibrary;
 import org.areogan.terrain.paste.Paster;
 import org.areogan.terrain.split.Split;
@@ -41,6 +42,7 @@ import org.areogan.trainer.configuration.RunConfiguration.Normalizing;
  * @param additions fingerprints of data sets that are learnt from beside it
  * @param own the training frames without these
  * @param added these
+ * @param unlabelled frames without masks that are learnt from
  */
 public record TrainingData(
         DataSet training,
@@ -57,7 +59,8 @@ public record TrainingData(
         String realFingerprint,
         List<String> additions,
         DataSet own,
-        List<DataSet> added) {
+        List<DataSet> added,
+        Optional<DataSet> unlabelled) {
 
     /**
      * Opens the data and looks at every frame once: what is wrong with it, what it holds, which data it is.
@@ -76,6 +79,7 @@ public record TrainingData(
                 configuration.splitSeed());
         List<Integer> used = new ArrayList<>(split.training());
         used.addAll(split.validation());
+        Optional<DataSet> unlabelled = unlabelled(source, configuration);
         List<CheckedData> additions =
                 source.additions().stream().map(DataSource.Addition::check).toList();
         List<FrameFacts> trainedOn = Stream.concat(
@@ -95,9 +99,31 @@ public record TrainingData(
                 trainedOn.stream().map(FrameFacts::classPixels).toList(),
                 survey.fingerprint(),
                 survey.realFingerprint(),
-                additions.stream().map(each -> each.survey().fingerprint()).toList(),
+                alsoLearntFrom(additions, unlabelled),
                 kept.select(split.training()),
-                additions.stream().map(CheckedData::data).toList());
+                additions.stream().map(CheckedData::data).toList(),
+                unlabelled);
+    }
+
+    private static List<String> alsoLearntFrom(List<CheckedData> additions, Optional<DataSet> unlabelled) {
+        return Stream.concat(
+                        additions.stream().map(each -> each.survey().fingerprint()),
+                        unlabelled.stream().map(DataSets::fingerprint))
+                .toList();
+    }
+
+    private static Optional<DataSet> unlabelled(DataSource source, RunConfiguration configuration) {
+        boolean wanted = configuration.unlabelled().isOn();
+        if (wanted && source.unlabelled().isEmpty()) {
+            throw new UserException(
+                    "unlabelled.batch is " + configuration.unlabelled().batch()
+                            + ", but no frames without masks were named; name them with --unlabelled, or set it to 0");
+        }
+        source.unlabelled().filter(frames -> !wanted).ifPresent(frames -> {
+            throw new UserException("nothing is learnt from " + frames.name()
+                    + " while unlabelled.batch is 0; set it, e.g. to 16, or leave --unlabelled out");
+        });
+        return source.unlabelled().map(DataSource::openFrames);
     }
 
     private static DataSet joined(DataSet training, List<CheckedData> additions) {
@@ -152,7 +178,8 @@ public record TrainingData(
                 realFingerprint,
                 additions,
                 own,
-                added);
+                added,
+                unlabelled);
     }
 
     /**
@@ -194,14 +221,18 @@ public record TrainingData(
         if (configuration.augmentation().paste() == 0) {
             return Optional.empty();
         }
-        TerrainClass rarest = training.classes().scored().stream()
-                .filter(each -> ownPixels(each.id()) > 0)
-                .min(Comparator.comparingLong(each -> ownPixels(each.id())))
-                .orElseThrow(() -> new UserException(training.source()
-                        + " shows no class that is scored, so augmentation.paste has nothing to paste;"
-                        + " set it to 0"));
+        TerrainClass rarest = rarest().orElseThrow(() -> new UserException(training.source()
+                + " shows no class that is scored, so augmentation.paste has nothing to paste;"
+                + " set it to 0"));
         return Optional.of(new Paster(
                 InstanceLibrary.of(own, added, rarest), training.classes(), rarest.id(), Paster.Options.LIKE_REAL));
+    }
+
+    /** The scored class with the fewest pixels in the data's own training frames, of those that they show. */
+    public Optional<TerrainClass> rarest() {
+        return training.classes().scored().stream()
+                .filter(each -> ownPixels(each.id()) > 0)
+                .min(Comparator.comparingLong(each -> ownPixels(each.id())));
     }
 
     private long ownPixels(int id) {

@@ -2,7 +2,6 @@ package org.areogan.trainer.events;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.areogan.terrain.ClassSet;
 
 /**
@@ -18,7 +17,7 @@ import org.areogan.terrain.ClassSet;
  * @param trainingFrames frames trained on
  * @param validationFrames frames scored after each epoch
  * @param warnings what the check of the data found and is worth knowing
- * @param syntheticNote how many of the training frames are synthetic, as a line for people; empty if none is
+ * @param notes what is learnt from besides real frames with masks, as lines for people
  * @param adversarial whether there is a discriminator
  * @param losses names of what {@link Losses} of this run will hold
  * @param configuration the resolved configuration as YAML, lines that differ from the defaults marked
@@ -36,7 +35,7 @@ public record RunStart(
         int trainingFrames,
         int validationFrames,
         List<String> warnings,
-        Optional<String> syntheticNote,
+        List<String> notes,
         boolean adversarial,
         List<String> losses,
         String configuration,
@@ -45,6 +44,7 @@ public record RunStart(
     public RunStart {
         networks = List.copyOf(networks);
         warnings = List.copyOf(warnings);
+        notes = List.copyOf(notes);
         losses = List.copyOf(losses);
         history = List.copyOf(history);
     }

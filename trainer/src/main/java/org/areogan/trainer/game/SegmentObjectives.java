@@ -28,7 +28,7 @@ import org.nd4j.linalg.api.ops.impl.controlflow.compat.StopGradient;
  *
  * @param parameters of both networks
  * @param configuration of the run
- * @param shape of a batch
+ * @param shape of a batch's labelled frames; those without labels come behind them
  * @param partialLabels whether the truth of a pixel may be several classes
  */
 public record SegmentObjectives(
@@ -206,7 +206,8 @@ public record SegmentObjectives(
     }
 
     private GameGraph game(SameDiff graph) {
-        return new GameGraph(graph, parameters, shape, configuration.seed());
+        BatchShape whole = shape.of(shape.batch() + configuration.unlabelled().batch());
+        return new GameGraph(graph, parameters, whole, configuration.seed());
     }
 
     private SDVariable judge(NetworkScope scope, SDVariable frame, SDVariable masks) {

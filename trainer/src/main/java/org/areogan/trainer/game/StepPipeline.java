@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.LongFunction;
 import org.areogan.trainer.data.Batch;
-import org.areogan.trainer.data.BatchLoader;
 import org.areogan.trainer.events.Losses;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +23,18 @@ public final class StepPipeline implements AutoCloseable {
     private record Begun(StepUnderWay step, double learningRate, double dataWaitSeconds) {}
 
     private final Game game;
-    private final BatchLoader batches;
+    private final LongFunction<Batch> batches;
     private final Queue<Begun> begun = new ArrayDeque<>();
     private int left;
     private @Nullable UploadedBatch next;
     private double nextWaited;
     private long lastEnd = System.nanoTime();
 
-    /** @param steps that are to be made */
-    public StepPipeline(Game game, BatchLoader batches, int steps) {
+    /**
+     * @param batches the batch of each step of the whole run, asked for in turn
+     * @param steps that are to be made
+     */
+    public StepPipeline(Game game, LongFunction<Batch> batches, int steps) {
         this.game = game;
         this.batches = batches;
         this.left = steps;
@@ -63,7 +65,7 @@ public final class StepPipeline implements AutoCloseable {
             // What came between, such as a checkpoint, is no part of this step.
             lastEnd = System.nanoTime();
         }
-        UploadedBatch uploaded = next == null ? fetch() : next;
+        UploadedBatch uploaded = next == null ? fetch(step) : next;
         next = null;
         try (uploaded) {
             StepRates now = rates.apply(step);
@@ -71,7 +73,7 @@ public final class StepPipeline implements AutoCloseable {
         }
         left--;
         if (left > 0 && game.session().stepsAhead() > 1) {
-            next = fetch();
+            next = fetch(step + 1);
         }
     }
 
@@ -87,9 +89,9 @@ public final class StepPipeline implements AutoCloseable {
         }
     }
 
-    private UploadedBatch fetch() {
+    private UploadedBatch fetch(long step) {
         long before = System.nanoTime();
-        Batch batch = batches.next();
+        Batch batch = batches.apply(step);
         nextWaited = (System.nanoTime() - before) / 1e9;
         return game.upload(batch);
     }

@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.areogan.discriminator.Discriminator;
 import org.areogan.discriminator.DiscriminatorOptions;
+import org.areogan.discriminator.VerdictGraph;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.layers.FeatureMap;
-import org.areogan.engine.layers.Mode;
-import org.areogan.engine.layers.NetworkScope;
 import org.areogan.files.EngineException;
 import org.areogan.files.UserException;
 import org.areogan.generator.Passes;
@@ -20,8 +18,6 @@ import org.areogan.generator.model.ModelFile;
 import org.areogan.terrain.Sample;
 import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.game.GameObjectives;
-import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -30,9 +26,6 @@ import org.nd4j.linalg.factory.Nd4j;
  * in training, see {@link CriticView}. Not safe for use by several threads.
  */
 public final class Critic implements AutoCloseable {
-    private static final String PAIR = "pair";
-    private static final String LOGITS = "verdict";
-
     private final CriticView view;
     private final Parameters parameters;
     private final Passes<Size> passes;
@@ -45,7 +38,8 @@ public final class Critic implements AutoCloseable {
         this.passes = new Passes<>(
                 size -> size.height() * size.width(),
                 size -> engine.predictor(
-                        graph(parameters, options, view.channels(), size.height(), size.width()), List.of(LOGITS)));
+                        VerdictGraph.build(options, view.channels(), parameters, size.height(), size.width()),
+                        List.of(VerdictGraph.LOGITS)));
     }
 
     /**
@@ -72,7 +66,7 @@ public final class Critic implements AutoCloseable {
     private static Parameters copy(Parameters stored, DiscriminatorOptions options, int channels) {
         Parameters parameters = Parameters.stored(stored);
         try {
-            graph(parameters, options, channels, FeatureMap.UNKNOWN, FeatureMap.UNKNOWN);
+            VerdictGraph.build(options, channels, parameters, FeatureMap.UNKNOWN, FeatureMap.UNKNOWN);
             parameters.requireAllAskedFor();
             return parameters;
         } catch (EngineException misfit) {
@@ -82,17 +76,6 @@ public final class Critic implements AutoCloseable {
                             + misfit.getMessage() + "); export the model anew",
                     misfit);
         }
-    }
-
-    /** Placeholder {@link #PAIR} [any, height, width, channels], output {@link #LOGITS} [any, rows, columns, 1]. */
-    private static SameDiff graph(
-            Parameters parameters, DiscriminatorOptions options, int channels, long height, long width) {
-        SameDiff graph = SameDiff.create();
-        FeatureMap pair = new FeatureMap(
-                graph.placeHolder(PAIR, parameters.type(), FeatureMap.UNKNOWN, height, width, channels), channels);
-        NetworkScope scope = new NetworkScope(graph, parameters, GameObjectives.DISCRIMINATOR, Mode.INFERENCE, 0);
-        Discriminator.of(options).verdict(scope, pair).logits().variable().rename(LOGITS);
-        return graph;
     }
 
     /**
@@ -130,9 +113,9 @@ public final class Critic implements AutoCloseable {
         }
         long[] shape = {places.size(), size.height(), size.width(), view.channels()};
         try (INDArray input = Nd4j.create(shown, shape, 'c')) {
-            Map<String, INDArray> outputs = predictor.predict(Map.of(PAIR, input));
+            Map<String, INDArray> outputs = predictor.predict(Map.of(VerdictGraph.PAIR, input));
             try {
-                INDArray logits = Objects.requireNonNull(outputs.get(LOGITS));
+                INDArray logits = Objects.requireNonNull(outputs.get(VerdictGraph.LOGITS));
                 float[] values = logits.reshape(logits.length()).toFloatVector();
                 int patches = values.length / places.size();
                 for (int i = 0; i < places.size(); i++) {

@@ -48,7 +48,8 @@ class BenchTest {
                 wild,
                 tiny.schedule(),
                 tiny.training(),
-                tiny.augmentation());
+                tiny.augmentation(),
+                tiny.unlabelled());
         BenchCase bench = new BenchCase(diverging, 2, 16, 32);
         assertThatThrownBy(() -> Bench.milliseconds(ENGINE, BenchWork.GAME, bench, 0, 4))
                 .isInstanceOf(EngineException.class)

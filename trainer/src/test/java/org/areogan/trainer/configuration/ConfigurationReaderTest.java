@@ -213,7 +213,8 @@ class ConfigurationReaderTest {
     void aKeyThatAnOlderFormatLacksTakesTheOldBehaviour() {
         for (ConfigurationFormat.Added added : ConfigurationFormat.ADDED) {
             String key = added.path().get(added.path().size() - 1);
-            String before = base.replaceAll("(?m)^ *" + key + ": .*\n", "");
+            // A key with its value, or a whole group with the lines under it.
+            String before = base.replaceAll("(?m)^( *)" + key + ":(?: .*\n|\n(?:\\1 +.*\n?)*)", "");
             assertThat(before).isNotEqualTo(base);
 
             String old = "format: " + (added.since() - 1) + "\n" + before;

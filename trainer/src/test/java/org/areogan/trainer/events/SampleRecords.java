@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
@@ -30,7 +29,7 @@ public final class SampleRecords {
                 40,
                 6,
                 List.of(),
-                Optional.empty(),
+                List.of(),
                 adversarial,
                 adversarial
                         ? List.of(Losses.GENERATOR, Losses.RECONSTRUCTION, Losses.ADVERSARIAL, Losses.DISCRIMINATOR)
