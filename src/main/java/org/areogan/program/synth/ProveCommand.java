@@ -95,8 +95,9 @@ public final class ProveCommand implements Callable<Integer> {
     @Option(
             names = "--rows",
             paramLabel = "NAMES",
-            description = "Which of real, oversampled, paste, paint, label and mix. Usually all that can be made: paint"
-                    + " needs --painter and label needs --unlabelled.")
+            description =
+                    "Which of real, long, oversampled, paste, paint, label, unjudged, random and mix. Usually all that"
+                            + " can be made: paint needs --painter and label needs --unlabelled.")
     private Optional<String> rows = Optional.empty();
 
     @Option(
@@ -132,7 +133,7 @@ public final class ProveCommand implements Callable<Integer> {
         RealPairs real = RealPairs.of(data, dataOptions.check(data, err));
         DataSet tested = DataSets.openLabelled(test, DataSets.Options.DEFAULT);
         Engine engine = engineOptions.start();
-        try (SynthesisNetworks networks = SynthesisNetworks.open(model, pairs.painter(), engine);
+        try (SynthesisNetworks networks = SynthesisNetworks.open(model, pairs.painter(), pairs.witnesses(), engine);
                 Interruption stop = new Interruption(() -> err.println("interrupted: ending what is under way"))) {
             Comparison comparison = Comparison.open(output, request, networks, real, tested, engine);
             boolean whole = comparison.run(new Told(), stop);

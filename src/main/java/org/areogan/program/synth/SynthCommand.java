@@ -113,7 +113,8 @@ public final class SynthCommand implements Callable<Integer> {
         SynthesisRequest request = synthesis.request(count);
         Engine started = engine.start();
         RealPairs real = RealPairs.of(data, dataOptions.check(data, err));
-        try (SynthesisNetworks networks = SynthesisNetworks.open(model, request.painter(), started)) {
+        try (SynthesisNetworks networks =
+                SynthesisNetworks.open(model, request.painter(), request.witnesses(), started)) {
             Synthesizer synthesizer = new Synthesizer(networks, real, Version.describe());
             TrainingSide side = synthesizer.side();
             err.println(

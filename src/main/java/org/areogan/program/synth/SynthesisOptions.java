@@ -51,10 +51,22 @@ final class SynthesisOptions {
     private Optional<Path> painter = Optional.empty();
 
     @Option(
+            names = "--agree",
+            paramLabel = "MODEL",
+            description =
+                    "Another trained segmenter that has to agree about labels of --unlabelled frames, e.g. one of a"
+                            + " cross-validation; repeatable.")
+    private List<Path> witnesses = new ArrayList<>();
+
+    @Option(
             names = "--judge",
             paramLabel = "NAME=NUMBER",
-            description = "Thresholds, e.g. realism=10,novelty=0.01: least percentiles among real pairs rare-agreement,"
-                    + " agreement and realism; least distances distance and novelty; least visible share.")
+            description =
+                    "Thresholds, e.g. detectable=20,pixel-loss=1.25: least percentiles among real pairs rare-agreement,"
+                            + " agreement and realism; least distances distance and novelty; least visible share; percent"
+                            + " detectable of made pairs that are dropped as told most easily from real ones; pixel-loss times"
+                            + " a class's mean loss, above which pixels lose their label; hardness, 0 to 1, keeps hard pairs"
+                            + " rather; random drops a share by chance.")
     private Optional<String> judge = Optional.empty();
 
     @Option(
@@ -75,6 +87,7 @@ final class SynthesisOptions {
                 judge.map(JudgeOptions.USUAL::with).orElse(JudgeOptions.USUAL),
                 pieces,
                 unlabelled,
-                painter);
+                painter,
+                witnesses);
     }
 }

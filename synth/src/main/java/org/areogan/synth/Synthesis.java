@@ -37,6 +37,14 @@ public final class Synthesis {
     private static final int HOPELESS = 640;
 
     private static final int PURPOSES = 3;
+
+    /** Pairs of each kind that are made for the judge to learn from, and then forgotten. */
+    private static final int LESSONS = 128;
+
+    /** What the seeds of these differ in from those of attempts, as what is left to chance about a verdict does. */
+    private static final long LESSON = 0x5851f42d4c957f2dL;
+
+    private static final long VERDICT = 0x14057b7ef767814fL;
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     /**
@@ -109,6 +117,7 @@ public final class Synthesis {
     /** Goes on from where the log ends. */
     public End run(Spool spool, Listener listener, BooleanSupplier stop) {
         recall(spool);
+        teachJudge();
         long next = spool.nextAttempt();
         while (kept < options.count()) {
             if (stop.getAsBoolean()) {
@@ -141,6 +150,24 @@ public final class Synthesis {
         for (long attempt = 0; attempt < spool.nextAttempt() && !open().isEmpty(); attempt++) {
             count(options.mix().draw(open(), seed(attempt, 0)));
         }
+    }
+
+    private void teachJudge() {
+        if (!judge.wantsToLearn()) {
+            return;
+        }
+        List<Sample> made = new ArrayList<>();
+        for (ProposalKind kind : options.mix().weights().keySet()) {
+            for (int lesson = 0; kind != ProposalKind.LABEL && lesson < LESSONS; lesson++) {
+                long seed = seed(lesson, 1) ^ LESSON;
+                double wish = new Steering(options.share()).wish(new SplittableRandom(seed));
+                proposer(kind)
+                        .propose(wish, lesson, seed)
+                        .map(Synthesis::inBytes)
+                        .ifPresent(each -> made.add(each.sample()));
+            }
+        }
+        judge.learn(made);
     }
 
     /** The kinds of which something can still come. */
@@ -183,7 +210,9 @@ public final class Synthesis {
             }
             attempt++;
         }
-        List<Verdict> verdicts = judge.judge(made.stream().map(Made::proposal).toList());
+        List<Verdict> verdicts = judge.judge(
+                made.stream().map(Made::proposal).toList(),
+                made.stream().map(each -> each.seed() ^ VERDICT).toList());
         for (int i = 0; i < made.size(); i++) {
             decide(made.get(i), verdicts.get(i), spool);
         }
@@ -191,7 +220,7 @@ public final class Synthesis {
     }
 
     private void decide(Made made, Verdict verdict, Spool spool) {
-        Proposal proposal = made.proposal();
+        Proposal proposal = made.proposal().with(verdict.mask());
         List<String> reasons = new ArrayList<>(verdict.reasons());
         double share = rareShare(proposal.sample());
         if (reasons.isEmpty() && steering.refuses(share)) {

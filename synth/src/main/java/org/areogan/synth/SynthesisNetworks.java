@@ -22,6 +22,7 @@ import org.areogan.trainer.validation.Critic;
  * @param segmenter that runs it
  * @param critic the discriminator that it was trained against, if there was one
  * @param painter the reverse generator, if one was named
+ * @param witnesses other segmenters, which have to agree about labels
  */
 public record SynthesisNetworks(
         Path path,
@@ -29,13 +30,19 @@ public record SynthesisNetworks(
         ModelFile model,
         Segmenter segmenter,
         Optional<Critic> critic,
-        Optional<Painter> painter)
+        Optional<Painter> painter,
+        List<Segmenter> witnesses)
         implements AutoCloseable {
     /**
      * @param model a file that {@code areogan train} has made
      * @param painter a file that {@code areogan train --preset paint} has made
      */
     public static SynthesisNetworks open(Path model, Optional<Path> painter, Engine engine) {
+        return open(model, painter, List.of(), engine);
+    }
+
+    /** The same with other segmenters, each a file that {@code areogan train} has made. */
+    public static SynthesisNetworks open(Path model, Optional<Path> painter, List<Path> witnesses, Engine engine) {
         List<AutoCloseable> opened = new ArrayList<>();
         try {
             String sha256 = Sha256.of(model);
@@ -46,8 +53,19 @@ public record SynthesisNetworks(
             opened.add(segmenter);
             Optional<Critic> critic = Critic.open(file, engine);
             critic.ifPresent(opened::add);
-            return new SynthesisNetworks(
-                    model, sha256, file, segmenter, critic, painter.map(each -> Painter.open(each, engine)));
+            Optional<Painter> reverse = painter.map(each -> Painter.open(each, engine));
+            reverse.ifPresent(opened::add);
+            List<Segmenter> others = new ArrayList<>();
+            for (Path witness : witnesses) {
+                Segmenter other = Segmenter.open(witness, engine);
+                opened.add(other);
+                others.add(other);
+                if (!other.classes().equals(file.classes())) {
+                    throw new UserException(witness + " tells other classes apart than " + model
+                            + "; only models of the same classes can agree");
+                }
+            }
+            return new SynthesisNetworks(model, sha256, file, segmenter, critic, reverse, List.copyOf(others));
         } catch (RuntimeException failure) {
             opened.forEach(SynthesisNetworks::close);
             throw failure;
@@ -73,6 +91,7 @@ public record SynthesisNetworks(
 
     @Override
     public void close() {
+        witnesses.forEach(Segmenter::close);
         painter.ifPresent(Painter::close);
         critic.ifPresent(Critic::close);
         segmenter.close();

@@ -25,6 +25,7 @@ import org.areogan.synth.proposal.ProposalMix;
  * @param pieces other labelled frames whose pieces of the class may be pasted
  * @param unlabelled frames without masks that may be labelled
  * @param painter file of a trained painter, which paints frames for edited masks
+ * @param witnesses files of other trained segmenters, which have to agree about labels, e.g. those of a cross-validation
  */
 public record SynthesisRequest(
         String rareClass,
@@ -35,12 +36,14 @@ public record SynthesisRequest(
         JudgeOptions judge,
         List<Path> pieces,
         Optional<Path> unlabelled,
-        Optional<Path> painter) {
+        Optional<Path> painter,
+        List<Path> witnesses) {
     /** The share of the class that is usually asked for. */
     public static final double USUAL_SHARE = 0.05;
 
     public SynthesisRequest {
         pieces = List.copyOf(pieces);
+        witnesses = List.copyOf(witnesses);
         if (count < 1) {
             throw new UserException("--count is " + count + "; it must be 1 or above");
         }
@@ -60,24 +63,28 @@ public record SynthesisRequest(
                 JudgeOptions.USUAL,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     public SynthesisRequest withShare(double wanted) {
-        return new SynthesisRequest(rareClass, count, wanted, seed, chosenMix, judge, pieces, unlabelled, painter);
+        return new SynthesisRequest(
+                rareClass, count, wanted, seed, chosenMix, judge, pieces, unlabelled, painter, witnesses);
     }
 
     public SynthesisRequest withSeed(long chosen) {
-        return new SynthesisRequest(rareClass, count, share, chosen, chosenMix, judge, pieces, unlabelled, painter);
+        return new SynthesisRequest(
+                rareClass, count, share, chosen, chosenMix, judge, pieces, unlabelled, painter, witnesses);
     }
 
     public SynthesisRequest withMix(ProposalMix mix) {
         return new SynthesisRequest(
-                rareClass, count, share, seed, Optional.of(mix), judge, pieces, unlabelled, painter);
+                rareClass, count, share, seed, Optional.of(mix), judge, pieces, unlabelled, painter, witnesses);
     }
 
     public SynthesisRequest withJudge(JudgeOptions thresholds) {
-        return new SynthesisRequest(rareClass, count, share, seed, chosenMix, thresholds, pieces, unlabelled, painter);
+        return new SynthesisRequest(
+                rareClass, count, share, seed, chosenMix, thresholds, pieces, unlabelled, painter, witnesses);
     }
 
     /** How often each kind is proposed. */
@@ -101,6 +108,9 @@ public record SynthesisRequest(
         }
         unlabelled.ifPresent(path -> settings.put("unlabelled", path.toString()));
         painter.ifPresent(path -> settings.put("painter", path.toString()));
+        if (!witnesses.isEmpty()) {
+            settings.put("agree", witnesses.toString());
+        }
         return settings;
     }
 
@@ -110,6 +120,7 @@ public record SynthesisRequest(
         List<Path> files = new ArrayList<>(pieces);
         unlabelled.ifPresent(files::add);
         painter.ifPresent(files::add);
+        files.addAll(witnesses);
         for (Path file : files) {
             if (Files.isRegularFile(file)) {
                 identity.put("content of " + file, Sha256.of(file));

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.areogan.synth.export.CardFacts;
 import org.areogan.synth.export.ExportFormat;
 import org.areogan.synth.export.ExportRequest;
+import org.areogan.synth.proposal.FrameSegmenter;
 import org.areogan.synth.proposal.ProposalMix;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.data.DataSets;
@@ -87,6 +88,9 @@ public final class Synthesizer {
                 () -> instances(request.pieces(), rare, options),
                 request.unlabelled().map(path -> DataSets.openFrames(path, options)),
                 networks.segmenter()::predict,
+                networks.witnesses().stream()
+                        .<FrameSegmenter>map(each -> each::predict)
+                        .toList(),
                 networks.critic().map(critic -> critic::realism),
                 networks.painter());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.areogan.files.UserException;
 import org.areogan.generator.Painter;
 import org.areogan.synth.judge.JudgeOptions;
@@ -29,6 +30,7 @@ import org.areogan.terrain.paste.InstanceLibrary;
  * @param instances pieces of the class that may be pasted, cut when they are asked for
  * @param unlabelled frames that may be labelled
  * @param segmenter the trained one
+ * @param witnesses others, which have to agree with it about labels
  * @param discriminator the trained one
  * @param painter the trained reverse generator
  */
@@ -38,6 +40,7 @@ public record Workshop(
         Supplier<InstanceLibrary> instances,
         Optional<DataSet> unlabelled,
         FrameSegmenter segmenter,
+        List<FrameSegmenter> witnesses,
         Optional<PairDiscriminator> discriminator,
         Optional<Painter> painter) {
     public ProposalJudge judge(JudgeOptions options) {
@@ -63,7 +66,11 @@ public record Workshop(
                 DataSet frames = unlabelled.orElseThrow(() ->
                         new UserException("label proposals need frames without masks; name them with --unlabelled,"
                                 + " or leave label out of --mix"));
-                yield new LabelProposer(frames, "unlabelled", segmenter, rare);
+                yield new LabelProposer(
+                        frames,
+                        "unlabelled",
+                        Stream.concat(Stream.of(segmenter), witnesses.stream()).toList(),
+                        rare);
             }
             case PASTE -> new PasteProposer(real, instances.get(), rare, PasteProposer.Options.USUAL);
             case PAINT ->

@@ -39,6 +39,7 @@ class SynthesisJobTest {
                         () -> InstanceLibrary.of(REAL, List.of(), Scenes.ROCK),
                         Optional.empty(),
                         Scenes.blind(),
+                        List.of(),
                         Optional.empty(),
                         Optional.empty()),
                 new Synthesis.Options(count, Scenes.ROCK, 0.05, 1, ProposalMix.only(ProposalKind.PASTE)),

@@ -68,6 +68,7 @@ class SynthesisTest {
                 () -> InstanceLibrary.of(REAL, List.of(), Scenes.ROCK),
                 Optional.of(UNLABELLED),
                 segmenter(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
         return new Synthesis(
@@ -93,6 +94,31 @@ class SynthesisTest {
             spool.<RuntimeException>forEachEntry(entry -> hashes.add(entry.sha256()));
         }
         return hashes;
+    }
+
+    @Test
+    void aJudgeThatHasLearntGoesOnAsIfItHadNotBeenInterrupted() {
+        JudgeOptions learning = OPTIONS.with("detectable=20,hardness=0.5,random=0.1,pixel-loss=3");
+        Options options = options(20, 0.05, 3, MIX);
+        Path unbroken = folder.resolve("unbroken");
+        End end;
+        try (Spool spool = spool(unbroken)) {
+            end = synthesis(options, segmenter(), learning).run(spool, (kept, attempts) -> {}, () -> false);
+        }
+        assertThat(end.kept()).isEqualTo(20);
+        assertThat(end.dropped()).containsKeys("detectable", "random");
+
+        Path broken = folder.resolve("broken");
+        End last = null;
+        while (last == null || last.reason() == Reason.INTERRUPTED) {
+            AtomicInteger rounds = new AtomicInteger();
+            try (Spool spool = spool(broken)) {
+                last = synthesis(options, segmenter(), learning)
+                        .run(spool, (kept, attempts) -> rounds.incrementAndGet(), () -> rounds.get() > 0);
+            }
+        }
+        assertThat(last).isEqualTo(end);
+        FolderBytes.assertSame(unbroken, broken);
     }
 
     @Test

@@ -24,6 +24,7 @@ class WorkshopTest {
                 () -> InstanceLibrary.of(real, List.of(), Scenes.ROCK),
                 unlabelled,
                 Scenes.blind(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }

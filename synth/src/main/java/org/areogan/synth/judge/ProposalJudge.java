@@ -2,14 +2,18 @@ package org.areogan.synth.judge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.areogan.generator.Prediction;
 import org.areogan.synth.proposal.FrameSegmenter;
 import org.areogan.synth.proposal.Proposal;
+import org.areogan.synth.proposal.ProposalKind;
 import org.areogan.terrain.Batches;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
@@ -44,6 +48,9 @@ public final class ProposalJudge {
     private final double mostVisible;
     private final Percentiles agreement;
     private final Percentiles realism;
+    private final PixelLosses losses;
+    private final List<Sample> realWithRare;
+    private Optional<MadeOrReal> madeOrReal = Optional.empty();
 
     /**
      * @param real training pairs, of which some are looked at
@@ -66,12 +73,15 @@ public final class ProposalJudge {
                 .filter(index -> ClassPixels.shows(real.mask(index), rare.id()))
                 .boxed()
                 .toList();
+        this.losses = new PixelLosses(classes.size());
         this.mostVisible = showing.stream()
                 .mapToDouble(index -> visible(real.mask(index)))
                 .max()
                 .orElse(1);
-        Usual rareOnes = usual(
-                real, spread(showing.size(), REAL).stream().map(showing::get).toList());
+        List<Integer> looked =
+                spread(showing.size(), REAL).stream().map(showing::get).toList();
+        this.realWithRare = looked.stream().map(real::sample).toList();
+        Usual rareOnes = usual(real, looked);
         Usual all = usual(real, spread(real.size(), REAL));
         this.rareConfidence = new Percentiles(rareOnes.rareConfidence());
         this.agreement = new Percentiles(all.agreement());
@@ -93,6 +103,7 @@ public final class ProposalJudge {
                 Agreement seen = Agreement.of(pairs.get(i).mask(), predictions.get(i), classes, rare.id());
                 confidences.add(seen.rareConfidence());
                 seen.othersIou().ifPresent(agreements::add);
+                losses.add(pairs.get(i).mask(), predictions.get(i));
             }
             discriminator.ifPresent(
                     critic -> Arrays.stream(critic.realism(pairs, predictions)).forEach(verdicts::add));
@@ -108,9 +119,24 @@ public final class ProposalJudge {
         return segmenter.predict(pairs.stream().map(Sample::frame).toList());
     }
 
-    /** One verdict for each proposal, in their order; {@link #remember} those that are really kept. */
-    public List<Verdict> judge(List<Proposal> proposals) {
+    /** Whether {@link #learn} is to be told of made pairs before the first judgement. */
+    public boolean wantsToLearn() {
+        return options.detectable() > 0;
+    }
+
+    /** Learns to tell made pairs from real ones. */
+    public void learn(List<Sample> made) {
+        madeOrReal = Optional.of(new MadeOrReal(rare.id(), realWithRare, made));
+    }
+
+    /**
+     * One verdict for each proposal, in their order; {@link #remember} those that are really kept.
+     *
+     * @param seeds of what is left to chance about each
+     */
+    public List<Verdict> judge(List<Proposal> proposals, List<Long> seeds) {
         List<Verdict> verdicts = new ArrayList<>();
+        Iterator<Long> seed = seeds.iterator();
         for (List<Proposal> batch : Batches.of(proposals)) {
             List<Sample> pairs = batch.stream().map(Proposal::sample).toList();
             List<Prediction> predictions = predictions(pairs);
@@ -120,15 +146,19 @@ public final class ProposalJudge {
                 verdicts.add(verdict(
                         batch.get(i),
                         predictions.get(i),
+                        new SplittableRandom(seed.next()),
                         looks.length == 0 ? Optional.empty() : Optional.of(looks[i])));
             }
         }
         return verdicts;
     }
 
-    private Verdict verdict(Proposal proposal, Prediction prediction, Optional<Double> look) {
+    private Verdict verdict(Proposal proposal, Prediction prediction, RandomGenerator chance, Optional<Double> look) {
         Reasons reasons = new Reasons();
-        Sample sample = proposal.sample();
+        Sample sample = believed(proposal.sample(), prediction);
+        reasons.require("random", options.random() == 0 || chance.nextDouble() >= options.random());
+        // A label is what the segmenter says; neither it nor its adversary can be asked whether that is right.
+        boolean made = proposal.kind() != ProposalKind.LABEL;
         Agreement seen = Agreement.of(sample.mask(), prediction, classes, rare.id());
         Thumbnail thumbnail = Thumbnail.of(sample.frame());
         double visible = visible(sample.mask());
@@ -142,18 +172,24 @@ public final class ProposalJudge {
         reasons.require("crowded", options.visible() == 0 || visible <= mostVisible);
         double rareRank = rareConfidence.of(seen.rareConfidence());
         scores.put("rare_agreement", rareRank);
-        reasons.require("rare_agreement", rareRank >= options.rareAgreement());
+        reasons.require("rare_agreement", !made || rareRank >= options.rareAgreement());
+        reasons.require("easy", options.hardness() == 0 || chance.nextDouble() >= options.hardness() * rareRank / 100);
         // A mask that claims no other class cannot be asked for them.
         seen.othersIou().ifPresent(iou -> {
             scores.put("others_iou", iou);
             double rank = agreement.of(iou);
             scores.put("agreement", rank);
-            reasons.require("agreement", rank >= options.agreement());
+            reasons.require("agreement", !made || rank >= options.agreement());
         });
         look.ifPresent(value -> {
             double rank = realism.of(value);
             scores.put("realism", rank);
-            reasons.require("realism", rank >= options.realism());
+            reasons.require("realism", !made || rank >= options.realism());
+        });
+        madeOrReal.filter(each -> made && visible > 0).ifPresent(known -> {
+            double madeness = known.madeness(sample);
+            scores.put("madeness", madeness);
+            reasons.require("detectable", madeness < known.limit(options.detectable() / 100));
         });
         double distance = nearest(thumbnail, training);
         scores.put("distance", distance);
@@ -161,7 +197,15 @@ public final class ProposalJudge {
         double novelty = kept.nearest(thumbnail);
         scores.put("novelty", novelty);
         reasons.require("novelty", novelty >= options.novelty());
-        return new Verdict(scores, reasons.all());
+        return new Verdict(scores, reasons.all(), sample.mask());
+    }
+
+    private Sample believed(Sample sample, Prediction prediction) {
+        return options.pixelLoss() == 0
+                ? sample
+                : new Sample(
+                        sample.frame(),
+                        losses.believed(sample.mask(), prediction, options.pixelLoss(), classes.noLabel()));
     }
 
     /** Tells the judge of a pair that is kept, so that the next one must differ from it. */

@@ -85,8 +85,11 @@ record Proof(
                 if (archive.isEmpty()) {
                     return false;
                 }
-                SavedConfiguration configuration =
-                        configurations.apply(List.of("seed=" + seed, "training.steps_per_epoch=" + steps));
+                SavedConfiguration configuration = configurations.apply(List.of(
+                        "seed=" + seed,
+                        "training.steps_per_epoch=" + steps,
+                        "training.epochs="
+                                + row.epochs(configuration().training().epochs())));
                 Path run = folder.resolve("runs").resolve(row.word() + "-" + seed);
                 Optional<ProofScore> scored = new ProofRun(run, configuration, archive.get(), rare)
                         .score(row, seed, engine, test, listeners.get(), stop);

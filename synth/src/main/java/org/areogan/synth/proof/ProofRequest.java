@@ -44,11 +44,16 @@ public record ProofRequest(List<ProofRow> rows, int seeds, SynthesisRequest pair
         return new ProofRequest(possible(pairs), 3, pairs, List.of());
     }
 
-    /** The rows that can be made: paint needs a painter and label needs frames without masks. */
+    /** The rows that can be made and are not the same as another: paint needs a painter and label needs frames without masks. */
     public static List<ProofRow> possible(SynthesisRequest pairs) {
-        List<ProofRow> rows = new ArrayList<>(List.of(ProofRow.REAL, ProofRow.OVERSAMPLED, ProofRow.PASTE));
+        List<ProofRow> rows =
+                new ArrayList<>(List.of(ProofRow.REAL, ProofRow.LONG, ProofRow.OVERSAMPLED, ProofRow.PASTE));
         pairs.painter().ifPresent(unused -> rows.add(ProofRow.PAINT));
         pairs.unlabelled().ifPresent(unused -> rows.add(ProofRow.LABEL));
+        if (pairs.mix().weights().size() > 1) {
+            rows.add(ProofRow.UNJUDGED);
+        }
+        rows.add(ProofRow.RANDOM);
         rows.add(ProofRow.MIX);
         return rows;
     }

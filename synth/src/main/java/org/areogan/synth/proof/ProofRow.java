@@ -9,16 +9,27 @@ import org.areogan.files.UserException;
 /** What a segmenter is trained on in the comparison. */
 public enum ProofRow {
     REAL("real pairs only"),
+    LONG("real pairs only, three times as long"),
     OVERSAMPLED("real, those with the rare class repeated"),
     PASTE("real and pasted, not judged"),
     PAINT("real and painted, not judged"),
     LABEL("real and labelled by the model, not judged"),
+    UNJUDGED("real and the mix, not judged"),
+    RANDOM("real and the mix, as many dropped by chance as the judge drops"),
     MIX("real and the judged mix");
+
+    /** So much longer a training is that is to go on until it is done. */
+    private static final int LONGER = 3;
 
     private final String description;
 
     ProofRow(String description) {
         this.description = description;
+    }
+
+    /** How long it is trained where the others have so many epochs. */
+    int epochs(int usual) {
+        return this == LONG ? LONGER * usual : usual;
     }
 
     /** As users write it. */

@@ -48,11 +48,13 @@ final class RowArchives implements Proof.RowData {
     public Optional<Path> archive(ProofRow row, Path folder) {
         Path archive = folder.resolve("synthetic.npz");
         return switch (row) {
-            case REAL -> Optional.of(copied(archive, real.data()));
+            case REAL, LONG -> Optional.of(copied(archive, real.data()));
             case OVERSAMPLED -> Optional.of(copied(archive, oversampled()));
             case PASTE -> synthesised(archive, unjudged(ProposalKind.PASTE));
             case PAINT -> synthesised(archive, unjudged(ProposalKind.PAINT));
             case LABEL -> synthesised(archive, unjudged(ProposalKind.LABEL));
+            case UNJUDGED -> synthesised(archive, request.withJudge(JudgeOptions.NONE));
+            case RANDOM -> byChance(archive);
             case MIX -> synthesised(archive, request);
         };
     }
@@ -71,6 +73,16 @@ final class RowArchives implements Proof.RowData {
 
     private SynthesisRequest unjudged(ProposalKind kind) {
         return request.withMix(ProposalMix.only(kind)).withJudge(JudgeOptions.NONE);
+    }
+
+    /** As many are dropped as the judge drops, which is known once it has judged. */
+    private Optional<Path> byChance(Path archive) {
+        Path judged = archive.resolveSibling("").resolveSibling(ProofRow.MIX.word());
+        return archive(ProofRow.MIX, judged)
+                .flatMap(unused -> synthesised(
+                        archive,
+                        request.withJudge(
+                                request.judge().byChance(DropRate.of(judged).share()))));
     }
 
     private Optional<Path> synthesised(Path archive, SynthesisRequest wanted) {

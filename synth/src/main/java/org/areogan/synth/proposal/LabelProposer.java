@@ -1,6 +1,5 @@
 package org.areogan.synth.proposal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +16,8 @@ import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.pixels.Grey;
 
 /**
- * Labels real frames that nobody has labelled with a trained segmenter. A frame and its mirror image are segmented, and
- * a pixel is labelled where both say the same class with confidence; the rest gets no label. How much confidence a class
+ * Labels real frames that nobody has labelled with a trained segmenter. A frame and its mirror image are segmented,
+ * by several segmenters where there are several, and a pixel is labelled where all say the same class with confidence; the rest gets no label. How much confidence a class
  * needs depends on the class, or frequent classes would crowd out rare ones (class-balanced self-training, Zou et al.
  * 2018). Frames that show the rare class come first.
  */
@@ -32,7 +31,7 @@ public final class LabelProposer implements Proposer {
     private final DataSet frames;
     private final ClassSet classes;
     private final String name;
-    private final FrameSegmenter segmenter;
+    private final List<FrameSegmenter> segmenters;
     private final TerrainClass rare;
     private final double[] needed;
     private final int[] order;
@@ -42,13 +41,14 @@ public final class LabelProposer implements Proposer {
      *
      * @param frames without masks
      * @param name of the frames, for the sources of the pairs, e.g. {@code test_set}
-     * @param segmenter the trained one
+     * @param segmenters trained ones that have to agree, at least one; agreement says most of those that were trained on
+     *     different frames
      */
-    public LabelProposer(DataSet frames, String name, FrameSegmenter segmenter, TerrainClass rare) {
+    public LabelProposer(DataSet frames, String name, List<FrameSegmenter> segmenters, TerrainClass rare) {
         this.frames = frames;
         this.classes = frames.classes();
         this.name = name;
-        this.segmenter = segmenter;
+        this.segmenters = List.copyOf(segmenters);
         this.rare = rare;
         long[][] histograms = new long[classes.size()][BINS];
         double[] promise = new double[frames.size()];
@@ -102,35 +102,63 @@ public final class LabelProposer implements Proposer {
     }
 
     /**
-     * Probabilities averaged over a frame and its mirror image; 0 for all classes where the two disagree about the class.
+     * Probabilities averaged over a frame and its mirror image and over the segmenters; 0 for all classes where not all of
+     * these agree about the class.
      *
      * @return for each frame, class by class at each pixel
      */
     private List<float[]> averaged(List<Frame> batch) {
-        List<Prediction> straight = segmenter.predict(batch);
-        List<Prediction> mirrored =
-                segmenter.predict(batch.stream().map(LabelProposer::mirrored).toList());
-        List<float[]> averaged = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            averaged.add(average(straight.get(i), mirrored.get(i), batch.get(i).width()));
-        }
-        return averaged;
-    }
-
-    private float[] average(Prediction straight, Prediction mirrored, int width) {
-        int size = classes.size();
-        float[] result = new float[straight.probabilities().length];
-        for (int pixel = 0; pixel * size < result.length; pixel++) {
-            int column = pixel % width;
-            int other = pixel - column + width - 1 - column;
-            boolean agreed = straight.mask().ids()[pixel] == mirrored.mask().ids()[other];
-            for (int id = 0; id < size; id++) {
-                float mean =
-                        (straight.probabilities()[pixel * size + id] + mirrored.probabilities()[other * size + id]) / 2;
-                result[pixel * size + id] = agreed ? mean : 0;
+        List<Frame> mirrored = batch.stream().map(LabelProposer::mirrored).toList();
+        List<Opinions> opinions = batch.stream()
+                .map(frame -> new Opinions(frame.grey().length, frame.width(), classes.size()))
+                .toList();
+        for (FrameSegmenter segmenter : segmenters) {
+            List<Prediction> straight = segmenter.predict(batch);
+            List<Prediction> reversed = segmenter.predict(mirrored);
+            for (int i = 0; i < batch.size(); i++) {
+                opinions.get(i).add(straight.get(i), false);
+                opinions.get(i).add(reversed.get(i), true);
             }
         }
-        return result;
+        return opinions.stream().map(Opinions::averaged).toList();
+    }
+
+    /** What several predictions say of one frame. */
+    private static final class Opinions {
+        private final int width;
+        private final int classes;
+        private final float[] sums;
+        private final int[] agreed;
+        private int count;
+
+        Opinions(int pixels, int width, int classes) {
+            this.width = width;
+            this.classes = classes;
+            this.sums = new float[pixels * classes];
+            this.agreed = new int[pixels];
+        }
+
+        /** @param mirrored whether it is of the mirror image */
+        void add(Prediction prediction, boolean mirrored) {
+            for (int pixel = 0; pixel < agreed.length; pixel++) {
+                int column = pixel % width;
+                int place = mirrored ? pixel - column + width - 1 - column : pixel;
+                int winner = prediction.mask().ids()[place] & 0xff;
+                agreed[pixel] = count == 0 || agreed[pixel] == winner ? winner : -1;
+                for (int id = 0; id < classes; id++) {
+                    sums[pixel * classes + id] += prediction.probabilities()[place * classes + id];
+                }
+            }
+            count++;
+        }
+
+        float[] averaged() {
+            float[] averaged = new float[sums.length];
+            for (int place = 0; place < sums.length; place++) {
+                averaged[place] = agreed[place / classes] < 0 ? 0 : sums[place] / count;
+            }
+            return averaged;
+        }
     }
 
     private static Frame mirrored(Frame frame) {

@@ -1,6 +1,7 @@
 package org.areogan.synth.proposal;
 
 import java.util.List;
+import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
 
 /**
@@ -21,5 +22,10 @@ public record Proposal(ProposalKind kind, Sample sample, boolean[] changed, List
             throw new IllegalArgumentException("a frame of " + sample.frame().grey().length + " pixels cannot have "
                     + changed.length + " that changed or not");
         }
+    }
+
+    /** The same with this much of its mask. */
+    public Proposal with(Mask mask) {
+        return new Proposal(kind, new Sample(sample.frame(), mask), changed, sources, scenes);
     }
 }

@@ -1,9 +1,11 @@
 package org.areogan.synth.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -65,7 +67,7 @@ class ProposalJudgeTest {
     }
 
     private static Verdict verdict(ProposalJudge judge, Sample sample) {
-        return judge.judge(List.of(proposal(sample))).get(0);
+        return judge.judge(List.of(proposal(sample)), List.of(1L)).get(0);
     }
 
     /** A held-out landscape with at least a hundred pixels of rock, of middling confidence. */
@@ -84,7 +86,7 @@ class ProposalJudgeTest {
                 .mapToObj(index -> proposal(ALL.sample(index)))
                 .toList();
         assertThat(held).hasSizeGreaterThan(12);
-        List<Verdict> verdicts = judge.judge(held);
+        List<Verdict> verdicts = judge.judge(held, Collections.nCopies(held.size(), 1L));
         assertThat(verdicts).hasSameSizeAs(held);
         assertThat(verdicts.stream().filter(Verdict::kept).count()).isGreaterThanOrEqualTo(3L * held.size() / 4);
     }
@@ -201,9 +203,104 @@ class ProposalJudgeTest {
             many.add(proposal(ALL.sample(index)));
         }
         ProposalJudge judge = judge(JudgeOptions.USUAL);
-        List<Verdict> together = judge.judge(many);
+        List<Verdict> together = judge.judge(many, Collections.nCopies(many.size(), 1L));
         for (int i = 0; i < many.size(); i++) {
-            assertThat(judge.judge(List.of(many.get(i)))).containsExactly(together.get(i));
+            assertThat(judge.judge(List.of(many.get(i)), List.of(1L))).containsExactly(together.get(i));
         }
+    }
+
+    @Test
+    void aLabelIsNotAskedWhatTheSegmenterThinksOfIt() {
+        Sample real = ALL.sample(heldOut());
+        byte[] ids = real.mask().ids().clone();
+        for (int pixel = 0; pixel < ids.length; pixel++) {
+            ids[pixel] = (byte) (ids[pixel] == ROCK ? ROCK : 1 + (ids[pixel] + 1) % 3);
+        }
+        Sample other = new Sample(real.frame(), new Mask(48, 96, ids));
+        Proposal label = new Proposal(ProposalKind.LABEL, other, new boolean[ids.length], List.of("0"), List.of("0"));
+        ProposalJudge judge = judge(JudgeOptions.USUAL.with("realism=100"));
+
+        assertThat(verdict(judge, other).reasons()).contains("agreement", "realism");
+        assertThat(judge.judge(List.of(label), List.of(1L)).get(0).reasons())
+                .doesNotContain("agreement", "realism", "rare_agreement");
+    }
+
+    private static double droppedFor(String reason, JudgeOptions options, Sample sample) {
+        ProposalJudge judge = judge(options);
+        int tries = 400;
+        long dropped = IntStream.range(0, tries)
+                .filter(seed -> judge.judge(List.of(proposal(sample)), List.of((long) seed))
+                        .get(0)
+                        .reasons()
+                        .contains(reason))
+                .count();
+        return dropped / (double) tries;
+    }
+
+    @Test
+    void byChanceAsManyAreDroppedAsWereAskedFor() {
+        assertThat(droppedFor("random", JudgeOptions.NONE.byChance(0.3), ALL.sample(heldOut())))
+                .isCloseTo(0.3, within(0.08));
+    }
+
+    @Test
+    void hardPairsAreKeptRatherThanEasyOnes() {
+        Sample easy = ALL.sample(heldOut());
+        Sample hard =
+                new Sample(easy.frame(), new Mask(48, 96, easy.mask().ids().clone()));
+        for (int pixel = 0; pixel < 20 * 96; pixel++) {
+            hard.mask().ids()[48 * 96 - 1 - pixel] = (byte) ROCK;
+        }
+        JudgeOptions options = JudgeOptions.NONE.with("hardness=1");
+        double rank = verdict(judge(options), easy).scores().get("rare_agreement") / 100;
+
+        assertThat(droppedFor("easy", options, easy)).isCloseTo(rank, within(0.08));
+        assertThat(droppedFor("easy", options, hard)).isLessThan(droppedFor("easy", options, easy));
+        assertThat(droppedFor("easy", JudgeOptions.NONE, easy)).isZero();
+    }
+
+    @Test
+    void pixelsThatSurpriseFarTooMuchLoseTheirLabelAndTheRestIsJudged() {
+        Sample real = ALL.sample(heldOut());
+        byte[] ids = real.mask().ids().clone();
+        for (int pixel = 0; pixel < 96; pixel++) {
+            ids[48 * 96 - 1 - pixel] = (byte) ROCK;
+        }
+        Sample wrong = new Sample(real.frame(), new Mask(48, 96, ids));
+
+        Verdict verdict = verdict(judge(JudgeOptions.NONE.with("pixel-loss=1.25")), wrong);
+
+        byte[] believed = verdict.mask().ids();
+        assertThat(Arrays.copyOfRange(believed, 47 * 96, 48 * 96)).containsOnly((byte) 255);
+        assertThat(ClassPixels.count(believed, ROCK)).isLessThan(ClassPixels.count(ids, ROCK));
+        assertThat(verdict.scores().get("visible"))
+                .isEqualTo(ClassPixels.count(believed, ROCK) / (double) believed.length);
+    }
+
+    @Test
+    void whatIsToldMostEasilyFromRealPairsIsDropped() {
+        List<Sample> made = IntStream.range(32, 60)
+                .mapToObj(ALL::sample)
+                .filter(each -> ClassPixels.shows(each.mask(), ROCK))
+                .map(ProposalJudgeTest::flattened)
+                .toList();
+        ProposalJudge judge = judge(JudgeOptions.NONE.with("detectable=50"));
+        assertThat(judge.wantsToLearn()).isTrue();
+        judge.learn(made);
+
+        long dropped = made.stream()
+                .filter(each -> verdict(judge, each).reasons().contains("detectable"))
+                .count();
+        assertThat(dropped).isBetween(made.size() / 4L, 3L * made.size() / 4);
+        assertThat(verdict(judge, ALL.sample(heldOut())).reasons()).doesNotContain("detectable");
+    }
+
+    /** Rocks without any grain. */
+    private static Sample flattened(Sample sample) {
+        float[] grey = sample.frame().grey().clone();
+        for (int pixel = 0; pixel < grey.length; pixel++) {
+            grey[pixel] = sample.mask().ids()[pixel] == ROCK ? 0.4f : grey[pixel];
+        }
+        return new Sample(new Frame(48, 96, grey), sample.mask());
     }
 }

@@ -17,7 +17,13 @@ class ProofRequestTest {
     @Test
     void withoutPainterAndFramesToLabelTheirRowsAreLeftOut() {
         assertThat(ProofRequest.of(PASTED).rows())
-                .containsExactly(ProofRow.REAL, ProofRow.OVERSAMPLED, ProofRow.PASTE, ProofRow.MIX);
+                .containsExactly(
+                        ProofRow.REAL,
+                        ProofRow.LONG,
+                        ProofRow.OVERSAMPLED,
+                        ProofRow.PASTE,
+                        ProofRow.RANDOM,
+                        ProofRow.MIX);
         SynthesisRequest all = new SynthesisRequest(
                 "big-rock",
                 10,
@@ -27,7 +33,8 @@ class ProofRequestTest {
                 JudgeOptions.USUAL,
                 List.of(),
                 Optional.of(Path.of("unlabelled.npz")),
-                Optional.of(Path.of("painter.areogan")));
+                Optional.of(Path.of("painter.areogan")),
+                List.of());
         assertThat(ProofRequest.of(all).rows()).containsExactly(ProofRow.values());
     }
 

@@ -39,7 +39,8 @@ class ProofTest {
         Path archive = folder.resolve("synthetic.npz");
         if (!Files.exists(archive)) {
             List<Integer> training = Split.of(REAL, 0.25, 1).training();
-            PairArchive.write(archive, row == ProofRow.REAL ? REAL : Oversampled.of(REAL, training, ROCK.id(), 6));
+            PairArchive.write(
+                    archive, row != ProofRow.OVERSAMPLED ? REAL : Oversampled.of(REAL, training, ROCK.id(), 6));
         }
         return Optional.of(archive);
     }
@@ -86,6 +87,15 @@ class ProofTest {
         begun.clear();
         assertThat(run(proof, () -> false)).isTrue();
         assertThat(begun).as("a second call").isEmpty();
+    }
+
+    @Test
+    void aLongTrainingHasThreeTimesAsManySteps() {
+        Proof proof = proof(folder, 1, ProofRow.REAL, ProofRow.LONG);
+        assertThat(run(proof, () -> false)).isTrue();
+        assertThat(ProofScore.read(folder.resolve("scores/long-1.json")).steps())
+                .isEqualTo(3
+                        * ProofScore.read(folder.resolve("scores/real-1.json")).steps());
     }
 
     @Test

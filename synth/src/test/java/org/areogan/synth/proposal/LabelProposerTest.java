@@ -49,7 +49,7 @@ class LabelProposerTest {
                 .map(frame -> frame.at(0, 0) < frame.at(0, 4) ? straight : mirrored)
                 .toList();
         MemoryDataSet frames = frames(new float[] {0.1f, 0.2f, 0.3f, 0.4f, 0.5f});
-        LabelProposer proposer = new LabelProposer(frames, "test_set", segmenter, Scenes.ROCK);
+        LabelProposer proposer = new LabelProposer(frames, "test_set", List.of(segmenter), Scenes.ROCK);
 
         Proposal proposal = proposer.propose(0.5, 0, 1).orElseThrow();
 
@@ -85,7 +85,7 @@ class LabelProposerTest {
                 new float[] {0.18f, 0.46f, 0.18f},
                 new float[] {0.18f, 0.19f, 0.18f},
                 new float[] {0.49f, 0.49f, 0.18f});
-        LabelProposer proposer = new LabelProposer(frames, "u", LabelProposerTest::spelledOut, Scenes.ROCK);
+        LabelProposer proposer = new LabelProposer(frames, "u", List.of(LabelProposerTest::spelledOut), Scenes.ROCK);
         List<String> order = new ArrayList<>();
         for (long attempt = 0; !proposer.isExhausted(attempt); attempt++) {
             order.addAll(proposer.propose(0.1, attempt, 0).orElseThrow().sources());
@@ -100,7 +100,7 @@ class LabelProposerTest {
     void whatAClassNeedsIsNeverAboveNineTenthsNorBelowAThird() {
         // All soil is sure, so that half have 0.98; all rock is doubtful.
         MemoryDataSet frames = frames(new float[] {0.198f, 0.198f, 0.192f, 0.188f, 0.433f, 0.433f, 0.436f});
-        LabelProposer proposer = new LabelProposer(frames, "u", LabelProposerTest::doubtful, Scenes.ROCK);
+        LabelProposer proposer = new LabelProposer(frames, "u", List.of(LabelProposerTest::doubtful), Scenes.ROCK);
         assertThat(proposer.propose(0.1, 0, 0).orElseThrow().sample().mask().ids())
                 .containsExactly(
                         (byte) SOIL, (byte) SOIL, (byte) SOIL, (byte) 255, (byte) 255, (byte) 255, (byte) ROCK);
@@ -135,10 +135,37 @@ class LabelProposerTest {
                 .map(frame -> frame.at(0, 0) < frame.at(0, 6) ? straight : mirrored)
                 .toList();
         MemoryDataSet frames = frames(new float[] {0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.7f});
-        LabelProposer proposer = new LabelProposer(frames, "u", segmenter, Scenes.ROCK);
+        LabelProposer proposer = new LabelProposer(frames, "u", List.of(segmenter), Scenes.ROCK);
         // Half of the three that both see as background have 0.875.
         byte none = (byte) 255;
         assertThat(proposer.propose(0.1, 0, 0).orElseThrow().sample().mask().ids())
                 .containsExactly((byte) 0, (byte) 0, none, none, none, none, none);
+    }
+
+    @Test
+    void segmentersThatWereTrainedOnOtherFramesMustAgree() {
+        Prediction one = seen(new int[] {SOIL, SOIL, ROCK}, new double[] {0.875, 0.875, 0.75});
+        Prediction other = seen(new int[] {SOIL, SAND, ROCK}, new double[] {0.625, 0.875, 0.5});
+        MemoryDataSet frames = frames(new float[] {0.1f, 0.1f, 0.1f});
+        FrameSegmenter first = all -> all.stream().map(frame -> one).toList();
+        FrameSegmenter second = all -> all.stream().map(frame -> other).toList();
+        // Mirror images read the other way round, so that rock and soil at the ends are disputed by each alone.
+        FrameSegmenter middle = all -> all.stream()
+                .map(frame -> seen(new int[] {SOIL, SOIL, SOIL}, new double[] {0.875, 0.875, 0.875}))
+                .toList();
+        byte none = (byte) 255;
+
+        assertThat(ids(frames, List.of(middle))).containsExactly((byte) SOIL, (byte) SOIL, (byte) SOIL);
+        assertThat(ids(frames, List.of(middle, first))).containsExactly(none, (byte) SOIL, none);
+        assertThat(ids(frames, List.of(middle, first, second))).containsExactly(none, none, none);
+    }
+
+    private static byte[] ids(MemoryDataSet frames, List<FrameSegmenter> segmenters) {
+        return new LabelProposer(frames, "u", segmenters, Scenes.ROCK)
+                .propose(0.1, 0, 0)
+                .orElseThrow()
+                .sample()
+                .mask()
+                .ids();
     }
 }
