@@ -15,12 +15,12 @@ import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
-import org.areogan.terrain.LabelSets;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.check.DataCheck;
 import org.areogan.terrain.check.DataReport;
 import org.areogan.terrain.check.Finding;
 import org.areogan.terrain.data.DataSets;
+import org.areogan.terrain.data.LabelMeanings;
 import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
 import picocli.CommandLine.Command;
@@ -92,11 +92,7 @@ public final class InspectCommand implements Callable<Integer> {
     }
 
     private DataSet labelled(DataSets.Options options) {
-        return LabelSets.applied(
-                DataSets.openLabelled(data, options),
-                partial.stream()
-                        .map(text -> LabelSets.Meaning.parse(text, options.classes()))
-                        .toList());
+        return LabelMeanings.applied(DataSets.openLabelled(data, options), Optional.of(data), partial);
     }
 
     private static void print(DataReport report, boolean labelled, PrintWriter out) {

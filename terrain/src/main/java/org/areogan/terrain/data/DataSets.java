@@ -25,6 +25,8 @@ import org.areogan.terrain.picture.PictureFiles;
  *   <li>a single picture or a folder of pictures, for frames alone
  * </ul>
  *
+ * <p>What values of the masks mean that stand for one of several classes may stand in a file, see {@link LabelMeanings}.
+ *
  * <p>Pictures named {@code synthetic-KIND-...}, e.g. {@code synthetic-paste-000012.png}, are synthetic frames of that kind;
  * a {@code manifest.jsonl} in their data set's folder tells what they were made from.
  *
@@ -49,6 +51,11 @@ public final class DataSets {
 
     /** Frames with masks. @throws UserException if it cannot be read; the message says why and what to do */
     public static DataSet openLabelled(Path source, Options options) {
+        DataSet stored = openStored(source, options);
+        return LabelMeanings.applied(stored, source);
+    }
+
+    private static DataSet openStored(Path source, Options options) {
         return switch (kind(source, options)) {
             case ARCHIVE -> Archives.openLabelled(source, options);
             case ARRAY -> Archives.openArray(source, options, true);

@@ -96,8 +96,7 @@ public record Folds(List<Fold> folds) {
                 .toList();
         if (!missing.isEmpty()) {
             throw new UserException("no real frame of " + data.source() + " shows " + String.join(", ", missing)
-                    + ", so no fold can be scored on it; add frames that do, or name the classes that the data has"
-                    + " in classes.json");
+                    + ", so no fold can be scored on it; add frames that do");
         }
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
-import org.areogan.terrain.LabelSets;
 import org.areogan.terrain.check.CheckedData;
 import org.areogan.terrain.data.DataSets;
+import org.areogan.terrain.data.LabelMeanings;
 
 /**
  * Where a run's labelled frames come from.
@@ -88,11 +88,7 @@ public record DataSource(
 
         /** Looks at every frame once. @throws org.areogan.files.UserException if they cannot be read or used */
         public CheckedData check() {
-            DataSet labelled = LabelSets.applied(
-                    source.open(),
-                    partial.stream()
-                            .map(text -> LabelSets.Meaning.parse(text, source.classes()))
-                            .toList());
+            DataSet labelled = LabelMeanings.applied(source.open(), source.path(), partial);
             return CheckedData.of(labelled, source.excluded(), source.suspectsOut());
         }
     }
