@@ -77,7 +77,7 @@ class ArchitectureTest {
             engine.device: files
             torch: engine engine.device engine.graph files torch.graph
             torch.graph: engine.graph files
-            generator: engine generator.model generator.network terrain
+            generator: engine generator.model generator.network terrain terrain.pixels
             generator.network: engine engine.layers
             generator.model: engine files generator.network terrain
             models: engine files generator
@@ -86,8 +86,8 @@ class ArchitectureTest {
             trainer.configuration: discriminator engine files generator.network terrain terrain.augment terrain.check terrain.data trainer.loss
             trainer.loss:
             trainer.task: engine files generator generator.model generator.network terrain trainer.checkpoint trainer.configuration trainer.data trainer.game trainer.validation
-            trainer.data: files generator generator.network terrain terrain.augment terrain.check terrain.data terrain.paste terrain.split trainer.configuration
-            trainer.game: discriminator engine engine.layers generator.network trainer.configuration trainer.data trainer.events trainer.loss
+            trainer.data: files generator generator.network terrain terrain.augment terrain.check terrain.data terrain.paste terrain.pixels terrain.split trainer.configuration
+            trainer.game: discriminator engine engine.layers generator.network terrain.pixels trainer.configuration trainer.data trainer.events trainer.loss
             trainer.teacher: discriminator engine engine.graph engine.layers generator.network terrain terrain.augment trainer.configuration trainer.data
             trainer.events: terrain terrain.score
             trainer.validation: discriminator engine files generator generator.model generator.network terrain terrain.score trainer.configuration trainer.data trainer.events trainer.loss
@@ -97,7 +97,7 @@ class ArchitectureTest {
             trainer.bench: engine engine.graph engine.layers files generator.network terrain trainer.configuration trainer.data trainer.events trainer.game
             synth: engine files generator generator.model synth.export synth.judge synth.paint synth.proposal synth.spool terrain terrain.check terrain.data terrain.paste terrain.pixels terrain.split trainer.configuration trainer.validation
             synth.proposal: files generator terrain terrain.paste terrain.pixels
-            synth.paint: files generator synth.proposal terrain terrain.pixels
+            synth.paint: files generator synth.proposal terrain terrain.paste terrain.pixels
             synth.judge: files generator synth.proposal terrain terrain.pixels
             synth.spool: files synth.proposal terrain terrain.pixels
             synth.export: files files.npy synth.paint synth.proposal synth.spool terrain terrain.data terrain.picture terrain.pixels trainer.report

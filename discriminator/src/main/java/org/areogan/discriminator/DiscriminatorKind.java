@@ -38,9 +38,21 @@ public enum DiscriminatorKind {
         public boolean tellsRealFromMade() {
             return false;
         }
+    },
+    /** A U-Net that tells real ground, real pieces and painted ones apart, pixel by pixel; for inpainting alone. */
+    PIECES {
+        @Override
+        Discriminator of(DiscriminatorOptions options) {
+            return new PieceJudge(options);
+        }
+
+        @Override
+        public boolean tellsRealFromMade() {
+            return false;
+        }
     };
 
-    /** Whether it judges real pairs too, and not made ones alone. */
+    /** Whether it judges real pairs of a frame and a mask as well as made ones. */
     public boolean tellsRealFromMade() {
         return true;
     }

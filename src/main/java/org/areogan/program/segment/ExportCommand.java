@@ -2,6 +2,7 @@ package org.areogan.program.segment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.areogan.files.UserException;
 import org.areogan.generator.model.ModelFile;
@@ -40,6 +41,14 @@ public final class ExportCommand implements Callable<Integer> {
             description = "File to write.")
     private Path output = Path.of("");
 
+    @Option(
+            names = "--favour",
+            paramLabel = "CLASS=SHIFT",
+            description =
+                    "Shift the logit of a class everywhere, so that it is called more readily (above 0) or less, e.g."
+                            + " big-rock=0.8, where 'areogan validate' found such a bias; repeatable.")
+    private List<String> favoured = List.of();
+
     @Option(names = "--force", description = "Overwrite what is there.")
     private boolean force;
 
@@ -49,10 +58,27 @@ public final class ExportCommand implements Callable<Integer> {
             throw new UserException(output + " exists already; choose another file with -o, or overwrite with --force");
         }
         try (ModelFile file = ModelFile.readGenerator(model)) {
-            file.writeCompact(output);
+            ModelFile shifted = file;
+            for (String each : favoured) {
+                String[] parts = each.split("=", 2);
+                shifted = shifted.favouring(parts[0].strip(), shift(each, parts));
+            }
+            shifted.writeCompact(output);
         }
         spec.commandLine().getOut().println(output);
         spec.commandLine().getOut().flush();
         return ExitCodes.OK;
+    }
+
+    private static double shift(String text, String[] parts) {
+        try {
+            double shift = parts.length == 2 ? Double.parseDouble(parts[1].strip()) : Double.NaN;
+            if (Double.isFinite(shift)) {
+                return shift;
+            }
+        } catch (NumberFormatException noNumber) {
+            throw new UserException("--favour " + text + " does not read CLASS=SHIFT, e.g. big-rock=0.8", noNumber);
+        }
+        throw new UserException("--favour " + text + " does not read CLASS=SHIFT, e.g. big-rock=0.8");
     }
 }

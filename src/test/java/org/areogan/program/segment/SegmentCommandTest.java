@@ -1,6 +1,7 @@
 package org.areogan.program.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -13,10 +14,15 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
+import org.areogan.engine.Engines;
+import org.areogan.generator.Prediction;
+import org.areogan.generator.Segmenter;
+import org.areogan.generator.model.ModelFile;
 import org.areogan.program.Cli;
 import org.areogan.program.Landscapes;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
+import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.data.DataSets;
 import org.areogan.terrain.mars.ProceduralMars;
@@ -230,6 +236,37 @@ class SegmentCommandTest {
         Cli segmented = Cli.succeed("segment", frame, "-o", out, "--threads", "1");
         assertThat(segmented.out()).contains("a.png");
         assertThat(out.resolve("masks").resolve("a.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void aFavouredClassIsFoundMoreOftenByItsOddsAndTheModelSaysSo() {
+        Path favouring = folder.resolve("favouring.areogan");
+        Cli.succeed("export", Landscapes.model(), "-o", favouring, "--favour", "big-rock=1.5");
+        Frame frame = new ProceduralMars(0.9).scene(4, 16, 32).frame();
+        int rock = ClassSet.ROVER.named("big-rock").id();
+
+        Prediction before = prediction(Landscapes.model(), frame);
+        Prediction after = prediction(favouring, frame);
+
+        for (int column = 0; column < 32; column += 5) {
+            double odds = before.probability(9, column, rock) / before.probability(9, column, 1);
+            assertThat(after.probability(9, column, rock) / after.probability(9, column, 1))
+                    .isCloseTo((float) (odds * Math.exp(1.5)), withinPercentage(0.1));
+        }
+        try (ModelFile file = ModelFile.read(favouring)) {
+            assertThat(file.provenance()).containsEntry("favoured", "big-rock=1.5");
+        }
+        assertThat(Cli.mistake("export", Landscapes.model(), "-o", folder.resolve("a"), "--favour", "lava=1"))
+                .contains("there is no class 'lava'");
+        assertThat(Cli.mistake("export", Landscapes.model(), "-o", folder.resolve("a"), "--favour", "big-rock"))
+                .contains("--favour big-rock does not read CLASS=SHIFT, e.g. big-rock=0.8");
+        assertThat(folder.resolve("a")).doesNotExist();
+    }
+
+    private static Prediction prediction(Path model, Frame frame) {
+        try (Segmenter segmenter = Segmenter.open(model, Engines.nd4j())) {
+            return segmenter.predict(frame);
+        }
     }
 
     @Test

@@ -7,10 +7,13 @@ import java.util.Optional;
 import org.areogan.engine.Engine;
 import org.areogan.files.Sha256;
 import org.areogan.files.UserException;
+import org.areogan.generator.Inpainter;
 import org.areogan.generator.Painter;
 import org.areogan.generator.Segmenter;
+import org.areogan.generator.model.InpainterFile;
 import org.areogan.generator.model.ModelFile;
 import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.TerrainClass;
 import org.areogan.trainer.validation.Critic;
 
 /**
@@ -22,6 +25,7 @@ import org.areogan.trainer.validation.Critic;
  * @param segmenter that runs it
  * @param critic the discriminator that it was trained against, if there was one
  * @param painter the reverse generator, if one was named
+ * @param inpainter what paints pieces into frames, if one was named
  * @param witnesses other segmenters, which have to agree about labels
  */
 public record SynthesisNetworks(
@@ -31,11 +35,12 @@ public record SynthesisNetworks(
         Segmenter segmenter,
         Optional<Critic> critic,
         Optional<Painter> painter,
+        Optional<Inpainter> inpainter,
         List<Segmenter> witnesses)
         implements AutoCloseable {
     /**
      * @param model a file that {@code areogan train} has made
-     * @param painter a file that {@code areogan train --preset paint} has made
+     * @param painter a file that {@code areogan train --preset inpaint} or {@code --preset paint} has made
      */
     public static SynthesisNetworks open(Path model, Optional<Path> painter, Engine engine) {
         return open(model, painter, List.of(), engine);
@@ -53,7 +58,11 @@ public record SynthesisNetworks(
             opened.add(segmenter);
             Optional<Critic> critic = Critic.open(file, engine);
             critic.ifPresent(opened::add);
-            Optional<Painter> reverse = painter.map(each -> Painter.open(each, engine));
+            Optional<Inpainter> inpainter =
+                    painter.filter(InpainterFile::isOne).map(each -> Inpainter.open(each, engine));
+            inpainter.ifPresent(opened::add);
+            Optional<Painter> reverse =
+                    inpainter.isPresent() ? Optional.empty() : painter.map(each -> Painter.open(each, engine));
             reverse.ifPresent(opened::add);
             List<Segmenter> others = new ArrayList<>();
             for (Path witness : witnesses) {
@@ -65,7 +74,8 @@ public record SynthesisNetworks(
                             + "; only models of the same classes can agree");
                 }
             }
-            return new SynthesisNetworks(model, sha256, file, segmenter, critic, reverse, List.copyOf(others));
+            return new SynthesisNetworks(
+                    model, sha256, file, segmenter, critic, reverse, inpainter, List.copyOf(others));
         } catch (RuntimeException failure) {
             opened.forEach(SynthesisNetworks::close);
             throw failure;
@@ -81,6 +91,14 @@ public record SynthesisNetworks(
         }
     }
 
+    /** @throws UserException if there is an inpainter that paints pieces of another class */
+    void requirePaints(TerrainClass rare) {
+        inpainter.filter(each -> !each.paints().equals(rare.name())).ifPresent(other -> {
+            throw new UserException("the painter paints " + other.paints() + ", but the pairs are to show "
+                    + rare.name() + "; name another with --painter, or leave it out");
+        });
+    }
+
     private static void close(AutoCloseable opened) {
         try {
             opened.close();
@@ -92,6 +110,7 @@ public record SynthesisNetworks(
     @Override
     public void close() {
         witnesses.forEach(Segmenter::close);
+        inpainter.ifPresent(Inpainter::close);
         painter.ifPresent(Painter::close);
         critic.ifPresent(Critic::close);
         segmenter.close();

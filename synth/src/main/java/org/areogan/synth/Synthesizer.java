@@ -81,6 +81,7 @@ public final class Synthesizer {
     }
 
     private Workshop workshop(SynthesisRequest request, TerrainClass rare) {
+        networks.requirePaints(rare);
         DataSets.Options options = new DataSets.Options(real.data().classes(), Optional.empty());
         return new Workshop(
                 side.pairs(),
@@ -92,7 +93,8 @@ public final class Synthesizer {
                         .<FrameSegmenter>map(each -> each::predict)
                         .toList(),
                 networks.critic().map(critic -> critic::realism),
-                networks.painter());
+                networks.painter(),
+                networks.inpainter());
     }
 
     /** Cut once for all requests that paste from the same frames. */

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.areogan.files.UserException;
+import org.areogan.generator.Inpainter;
 import org.areogan.generator.Painter;
 import org.areogan.synth.judge.JudgeOptions;
 import org.areogan.synth.judge.PairDiscriminator;
 import org.areogan.synth.judge.ProposalJudge;
+import org.areogan.synth.paint.InpaintProposer;
 import org.areogan.synth.paint.PaintOptions;
 import org.areogan.synth.paint.PaintProposer;
 import org.areogan.synth.proposal.FrameSegmenter;
@@ -33,6 +35,7 @@ import org.areogan.terrain.paste.InstanceLibrary;
  * @param witnesses others, which have to agree with it about labels
  * @param discriminator the trained one
  * @param painter the trained reverse generator
+ * @param inpainter a generator that paints pieces into frames; goes before the painter
  */
 public record Workshop(
         DataSet real,
@@ -42,7 +45,8 @@ public record Workshop(
         FrameSegmenter segmenter,
         List<FrameSegmenter> witnesses,
         Optional<PairDiscriminator> discriminator,
-        Optional<Painter> painter) {
+        Optional<Painter> painter,
+        Optional<Inpainter> inpainter) {
     public ProposalJudge judge(JudgeOptions options) {
         return new ProposalJudge(real, rare, segmenter, discriminator, options);
     }
@@ -74,12 +78,19 @@ public record Workshop(
             }
             case PASTE -> new PasteProposer(real, instances.get(), rare, PasteProposer.Options.USUAL);
             case PAINT ->
-                new PaintProposer(
-                        painter.orElseThrow(() -> new UserException("paint proposals need a painter, the model of a run"
-                                + " with task: paint; name it with --painter, or leave paint out of --mix")),
-                        real,
-                        rare,
-                        PaintOptions.USUAL);
+                inpainter
+                        .<Proposer>map(each -> new InpaintProposer(each, real, instances.get(), rare))
+                        .orElseGet(this::wholeFrames);
         };
+    }
+
+    private Proposer wholeFrames() {
+        return new PaintProposer(
+                painter.orElseThrow(() ->
+                        new UserException("paint proposals need a painter, the model of a run with task: inpaint or"
+                                + " paint; name it with --painter, or leave paint out of --mix")),
+                real,
+                rare,
+                PaintOptions.USUAL);
     }
 }

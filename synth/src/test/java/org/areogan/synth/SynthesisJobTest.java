@@ -41,6 +41,7 @@ class SynthesisJobTest {
                         Scenes.blind(),
                         List.of(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 new Synthesis.Options(count, Scenes.ROCK, 0.05, 1, ProposalMix.only(ProposalKind.PASTE)),
                 judge,

@@ -70,6 +70,7 @@ class SynthesisTest {
                 segmenter(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new Synthesis(
                 REAL.classes(),

@@ -26,6 +26,7 @@ class WorkshopTest {
                 Scenes.blind(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.FileFormat;
+import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.score.Scores;
 import org.areogan.trainer.checkpoint.Checkpoint;
 import org.areogan.trainer.checkpoint.RunFolder;
@@ -83,6 +84,7 @@ record RunRecorder(
                         start.configuration(),
                         start.classes(),
                         data.normalization(),
+                        data.rarest().map(TerrainClass::name).orElse(""),
                         provenance,
                         metrics,
                         players.evaluated(),

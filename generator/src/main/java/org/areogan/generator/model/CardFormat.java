@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.areogan.files.FileFormat;
 
 /**
- * What older {@code model.json} and {@code painter.json} mean by leaving a key out. Both hold options of the U-Net, so that
+ * What older {@code model.json}, {@code painter.json} and {@code inpainter.json} mean by leaving a key out. Both hold options of the U-Net, so that
  * they change together. Whoever adds an option raises the number and adds the value that gives the old behaviour here.
  */
 final class CardFormat {

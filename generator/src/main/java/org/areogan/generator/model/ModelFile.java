@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.areogan.engine.ParameterArchive;
@@ -15,8 +16,10 @@ import org.areogan.generator.network.InferenceGraph;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
 import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.TerrainClass;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Everything needed to run a trained generator alone; on disk one zip (format in ARCHITECTURE.md).
@@ -126,6 +129,21 @@ public record ModelFile(
             generator.close();
             throw unread;
         }
+    }
+
+    /**
+     * The same model with a class called more readily, or less: its logit is shifted everywhere, so that its odds against any
+     * other class are multiplied by {@code exp(shift)}. What is learnt is changed in place.
+     *
+     * @throws UserException if the model has no such class
+     */
+    public ModelFile favouring(String name, double shift) {
+        TerrainClass favoured = classes.named(name);
+        INDArray biases = parameters.get(InferenceGraph.LOGIT_BIASES);
+        biases.putScalar(favoured.id(), biases.getDouble(favoured.id()) + shift);
+        Map<String, String> told = new LinkedHashMap<>(provenance);
+        told.merge("favoured", name + "=" + shift, (before, now) -> before + " " + now);
+        return new ModelFile(options, classes, normalization, configuration, told, metrics, parameters, discriminator);
     }
 
     @Override

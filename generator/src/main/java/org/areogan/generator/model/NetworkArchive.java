@@ -38,7 +38,8 @@ final class NetworkArchive implements Closeable {
     /** A kind of file. */
     enum Kind {
         MODEL("model file", "model.json", "segment", "model file", "export it anew"),
-        PAINTER("painter's file", "painter.json", "paint", "painter", "train it anew");
+        PAINTER("painter's file", "painter.json", "paint", "painter", "train it anew"),
+        INPAINTER("inpainter's file", "inpainter.json", "inpaint", "inpainter", "train it anew");
 
         private final String words;
         private final String card;
@@ -115,6 +116,15 @@ final class NetworkArchive implements Closeable {
             throw damaged(source, kind, unexpected.getOriginalMessage(), unexpected);
         } catch (IOException | EngineException | IllegalArgumentException unexpected) {
             throw damaged(source, kind, String.valueOf(unexpected.getMessage()), unexpected);
+        }
+    }
+
+    /** Whether a file can be opened and says that it is of this kind. */
+    static boolean isOf(Path source, Kind kind) {
+        try (SummedZip zip = SummedZip.open(source, kind.words)) {
+            return zip.has(kind.card);
+        } catch (IOException | UserException unreadable) {
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.areogan.synth.judge;
 
 import org.areogan.terrain.Sample;
+import org.areogan.terrain.pixels.Grown;
 
 /**
  * What the pixels of a rare class look like beside those around them, in a few numbers. What gives pasted or painted pieces
@@ -59,6 +60,7 @@ final class PieceLook {
     }
 
     private double[] numbers() {
+        boolean[] near = Grown.by(rarePixels(), height, width, RING);
         Area inside = new Area();
         Area around = new Area();
         Area seam = new Area();
@@ -68,7 +70,7 @@ final class PieceLook {
                 if (shows) {
                     add(inside, y, x);
                 }
-                if (!shows && near(y, x, RING)) {
+                if (!shows && near[y * width + x]) {
                     add(around, y, x);
                 }
                 if (shows && !(isRare(y, x + 1) && isRare(y + 1, x) && isRare(y, x - 1) && isRare(y - 1, x))) {
@@ -89,6 +91,14 @@ final class PieceLook {
         };
     }
 
+    private boolean[] rarePixels() {
+        boolean[] pixels = new boolean[height * width];
+        for (int pixel = 0; pixel < pixels.length; pixel++) {
+            pixels[pixel] = (sample.mask().ids()[pixel] & 0xff) == rare;
+        }
+        return pixels;
+    }
+
     private void add(Area area, int y, int x) {
         double grey = grey(y, x);
         area.pixels++;
@@ -104,16 +114,5 @@ final class PieceLook {
 
     private boolean isRare(int y, int x) {
         return sample.mask().at(y, x) == rare;
-    }
-
-    private boolean near(int y, int x, int reach) {
-        for (int row = Math.max(0, y - reach); row <= Math.min(height - 1, y + reach); row++) {
-            for (int column = Math.max(0, x - reach); column <= Math.min(width - 1, x + reach); column++) {
-                if (isRare(row, column)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

@@ -15,6 +15,7 @@ import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
 import org.areogan.generator.network.Up;
 import org.areogan.torch.Parity;
+import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.configuration.RunConfiguration.Task;
@@ -30,6 +31,9 @@ import org.nd4j.linalg.factory.Nd4j;
 class PaintParityTest {
     private static final BatchShape SHAPE = new BatchShape(2, 16, 32, 5);
 
+    /** A class that the scenes show. */
+    private static final int BEDROCK = 2;
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void eachPlayersObjective(int player) {
@@ -39,6 +43,40 @@ class PaintParityTest {
                     return new Parity.Problem(objectives(parameters).players().get(player), parameters, inputs());
                 },
                 Parity.tolerance(DataType.FLOAT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void eachPlayersObjectiveOfTheGameForHoles(int player) {
+        Parity.assertSame(
+                () -> {
+                    Parameters parameters = new Parameters(DataType.FLOAT);
+                    InpaintObjectives holes = holes(parameters);
+                    return new Parity.Problem(holes.players().get(player), parameters, inputs(holes));
+                },
+                Parity.tolerance(DataType.FLOAT));
+    }
+
+    private static InpaintObjectives holes(Parameters parameters) {
+        RunConfiguration small = ConfigurationReader.over(
+                        "a test",
+                        objectives(parameters).configuration(),
+                        List.of(
+                                "task=inpaint",
+                                "discriminator.kind=pieces",
+                                "inpainting.noise=0",
+                                "inpainting.jitter=0"))
+                .configuration();
+        return new InpaintObjectives(parameters, small, SHAPE, new Normalization(0.5, 0.2), BEDROCK);
+    }
+
+    private static Map<String, INDArray> inputs(InpaintObjectives objectives) {
+        Batch batch = SmallGame.batch(SHAPE, 1);
+        Map<String, INDArray> inputs = new LinkedHashMap<>();
+        objectives
+                .inputs()
+                .forEach(input -> inputs.put(input.name(), array(input.values().apply(batch), input.channels())));
+        return inputs;
     }
 
     private static PaintObjectives objectives(Parameters parameters) {
@@ -70,7 +108,8 @@ class PaintParityTest {
                 small.schedule(),
                 small.training(),
                 small.augmentation(),
-                small.unlabelled());
+                small.unlabelled(),
+                small.inpainting());
         return new PaintObjectives(parameters, paint, SHAPE, new Normalization(0.5, 0.2));
     }
 

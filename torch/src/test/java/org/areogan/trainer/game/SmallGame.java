@@ -23,6 +23,7 @@ import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
 import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.InpaintingOptions;
 import org.areogan.trainer.configuration.ObjectiveOptions;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
@@ -106,7 +107,8 @@ public final class SmallGame {
                 new Schedule(Decay.CONSTANT, 0, 0.5, 0, 2, 0.5),
                 new Training(3, SHAPE.batch(), 0, 0, 0.9, 1, 2, 2, Keep.BEST, 0, 0),
                 Augmenter.Options.NONE,
-                UnlabelledOptions.NONE);
+                UnlabelledOptions.NONE,
+                InpaintingOptions.USUAL);
     }
 
     /** The batch of a step. */

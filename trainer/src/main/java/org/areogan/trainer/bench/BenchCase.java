@@ -30,8 +30,8 @@ public record BenchCase(RunConfiguration configuration, int batch, int height, i
                     + configuration.generator().filters().size()
                     + " levels); use for example " + up(height, multiple) + "x" + up(width, multiple));
         }
-        if (configuration.task() == Task.PAINT) {
-            throw new UserException("only the game of task: segment can be measured; leave task: paint out");
+        if (configuration.task() != Task.SEGMENT) {
+            throw new UserException("only the game of task: segment can be measured; leave task: paint or inpaint out");
         }
         if (!configuration.objective().isAdversarial()) {
             throw new UserException("objective.lambda_adv is 0, which leaves no game to measure; leave the key out"

@@ -41,7 +41,8 @@ final class ConfigurationFormat {
             new Added(3, List.of("augmentation", "gamma"), DoubleNode.valueOf(1)),
             new Added(3, List.of("augmentation", "vignette"), DoubleNode.valueOf(0)),
             new Added(3, List.of("augmentation", "paste"), DoubleNode.valueOf(0)),
-            new Added(4, List.of("unlabelled"), ConfigurationYaml.tree(UnlabelledOptions.NONE)));
+            new Added(4, List.of("unlabelled"), ConfigurationYaml.tree(UnlabelledOptions.NONE)),
+            new Added(4, List.of("inpainting"), ConfigurationYaml.tree(InpaintingOptions.USUAL)));
 
     private ConfigurationFormat() {}
 

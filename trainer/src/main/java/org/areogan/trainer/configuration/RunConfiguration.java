@@ -1,6 +1,7 @@
 package org.areogan.trainer.configuration;
 
 import java.util.Locale;
+import org.areogan.discriminator.DiscriminatorKind;
 import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.engine.Optimizer;
 import org.areogan.generator.network.UNet;
@@ -25,6 +26,7 @@ import org.areogan.trainer.configuration.UnlabelledOptions.PixelChoiceKind;
  * @param training how long and in which portions
  * @param augmentation changes to training samples
  * @param unlabelled how frames without masks are learnt from
+ * @param inpainting what the generator wants when it paints into holes
  */
 public record RunConfiguration(
         long seed,
@@ -40,7 +42,8 @@ public record RunConfiguration(
         Schedule schedule,
         Training training,
         Augmenter.Options augmentation,
-        UnlabelledOptions unlabelled) {
+        UnlabelledOptions unlabelled,
+        InpaintingOptions inpainting) {
     public RunConfiguration {
         boolean scores = split.validation() > 0;
         Require.that(
@@ -59,17 +62,30 @@ public record RunConfiguration(
                 words(schedule.decay()),
                 "another than plateau where split.validation is 0, since no epoch is scored");
         Require.that(
-                task == Task.SEGMENT || discriminator.kind().tellsRealFromMade(),
+                task != Task.PAINT || discriminator.kind().tellsRealFromMade(),
                 "discriminator.kind",
                 words(discriminator.kind()),
                 "patch or pixel where the task is paint: only predictions can be bet on");
+        Require.that(
+                (task == Task.INPAINT) == (discriminator.kind() == DiscriminatorKind.PIECES),
+                "discriminator.kind",
+                words(discriminator.kind()),
+                task == Task.INPAINT
+                        ? "pieces where the task is inpaint"
+                        : "patch, pixel or gambler: pieces is for the task inpaint");
+        Require.that(
+                task != Task.INPAINT || (augmentation.paste() == 0 && training.classAware() == 0),
+                "task",
+                words(task),
+                "segment where augmentation.paste or training.class_aware is above 0: an inpainter sees nothing but pieces");
         int levels = discriminator.filters().size() - 1;
         Require.that(
                 discriminator.kind().tellsRealFromMade()
                         || levels <= generator.filters().size(),
                 "discriminator.filters",
                 discriminator.filters(),
-                "at most one more than generator.filters for a gambler, so that sizes can be halved as often");
+                "at most one more than generator.filters for a discriminator that is a U-Net, so that sizes can be halved as"
+                        + " often");
         Require.that(
                 task == Task.SEGMENT || (frame.normalization() == Normalizing.DATA && scores),
                 "task",
@@ -102,7 +118,11 @@ public record RunConfiguration(
 
     /** Whether there is a discriminator. */
     public boolean isAdversarial() {
-        return task == Task.PAINT ? painting.lambdaAdv() > 0 : objective.isAdversarial();
+        return switch (task) {
+            case SEGMENT -> objective.isAdversarial();
+            case PAINT -> painting.lambdaAdv() > 0;
+            case INPAINT -> true;
+        };
     }
 
     /** What the generator learns. */
@@ -110,7 +130,9 @@ public record RunConfiguration(
         /** Frame to mask. */
         SEGMENT,
         /** Mask to frame, the reverse game. */
-        PAINT
+        PAINT,
+        /** Pieces of the rarest class into holes of frames. */
+        INPAINT
     }
 
     /** The seed that divides the frames into training and validation. */

@@ -26,7 +26,7 @@ public record ValidationRequest(
             throw new UserException("--seeds is " + seeds + "; it must be 1 or above");
         }
         if (configuration.task() != RunConfiguration.Task.SEGMENT) {
-            throw new UserException("only task: segment is cross-validated; leave task: paint out");
+            throw new UserException("only task: segment is cross-validated; leave task: paint or inpaint out");
         }
     }
 

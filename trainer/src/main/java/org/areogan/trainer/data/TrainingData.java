@@ -23,6 +23,7 @@ import org.areogan.terrain.split.Split;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration.Normalizing;
+import org.areogan.trainer.configuration.RunConfiguration.Task;
 
 /**
  * The frames of a run and what has to be known of them before the first step.
@@ -86,8 +87,13 @@ public record TrainingData(
                         split.training().stream().map(frames::get),
                         additions.stream().flatMap(each -> each.survey().usableFrames().stream()))
                 .toList();
+        DataSet own = kept.select(split.training());
+        DataSet joined = joined(own, additions);
+        long[] ownPixels = classPixels(
+                split.training().stream().map(frames::get).toList(),
+                kept.classes().size());
         return new TrainingData(
-                joined(kept.select(split.training()), additions),
+                configuration.task() == Task.INPAINT ? crops(own, additions, ownPixels, configuration) : joined,
                 kept.select(split.validation()),
                 kept.without(used),
                 checked.excluded(),
@@ -100,7 +106,7 @@ public record TrainingData(
                 survey.fingerprint(),
                 survey.realFingerprint(),
                 alsoLearntFrom(additions, unlabelled),
-                kept.select(split.training()),
+                own,
                 additions.stream().map(CheckedData::data).toList(),
                 unlabelled);
     }
@@ -124,6 +130,28 @@ public record TrainingData(
                     + " while unlabelled.batch is 0; set it, e.g. to 16, or leave --unlabelled out");
         });
         return source.unlabelled().map(DataSource::openFrames);
+    }
+
+    private static DataSet crops(
+            DataSet own, List<CheckedData> additions, long[] ownPixels, RunConfiguration configuration) {
+        TerrainClass rarest = rarest(own, ownPixels).orElseThrow(() -> nothingToPaint(own));
+        return PieceCrops.of(
+                own,
+                additions.stream().map(CheckedData::data).toList(),
+                rarest.id(),
+                configuration.inpainting().crop(),
+                configuration.inpainting().others());
+    }
+
+    private static UserException nothingToPaint(DataSet own) {
+        return new UserException(
+                own.source() + " shows no class that is scored, so there are no pieces to paint; add frames that do");
+    }
+
+    private static Optional<TerrainClass> rarest(DataSet own, long[] pixels) {
+        return own.classes().scored().stream()
+                .filter(each -> pixels[each.id()] > 0)
+                .min(Comparator.comparingLong(each -> pixels[each.id()]));
     }
 
     private static DataSet joined(DataSet training, List<CheckedData> additions) {
@@ -204,6 +232,9 @@ public record TrainingData(
     public FrameOrder order(RunConfiguration configuration) {
         List<Integer> scored =
                 training.classes().scored().stream().map(TerrainClass::id).toList();
+        if (configuration.task() == Task.INPAINT) {
+            return FrameOrder.plain(new Seeds(configuration.seed()), training.size());
+        }
         return new FrameOrder(
                 new Seeds(configuration.seed()),
                 training.size(),
@@ -230,16 +261,14 @@ public record TrainingData(
 
     /** The scored class with the fewest pixels in the data's own training frames, of those that they show. */
     public Optional<TerrainClass> rarest() {
-        return training.classes().scored().stream()
-                .filter(each -> ownPixels(each.id()) > 0)
-                .min(Comparator.comparingLong(each -> ownPixels(each.id())));
+        long[] pixels = new long[own.classes().size()];
+        framePixels.stream().limit(own.size()).forEach(frame -> Arrays.setAll(pixels, id -> pixels[id] + frame[id]));
+        return rarest(own, pixels);
     }
 
-    private long ownPixels(int id) {
-        return framePixels.stream()
-                .limit(own.size())
-                .mapToLong(pixels -> pixels[id])
-                .sum();
+    /** What an inpainter paints. @throws UserException if the data shows no class that is scored */
+    public TerrainClass painted() {
+        return rarest().orElseThrow(() -> nothingToPaint(own));
     }
 
     /** Unchanged training frames, one epoch of which is what statistics are collected over. */
@@ -286,8 +315,13 @@ public record TrainingData(
     /** The configured size, or where that is 0 the first training frame's, rounded up to what the network takes. */
     public BatchShape batchShape(RunConfiguration configuration) {
         int multiple = configuration.generator().multiple();
-        int height = configuration.frame().height();
-        int width = configuration.frame().width();
+        boolean squares = configuration.task() == Task.INPAINT;
+        int height = squares
+                ? configuration.inpainting().crop()
+                : configuration.frame().height();
+        int width = squares
+                ? configuration.inpainting().crop()
+                : configuration.frame().width();
         return new BatchShape(
                 configuration.training().batch(),
                 roundUp(height > 0 ? height : firstHeight, multiple),

@@ -58,6 +58,11 @@ final class GameGraph {
         return graph.random.normal(0, 1, parameters.type(), shape.batch(), shape.height(), shape.width(), channels);
     }
 
+    /** Gaussian, a number for each frame, [batch, 1, 1, 1], drawn anew in each step. */
+    SDVariable gaussianOfEach() {
+        return graph.random.normal(0, 1, parameters.type(), shape.batch(), 1, 1, 1);
+    }
+
     /**
      * A player whose loss is about to be told.
      *

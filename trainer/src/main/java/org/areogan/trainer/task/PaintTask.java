@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
-import org.areogan.files.UserException;
 import org.areogan.generator.Painter;
 import org.areogan.generator.Segmenter;
-import org.areogan.generator.model.ModelFile;
 import org.areogan.generator.model.PainterFile;
 import org.areogan.terrain.ClassSet;
 import org.areogan.trainer.checkpoint.RunFolder;
@@ -22,21 +20,12 @@ import org.areogan.trainer.validation.Validation;
 final class PaintTask implements Task {
     @Override
     public void requireSegmenter(Optional<Path> segmenter) {
-        if (segmenter.isEmpty()) {
-            throw new UserException("task: paint needs a trained segmenter that reads what is painted; name its model"
-                    + " with --segmenter, e.g. --segmenter runs/first/model.areogan");
-        }
+        Readers.require("paint", segmenter);
     }
 
     @Override
     public void requireClasses(Optional<Path> segmenter, ClassSet classes) {
-        segmenter.ifPresent(path -> {
-            try (ModelFile model = ModelFile.readGenerator(path)) {
-                model.requireClasses(classes);
-            } catch (UserException mismatch) {
-                throw new UserException(path + ": " + mismatch.getMessage(), mismatch);
-            }
-        });
+        segmenter.ifPresent(path -> Readers.requireClasses(path, classes));
     }
 
     @Override

@@ -10,6 +10,7 @@ public final class Tasks {
         return switch (configuration.task()) {
             case SEGMENT -> new SegmentTask();
             case PAINT -> new PaintTask();
+            case INPAINT -> new InpaintTask();
         };
     }
 }

@@ -15,6 +15,7 @@ import org.areogan.trainer.configuration.RunConfiguration;
  * @param yaml the same as text
  * @param classes that are told apart
  * @param normalization of brightness
+ * @param painted name of the class that an inpainter paints: the rarest; empty where the data shows none that is scored
  * @param provenance where it comes from
  * @param metrics scores on the validation frames by name
  * @param generator parameters as they were scored; stay the caller's
@@ -26,6 +27,7 @@ public record TrainedNetworks(
         String yaml,
         ClassSet classes,
         Normalization normalization,
+        String painted,
         Map<String, String> provenance,
         Map<String, Double> metrics,
         Parameters generator,

@@ -49,7 +49,8 @@ class BenchTest {
                 tiny.schedule(),
                 tiny.training(),
                 tiny.augmentation(),
-                tiny.unlabelled());
+                tiny.unlabelled(),
+                tiny.inpainting());
         BenchCase bench = new BenchCase(diverging, 2, 16, 32);
         assertThatThrownBy(() -> Bench.milliseconds(ENGINE, BenchWork.GAME, bench, 0, 4))
                 .isInstanceOf(EngineException.class)

@@ -17,7 +17,7 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pix2pix", "small", "tiny", "paint"})
+    @ValueSource(strings = {"pix2pix", "small", "tiny", "paint", "inpaint"})
     void aPresetHoldsEveryKeyAndReadsBackEqual(String name) {
         ResolvedConfiguration resolved = resolve(name);
 
@@ -26,7 +26,7 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pix2pix", "small", "tiny", "paint"})
+    @ValueSource(strings = {"pix2pix", "small", "tiny", "paint", "inpaint"})
     void everyKeyOfAPresetIsExplained(String name) throws IOException {
         List<String> lines = lines(name);
         for (int line = 1; line < lines.size(); line++) {

@@ -58,7 +58,8 @@ public final class TinyConfiguration {
                 tiny.schedule(),
                 tiny.training(),
                 tiny.augmentation(),
-                tiny.unlabelled());
+                tiny.unlabelled(),
+                tiny.inpainting());
     }
 
     public static RunConfiguration with(double lambdaAdv, double instanceNoise) {
@@ -112,6 +113,7 @@ public final class TinyConfiguration {
                 new Schedule(Decay.COSINE, 0.5, 0.5, 0.1, 2, 0.5),
                 new Training(3, 4, 0, 0, 0.9, 1, 2, 3, Keep.BEST, 2, 0.25),
                 new Augmenter.Options(0.5, 0.5, 10, 1.3, 0.1, 0.1, 0.02, 0.3, 1.2, 1.2, 0.2, 0),
-                UnlabelledOptions.NONE);
+                UnlabelledOptions.NONE,
+                InpaintingOptions.USUAL);
     }
 }
