@@ -15,6 +15,9 @@ import org.areogan.generator.network.InpaintingNetwork;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
 import org.areogan.terrain.Frame;
+import org.areogan.terrain.Mask;
+import org.areogan.terrain.pixels.Component;
+import org.areogan.terrain.pixels.Grown;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -23,6 +26,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * together again, give the same frames to the bit. Calls from several threads wait for each other.
  */
 public final class Inpainter implements AutoCloseable {
+    /** Pixels around a hole that tell how bright what is painted in it should be. */
+    private static final int RING = 4;
+
     private final UNet.Options options;
     private final String paints;
     private final int rim;
@@ -158,16 +164,44 @@ public final class Inpainter implements AutoCloseable {
         return Nd4j.create(values, shape, parameters.type());
     }
 
+    /**
+     * What was painted in the holes, each made brighter or darker as a whole so that it goes on from its surroundings, which
+     * the network has painted as well.
+     */
     private Frame filled(Hole hole, float[] values, int from, int width) {
         Frame frame = hole.frame();
         boolean[] erased = hole.erased(rim);
+        float[] drawn = new float[frame.grey().length];
+        byte[] holes = new byte[drawn.length];
+        for (int pixel = 0; pixel < drawn.length; pixel++) {
+            drawn[pixel] = values[from + pixel / frame.width() * width + pixel % frame.width()];
+            holes[pixel] = (byte) (erased[pixel] ? 1 : 0);
+        }
         float[] grey = frame.grey().clone();
-        for (int pixel = 0; pixel < grey.length; pixel++) {
-            if (erased[pixel]) {
-                grey[pixel] = values[from + pixel / frame.width() * width + pixel % frame.width()];
+        for (Component piece : Component.of(new Mask(frame.height(), frame.width(), holes), 1)) {
+            boolean[] area = piece.within(frame.height(), frame.width());
+            float missing = missing(frame, drawn, erased, area);
+            for (int pixel = 0; pixel < grey.length; pixel++) {
+                if (area[pixel]) {
+                    grey[pixel] = Math.max(0, Math.min(1, drawn[pixel] + missing));
+                }
             }
         }
         return new Frame(frame.height(), frame.width(), grey);
+    }
+
+    /** How much brighter the frame is around an area than it was painted there; 0 where nothing is left around it. */
+    private static float missing(Frame frame, float[] drawn, boolean[] erased, boolean[] area) {
+        boolean[] around = Grown.by(area, frame.height(), frame.width(), RING);
+        double sum = 0;
+        int count = 0;
+        for (int pixel = 0; pixel < drawn.length; pixel++) {
+            if (around[pixel] && !erased[pixel]) {
+                sum += frame.grey()[pixel] - drawn[pixel];
+                count++;
+            }
+        }
+        return count == 0 ? 0 : (float) (sum / count);
     }
 
     @Override

@@ -62,6 +62,15 @@ public record Component(int top, int left, int height, int width, boolean[] insi
         return left + width;
     }
 
+    /** Which pixels of the mask belong to it, row by row. */
+    public boolean[] within(int maskHeight, int maskWidth) {
+        boolean[] pixels = new boolean[maskHeight * maskWidth];
+        for (int row = 0; row < height; row++) {
+            System.arraycopy(inside, row * width, pixels, (top + row) * maskWidth + left, width);
+        }
+        return pixels;
+    }
+
     /** How much of its box it fills, above 0 to 1; low for what is thin or branched. */
     public double fill() {
         return area / (double) (height * width);
