@@ -13,7 +13,8 @@ public final class ConfigurationOptions {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "Where to begin: pix2pix (the reference), small (for CPUs, the usual one), tiny (for tests),"
+            description = "Where to begin: small (for CPUs, the usual one), large, pix2pix (the adversarial game),"
+                    + " pix2pix-original (as it was published), tiny (for tests), inpaint (paints rocks into frames),"
                     + " paint (the reverse game, mask to frame).")
     private Optional<String> preset = Optional.empty();
 

@@ -11,7 +11,8 @@ import java.util.Map;
 /** The configurations that come with the program. */
 public final class Presets {
     public static final String USUAL = "small";
-    static final List<String> NAMES = List.of("pix2pix", USUAL, "tiny", "paint", "inpaint");
+    static final List<String> NAMES =
+            List.of("pix2pix", "pix2pix-original", USUAL, "large", "tiny", "paint", "inpaint");
 
     private Presets() {}
 

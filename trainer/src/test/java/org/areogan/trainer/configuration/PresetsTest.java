@@ -17,7 +17,7 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pix2pix", "small", "tiny", "paint", "inpaint"})
+    @ValueSource(strings = {"pix2pix", "pix2pix-original", "small", "large", "tiny", "paint", "inpaint"})
     void aPresetHoldsEveryKeyAndReadsBackEqual(String name) {
         ResolvedConfiguration resolved = resolve(name);
 
@@ -26,7 +26,7 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pix2pix", "small", "tiny", "paint", "inpaint"})
+    @ValueSource(strings = {"pix2pix", "pix2pix-original", "small", "large", "tiny", "paint", "inpaint"})
     void everyKeyOfAPresetIsExplained(String name) throws IOException {
         List<String> lines = lines(name);
         for (int line = 1; line < lines.size(); line++) {
@@ -39,8 +39,27 @@ class PresetsTest {
     }
 
     @Test
-    void pix2pixIsTheReference() {
-        RunConfiguration reference = resolve("pix2pix").configuration();
+    void smallAndLargeAreTheSameRecipeAndPix2pixTheGameOfTheReferenceNetworks() {
+        RunConfiguration small = resolve("small").configuration();
+        RunConfiguration large = resolve("large").configuration();
+        RunConfiguration game = resolve("pix2pix").configuration();
+        RunConfiguration original = resolve("pix2pix-original").configuration();
+
+        assertThat(small.isAdversarial()).isFalse();
+        assertThat(large.training()).isEqualTo(small.training());
+        assertThat(large.objective()).isEqualTo(small.objective());
+        assertThat(large.generatorOptimizer()).isEqualTo(small.generatorOptimizer());
+        assertThat(game.isAdversarial()).isTrue();
+        assertThat(game.discriminator().filters())
+                .isEqualTo(original.discriminator().filters());
+        assertThat(game.generator().filters())
+                .isEqualTo(original.generator().filters())
+                .isEqualTo(large.generator().filters());
+    }
+
+    @Test
+    void pix2pixOriginalIsTheReference() {
+        RunConfiguration reference = resolve("pix2pix-original").configuration();
 
         assertThat(reference.generator().filters()).containsExactly(16, 32, 64, 128);
         assertThat(reference.generator().bottleneck()).isEqualTo(256);
