@@ -17,11 +17,12 @@ import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.MaskValues;
+import org.areogan.terrain.planetary.PlanetaryImage;
 
 /** Frames and masks as picture files. */
 public final class PictureFiles {
     private static final Set<String> ENDINGS =
-            Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "pgm", "ppm", "pbm", "pnm");
+            Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "pgm", "ppm", "pbm", "pnm", "img");
 
     private PictureFiles() {}
 
@@ -33,12 +34,15 @@ public final class PictureFiles {
 
     /**
      * Reads a picture as grey: PNG and TIFF of up to 16 bits a sample, JPEG, BMP, GIF and 8-bit PNM. Full scale becomes
-     * 1; colours become grey by the luma of ITU-R BT.601.
+     * 1; colours become grey by the luma of ITU-R BT.601. What missions publish ({@code .IMG}) is stretched between
+     * percentiles, see {@link PlanetaryImage}.
      *
      * @throws UserException if the file cannot be read, is damaged or claims an absurd size
      */
     public static Frame readFrame(Path file) {
-        return PictureDecoder.decode(PictureDecoder.bytes(file), file).frame();
+        return PlanetaryImage.named(file)
+                ? PlanetaryImage.read(file).frame()
+                : PictureDecoder.decode(PictureDecoder.bytes(file), file).frame();
     }
 
     /**
@@ -54,6 +58,9 @@ public final class PictureFiles {
 
     /** A mask whose values are not checked yet, for data sets with other ids. */
     public static Mask readIds(Path file, ClassSet classes) {
+        if (PlanetaryImage.named(file)) {
+            throw new UserException(file + " is an image of a mission, which holds no classes; save masks as PNG");
+        }
         byte[] data = PictureDecoder.bytes(file);
         if (PictureDecoder.jpeg(data)) {
             throw new UserException(file + " is a JPEG, whose compression changes mask values; save masks as PNG");

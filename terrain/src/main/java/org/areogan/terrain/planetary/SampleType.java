@@ -1,0 +1,36 @@
+package org.areogan.terrain.planetary;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * How a sample is stored.
+ *
+ * @param bits 8, 16 or 32
+ * @param kind whole numbers with or without a sign, or IEEE floating point
+ */
+record SampleType(int bits, Kind kind, ByteOrder order) {
+    enum Kind {
+        UNSIGNED,
+        SIGNED,
+        REAL
+    }
+
+    int bytes() {
+        return bits / Byte.SIZE;
+    }
+
+    /** The number that lies there. */
+    double at(ByteBuffer data, int place) {
+        ByteBuffer ordered = data.order(order);
+        if (kind == Kind.REAL) {
+            return ordered.getFloat(place);
+        }
+        boolean signed = kind == Kind.SIGNED;
+        return switch (bits) {
+            case 8 -> signed ? ordered.get(place) : ordered.get(place) & 0xff;
+            case 16 -> signed ? ordered.getShort(place) : ordered.getShort(place) & 0xffff;
+            default -> signed ? ordered.getInt(place) : ordered.getInt(place) & 0xffffffffL;
+        };
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Frames as missions publish them: PDS3 and VICAR images.
+ *
+ * <p>The door is {@link org.areogan.terrain.planetary.PlanetaryImage}.
+ */
+@NullMarked
+package org.areogan.terrain.planetary;
+
+import org.jspecify.annotations.NullMarked;
