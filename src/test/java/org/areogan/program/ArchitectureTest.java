@@ -62,7 +62,8 @@ class ArchitectureTest {
             files.npy: files
             terrain: files
             terrain.data: files files.npy terrain terrain.picture
-            terrain.picture: files terrain
+            terrain.picture: files terrain terrain.planetary
+            terrain.planetary: files terrain
             terrain.check: files terrain
             terrain.split: files terrain
             terrain.augment: terrain

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -19,7 +20,7 @@ import org.areogan.terrain.picture.PictureFiles;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** PNG, JPEG, TIFF, GIF, BMP and PNM, as frames and as masks; the content tells the format, not the name. */
+/** PNG, JPEG, TIFF, GIF, BMP and PNM, as frames and as masks, whose content tells the format, and images of missions. */
 class PicturesFuzzTest {
     private static final int WIDTH = 9;
     private static final int HEIGHT = 5;
@@ -48,6 +49,45 @@ class PicturesFuzzTest {
     @Law(tries = 200)
     void aMutantOfAMaskIsReadOrRefused(Draw any) {
         aMaskIsReadOrRefused(Mutants.of(any, pictures().toList()));
+    }
+
+    @MethodSource("planetary")
+    @FuzzTest
+    void anImageOfAMissionIsReadOrRefused(byte[] content) {
+        Parsing.readsOrRefuses(folder.resolve("frame.img"), content, PictureFiles::readFrame);
+    }
+
+    @Law(tries = 600)
+    void aMutantOfAnImageOfAMissionIsReadOrRefused(Draw any) {
+        anImageOfAMissionIsReadOrRefused(Mutants.of(any, planetary().toList()));
+    }
+
+    static Stream<byte[]> planetary() {
+        String pds3 = """
+                PDS_VERSION_ID = PDS3
+                RECORD_BYTES = 10
+                ^IMAGE = ("A.IMG", 301 <BYTES>)
+                /* note */
+                OBJECT = IMAGE
+                 LINES = 2
+                 LINE_SAMPLES = 3
+                 BANDS = 1
+                 SAMPLE_TYPE = MSB_INTEGER
+                 SAMPLE_BITS = 16
+                 MISSING_CONSTANT = -1
+                END_OBJECT = IMAGE
+                END
+                """;
+        String vicar = "LBLSIZE=120 FORMAT='HALF' TYPE='IMAGE' RECSIZE=6 ORG='BSQ' NL=2 NS=3 NB=1 INTFMT='LOW'";
+        return Stream.of(padded(pds3, 300), padded(vicar, 120));
+    }
+
+    private static byte[] padded(String label, int size) {
+        byte[] bytes = Arrays.copyOf(label.getBytes(StandardCharsets.US_ASCII), size + 12);
+        for (int i = 0; i < 12; i++) {
+            bytes[size + i] = (byte) (37 * i);
+        }
+        return bytes;
     }
 
     static Stream<byte[]> pictures() {

@@ -32,7 +32,7 @@ record VicarLabel(Map<String, String> values) {
             String value = items.group(2);
             values.putIfAbsent(
                     items.group(1).toUpperCase(Locale.ROOT),
-                    value.startsWith("'") ? value.substring(1, value.length() - 1) : value);
+                    value.length() > 1 && value.startsWith("'") ? value.substring(1, value.length() - 1) : value);
         }
         return new VicarLabel(values);
     }

@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.areogan.files.UserException;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.picture.PictureFiles;
 import org.junit.jupiter.api.Test;
@@ -98,8 +100,8 @@ class PlanetaryImageTest {
     })
     void bandsInEveryOrder(String storage, String stored) throws IOException {
         byte[] bytes = new byte[8];
-        String[] words = stored.split(" ");
-        IntStream.range(0, 8).forEach(i -> bytes[i] = Byte.parseByte(words[i]));
+        List<String> words = List.of(stored.split(" ", -1));
+        IntStream.range(0, 8).forEach(i -> bytes[i] = Byte.parseByte(words.get(i)));
         Path file = pds3(
                 "a.img",
                 object(2, 2, "UNSIGNED_INTEGER", 8, " BANDS = 2\r\n BAND_STORAGE_TYPE = " + storage + "\r\n"),
@@ -178,10 +180,10 @@ class PlanetaryImageTest {
         assertThat(frame.grey()[995]).isEqualTo(1);
         assertThat(frame.grey()[500]).isCloseTo(0.5f, within(1e-6f));
 
-        PlanetaryImage colours = new PlanetaryImage(
-                1, 2, java.util.List.of(new double[] {0, 10}, new double[] {0, 20}, new double[] {0, 30}));
+        PlanetaryImage colours =
+                new PlanetaryImage(1, 2, List.of(new double[] {0, 10}, new double[] {0, 20}, new double[] {0, 30}));
         assertThat(colours.frame().grey()).containsExactly(0f, 1f);
-        assertThat(new PlanetaryImage(1, 2, java.util.List.of(new double[] {5, 5}))
+        assertThat(new PlanetaryImage(1, 2, List.of(new double[] {5, 5}))
                         .frame()
                         .grey())
                 .as("a flat image")
@@ -200,7 +202,7 @@ class PlanetaryImageTest {
                 object(2, 2, "UNSIGNED_INTEGER", 8, " BAND_STORAGE_TYPE = HEAP\r\n"),
                 "BAND_STORAGE_TYPE is HEAP; BAND_SEQUENTIAL");
         Path mask = pds3("m.img", object(2, 2, "UNSIGNED_INTEGER", 8, ""), new byte[4]);
-        assertThatThrownBy(() -> PictureFiles.readIds(mask, org.areogan.terrain.ClassSet.ROVER))
+        assertThatThrownBy(() -> PictureFiles.readIds(mask, ClassSet.ROVER))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("holds no classes; save masks as PNG");
     }
