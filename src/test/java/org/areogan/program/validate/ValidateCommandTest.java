@@ -129,7 +129,8 @@ class ValidateCommandTest {
         assertThat(Cli.run("train", "--final", folder, data, "-o", output, "--preset", "tiny")
                         .err())
                 .contains("--final takes the configuration of the cross-validation");
-        assertThat(Cli.mistake("train", data, "-o", output, "--set", "split.validation=0"))
+        assertThat(Cli.mistake(
+                        "train", data, "-o", output, "--set", "split.validation=0", "--set", "training.keep=best"))
                 .contains("training.keep must be last where split.validation is 0");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(data);
