@@ -7,7 +7,8 @@ import org.areogan.files.UserException;
 import org.areogan.terrain.pixels.Thumbnail;
 
 /**
- * What a pair must reach to be kept. The usual values were measured: see docs/results.md.
+ * What a pair must reach to be kept. Usually that is to be legal, visible and unlike others: thresholds on what trained
+ * networks say were not shown to help (docs/results.md), so they are asked for.
  *
  * @param rareAgreement least mean probability that the segmenter gives the rare class where the mask claims it, as a
  *     percentile of the same on real frames that show the class, 0 (anything) to 100
@@ -36,7 +37,7 @@ public record JudgeOptions(
         double pixelLoss,
         double hardness,
         double random) {
-    public static final JudgeOptions USUAL = new JudgeOptions(5, 2, 2, 0.002, 0.004, 0.003, 0, 0, 0, 0);
+    public static final JudgeOptions USUAL = new JudgeOptions(0, 0, 0, 0.002, 0.004, 0.003, 0, 0, 0, 0);
 
     /** Keeps whatever is legal. */
     public static final JudgeOptions NONE = new JudgeOptions(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);

@@ -12,7 +12,7 @@ class JudgeOptionsTest {
         JudgeOptions changed = JudgeOptions.USUAL.with("realism=10, novelty = 0.01");
         assertThat(changed.realism()).isEqualTo(10);
         assertThat(changed.novelty()).isEqualTo(0.01);
-        assertThat(changed.with("realism=2,novelty=0.004")).isEqualTo(JudgeOptions.USUAL);
+        assertThat(changed.with("realism=0,novelty=0.004")).isEqualTo(JudgeOptions.USUAL);
         for (String name : JudgeOptions.USUAL.byName().keySet()) {
             JudgeOptions one = JudgeOptions.NONE.with(name + "=0.5");
             assertThat(one.byName()).as(name).containsEntry(name, 0.5);

@@ -28,6 +28,9 @@ class ProposalJudgeTest {
             ALL.select(IntStream.range(0, 32).boxed().toList());
     private static final Scenes.Told SEGMENTER = told();
 
+    /** With what networks say. */
+    private static final JudgeOptions ASKING = JudgeOptions.USUAL.with("rare-agreement=5,agreement=2,realism=2");
+
     /** The brighter a frame, the more real. */
     private static final PairDiscriminator DISCRIMINATOR = (pairs, predictions) ->
             pairs.stream().mapToDouble(pair -> mean(pair.frame())).toArray();
@@ -80,7 +83,7 @@ class ProposalJudgeTest {
 
     @Test
     void mostRealPairsThatItHasNotSeenAreKept() {
-        ProposalJudge judge = judge(JudgeOptions.USUAL);
+        ProposalJudge judge = judge(ASKING);
         List<Proposal> held = IntStream.range(32, 60)
                 .filter(index -> ClassPixels.count(ALL.mask(index).ids(), ROCK) >= 0.003 * 48 * 96)
                 .mapToObj(index -> proposal(ALL.sample(index)))
@@ -103,8 +106,8 @@ class ProposalJudgeTest {
         for (int pixel = 0; pixel < 600; pixel++) {
             claimed.mask().ids()[48 * 96 - 1 - pixel] = (byte) ROCK;
         }
-        assertThat(verdict(judge(JudgeOptions.USUAL), claimed).reasons()).contains("rare_agreement");
-        assertThat(verdict(judge(JudgeOptions.USUAL), real).reasons()).doesNotContain("rare_agreement");
+        assertThat(verdict(judge(ASKING), claimed).reasons()).contains("rare_agreement");
+        assertThat(verdict(judge(ASKING), real).reasons()).doesNotContain("rare_agreement");
     }
 
     @Test
@@ -115,13 +118,13 @@ class ProposalJudgeTest {
             ids[pixel] = (byte) (ids[pixel] == 0 || ids[pixel] == ROCK ? ids[pixel] : 1 + ids[pixel] % 3);
         }
         Sample other = new Sample(real.frame(), new Mask(48, 96, ids));
-        assertThat(verdict(judge(JudgeOptions.USUAL), other).reasons()).contains("agreement");
-        assertThat(verdict(judge(JudgeOptions.USUAL), real).reasons()).doesNotContain("agreement");
+        assertThat(verdict(judge(ASKING), other).reasons()).contains("agreement");
+        assertThat(verdict(judge(ASKING), real).reasons()).doesNotContain("agreement");
     }
 
     @Test
     void copiesAndNearCopiesOfTrainingFramesAreDropped() {
-        ProposalJudge judge = judge(JudgeOptions.USUAL);
+        ProposalJudge judge = judge(ASKING);
         assertThat(verdict(judge, REAL.sample(5)).reasons()).containsExactly("distance");
         Sample real = REAL.sample(5);
         float[] brighter = real.frame().grey().clone();
@@ -136,7 +139,7 @@ class ProposalJudgeTest {
 
     @Test
     void whatIsLikeAKeptPairIsDropped() {
-        ProposalJudge judge = judge(JudgeOptions.USUAL);
+        ProposalJudge judge = judge(ASKING);
         Sample sample = ALL.sample(heldOut());
         assertThat(judge.isNew(sample)).isTrue();
         assertThat(verdict(judge, sample).reasons()).doesNotContain("novelty");
@@ -158,11 +161,11 @@ class ProposalJudgeTest {
         Arrays.fill(few, (byte) 1);
         // 13 of 4608 pixels are less than 0.003.
         Arrays.fill(few, 0, 13, (byte) ROCK);
-        Verdict verdict = verdict(judge(JudgeOptions.USUAL), new Sample(sample.frame(), new Mask(48, 96, few)));
+        Verdict verdict = verdict(judge(ASKING), new Sample(sample.frame(), new Mask(48, 96, few)));
         assertThat(verdict.reasons()).contains("visible");
         assertThat(verdict.scores()).containsEntry("visible", 13 / 4608.0);
         Arrays.fill(few, 0, 14, (byte) ROCK);
-        assertThat(verdict(judge(JudgeOptions.USUAL), new Sample(sample.frame(), new Mask(48, 96, few)))
+        assertThat(verdict(judge(ASKING), new Sample(sample.frame(), new Mask(48, 96, few)))
                         .reasons())
                 .doesNotContain("visible");
     }
@@ -175,11 +178,10 @@ class ProposalJudgeTest {
             dark[pixel] *= 0.2f;
         }
         Sample worse = new Sample(new Frame(48, 96, dark), sample.mask());
-        Verdict verdict = verdict(judge(JudgeOptions.USUAL), worse);
+        Verdict verdict = verdict(judge(ASKING), worse);
         assertThat(verdict.reasons()).contains("realism");
         assertThat(verdict.scores()).containsEntry("realism", 0.0);
-        ProposalJudge withoutDiscriminator =
-                new ProposalJudge(REAL, Scenes.ROCK, SEGMENTER, Optional.empty(), JudgeOptions.USUAL);
+        ProposalJudge withoutDiscriminator = new ProposalJudge(REAL, Scenes.ROCK, SEGMENTER, Optional.empty(), ASKING);
         assertThat(verdict(withoutDiscriminator, worse).scores()).doesNotContainKey("realism");
         assertThat(verdict(withoutDiscriminator, worse).reasons()).doesNotContain("realism");
     }
@@ -192,8 +194,7 @@ class ProposalJudgeTest {
         long darker = IntStream.range(0, REAL.size())
                 .filter(index -> mean(REAL.frame(index)) < own)
                 .count();
-        assertThat(verdict(judge(JudgeOptions.USUAL), sample).scores())
-                .containsEntry("realism", 100.0 * darker / REAL.size());
+        assertThat(verdict(judge(ASKING), sample).scores()).containsEntry("realism", 100.0 * darker / REAL.size());
     }
 
     @Test
@@ -202,7 +203,7 @@ class ProposalJudgeTest {
         for (int index = 30; index < 60; index++) {
             many.add(proposal(ALL.sample(index)));
         }
-        ProposalJudge judge = judge(JudgeOptions.USUAL);
+        ProposalJudge judge = judge(ASKING);
         List<Verdict> together = judge.judge(many, Collections.nCopies(many.size(), 1L));
         for (int i = 0; i < many.size(); i++) {
             assertThat(judge.judge(List.of(many.get(i)), List.of(1L))).containsExactly(together.get(i));
@@ -218,7 +219,7 @@ class ProposalJudgeTest {
         }
         Sample other = new Sample(real.frame(), new Mask(48, 96, ids));
         Proposal label = new Proposal(ProposalKind.LABEL, other, new boolean[ids.length], List.of("0"), List.of("0"));
-        ProposalJudge judge = judge(JudgeOptions.USUAL.with("realism=100"));
+        ProposalJudge judge = judge(ASKING.with("realism=100"));
 
         assertThat(verdict(judge, other).reasons()).contains("agreement", "realism");
         assertThat(judge.judge(List.of(label), List.of(1L)).get(0).reasons())
@@ -302,5 +303,16 @@ class ProposalJudgeTest {
             grey[pixel] = sample.mask().ids()[pixel] == ROCK ? 0.4f : grey[pixel];
         }
         return new Sample(new Frame(48, 96, grey), sample.mask());
+    }
+
+    @Test
+    void usuallyNetworksAreNotAsked() {
+        byte[] ids = new byte[48 * 96];
+        Arrays.fill(ids, (byte) ROCK);
+        Sample claimed = new Sample(ALL.frame(heldOut()), new Mask(48, 96, ids));
+
+        assertThat(verdict(judge(JudgeOptions.USUAL), claimed).reasons())
+                .doesNotContain("rare_agreement", "agreement", "realism", "detectable", "easy", "random");
+        assertThat(verdict(judge(ASKING), claimed).reasons()).contains("rare_agreement");
     }
 }
