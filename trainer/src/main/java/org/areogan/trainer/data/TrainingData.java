@@ -2,7 +2,6 @@ package org.areogan.trainer.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,7 +79,7 @@ public record TrainingData(
                 configuration.splitSeed());
         List<Integer> used = new ArrayList<>(split.training());
         used.addAll(split.validation());
-        Optional<DataSet> unlabelled = unlabelled(source, configuration);
+        Optional<DataSet> unlabelled = UnlabelledData.open(source, configuration.unlabelled());
         List<CheckedData> additions =
                 source.additions().stream().map(DataSource.Addition::check).toList();
         List<FrameFacts> trainedOn = Stream.concat(
@@ -93,7 +92,9 @@ public record TrainingData(
                 split.training().stream().map(frames::get).toList(),
                 kept.classes().size());
         return new TrainingData(
-                configuration.task() == Task.INPAINT ? crops(own, additions, ownPixels, configuration) : joined,
+                configuration.task() == Task.INPAINT
+                        ? RarestClass.of(own, ownPixels).crops(additions, configuration.inpainting())
+                        : joined,
                 kept.select(split.validation()),
                 kept.without(used),
                 checked.excluded(),
@@ -116,42 +117,6 @@ public record TrainingData(
                         additions.stream().map(each -> each.survey().fingerprint()),
                         unlabelled.stream().map(DataSets::fingerprint))
                 .toList();
-    }
-
-    private static Optional<DataSet> unlabelled(DataSource source, RunConfiguration configuration) {
-        boolean wanted = configuration.unlabelled().isOn();
-        if (wanted && source.unlabelled().isEmpty()) {
-            throw new UserException(
-                    "unlabelled.batch is " + configuration.unlabelled().batch()
-                            + ", but no frames without masks were named; name them with --unlabelled, or set it to 0");
-        }
-        source.unlabelled().filter(frames -> !wanted).ifPresent(frames -> {
-            throw new UserException("nothing is learnt from " + frames.name()
-                    + " while unlabelled.batch is 0; set it, e.g. to 16, or leave --unlabelled out");
-        });
-        return source.unlabelled().map(DataSource::openFrames);
-    }
-
-    private static DataSet crops(
-            DataSet own, List<CheckedData> additions, long[] ownPixels, RunConfiguration configuration) {
-        TerrainClass rarest = rarest(own, ownPixels).orElseThrow(() -> nothingToPaint(own));
-        return PieceCrops.of(
-                own,
-                additions.stream().map(CheckedData::data).toList(),
-                rarest.id(),
-                configuration.inpainting().crop(),
-                configuration.inpainting().others());
-    }
-
-    private static UserException nothingToPaint(DataSet own) {
-        return new UserException(
-                own.source() + " shows no class that is scored, so there are no pieces to paint; add frames that do");
-    }
-
-    private static Optional<TerrainClass> rarest(DataSet own, long[] pixels) {
-        return own.classes().scored().stream()
-                .filter(each -> pixels[each.id()] > 0)
-                .min(Comparator.comparingLong(each -> pixels[each.id()]));
     }
 
     private static DataSet joined(DataSet training, List<CheckedData> additions) {
@@ -263,12 +228,12 @@ public record TrainingData(
     public Optional<TerrainClass> rarest() {
         long[] pixels = new long[own.classes().size()];
         framePixels.stream().limit(own.size()).forEach(frame -> Arrays.setAll(pixels, id -> pixels[id] + frame[id]));
-        return rarest(own, pixels);
+        return RarestClass.of(own, pixels).found();
     }
 
     /** What an inpainter paints. @throws UserException if the data shows no class that is scored */
     public TerrainClass painted() {
-        return rarest().orElseThrow(() -> nothingToPaint(own));
+        return rarest().orElseThrow(() -> RarestClass.nothingToPaint(own));
     }
 
     /** Unchanged training frames, one epoch of which is what statistics are collected over. */
