@@ -1,14 +1,11 @@
 package org.areogan.trainer.task;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
 import org.areogan.generator.Inpainter;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.model.InpainterFile;
-import org.areogan.terrain.ClassSet;
-import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.game.GameObjectives;
@@ -17,20 +14,9 @@ import org.areogan.trainer.validation.InpaintValidation;
 import org.areogan.trainer.validation.Validation;
 
 /** Pieces of the rarest class into holes of frames; a trained segmenter reads what is painted. */
-final class InpaintTask implements Task {
-    @Override
-    public void requireSegmenter(Optional<Path> segmenter) {
-        Readers.require("inpaint", segmenter);
-    }
-
-    @Override
-    public void requireClasses(Optional<Path> segmenter, ClassSet classes) {
-        segmenter.ifPresent(path -> Readers.requireClasses(path, classes));
-    }
-
-    @Override
-    public Optional<Path> keptSegmenter(RunFolder folder) {
-        return Optional.of(folder.segmenter());
+final class InpaintTask extends ReadTask {
+    InpaintTask() {
+        super("inpaint");
     }
 
     @Override

@@ -1,14 +1,12 @@
 package org.areogan.trainer.task;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
 import org.areogan.generator.Painter;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.model.PainterFile;
 import org.areogan.terrain.ClassSet;
-import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.game.GameObjectives;
@@ -17,20 +15,9 @@ import org.areogan.trainer.validation.PaintValidation;
 import org.areogan.trainer.validation.Validation;
 
 /** Mask to frame, the reverse game; a trained segmenter reads what is painted. */
-final class PaintTask implements Task {
-    @Override
-    public void requireSegmenter(Optional<Path> segmenter) {
-        Readers.require("paint", segmenter);
-    }
-
-    @Override
-    public void requireClasses(Optional<Path> segmenter, ClassSet classes) {
-        segmenter.ifPresent(path -> Readers.requireClasses(path, classes));
-    }
-
-    @Override
-    public Optional<Path> keptSegmenter(RunFolder folder) {
-        return Optional.of(folder.segmenter());
+final class PaintTask extends ReadTask {
+    PaintTask() {
+        super("paint");
     }
 
     @Override
