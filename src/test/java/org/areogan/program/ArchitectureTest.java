@@ -78,7 +78,7 @@ class ArchitectureTest {
             engine.device: files
             torch: engine engine.device engine.graph files torch.graph
             torch.graph: engine.graph files
-            generator: engine generator.model generator.network terrain terrain.pixels
+            generator: engine files generator.model generator.network terrain terrain.picture terrain.pixels
             generator.network: engine engine.layers
             generator.model: engine files generator.network terrain
             models: engine files generator

@@ -45,6 +45,11 @@ public final class PictureFiles {
                 : PictureDecoder.decode(PictureDecoder.bytes(file), file).frame();
     }
 
+    /** A picture in memory as a frame: full scale becomes 1, colours become grey as {@link #readFrame} has it. */
+    public static Frame frame(BufferedImage picture) {
+        return Picture.of(picture).frame();
+    }
+
     /**
      * Reads a mask: grey pixels (or palette indices) are class ids or the no-label value; a picture in the colours of
      * the classes is read too, with the no-label value as that shade of grey.
