@@ -110,7 +110,7 @@ class ArchitectureTest {
             program.options: engine files generator terrain.check trainer.configuration
             program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.crossvalidation trainer.events trainer.report
             program.validate: program.options program.shell program.train trainer.configuration trainer.crossvalidation trainer.events
-            program.segment: engine files files.npy generator generator.model models program.options program.shell terrain terrain.check terrain.data terrain.picture terrain.score trainer.configuration trainer.crossvalidation trainer.validation
+            program.segment: engine files files.npy generator generator.model models program.options program.shell terrain terrain.check terrain.data terrain.picture terrain.score trainer.configuration trainer.crossvalidation trainer.report trainer.validation
             program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.picture
             program.synth: files program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality terrain terrain.data trainer.events
             program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.report
