@@ -88,7 +88,7 @@ class ArchitectureTest {
             trainer.loss:
             trainer.task: engine files generator generator.model generator.network terrain trainer.checkpoint trainer.configuration trainer.data trainer.game trainer.validation
             trainer.data: files generator generator.network terrain terrain.augment terrain.check terrain.data terrain.paste terrain.pixels terrain.split trainer.configuration
-            trainer.game: discriminator engine engine.layers generator.network terrain.pixels trainer.configuration trainer.data trainer.events trainer.loss
+            trainer.game: discriminator engine engine.graph engine.layers generator.network terrain.pixels trainer.configuration trainer.data trainer.events trainer.loss
             trainer.teacher: discriminator engine engine.graph engine.layers generator.network terrain terrain.augment trainer.configuration trainer.data
             trainer.events: terrain terrain.score
             trainer.validation: discriminator engine files generator generator.model generator.network terrain terrain.score trainer.configuration trainer.data trainer.events trainer.loss

@@ -51,10 +51,11 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--favour",
+            split = ",",
             paramLabel = "CLASS=SHIFT",
             description =
                     "Shift the logit of a class everywhere, so that it is called more readily (above 0) or less, e.g."
-                            + " big-rock=0.8, where 'areogan validate' found such a bias; repeatable.")
+                            + " big-rock=0.8, where 'areogan validate' found such a bias; several with commas between them, or repeated.")
     private List<String> favoured = List.of();
 
     @Option(
