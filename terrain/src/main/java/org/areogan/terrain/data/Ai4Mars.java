@@ -55,7 +55,7 @@ record Ai4Mars(Path images, @Nullable Path labels) {
         int[] ids = Ai4MarsLayout.NAMES.stream()
                 .mapToInt(name -> classes.named(name).id())
                 .toArray();
-        return new FolderDataSet(source, classes, Folders.pair(frames, masks), (file, set) -> read(file, set, ids));
+        return new FolderDataSet(source, classes, Folders.pair(frames, masks, file -> read(file, classes, ids)));
     }
 
     private static String withoutMerged(String name) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.apache.commons.imaging.ImageFormats;
 import org.apache.commons.imaging.Imaging;
 import org.areogan.files.AtomicFile;
@@ -43,6 +44,40 @@ public final class PictureFiles {
         return PlanetaryImage.named(file)
                 ? PlanetaryImage.read(file).frame()
                 : PictureDecoder.decode(PictureDecoder.bytes(file), file).frame();
+    }
+
+    /** Reads a picture whose bytes stand in another file. @throws UserException naming that file */
+    public static Frame readFrame(byte[] picture, Path within) {
+        return PictureDecoder.decode(picture, within).frame();
+    }
+
+    /**
+     * Reads a mask that is painted in the colours of somebody's labels.
+     *
+     * @param value of a colour, {@code 0xRRGGBB}; below 0 for one that is no label's
+     * @throws UserException if the file cannot be read, is a JPEG, or has such a colour
+     */
+    public static Mask readPainted(Path file, IntUnaryOperator value) {
+        byte[] data = PictureDecoder.bytes(file);
+        if (PictureDecoder.jpeg(data)) {
+            throw new UserException(file + " is a JPEG, whose compression changes mask values; save masks as PNG");
+        }
+        Picture picture = PictureDecoder.decode(data, file);
+        byte[] ids = new byte[picture.height() * picture.width()];
+        for (int pixel = 0; pixel < ids.length; pixel++) {
+            int id = value.applyAsInt(picture.rgb(pixel));
+            if (id < 0) {
+                throw new MaskValues.IllegalValue(String.format(
+                        Locale.ROOT,
+                        "%s has the colour #%06x at row %d, column %d, which is no label's; export it again",
+                        file,
+                        picture.rgb(pixel),
+                        pixel / picture.width(),
+                        pixel % picture.width()));
+            }
+            ids[pixel] = (byte) id;
+        }
+        return new Mask(picture.height(), picture.width(), ids);
     }
 
     /**
