@@ -5,13 +5,15 @@ import org.areogan.terrain.Mask;
 
 /**
  * A polygon whose corners are pixels, as LabelMe fills it: of a corner that lies between pixels the parts behind the point
- * are dropped. It holds the pixels whose middles lie within or on its sides when they join the middles of the corners.
+ * are dropped. Sides join the middles of the corners; the polygon holds the pixels between them and those on them, where a
+ * side that crosses a row between two pixels takes the nearer one in, as Pillow's {@code ImageDraw.polygon} does, which besides adds pixels at sharp tips.
  *
  * @param x columns of the corners
  * @param y rows of the corners
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Polygon(int[] x, int[] y) {
+    private static final double HALF = 0.5;
 
     /** @param corners [corner][x, y], in pixels */
     static Polygon of(double[][] corners) {
@@ -51,26 +53,19 @@ record Polygon(int[] x, int[] y) {
 
     /** Between the sides that a row crosses, by pairs; a side belongs to the rows from its upper end to above its lower. */
     private void fillBetween(Mask mask, int row, byte value) {
-        double[] from = crossings(row, true);
-        double[] above = crossings(row, false);
-        fillPairs(mask, row, from, value);
-        fillPairs(mask, row, above, value);
-    }
-
-    private void fillPairs(Mask mask, int row, double[] crossings, byte value) {
+        double[] crossings = crossings(row);
         for (int pair = 0; pair + 1 < crossings.length; pair += 2) {
-            fill(mask, row, (int) Math.ceil(crossings[pair]), (int) Math.floor(crossings[pair + 1]), value);
+            int from = (int) Math.floor(crossings[pair] + HALF);
+            fill(mask, row, from, (int) Math.ceil(crossings[pair + 1] - HALF), value);
         }
     }
 
-    private double[] crossings(int row, boolean below) {
+    private double[] crossings(int row) {
         double[] found = new double[x.length];
         int count = 0;
         for (int corner = 0; corner < x.length; corner++) {
             int next = (corner + 1) % x.length;
-            int top = Math.min(y[corner], y[next]);
-            int bottom = Math.max(y[corner], y[next]);
-            if (top != bottom && (below ? top <= row && row < bottom : top < row && row <= bottom)) {
+            if (Math.min(y[corner], y[next]) <= row && row < Math.max(y[corner], y[next])) {
                 long run = (long) (row - y[corner]) * (x[next] - (long) x[corner]);
                 found[count++] = x[corner] + run / (double) (y[next] - y[corner]);
             }
