@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -85,12 +86,22 @@ final class Folders {
         }
         SortedMap<String, Path> byName = new TreeMap<>();
         for (Path file : files) {
+            if (isLabelOfAnother(file, files)) {
+                continue;
+            }
             Path twin = byName.put(baseName(file), file);
             if (twin != null) {
                 throw new UserException(twin + " and " + file + " differ only in their ending; rename or remove one");
             }
         }
         return byName;
+    }
+
+    /** A PDS4 label is read by the picture beside it. */
+    private static boolean isLabelOfAnother(Path file, List<Path> files) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".xml")
+                && files.stream()
+                        .anyMatch(other -> !other.equals(file) && baseName(other).equals(baseName(file)));
     }
 
     static List<FolderDataSet.Entry> pair(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.apache.commons.imaging.ImageFormats;
@@ -19,6 +20,7 @@ import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.MaskValues;
 import org.areogan.terrain.planetary.PlanetaryImage;
+import org.areogan.terrain.tiff.TiffImage;
 
 /** Frames and masks as picture files. */
 public final class PictureFiles {
@@ -27,27 +29,58 @@ public final class PictureFiles {
 
     private PictureFiles() {}
 
-    /** Whether the name ends like a picture that can be read. */
+    /** Whether the name ends like a picture that can be read; of XML files PDS4 labels are. */
     public static boolean named(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+        boolean known = ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)) || PlanetaryImage.named(file);
+        return known && !name.startsWith(".");
     }
 
     /**
-     * Reads a picture as grey: PNG and TIFF of up to 16 bits a sample, JPEG, BMP, GIF and 8-bit PNM. Full scale becomes
-     * 1; colours become grey by the luma of ITU-R BT.601. What missions publish ({@code .IMG}) is stretched between
-     * percentiles, see {@link PlanetaryImage}.
+     * Reads a picture as grey: PNG of up to 16 bits a sample, JPEG, TIFF, BMP, GIF and 8-bit PNM. Full scale becomes 1;
+     * colours become grey by the luma of ITU-R BT.601. What missions publish ({@code .IMG}) is stretched between
+     * percentiles, see {@link PlanetaryImage}, and so are TIFFs of more than 8 bits a sample, see {@link TiffImage}.
      *
      * @throws UserException if the file cannot be read, is damaged or claims an absurd size
      */
     public static Frame readFrame(Path file) {
-        return PlanetaryImage.named(file)
-                ? PlanetaryImage.read(file).frame()
-                : PictureDecoder.decode(PictureDecoder.bytes(file), file).frame();
+        if (PlanetaryImage.named(file)) {
+            return PlanetaryImage.read(file).frame();
+        }
+        return readFrame(PictureDecoder.bytes(file), file);
+    }
+
+    /**
+     * Which pixels of a picture its file calls missing: [height * width], row by row. Empty where none is, which is so of
+     * all but TIFFs and what missions publish. A prediction says nothing of them.
+     *
+     * @throws UserException if the file cannot be read
+     */
+    public static Optional<boolean[]> missing(Path file) {
+        if (PlanetaryImage.named(file)) {
+            PlanetaryImage image = PlanetaryImage.read(file);
+            return any(new TiffImage(image.height(), image.width(), image.bands()).missing());
+        }
+        byte[] data = PictureDecoder.bytes(file);
+        boolean told = TiffImage.is(data) && (TiffImage.declaresMissing(data, file) || TiffImage.ofMeasurements(data, file));
+        return told ? any(TiffImage.read(data, file).missing()) : Optional.empty();
+    }
+
+    private static Optional<boolean[]> any(boolean[] missing) {
+        for (boolean each : missing) {
+            if (each) {
+                return Optional.of(missing);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Reads a picture whose bytes stand in another file. @throws UserException naming that file */
     public static Frame readFrame(byte[] picture, Path within) {
+        if (TiffImage.is(picture) && TiffImage.ofMeasurements(picture, within)) {
+            TiffImage image = TiffImage.read(picture, within);
+            return new PlanetaryImage(image.height(), image.width(), image.bands()).frame();
+        }
         return PictureDecoder.decode(picture, within).frame();
     }
 
