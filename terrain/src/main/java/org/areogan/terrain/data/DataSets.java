@@ -3,6 +3,7 @@ package org.areogan.terrain.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.areogan.files.UserException;
@@ -48,15 +49,27 @@ public final class DataSets {
      * What a source cannot tell by itself.
      *
      * @param groupBy the string array of an archive that names each frame's scene; empty takes {@code panorama}
+     * @param ignoreMasks folders of pictures that tell which pixels of the frames count for nothing, see {@link IgnoreMasks}
      */
-    public record Options(ClassSet classes, Optional<String> groupBy) {
+    public record Options(ClassSet classes, Optional<String> groupBy, List<Path> ignoreMasks) {
         public static final Options DEFAULT = new Options(ClassSet.ROVER, Optional.empty());
+
+        public Options {
+            ignoreMasks = List.copyOf(ignoreMasks);
+        }
+
+        /** Every pixel that has a label counts. */
+        public Options(ClassSet classes, Optional<String> groupBy) {
+            this(classes, groupBy, List.of());
+        }
     }
 
     /** Frames with masks. @throws UserException if it cannot be read; the message says why and what to do */
     public static DataSet openLabelled(Path source, Options options) {
-        DataSet stored = openStored(source, options);
-        return LabelMeanings.applied(stored, source);
+        DataSet stored = LabelMeanings.applied(openStored(source, options), source);
+        return options.ignoreMasks().isEmpty()
+                ? stored
+                : IgnoreMasks.of(options.ignoreMasks()).over(stored);
     }
 
     private static DataSet openStored(Path source, Options options) {

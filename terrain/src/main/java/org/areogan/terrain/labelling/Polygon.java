@@ -66,8 +66,8 @@ record Polygon(int[] x, int[] y) {
         for (int corner = 0; corner < x.length; corner++) {
             int next = (corner + 1) % x.length;
             if (Math.min(y[corner], y[next]) <= row && row < Math.max(y[corner], y[next])) {
-                long run = (long) (row - y[corner]) * (x[next] - (long) x[corner]);
-                found[count++] = x[corner] + run / (double) (y[next] - y[corner]);
+                double run = ((double) row - y[corner]) * ((double) x[next] - x[corner]);
+                found[count++] = x[corner] + run / ((double) y[next] - y[corner]);
             }
         }
         double[] sorted = Arrays.copyOf(found, count);

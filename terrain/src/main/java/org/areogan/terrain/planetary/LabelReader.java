@@ -111,7 +111,11 @@ final class LabelReader {
 
     private SampleType type(VicarLabel label) {
         // Files that name no computer come from VAXes, whose low bytes come first.
-        boolean low = label.get("INTFMT").orElse("LOW").equals("LOW");
+        String integers = label.get("INTFMT").orElse("LOW");
+        boolean low = integers.equals("LOW");
+        if (!low && !integers.equals("HIGH")) {
+            throw wrong("INTFMT", "is " + integers + "; LOW and HIGH are read");
+        }
         ByteOrder whole = low ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         String format = label.get("FORMAT").orElse("BYTE");
         return switch (format) {

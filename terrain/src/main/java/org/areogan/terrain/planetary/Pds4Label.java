@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -20,7 +19,6 @@ import org.areogan.files.UserException;
 import org.areogan.terrain.planetary.SampleLayout.Order;
 import org.areogan.terrain.planetary.SampleType.Kind;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -123,11 +121,12 @@ record Pds4Label(Path data, SampleLayout layout, List<Double> missing) {
         private Path data(Element area) {
             String name = text(first(area, "File"), "file_name");
             try {
-                Path data = file.resolveSibling(Path.of(name).getFileName());
-                if (Files.isRegularFile(data)) {
+                Path last = Path.of(name).getFileName();
+                Path data = last == null ? file : file.resolveSibling(last);
+                if (Files.isRegularFile(data) && !data.equals(file)) {
                     return data;
                 }
-            } catch (InvalidPathException | NullPointerException noName) {
+            } catch (InvalidPathException noName) {
                 throw wrong("file_name", "is '" + name + "', which names no file");
             }
             throw wrong("file_name", "is '" + name + "', and there is no such file beside the label");
@@ -224,8 +223,9 @@ record Pds4Label(Path data, SampleLayout layout, List<Double> missing) {
             NodeList found = parent.getElementsByTagNameNS("*", name);
             List<Element> elements = new ArrayList<>();
             for (int place = 0; place < found.getLength(); place++) {
-                Node each = found.item(place);
-                Optional.of(each).filter(Element.class::isInstance).map(Element.class::cast).ifPresent(elements::add);
+                if (found.item(place) instanceof Element each) {
+                    elements.add(each);
+                }
             }
             return elements;
         }
