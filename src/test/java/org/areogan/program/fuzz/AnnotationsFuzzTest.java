@@ -64,17 +64,17 @@ class AnnotationsFuzzTest {
         }
     }
 
-    @Law(tries = 300)
+    @Law(tries = 100)
     void aMutantOfALabelMapIsReadOrRefused(Draw any) {
         aLabelMapIsReadOrRefused(Mutants.of(any, labelMaps().toList()));
     }
 
-    @Law(tries = 500)
+    @Law(tries = 150)
     void aMutantOfAFileOfLabelMeIsReadOrRefused(Draw any) {
         aFileOfLabelMeIsReadOrRefused(Mutants.of(any, labelMes().toList()));
     }
 
-    @Law(tries = 500)
+    @Law(tries = 150)
     void aMutantOfAnExportOfLabelStudioIsReadOrRefused(Draw any) throws IOException {
         anExportOfLabelStudioIsReadOrRefused(Mutants.of(any, labelStudios().toList()));
     }

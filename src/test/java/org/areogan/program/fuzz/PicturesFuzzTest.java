@@ -85,7 +85,7 @@ class PicturesFuzzTest {
         Parsing.readsOrRefuses(folder.resolve("label.xml"), content, PictureFiles::readFrame);
     }
 
-    @Law(tries = 400)
+    @Law(tries = 200)
     void aMutantOfAPds4LabelIsReadOrRefused(Draw any) throws IOException {
         aPds4LabelIsReadOrRefused(Mutants.of(any, labels().toList()));
     }
@@ -100,7 +100,7 @@ class PicturesFuzzTest {
         Parsing.readsOrRefuses(folder.resolve("map.tif"), content, GeoReference::of);
     }
 
-    @Law(tries = 600)
+    @Law(tries = 200)
     void aMutantOfATiffOfNumbersIsReadOrRefused(Draw any) throws IOException {
         aTiffOfNumbersIsReadOrRefused(Mutants.of(any, tiffs().toList()));
     }
