@@ -42,7 +42,10 @@ public final class DataOptions {
     }
 
     public boolean given() {
-        return exclude.isPresent() || excludeSuspects || groupBy.isPresent() || !ignore.folders().isEmpty();
+        return exclude.isPresent()
+                || excludeSuspects
+                || groupBy.isPresent()
+                || !ignore.folders().isEmpty();
     }
 
     /** The frames that are left in. What is worth knowing of them is shown, and what cannot be used refused. */

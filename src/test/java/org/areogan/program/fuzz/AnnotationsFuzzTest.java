@@ -89,7 +89,8 @@ class AnnotationsFuzzTest {
         return Stream.of(
                         "{\"imagePath\": \"a.png\", \"imageHeight\": 2, \"imageWidth\": 3, \"shapes\": [{\"label\": \"sand\","
                                 + " \"points\": [[0.5, 0.5], [2.5, 0.5], [1, 1.5]], \"shape_type\": \"polygon\"}]}",
-                        "{\"imagePath\": \"\", \"imageData\": \"" + within + "\", \"imageHeight\": 1, \"imageWidth\": 1,"
+                        "{\"imagePath\": \"\", \"imageData\": \"" + within
+                                + "\", \"imageHeight\": 1, \"imageWidth\": 1,"
                                 + " \"shapes\": [{\"label\": \"soil\", \"points\": [[0, 0], [1e9, -1]],"
                                 + " \"shape_type\": \"rectangle\"}]}")
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
@@ -103,9 +104,10 @@ class AnnotationsFuzzTest {
             output.commit();
         }
         String tasks = Files.readString(kept.resolve("tasks.json")).replace("predictions", "annotations");
-        String polygon = "[{\"data\": {\"picture\": \"/data/upload/1/01234567-a.png\"}, \"annotations\": [{\"result\": [{\"type\":"
-                + " \"polygonlabels\", \"original_width\": 3, \"original_height\": 2, \"value\": {\"points\": [[0, 0], [99,"
-                + " 0], [50, 99]], \"polygonlabels\": [\"sand\"]}}]}]}]";
+        String polygon =
+                "[{\"data\": {\"picture\": \"/data/upload/1/01234567-a.png\"}, \"annotations\": [{\"result\": [{\"type\":"
+                        + " \"polygonlabels\", \"original_width\": 3, \"original_height\": 2, \"value\": {\"points\": [[0, 0], [99,"
+                        + " 0], [50, 99]], \"polygonlabels\": [\"sand\"]}}]}]}]";
         return Stream.of(tasks, polygon).map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -38,7 +38,8 @@ class InspectCommandTest {
         }
         Path rover = folder.resolve("rover");
         PictureFiles.writeMask(rover.resolve("a.png"), new Mask(1, 4, new byte[] {0, 1, -1, 0}));
-        assertThat(Cli.succeed("inspect", folder.resolve("data"), "--ignore-masks", rover).out())
+        assertThat(Cli.succeed("inspect", folder.resolve("data"), "--ignore-masks", rover)
+                        .out())
                 .contains("pixels without a label: 2");
         assertThat(Cli.mistake("inspect", folder.resolve("data"), "--ignore-masks", folder.resolve("none")))
                 .contains("there is no folder", "none");

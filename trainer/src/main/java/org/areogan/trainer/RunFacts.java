@@ -146,7 +146,9 @@ record RunFacts(DataSource data, ObjectNode json) {
         data.groupBy().ifPresent(name -> source.put("group_by", name));
         if (!data.ignoreMasks().isEmpty()) {
             ArrayNode folders = source.putArray(IGNORE_MASKS);
-            data.ignoreMasks().forEach(folder -> folders.add(folder.toAbsolutePath().normalize().toString()));
+            data.ignoreMasks()
+                    .forEach(folder ->
+                            folders.add(folder.toAbsolutePath().normalize().toString()));
         }
         excluded.forEach(source.putArray("excluded")::add);
         data.unlabelled().ifPresent(frames -> {

@@ -39,9 +39,10 @@ import org.areogan.terrain.picture.PictureFiles;
  * 65535; floats up to 1 stay and floats up to 255 are divided by 255.
  */
 public final class DataSets {
-    private static final String LAYOUTS = "give an .npz, an .npy, a folder with images/ and masks/, an AI4Mars folder, an"
-            + " export of CVAT, LabelMe or Label Studio,"
-            + " or, for frames alone, a picture or a folder of pictures";
+    private static final String LAYOUTS =
+            "give an .npz, an .npy, a folder with images/ and masks/, an AI4Mars folder, an"
+                    + " export of CVAT, LabelMe or Label Studio,"
+                    + " or, for frames alone, a picture or a folder of pictures";
 
     private DataSets() {}
 

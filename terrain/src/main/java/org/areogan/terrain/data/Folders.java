@@ -101,7 +101,8 @@ final class Folders {
     private static boolean isLabelOfAnother(Path file, List<Path> files) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".xml")
                 && files.stream()
-                        .anyMatch(other -> !other.equals(file) && baseName(other).equals(baseName(file)));
+                        .anyMatch(
+                                other -> !other.equals(file) && baseName(other).equals(baseName(file)));
     }
 
     static List<FolderDataSet.Entry> pair(

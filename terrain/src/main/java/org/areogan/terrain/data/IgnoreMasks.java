@@ -78,8 +78,9 @@ public final class IgnoreMasks {
         for (Path picture : pictures(id)) {
             Mask mask = PictureFiles.readPainted(picture, rgb -> rgb == 0 ? 0 : 1);
             if (mask.height() != height || mask.width() != width) {
-                throw new UserException(picture + " has " + mask.width() + "x" + mask.height() + " pixels but the frame "
-                        + id + " has " + width + "x" + height + "; make it the size of its frame");
+                throw new UserException(
+                        picture + " has " + mask.width() + "x" + mask.height() + " pixels but the frame " + id + " has "
+                                + width + "x" + height + "; make it the size of its frame");
             }
             for (int pixel = 0; pixel < ignored.length; pixel++) {
                 ignored[pixel] |= mask.ids()[pixel] != 0;

@@ -26,6 +26,7 @@ record IgnoringDataSet(DataSet whole, IgnoreMasks masks) implements DataSetView 
     public Sample sample(int index) {
         Sample sample = whole.sample(index);
         return new Sample(
-                sample.frame(), masks.applied(id(index), sample.mask(), classes().noLabel()));
+                sample.frame(),
+                masks.applied(id(index), sample.mask(), classes().noLabel()));
     }
 }

@@ -110,8 +110,8 @@ final class BrushRuns {
 
         long read(int bits) {
             if (at + bits > (long) bytes.length * Byte.SIZE) {
-                throw new UserException(where + " has runs that end early, after " + bytes.length
-                        + " bytes; export it again");
+                throw new UserException(
+                        where + " has runs that end early, after " + bytes.length + " bytes; export it again");
             }
             long number = 0;
             for (int bit = 0; bit < bits; bit++, at++) {

@@ -43,7 +43,8 @@ final class CvatExport {
     }
 
     private static AnnotatedFrame frame(Path folder, Path mask, Map<Integer, String> labels, ClassSet classes) {
-        String relative = folder.resolve(CvatOutput.CLASSES).relativize(mask).toString().replace('\\', '/');
+        String relative =
+                folder.resolve(CvatOutput.CLASSES).relativize(mask).toString().replace('\\', '/');
         String id = relative.substring(0, relative.lastIndexOf('.'));
         Path picture = PictureSearch.find(folder, PLACES, id)
                 .orElseThrow(() -> new UserException("there is no image " + id + " for " + mask

@@ -88,7 +88,10 @@ final class CvatOutput implements LabellingOutput {
         for (int value = 0; value < colours.length; value++) {
             if (classes.legal(value)) {
                 int rgb = colours[value];
-                map.append(names.name(value)).append(':').append(rgb >> 16 & 0xff).append(',');
+                map.append(names.name(value))
+                        .append(':')
+                        .append(rgb >> 16 & 0xff)
+                        .append(',');
                 map.append(rgb >> 8 & 0xff).append(',').append(rgb & 0xff).append("::\n");
             }
         }

@@ -39,8 +39,9 @@ final class LabelMeFile {
         Optional<Path> beside = beside(file, json);
         boolean within = json.path("imageData").isTextual();
         if (beside.isEmpty() && !within) {
-            throw new UserException(file + " names the image '" + json.path("imagePath").asText()
-                    + "', which is neither beside it nor within it; put it there, or save with image data");
+            throw new UserException(
+                    file + " names the image '" + json.path("imagePath").asText()
+                            + "', which is neither beside it nor within it; put it there, or save with image data");
         }
         return new AnnotatedFrame(
                 id,
@@ -64,7 +65,8 @@ final class LabelMeFile {
                     .decode(JsonFiles.read(file).path("imageData").asText());
             return PictureFiles.readFrame(picture, file);
         } catch (IllegalArgumentException broken) {
-            throw new UserException(file + ": 'imageData' is no Base64 (" + broken.getMessage() + "); save it again", broken);
+            throw new UserException(
+                    file + ": 'imageData' is no Base64 (" + broken.getMessage() + "); save it again", broken);
         }
     }
 
@@ -78,7 +80,8 @@ final class LabelMeFile {
         int number = 0;
         for (JsonNode shape : json.path("shapes")) {
             String where = file + ", shape " + number++;
-            polygon(shape, where).fill(mask, (byte) names.value(shape.path("label").asText(), where));
+            polygon(shape, where)
+                    .fill(mask, (byte) names.value(shape.path("label").asText(), where));
         }
         return mask;
     }
@@ -89,7 +92,8 @@ final class LabelMeFile {
         shape.path("points").forEach(point -> corners.add(JsonFiles.point(point, where)));
         boolean rectangle = type.equals("rectangle");
         if (!rectangle && !type.equals("polygon")) {
-            throw new UserException(where + " is a " + type + "; polygons and rectangles are read: draw it as a polygon");
+            throw new UserException(
+                    where + " is a " + type + "; polygons and rectangles are read: draw it as a polygon");
         }
         if (rectangle ? corners.size() != 2 : corners.size() < 3) {
             throw new UserException(where + " is a " + type + " of " + corners.size() + " points; draw it again");

@@ -41,14 +41,22 @@ public final class LabelNames {
     /** @throws UserException naming the place, the label and those that are known */
     int value(String label, String where) {
         return find(label)
-                .orElseThrow(() -> new UserException(where + " has the label '" + label + "', which is no class; known are "
-                        + String.join(", ", classes.classes().stream().map(TerrainClass::name).toList())
-                        + " and " + NO_LABEL + ": rename it in the tool"));
+                .orElseThrow(() ->
+                        new UserException(where + " has the label '" + label + "', which is no class; known are "
+                                + String.join(
+                                        ", ",
+                                        classes.classes().stream()
+                                                .map(TerrainClass::name)
+                                                .toList())
+                                + " and " + NO_LABEL + ": rename it in the tool"));
     }
 
     /** Upper case, blanks and underscores do not matter, as people write {@code Big Rock}; LabelMe's own names are known. */
     private OptionalInt find(String label) {
-        String plain = label.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "-").replaceAll("^-|-$", "");
+        String plain = label.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s_-]+", "-")
+                .replaceAll("^-|-$", "");
         for (TerrainClass each : classes.classes()) {
             if (each.name().equals(plain)) {
                 return OptionalInt.of(each.id());

@@ -61,8 +61,9 @@ final class LabelStudioExport {
                 ? file
                 : PictureSearch.find(folder, PLACES, name)
                         .or(() -> PictureSearch.find(folder, PLACES, given))
-                        .orElseThrow(() -> new UserException(where + " is of the image " + name + ", which is not beside "
-                                + file + "; put it there or into " + LabelStudioOutput.IMAGES + "/"));
+                        .orElseThrow(
+                                () -> new UserException(where + " is of the image " + name + ", which is not beside "
+                                        + file + "; put it there or into " + LabelStudioOutput.IMAGES + "/"));
         String found = String.valueOf(picture.getFileName());
         String id = found.contains(".") ? found.substring(0, found.lastIndexOf('.')) : found;
         return new AnnotatedFrame(
@@ -79,12 +80,16 @@ final class LabelStudioExport {
     }
 
     private static String name(String address, String where) {
-        String path = address.contains("?d=") ? address.substring(address.indexOf("?d=") + 3) : address.replaceAll("\\?.*", "");
+        String path = address.contains("?d=")
+                ? address.substring(address.indexOf("?d=") + 3)
+                : address.replaceAll("\\?.*", "");
         try {
-            String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8).replace('\\', '/');
+            String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8)
+                    .replace('\\', '/');
             return decoded.substring(decoded.lastIndexOf('/') + 1);
         } catch (IllegalArgumentException broken) {
-            throw new UserException(where + " has the address " + address + ", which cannot be read; export it again", broken);
+            throw new UserException(
+                    where + " has the address " + address + ", which cannot be read; export it again", broken);
         }
     }
 
@@ -120,13 +125,15 @@ final class LabelStudioExport {
     private static Stroke stroke(JsonNode result, String where) {
         String type = result.path("type").asText();
         JsonNode value = result.path("value");
-        boolean brush = type.equals("brushlabels") && value.path("format").asText().equals("rle");
+        boolean brush =
+                type.equals("brushlabels") && value.path("format").asText().equals("rle");
         if (!brush && !type.equals("polygonlabels")) {
             throw new UserException(where + " has a result of the type '" + type
                     + "'; brush labels as rle and polygon labels are read: draw it with the brush");
         }
         if (value.path(type).size() != 1) {
-            throw new UserException(where + " has a stroke with " + value.path(type).size() + " labels; give it one");
+            throw new UserException(
+                    where + " has a stroke with " + value.path(type).size() + " labels; give it one");
         }
         int height = JsonFiles.side(result, "original_height", where);
         int width = JsonFiles.side(result, "original_width", where);
@@ -147,7 +154,10 @@ final class LabelStudioExport {
     private static Mask mask(Path picture, List<Stroke> strokes, String where, ClassSet classes) {
         LabelNames names = new LabelNames(classes);
         Mask mask = strokes.isEmpty()
-                ? blank(PictureFiles.readFrame(picture).height(), PictureFiles.readFrame(picture).width(), names)
+                ? blank(
+                        PictureFiles.readFrame(picture).height(),
+                        PictureFiles.readFrame(picture).width(),
+                        names)
                 : blank(strokes.get(0).height(), strokes.get(0).width(), names);
         for (Stroke stroke : strokes) {
             if (stroke.height() != mask.height() || stroke.width() != mask.width()) {
@@ -175,9 +185,7 @@ final class LabelStudioExport {
 
     private static Polygon polygon(Stroke stroke) {
         return Polygon.of(Arrays.stream(stroke.corners())
-                .map(corner -> new double[] {
-                    corner[0] * stroke.width() / 100, corner[1] * stroke.height() / 100
-                })
+                .map(corner -> new double[] {corner[0] * stroke.width() / 100, corner[1] * stroke.height() / 100})
                 .toArray(double[][]::new));
     }
 }

@@ -57,7 +57,8 @@ public enum LabellingTool {
             List<Path> files = new ArrayList<>();
             files.add(folder.resolve(LabelStudioOutput.TASKS));
             files.add(folder.resolve(LabelStudioOutput.LABELS));
-            names.forEach(name -> files.add(folder.resolve(LabelStudioOutput.IMAGES).resolve(name + ".png")));
+            names.forEach(
+                    name -> files.add(folder.resolve(LabelStudioOutput.IMAGES).resolve(name + ".png")));
             return files;
         }
     };

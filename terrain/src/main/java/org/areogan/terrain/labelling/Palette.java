@@ -24,7 +24,9 @@ final class Palette {
             if (classes.legal(value)) {
                 colours[value] = value == uncovered
                         ? 0
-                        : value == classes.noLabel() ? 0xffffff : classes.get(value).rgb();
+                        : value == classes.noLabel()
+                                ? 0xffffff
+                                : classes.get(value).rgb();
                 distinct &= taken.add(colours[value]);
             }
         }

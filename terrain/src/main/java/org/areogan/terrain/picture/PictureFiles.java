@@ -62,7 +62,8 @@ public final class PictureFiles {
             return any(new TiffImage(image.height(), image.width(), image.bands()).missing());
         }
         byte[] data = PictureDecoder.bytes(file);
-        boolean told = TiffImage.is(data) && (TiffImage.declaresMissing(data, file) || TiffImage.ofMeasurements(data, file));
+        boolean told =
+                TiffImage.is(data) && (TiffImage.declaresMissing(data, file) || TiffImage.ofMeasurements(data, file));
         return told ? any(TiffImage.read(data, file).missing()) : Optional.empty();
     }
 

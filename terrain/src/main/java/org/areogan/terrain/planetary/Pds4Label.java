@@ -35,7 +35,11 @@ record Pds4Label(Path data, SampleLayout layout, List<Double> missing) {
     private static final int BEGINNING = 1 << 12;
     private static final long LONGEST = 1 << 24;
     private static final List<String> MISSING = List.of(
-            "missing_constant", "invalid_constant", "error_constant", "unknown_constant", "not_applicable_constant",
+            "missing_constant",
+            "invalid_constant",
+            "error_constant",
+            "unknown_constant",
+            "not_applicable_constant",
             "saturated_constant");
     private static final Map<String, SampleType> TYPES = types();
 
@@ -45,7 +49,8 @@ record Pds4Label(Path data, SampleLayout layout, List<Double> missing) {
 
     /** Whether a file is such a label: named {@code .xml}, with the name space of PDS4 near its beginning. */
     static boolean is(Path file) {
-        if (!String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".xml") || !Files.isRegularFile(file)) {
+        if (!String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".xml")
+                || !Files.isRegularFile(file)) {
             return false;
         }
         try (var in = Files.newInputStream(file)) {
@@ -112,9 +117,11 @@ record Pds4Label(Path data, SampleLayout layout, List<Double> missing) {
                 return builder.parse(new InputSource(new StringReader(text))).getDocumentElement();
             } catch (SAXException | ParserConfigurationException broken) {
                 throw new UserException(
-                        file + " is no XML that can be read (" + broken.getMessage() + "); fetch the label again", broken);
+                        file + " is no XML that can be read (" + broken.getMessage() + "); fetch the label again",
+                        broken);
             } catch (IOException failure) {
-                throw new UserException("cannot read " + file + " (" + failure + "); check that it is UTF-8 text", failure);
+                throw new UserException(
+                        "cannot read " + file + " (" + failure + "); check that it is UTF-8 text", failure);
             }
         }
 
@@ -154,7 +161,14 @@ record Pds4Label(Path data, SampleLayout layout, List<Double> missing) {
             int bands = sizes.getOrDefault("Band", 1);
             LabelReader.requireRoom(file, "elements", lines, samples, bands);
             return new SampleLayout(
-                    whole(offset.getTextContent().strip(), "offset", 0), lines, samples, bands, 0, 0, type(array), order(order));
+                    whole(offset.getTextContent().strip(), "offset", 0),
+                    lines,
+                    samples,
+                    bands,
+                    0,
+                    0,
+                    type(array),
+                    order(order));
         }
 
         private int size(Map<String, Integer> sizes, String axis) {
@@ -173,8 +187,8 @@ record Pds4Label(Path data, SampleLayout layout, List<Double> missing) {
                 default ->
                     throw wrong(
                             "axis_name",
-                            "is " + String.join(", ", axes) + " by sequence_number; Line before Sample and at most a Band"
-                                    + " are read");
+                            "is " + String.join(", ", axes)
+                                    + " by sequence_number; Line before Sample and at most a Band" + " are read");
             };
         }
 
@@ -193,9 +207,10 @@ record Pds4Label(Path data, SampleLayout layout, List<Double> missing) {
                 for (Element each : all(array, name)) {
                     String text = each.getTextContent().strip();
                     try {
-                        numbers.add(text.startsWith("0x")
-                                ? (double) Long.parseUnsignedLong(text.substring(2), 16)
-                                : Double.parseDouble(text));
+                        numbers.add(
+                                text.startsWith("0x")
+                                        ? (double) Long.parseUnsignedLong(text.substring(2), 16)
+                                        : Double.parseDouble(text));
                     } catch (NumberFormatException notOne) {
                         throw wrong(name, "is " + text + ", which is no number");
                     }

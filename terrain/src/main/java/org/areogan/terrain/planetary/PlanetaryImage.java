@@ -54,7 +54,8 @@ public record PlanetaryImage(int height, int width, List<double[]> bands) {
             VicarLabel label = VicarLabel.parse(beginning);
             return samples(file, bytes, reader.layout(label), List.of());
         }
-        Optional<Path> pds4 = beside(file, ".xml").or(() -> beside(file, ".XML")).filter(Pds4Label::is);
+        Optional<Path> pds4 =
+                beside(file, ".xml").or(() -> beside(file, ".XML")).filter(Pds4Label::is);
         if (!Pds3Label.starts(beginning) && pds4.isPresent()) {
             return read(Pds4Label.read(pds4.get()));
         }

@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record GeoReference(
-        double[] pixelScale,
-        double[] tiepoints,
-        double[] transformation,
-        int[] keys,
-        double[] doubles,
-        String texts) {
+        double[] pixelScale, double[] tiepoints, double[] transformation, int[] keys, double[] doubles, String texts) {
     static final int PIXEL_SCALE = 33550;
     static final int TIEPOINTS = 33922;
     static final int TRANSFORMATION = 34264;

@@ -111,17 +111,26 @@ public final class MaskTiff {
             size += entry.bytes().length > 4 ? even(entry.bytes().length) : 0;
         }
         ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        out.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(directory).put(strips);
+        out.put((byte) 'I')
+                .put((byte) 'I')
+                .putShort((short) 42)
+                .putInt(directory)
+                .put(strips);
         out.putShort((short) entries.size());
         for (var each : entries.entrySet()) {
             Entry entry = each.getValue();
-            out.putShort(each.getKey().shortValue()).putShort((short) entry.type()).putInt(entry.count());
+            out.putShort(each.getKey().shortValue())
+                    .putShort((short) entry.type())
+                    .putInt(entry.count());
             if (entry.bytes().length > 4) {
                 out.putInt(beyond);
                 out.duplicate().position(beyond).put(entry.bytes());
                 beyond += even(entry.bytes().length);
             } else {
-                out.putInt(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).put(entry.bytes()).getInt(0));
+                out.putInt(ByteBuffer.allocate(4)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .put(entry.bytes())
+                        .getInt(0));
             }
         }
         return out.array();

@@ -39,15 +39,14 @@ final class TiffBlocks {
         int from = (int) layout.offsets()[block];
         byte[] packed = Arrays.copyOfRange(file, from, from + (int) layout.sizes()[block]);
         int wanted = layout.across() * layout.together() * (layout.bits() / Byte.SIZE) * rows;
-        byte[] plain =
-                switch (layout.compression()) {
-                    case NONE -> packed;
-                    case LZW ->
-                        new MyLzwDecompressor(LZW_CODE_BITS, ByteOrder.BIG_ENDIAN, true)
-                                .decompress(new ByteArrayInputStream(packed), wanted);
-                    case PACK_BITS -> PackBits.decompress(packed, wanted);
-                    default -> inflated(packed, wanted);
-                };
+        byte[] plain = switch (layout.compression()) {
+            case NONE -> packed;
+            case LZW ->
+                new MyLzwDecompressor(LZW_CODE_BITS, ByteOrder.BIG_ENDIAN, true)
+                        .decompress(new ByteArrayInputStream(packed), wanted);
+            case PACK_BITS -> PackBits.decompress(packed, wanted);
+            default -> inflated(packed, wanted);
+        };
         if (plain.length < wanted) {
             throw new IOException("a strip or tile ends after " + plain.length + " of " + wanted + " bytes");
         }

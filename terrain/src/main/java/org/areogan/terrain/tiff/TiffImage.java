@@ -41,7 +41,8 @@ public record TiffImage(int height, int width, List<double[]> bands) {
     public static boolean ofMeasurements(byte[] data, Path file) {
         TiffTags tags = TiffTags.read(data, file);
         int bits = tags.whole(BITS, 1);
-        return (bits > Byte.SIZE && bits % Byte.SIZE == 0) || tags.whole(FORMAT, TiffLayout.UNSIGNED) != TiffLayout.UNSIGNED;
+        return (bits > Byte.SIZE && bits % Byte.SIZE == 0)
+                || tags.whole(FORMAT, TiffLayout.UNSIGNED) != TiffLayout.UNSIGNED;
     }
 
     /** Whether it says which number stands for a missing one. */
@@ -73,7 +74,8 @@ public record TiffImage(int height, int width, List<double[]> bands) {
         }
         double missing = number(tags.text(NO_DATA));
         if (!Double.isNaN(missing)) {
-            double stored = layout.format() == TiffLayout.REAL && layout.bits() == Float.SIZE ? (float) missing : missing;
+            double stored =
+                    layout.format() == TiffLayout.REAL && layout.bits() == Float.SIZE ? (float) missing : missing;
             bands.forEach(band -> Arrays.setAll(band, pixel -> band[pixel] == stored ? Double.NaN : band[pixel]));
         }
         return new TiffImage(layout.height(), layout.width(), bands);

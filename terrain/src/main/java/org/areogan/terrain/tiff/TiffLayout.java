@@ -103,8 +103,8 @@ record TiffLayout(
             stored += sizes[block];
         }
         if (!whole) {
-            throw new UserException(file + " is a TIFF whose strips or tiles are missing or end behind its "
-                    + fileSize + " bytes; fetch it again");
+            throw new UserException(file + " is a TIFF whose strips or tiles are missing or end behind its " + fileSize
+                    + " bytes; fetch it again");
         }
         double claimed = (double) blockBytes() * blocks;
         if (claimed > (double) stored * MOST_GROWTH || blockBytes() > Integer.MAX_VALUE / 2) {

@@ -29,8 +29,8 @@ final class TiffTags {
     /** @throws UserException if it is no TIFF or its directory is damaged */
     static TiffTags read(byte[] data, Path file) {
         try {
-            TiffContents contents = new TiffReader(false)
-                    .readDirectories(ByteSource.array(data), false, FormatCompliance.getDefault());
+            TiffContents contents =
+                    new TiffReader(false).readDirectories(ByteSource.array(data), false, FormatCompliance.getDefault());
             Map<Integer, TiffField> fields = new LinkedHashMap<>();
             for (TiffField field : contents.directories.get(0).getDirectoryEntries()) {
                 fields.putIfAbsent(field.getTag(), field);
@@ -121,6 +121,7 @@ final class TiffTags {
     }
 
     UserException wrong(int tag, String what, @Nullable Throwable cause) {
-        return new UserException(file + ": the TIFF tag " + tag + " " + what + "; save it again as a plain TIFF", cause);
+        return new UserException(
+                file + ": the TIFF tag " + tag + " " + what + "; save it again as a plain TIFF", cause);
     }
 }

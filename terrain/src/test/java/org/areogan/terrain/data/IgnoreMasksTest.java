@@ -63,14 +63,18 @@ class IgnoreMasksTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("rover", "no mask for the frame a");
         Files.delete(other);
-        assertThatThrownBy(() -> open("rover")).isInstanceOf(UserException.class).hasMessageContaining("no pictures");
+        assertThatThrownBy(() -> open("rover"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("no pictures");
         put("rover/a.png", 0, 0, 0);
         DataSet data = open("rover");
         assertThatThrownBy(() -> data.sample(0))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("a.png", "3x1", "2x1");
         Files.write(folder.resolve("rover/a.png"), Pictures.jpeg(Pictures.ramp(2, 1), false, 0));
-        assertThatThrownBy(() -> data.sample(0)).isInstanceOf(UserException.class).hasMessageContaining("JPEG");
+        assertThatThrownBy(() -> data.sample(0))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("JPEG");
     }
 
     /** The names that AI4Mars has: letters of the product differ. A frame without a range mask is taken whole. */

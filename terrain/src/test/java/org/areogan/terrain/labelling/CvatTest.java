@@ -43,7 +43,9 @@ class CvatTest {
         assertThat(colour("SegmentationClass/a.png", 2, 1)).isEqualTo(0xffcc00);
         assertThat(colour("SegmentationClass/a.png", 0, 1)).isEqualTo(0x8e0152);
         assertThat(colour("SegmentationClass/a.png", 1, 1)).isEqualTo(0xffffff);
-        assertThat(LabellingTool.CVAT.files(folder, List.of("a"))).allMatch(Files::isRegularFile).hasSize(5);
+        assertThat(LabellingTool.CVAT.files(folder, List.of("a")))
+                .allMatch(Files::isRegularFile)
+                .hasSize(5);
     }
 
     @Test
@@ -128,8 +130,7 @@ class CvatTest {
                 crater:0,128,0::
                 background:0,0,0::
                 """);
-        DataSet data = DataSets.openLabelled(
-                folder, new DataSets.Options(crater, DataSets.Options.DEFAULT.groupBy()));
+        DataSet data = DataSets.openLabelled(folder, new DataSets.Options(crater, DataSets.Options.DEFAULT.groupBy()));
         assertThat(data.mask(0).ids()).containsExactly(0, 1, 255);
     }
 }

@@ -45,8 +45,7 @@ class LabelMeTest {
         JsonNode json = new ObjectMapper().readTree(folder.resolve("a.json").toFile());
         assertThat(json.path("shapes")).hasSize(1);
         assertThat(json.at("/shapes/0/label").asText()).isEqualTo("sand");
-        assertThat(json.at("/shapes/0/points"))
-                .hasToString("[[1.5,1.5],[3.5,1.5],[3.5,2.5],[2.5,3.5],[1.5,2.5]]");
+        assertThat(json.at("/shapes/0/points")).hasToString("[[1.5,1.5],[3.5,1.5],[3.5,2.5],[2.5,3.5],[1.5,2.5]]");
         assertThat(json.path("imagePath").asText()).isEqualTo("a.png");
         assertThat(json.path("imageHeight").asInt()).isEqualTo(4);
     }
@@ -91,7 +90,8 @@ class LabelMeTest {
                         + polygon("__ignore__", "[[1, 1], [1, 1], [1.5, 1.5]]"),
                 "");
         assertThat(opened().sample(0).mask().ids())
-                .isEqualTo(Roundtrips.mask("222220", "2.2200", "220044", "200044").ids());
+                .isEqualTo(
+                        Roundtrips.mask("222220", "2.2200", "220044", "200044").ids());
     }
 
     @Test
@@ -102,7 +102,10 @@ class LabelMeTest {
         Path file = json("b.json", "", ", \"imageData\": \"" + picture + "\"");
         assertThat(opened().sample(0).frame().at(3, 1)).isEqualTo(1 / 255f);
         assertThat(opened().id(0)).isEqualTo("b");
-        assertThat(DataSets.openLabelled(file, DataSets.Options.DEFAULT).sample(0).mask().ids())
+        assertThat(DataSets.openLabelled(file, DataSets.Options.DEFAULT)
+                        .sample(0)
+                        .mask()
+                        .ids())
                 .containsOnly(0);
     }
 
@@ -133,11 +136,17 @@ class LabelMeTest {
         Files.writeString(
                 folder.resolve("a.json"),
                 "{\"shapes\": [], \"imagePath\": \"a.png\", \"imageHeight\": 100000, \"imageWidth\": 100000}");
-        assertThatThrownBy(() -> opened().mask(0)).isInstanceOf(UserException.class).hasMessageContaining("100000x100000");
+        assertThatThrownBy(() -> opened().mask(0))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("100000x100000");
         Files.writeString(folder.resolve("a.json"), "{\"shapes\": [], \"imagePath\": \"a.png\", \"imageHeight\": -1}");
-        assertThatThrownBy(() -> opened().mask(0)).isInstanceOf(UserException.class).hasMessageContaining("'imageHeight' is -1");
+        assertThatThrownBy(() -> opened().mask(0))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("'imageHeight' is -1");
         Files.writeString(folder.resolve("b.json"), "{\"other\": 1}");
-        assertThatThrownBy(this::opened).isInstanceOf(UserException.class).hasMessageContainingAll("b.json", "'shapes'");
+        assertThatThrownBy(this::opened)
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("b.json", "'shapes'");
         Files.writeString(folder.resolve("b.json"), "{");
         assertThatThrownBy(this::opened).isInstanceOf(UserException.class).hasMessageContainingAll("b.json", "no JSON");
     }

@@ -39,8 +39,8 @@ class LabelStudioTest {
     void runsAreThoseOfTheTable() {
         byte[] runs = BrushRuns.encode(new boolean[] {false, true});
         assertThat(bits(runs))
-                .startsWith("00000000000000000000000000001000" + "00111" + "0010" + "0011" + "0111" + "1111"
-                        + "1" + "00" + "011" + "00000000" + "1" + "00" + "011" + "11111111");
+                .startsWith("00000000000000000000000000001000" + "00111" + "0010" + "0011" + "0111" + "1111" + "1"
+                        + "00" + "011" + "00000000" + "1" + "00" + "011" + "11111111");
         assertThat(BrushRuns.decode(runs, 2, "here")).containsExactly(false, true);
     }
 
@@ -66,7 +66,8 @@ class LabelStudioTest {
                 painted[pixel] = value;
             }
         }
-        assertThat(BrushRuns.decode(BrushRuns.encode(painted), painted.length, "here")).isEqualTo(painted);
+        assertThat(BrushRuns.decode(BrushRuns.encode(painted), painted.length, "here"))
+                .isEqualTo(painted);
     }
 
     @Test
@@ -84,7 +85,9 @@ class LabelStudioTest {
     @Test
     void tasksHavePredictionsAndAConfiguration() throws IOException {
         Roundtrips.write(LabellingTool.LABEL_STUDIO, folder, "sol 7", Roundtrips.mask("14", "00"));
-        assertThat(folder.resolve("labels.xml")).content().contains("<Label value=\"big-rock\" background=\"#8e0152\"/>");
+        assertThat(folder.resolve("labels.xml"))
+                .content()
+                .contains("<Label value=\"big-rock\" background=\"#8e0152\"/>");
         assertThat(folder.resolve("tasks.json"))
                 .content()
                 .contains("/data/local-files/?d=images/sol%207.png", "\"brushlabels\":[\"soil\"]", "\"predictions\"");
@@ -123,21 +126,26 @@ class LabelStudioTest {
         PictureFiles.writeMask(folder.resolve("a.png"), Roundtrips.mask("00"));
         assertRefused(task("../a%2", "{\"result\": []}"), "task 7", "address");
         assertRefused(
-                task("a.png", "{\"result\": [{\"type\": \"ellipselabels\", \"value\": {}}]}"), "task 7", "ellipselabels");
+                task("a.png", "{\"result\": [{\"type\": \"ellipselabels\", \"value\": {}}]}"),
+                "task 7",
+                "ellipselabels");
         assertRefused(task("a.png", "{\"result\": [" + stroke("sky", 2, runs) + "]}"), "task 7", "'sky'");
-        assertRefused(task("a.png", "{\"result\": [" + stroke("soil", 999_999_999, runs) + "]}"), "task 7", "999999999x1");
+        assertRefused(
+                task("a.png", "{\"result\": [" + stroke("soil", 999_999_999, runs) + "]}"), "task 7", "999999999x1");
         assertRefused(
                 task("a.png", "{\"result\": [" + stroke("soil", 2, runs) + ", " + stroke("soil", 3, runs) + "]}"),
                 "task 7",
                 "3x1 and 2x1");
         assertRefused(
-                task("a.png", "{\"result\": []}") + ", " + task("x/a.png", "{\"result\": []}"), "task 7", "like another");
+                task("a.png", "{\"result\": []}") + ", " + task("x/a.png", "{\"result\": []}"),
+                "task 7",
+                "like another");
     }
 
     private void assertRefused(String tasks, String... words) throws IOException {
         Path file = export(tasks);
-        assertThatThrownBy(() -> DataSets.openLabelled(file, DataSets.Options.DEFAULT)
-                        .sample(0))
+        assertThatThrownBy(() ->
+                        DataSets.openLabelled(file, DataSets.Options.DEFAULT).sample(0))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("export.json")
                 .hasMessageContainingAll(words);

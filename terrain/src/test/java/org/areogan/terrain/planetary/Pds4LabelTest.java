@@ -49,9 +49,12 @@ class Pds4LabelTest {
         PlanetaryImage image = PlanetaryImage.read(label);
         assertThat(image.height()).isEqualTo(1);
         assertThat(image.bands()).singleElement().isEqualTo(new double[] {1, Double.NaN, 65535});
-        assertThat(PlanetaryImage.read(folder.resolve("a.img")).bands().get(0)).isEqualTo(image.bands().get(0));
+        assertThat(PlanetaryImage.read(folder.resolve("a.img")).bands().get(0))
+                .isEqualTo(image.bands().get(0));
         assertThat(PictureFiles.missing(label)).hasValue(new boolean[] {false, true, false});
-        assertThat(PlanetaryImage.read(label(LABEL.replace("UnsignedLSB2", "SignedMSB2"))).bands().get(0))
+        assertThat(PlanetaryImage.read(label(LABEL.replace("UnsignedLSB2", "SignedMSB2")))
+                        .bands()
+                        .get(0))
                 .containsExactly(256, 258, -1);
     }
 
@@ -94,7 +97,8 @@ class Pds4LabelTest {
     /** An entity could grow to all memory, or bring in another file. */
     @Test
     void aDocumentTypeIsRefused() throws IOException {
-        Path label = label(LABEL.replace("<Product_Obs", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:/etc/hostname\">]><Product_Obs"));
+        Path label = label(
+                LABEL.replace("<Product_Obs", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:/etc/hostname\">]><Product_Obs"));
         assertThatThrownBy(() -> PlanetaryImage.read(label))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("a.xml", "XML");

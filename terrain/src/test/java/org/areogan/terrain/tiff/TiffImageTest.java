@@ -95,7 +95,9 @@ class TiffImageTest {
         byte[][] packed = {differences, deflated.toByteArray(), deflated.toByteArray(), lzw, packBits};
         int[] compressions = {1, 8, 32946, 5, 32773};
         for (int place = 0; place < packed.length; place++) {
-            Tiffs tiff = Tiffs.grey(LOW, 4, 1, 16, 1).shorts(259, compressions[place]).shorts(317, 2);
+            Tiffs tiff = Tiffs.grey(LOW, 4, 1, 16, 1)
+                    .shorts(259, compressions[place])
+                    .shorts(317, 2);
             assertThat(TiffImage.read(file(tiff.block(packed[place]))).bands().get(0))
                     .as("compression %d", compressions[place])
                     .containsExactly(10, 11, 10, 266);
@@ -113,10 +115,16 @@ class TiffImageTest {
     @Test
     void threeBandsAreColoursTogetherOrApart() throws IOException {
         byte[] together = {1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0};
-        Tiffs tiff = Tiffs.grey(LOW, 2, 1, 16, 1).shorts(258, 16, 16, 16).shorts(277, 3).block(together);
+        Tiffs tiff = Tiffs.grey(LOW, 2, 1, 16, 1)
+                .shorts(258, 16, 16, 16)
+                .shorts(277, 3)
+                .block(together);
         assertThat(TiffImage.read(file(tiff)).bands())
                 .containsExactly(new double[] {1, 4}, new double[] {2, 5}, new double[] {3, 6});
-        Tiffs apart = Tiffs.grey(LOW, 2, 1, 16, 1).shorts(258, 16, 16, 16).shorts(277, 3).shorts(284, 2);
+        Tiffs apart = Tiffs.grey(LOW, 2, 1, 16, 1)
+                .shorts(258, 16, 16, 16)
+                .shorts(277, 3)
+                .shorts(284, 2);
         apart.block(new byte[] {1, 0, 4, 0}).block(new byte[] {2, 0, 5, 0}).block(new byte[] {3, 0, 6, 0});
         assertThat(TiffImage.read(file(apart)).bands())
                 .containsExactly(new double[] {1, 4}, new double[] {2, 5}, new double[] {3, 6});
@@ -125,57 +133,62 @@ class TiffImageTest {
     @Test
     void missingPixelsAreBlackAndKnown() throws IOException {
         Tiffs tiff = Tiffs.grey(LOW, 3, 1, 32, 3).text(42113, "-3.4028226550889045e+38");
-        ByteBuffer samples = tiff.buffer(12).putFloat(5).putFloat((float) -3.4028226550889045e38).putFloat(7);
+        ByteBuffer samples = tiff.buffer(12)
+                .putFloat(5)
+                .putFloat((float) -3.4028226550889045e38)
+                .putFloat(7);
         Path file = file(tiff.block(samples.array()));
         assertThat(PictureFiles.missing(file)).hasValue(new boolean[] {false, true, false});
         Frame frame = PictureFiles.readFrame(file);
         assertThat(frame.at(0, 1)).isZero();
         Tiffs bytes = Tiffs.grey(LOW, 2, 1, 8, 1).text(42113, "0").block(new byte[] {0, 9});
         assertThat(PictureFiles.missing(file(bytes))).hasValue(new boolean[] {true, false});
-        assertThat(PictureFiles.missing(file(Tiffs.grey(LOW, 2, 1, 8, 1).block(new byte[] {0, 9})))).isEmpty();
+        assertThat(PictureFiles.missing(file(Tiffs.grey(LOW, 2, 1, 8, 1).block(new byte[] {0, 9}))))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void whatCannotBeIsRefusedBeforeMemoryIsTaken(int kind) throws IOException {
         Tiffs tiff = Tiffs.grey(LOW, 2, 1, 16, 1).block(new byte[] {1, 0, 4, 0});
-        String expected =
-                switch (kind) {
-                    case 0 -> {
-                        tiff.longs(256, 100_000).longs(257, 100_000);
-                        yield "100000x100000";
-                    }
-                    case 1 -> {
-                        tiff.longs(256, 7000).longs(257, 7000);
-                        yield "bytes of samples";
-                    }
-                    case 2 -> {
-                        tiff.shorts(258, 24);
-                        yield "24";
-                    }
-                    case 3 -> {
-                        tiff.shorts(259, 7);
-                        yield "compression 7";
-                    }
-                    case 4 -> {
-                        tiff.shorts(277, 3);
-                        yield "damaged";
-                    }
-                    case 5 -> {
-                        tiff.tiles(0, 16);
-                        yield "strips or tiles";
-                    }
-                    case 6 -> {
-                        tiff.shorts(259, 8);
-                        yield "damaged";
-                    }
-                    default -> {
-                        tiff.shorts(278, 1).longs(257, 2);
-                        yield "strips or tiles";
-                    }
-                };
+        String expected = switch (kind) {
+            case 0 -> {
+                tiff.longs(256, 100_000).longs(257, 100_000);
+                yield "100000x100000";
+            }
+            case 1 -> {
+                tiff.longs(256, 7000).longs(257, 7000);
+                yield "bytes of samples";
+            }
+            case 2 -> {
+                tiff.shorts(258, 24);
+                yield "24";
+            }
+            case 3 -> {
+                tiff.shorts(259, 7);
+                yield "compression 7";
+            }
+            case 4 -> {
+                tiff.shorts(277, 3);
+                yield "damaged";
+            }
+            case 5 -> {
+                tiff.tiles(0, 16);
+                yield "strips or tiles";
+            }
+            case 6 -> {
+                tiff.shorts(259, 8);
+                yield "damaged";
+            }
+            default -> {
+                tiff.shorts(278, 1).longs(257, 2);
+                yield "strips or tiles";
+            }
+        };
         Path file = file(tiff);
-        assertThatThrownBy(() -> TiffImage.read(file)).isInstanceOf(UserException.class).hasMessageContaining("a.tif");
+        assertThatThrownBy(() -> TiffImage.read(file))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("a.tif");
         assertThatThrownBy(() -> TiffImage.read(file)).hasMessageContaining(expected);
     }
 }

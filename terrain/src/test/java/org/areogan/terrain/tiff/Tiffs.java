@@ -95,7 +95,11 @@ public final class Tiffs {
         longs(tiled ? 324 : 273, offsets).longs(tiled ? 325 : 279, sizes);
         int directory = at;
         int beyond = directory + 2 + 12 * values.size() + 4;
-        ByteBuffer out = ByteBuffer.allocate(beyond + 2 * values.values().stream().mapToInt(each -> each.length).sum())
+        ByteBuffer out = ByteBuffer.allocate(beyond
+                        + 2
+                                * values.values().stream()
+                                        .mapToInt(each -> each.length)
+                                        .sum())
                 .order(order);
         out.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
         out.putShort((short) 42).putInt(directory);
