@@ -12,7 +12,6 @@ import org.apache.commons.imaging.formats.tiff.TiffContents;
 import org.apache.commons.imaging.formats.tiff.TiffField;
 import org.apache.commons.imaging.formats.tiff.TiffReader;
 import org.areogan.files.UserException;
-import org.jspecify.annotations.Nullable;
 
 /** What the first directory of a TIFF says. */
 final class TiffTags {
@@ -58,7 +57,7 @@ final class TiffTags {
         int[] all = new int[wide.length];
         for (int place = 0; place < all.length; place++) {
             if (wide[place] != (int) wide[place]) {
-                throw wrong(tag, "holds " + wide[place], null);
+                throw new UserException(told(tag, "holds " + wide[place] + ", which is too much"));
             }
             all[place] = (int) wide[place];
         }
@@ -120,8 +119,11 @@ final class TiffTags {
         return text.toString();
     }
 
-    UserException wrong(int tag, String what, @Nullable Throwable cause) {
-        return new UserException(
-                file + ": the TIFF tag " + tag + " " + what + "; save it again as a plain TIFF", cause);
+    private UserException wrong(int tag, String what, Throwable cause) {
+        return new UserException(told(tag, what), cause);
+    }
+
+    private String told(int tag, String what) {
+        return file + ": the TIFF tag " + tag + " " + what + "; save it again as a plain TIFF";
     }
 }
