@@ -61,8 +61,10 @@ class ArchitectureTest {
             files:
             files.npy: files
             terrain: files
-            terrain.data: files files.npy terrain terrain.picture
-            terrain.picture: files terrain terrain.planetary
+            terrain.data: files files.npy terrain terrain.labelling terrain.picture
+            terrain.labelling: files terrain terrain.picture terrain.pixels
+            terrain.picture: files terrain terrain.planetary terrain.tiff
+            terrain.tiff: files terrain
             terrain.planetary: files terrain
             terrain.check: files terrain
             terrain.split: files terrain
