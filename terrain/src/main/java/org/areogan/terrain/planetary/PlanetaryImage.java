@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.areogan.files.UserException;
 import org.areogan.terrain.Frame;
 
@@ -43,25 +43,44 @@ public record PlanetaryImage(int height, int width, List<double[]> bands) {
      * @throws UserException naming the keyword of the label that is missing or not understood, or if the file ends early
      */
     public static PlanetaryImage read(Path file) {
-        byte[] bytes = bytes(file);
+        return of(file, bytes(file), Long.MAX_VALUE, () -> text(bytes(labelBeside(file))));
+    }
+
+    /**
+     * Reads a file's bytes, whose label must be in them.
+     *
+     * @param name what messages call it
+     * @param mostPixels what claims more is refused before it is read
+     * @throws UserException as {@link #read}
+     */
+    public static PlanetaryImage of(byte[] bytes, Path name, long mostPixels) {
+        return of(name, bytes, mostPixels, () -> {
+            throw new UserException(name + " begins with neither a PDS3 nor a VICAR label; attach its label, or convert"
+                    + " it to PNG");
+        });
+    }
+
+    private static PlanetaryImage of(Path file, byte[] bytes, long most, Supplier<String> besides) {
         String beginning = text(bytes);
         LabelReader reader = new LabelReader(file);
         if (VicarLabel.starts(beginning)) {
             VicarLabel label = VicarLabel.parse(beginning);
-            return samples(file, bytes, reader.layout(label), Double.NaN);
+            return samples(file, bytes, most, reader.layout(label), Double.NaN);
         }
-        Optional<Path> detached = Pds3Label.starts(beginning) ? Optional.empty() : Optional.of(labelBeside(file));
-        Pds3Label label =
-                Pds3Label.parse(detached.map(each -> text(bytes(each))).orElse(beginning));
+        Pds3Label label = Pds3Label.parse(Pds3Label.starts(beginning) ? beginning : besides.get());
         double missing = label.first("IMAGE.MISSING_CONSTANT")
                 .or(() -> label.first("IMAGE.INVALID_CONSTANT"))
                 .filter(text -> text.matches("-?\\d+(\\.\\d*)?([eE][-+]?\\d+)?"))
                 .map(Double::valueOf)
                 .orElse(Double.NaN);
-        return samples(file, bytes, reader.layout(label), missing);
+        return samples(file, bytes, most, reader.layout(label), missing);
     }
 
-    private static PlanetaryImage samples(Path file, byte[] bytes, SampleLayout layout, double missing) {
+    private static PlanetaryImage samples(Path file, byte[] bytes, long most, SampleLayout layout, double missing) {
+        if ((long) layout.lines() * layout.samples() * layout.bands() > most) {
+            throw new UserException(file + " claims " + layout.samples() + "x" + layout.lines() + " pixels in "
+                    + layout.bands() + " bands; at most " + most + " are taken: cut it into tiles");
+        }
         if (layout.end() > bytes.length) {
             throw new UserException(file + " ends after " + bytes.length
                     + " bytes, but its label tells of an image up to byte " + layout.end() + "; copy it again");
