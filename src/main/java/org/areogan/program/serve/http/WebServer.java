@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.areogan.files.UserException;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -19,7 +20,9 @@ import org.slf4j.LoggerFactory;
 /** A server that has been started, with what holds for all of its routes. */
 public final class WebServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
-    private static final String FREE = "/healthz";
+    /** Whether it lives, and the page, which then asks for the token itself. */
+    private static final Pattern FREE = Pattern.compile("/|/healthz|/page/[^/]+");
+
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
             + " frame-ancestors 'none'";
@@ -34,7 +37,7 @@ public final class WebServer implements AutoCloseable {
 
     /**
      * @param port 0 takes a free one
-     * @param token that all but {@code /healthz} ask for, or none
+     * @param token that all but {@code /healthz} and the page's files ask for, or none
      * @throws UserException if the host is unknown or the port is taken
      */
     public static WebServer start(
@@ -113,7 +116,7 @@ public final class WebServer implements AutoCloseable {
         context.header("X-Frame-Options", "DENY");
         context.header("Referrer-Policy", "no-referrer");
         context.header("Cache-Control", "no-store");
-        if (token.isPresent() && !context.path().equals(FREE)) {
+        if (token.isPresent() && !FREE.matcher(context.path()).matches()) {
             token.get().require(context);
         }
     }

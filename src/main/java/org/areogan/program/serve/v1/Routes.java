@@ -33,6 +33,7 @@ public final class Routes {
         routes.get("/healthz", context -> json(context, status("alive")));
         routes.get("/readyz", this::ready);
         routes.get("/v1/models", this::list);
+        routes.post("/v1/frame", new FrameRoute(models, limits)::answer);
         routes.post("/v1/segment", new SegmentRoute(models, limits)::answer);
     }
 

@@ -8,7 +8,7 @@ export function curl(file, model) {
   const url = address('v1/segment', {model, as: 'mask', name: file.name});
   return [
     'curl',
-    ...(hasToken() ? ['-H "Authorization: Bearer $TOKEN"'] : []),
+    ...(hasToken() ? ['-H "Authorization: Bearer $AREOGAN_TOKEN"'] : []),
     "-H 'Content-Type: application/octet-stream'",
     `--data-binary ${quoted('@' + file.name)}`,
     `-o ${quoted(base + '-mask.png')}`,

@@ -95,6 +95,9 @@ export class Queue {
 
 async function segmented(file, model, signal) {
   const answer = await server.segment(file, model.name, signal);
+  if (!answer.mask) {
+    throw new Error(`${file.name} holds many frames; segment it with 'areogan segment'`);
+  }
   return Segmentation.open(answer, model.classes, await pictureOf(file, answer, signal));
 }
 

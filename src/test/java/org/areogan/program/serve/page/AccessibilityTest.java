@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.areogan.generator.Segmenter;
-import org.areogan.models.TrainedModel;
+import java.util.Optional;
 import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
 import org.junit.jupiter.api.AfterAll;
@@ -24,8 +23,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** What axe-core finds on the page, in light and dark, wide and narrow; pictures of it where somebody wants them. */
 class AccessibilityTest {
     private static ChromeDriver driver;
-    private static SmallServer server;
-    private static Segmenter segmenter;
+    private static ServedPage server;
 
     @TempDir
     private static Path home;
@@ -33,8 +31,7 @@ class AccessibilityTest {
     @BeforeAll
     static void start() throws IOException {
         assumeTrue(Chromium.found(), "there is no chromium with its chromedriver; install both to test the page");
-        segmenter = TrainedModel.CURIOSITY.open();
-        server = new SmallServer(segmenter, home, 0);
+        server = ServedPage.start(Optional.empty());
         driver = Chromium.start(home);
     }
 
@@ -43,7 +40,6 @@ class AccessibilityTest {
         if (driver != null) {
             driver.quit();
             server.close();
-            segmenter.close();
         }
     }
 
@@ -53,12 +49,12 @@ class AccessibilityTest {
         OpenPage page = new OpenPage(driver, server.address());
         page.media(colours, "reduce");
         page.size(width, height);
-        page.until("samples", "return [...document.querySelectorAll('#samples img')].filter((i) => i.complete).length === 4");
+        page.until("samples", "return [...document.querySelectorAll('#samples img')].filter((i) => i.complete).length === 6");
         picture("welcome-" + colours + "-" + width);
         assertThat(violations()).isEmpty();
 
         for (int seed = 1; seed <= 3; seed++) {
-            page.drop("scene-" + seed + ".png", PictureFiles.toPng(Drawing.grey(SmallServer.sample(seed))));
+            page.drop("scene-" + seed + ".png", PictureFiles.toPng(Drawing.grey(ServedPage.scene(seed))));
         }
         page.drop("broken.png", new byte[] {1, 2, 3});
         page.await("done", 3);

@@ -120,6 +120,14 @@ final class OpenPage {
         return Files.readAllBytes(file);
     }
 
+    /** From now on requests are under way that long. */
+    void delayRequests(int milliseconds) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", false, "latency", milliseconds, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
     void media(String colours, String motion) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
