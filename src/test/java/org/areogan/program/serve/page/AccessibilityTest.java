@@ -1,7 +1,6 @@
 package org.areogan.program.serve.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,37 +8,36 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** What axe-core finds on the page, in light and dark, wide and narrow; pictures of it where somebody wants them. */
+@ExtendWith(PageInBrowser.class)
 class AccessibilityTest {
     private static ChromeDriver driver;
     private static ServedPage server;
 
-    @TempDir
-    private static Path home;
-
     @BeforeAll
-    static void start() throws IOException {
-        assumeTrue(Chromium.found(), "there is no chromium with its chromedriver; install both to test the page");
-        server = ServedPage.start(Optional.empty());
-        driver = Chromium.start(home);
+    static void start(PageInBrowser.Session session) {
+        driver = session.driver();
+        server = session.server();
     }
 
+    /** The browser is as wide as it was for the tests that follow. */
     @AfterAll
-    static void stop() {
+    static void restore() {
         if (driver != null) {
-            driver.quit();
-            server.close();
+            driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+            driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
         }
     }
 
@@ -68,6 +66,25 @@ class AccessibilityTest {
                 .isTrue();
         page.run("document.getElementById('token-dialog').showModal()");
         assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    void thePageLooksLikeThis() throws IOException {
+        OpenPage page = new OpenPage(driver, server.address());
+        page.media("light", "reduce");
+        page.size(1280, 800);
+        page.until("samples", "return document.querySelectorAll('#samples button').length === 6");
+        for (int sample = 0; sample < 4; sample++) {
+            page.run("document.querySelectorAll('#samples button')[arguments[0]].click()", sample);
+        }
+        page.await("done", 4);
+        page.click("#strip li:nth-child(3) .thumb");
+        page.click("#modes label:nth-of-type(2)");
+        picture("page");
+
+        assertThat((Boolean) page.run("return document.documentElement.scrollHeight <= innerHeight"))
+                .as("all fits into the window")
+                .isTrue();
     }
 
     private static List<?> violations() throws IOException {

@@ -1,7 +1,6 @@
 package org.areogan.program.serve.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,12 +30,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 
 /** The page in a browser, as a hand uses it. */
+@ExtendWith(PageInBrowser.class)
 class PageTest {
     private static final byte[] SCENE = PictureFiles.toPng(Drawing.grey(ServedPage.scene(1)));
     private static Segmenter segmenter;
@@ -50,19 +51,16 @@ class PageTest {
     private OpenPage page;
 
     @BeforeAll
-    static void start() throws IOException {
-        assumeTrue(Chromium.found(), "there is no chromium with its chromedriver; install both to test the page");
-        downloads = Files.createDirectory(home.resolve("downloads"));
+    static void start(PageInBrowser.Session session) {
+        driver = session.driver();
+        server = session.server();
+        downloads = session.downloads();
         segmenter = TrainedModel.CURIOSITY.open();
-        server = ServedPage.start(Optional.empty());
-        driver = Chromium.start(home);
     }
 
     @AfterAll
     static void stop() {
-        if (driver != null) {
-            driver.quit();
-            server.close();
+        if (segmenter != null) {
             segmenter.close();
         }
     }
