@@ -50,7 +50,8 @@ final class Chromium {
 
     private static Optional<Path> program(String name) {
         return Stream.concat(
-                        Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of),
+                        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                                .map(Path::of),
                         List.of(Path.of("/usr/bin")).stream())
                 .map(folder -> folder.resolve(name))
                 .filter(Files::isExecutable)

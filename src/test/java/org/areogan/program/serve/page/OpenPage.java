@@ -55,7 +55,9 @@ final class OpenPage {
     }
 
     void choose(Path... files) {
-        get("#files").sendKeys(String.join("\n", List.of(files).stream().map(Path::toString).toList()));
+        get("#files")
+                .sendKeys(String.join(
+                        "\n", List.of(files).stream().map(Path::toString).toList()));
     }
 
     /** Waits until that many files are in that state. */

@@ -16,8 +16,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** One server and one browser for all tests of the page, which are skipped where there is no browser. */
 final class PageInBrowser implements ParameterResolver {
     /** @param downloads where the browser puts what a test saves */
-    record Session(ServedPage server, ChromeDriver driver, Path home, Path downloads)
-            implements AutoCloseable {
+    record Session(ServedPage server, ChromeDriver driver, Path home, Path downloads) implements AutoCloseable {
         @Override
         public void close() throws IOException {
             driver.quit();

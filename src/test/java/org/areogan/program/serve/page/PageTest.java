@@ -151,7 +151,8 @@ class PageTest {
         page.click("#strip li:nth-child(2) .retry");
         page.await("done", 1);
 
-        assertThat(page.get("#strip li:nth-child(2)").getDomAttribute("data-state")).isEqualTo("done");
+        assertThat(page.get("#strip li:nth-child(2)").getDomAttribute("data-state"))
+                .isEqualTo("done");
     }
 
     @Test
@@ -163,7 +164,8 @@ class PageTest {
         String masked = page.canvas();
         int left = page.pixel(0.40, 0.9);
         assertThat(masked).isNotEqualTo(bare);
-        assertThat(left).isIn(ClassSet.ROVER.classes().stream().map(each -> each.rgb()).toList());
+        assertThat(left)
+                .isIn(ClassSet.ROVER.classes().stream().map(each -> each.rgb()).toList());
 
         page.click("#modes label:nth-of-type(2)");
         assertThat(page.pixel(0.40, 0.9)).isNotEqualTo(left);
@@ -184,7 +186,9 @@ class PageTest {
         page.set("#opacity", 100);
         String all = page.canvas();
         int bedrock = 2;
-        new Actions(driver).moveToElement(page.all("#legend button").get(bedrock)).perform();
+        new Actions(driver)
+                .moveToElement(page.all("#legend button").get(bedrock))
+                .perform();
         String alone = page.canvas();
         assertThat(alone).isNotEqualTo(all);
         page.all("#legend button").get(bedrock).click();
@@ -215,7 +219,8 @@ class PageTest {
         assertThat(told[1])
                 .isEqualTo(ClassSet.ROVER.get(prediction.mask().at(row, column)).name());
         assertThat(told[2])
-                .isEqualTo(Math.round(Math.round(prediction.confidence()[row * 256 + column] * 255) / 2.55) + " % sure");
+                .isEqualTo(Math.round(Math.round(prediction.confidence()[row * 256 + column] * 255) / 2.55)
+                        + " % sure");
     }
 
     @Test
@@ -259,7 +264,8 @@ class PageTest {
         assertThat(PictureFiles.toPng(Drawing.grey(again.frame(0)))).isEqualTo(SCENE);
         page.click("#undo");
         page.get("#canvas").sendKeys(Keys.ARROW_RIGHT, " ");
-        assertThat(pair(folder.resolve("keys")).mask(0).counts()[0]).isGreaterThan(predicted.counts()[0]);
+        assertThat(pair(folder.resolve("keys")).mask(0).counts()[0])
+                .isGreaterThan(predicted.counts()[0]);
     }
 
     @Test
@@ -302,7 +308,8 @@ class PageTest {
                 .start();
         assertThat(shell.waitFor()).isZero();
 
-        assertThat(PictureFiles.readMask(work.resolve("it's-mask.png"), ClassSet.ROVER).ids())
+        assertThat(PictureFiles.readMask(work.resolve("it's-mask.png"), ClassSet.ROVER)
+                        .ids())
                 .isEqualTo(segmenter.segment(ServedPage.scene(1)).ids());
         page.click("#copy");
         page.until("copied", "return document.getElementById('status').textContent.length > 0");

@@ -74,7 +74,8 @@ class FrameRouteTest {
         HttpResponse<byte[]> answer = post("v1/frame", new byte[] {1, 2, 3});
 
         assertThat(answer.statusCode()).isEqualTo(415);
-        assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)).contains("unknown_format");
+        assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("unknown_format");
     }
 
     @Test
@@ -82,7 +83,8 @@ class FrameRouteTest {
         for (String path : new String[] {"", "page/main.js", "page/page.css", "healthz"}) {
             assertThat(get(path)).as(path).isEqualTo(200);
         }
-        for (String path : new String[] {"v1/models", "samples", "samples/1.png", "page/../v1/models", "v1/models/", "/"}) {
+        for (String path :
+                new String[] {"v1/models", "samples", "samples/1.png", "page/../v1/models", "v1/models/", "/"}) {
             assertThat(get(path)).as(path).isEqualTo(401);
         }
     }
