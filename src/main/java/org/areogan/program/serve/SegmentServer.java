@@ -1,5 +1,6 @@
 package org.areogan.program.serve;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,6 +13,8 @@ import org.areogan.program.serve.http.ServerLimits;
 import org.areogan.program.serve.http.WebServer;
 import org.areogan.program.serve.meters.ServerMeters;
 import org.areogan.program.serve.v1.Routes;
+import org.areogan.program.serve.v2.InferenceRoutes;
+import org.areogan.program.shell.Version;
 
 /** Models behind HTTP, from the first request to the last. */
 public final class SegmentServer implements AutoCloseable {
@@ -52,6 +55,7 @@ public final class SegmentServer implements AutoCloseable {
                     WebServer.start(settings.host(), settings.port(), settings.limits(), settings.token(), routes -> {
                         meters.add(routes);
                         new Routes(models, settings.limits()).add(routes);
+                        new InferenceRoutes(models, settings.limits(), Version.describe()).add(routes);
                     });
             models.warm();
             return new SegmentServer(models, meters, web);
@@ -68,6 +72,11 @@ public final class SegmentServer implements AutoCloseable {
 
     public int port() {
         return web.port();
+    }
+
+    /** Method and path of each route, for those who describe them. */
+    List<String> routes() {
+        return web.routes();
     }
 
     /** Says that it is not ready, lets requests under way end, then stops. */

@@ -33,6 +33,9 @@ public final class BearerToken {
 
     /** @throws UserException if the file cannot be read or holds no token */
     public static BearerToken read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new UserException("there is no file " + file + " to read a token from; check --token-file");
+        }
         try {
             if (Files.size(file) > LONGEST) {
                 throw new UserException(file + " has " + Files.size(file) + " bytes, which is no token; it must be one"

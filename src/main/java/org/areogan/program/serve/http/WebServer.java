@@ -6,8 +6,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinLogger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -54,6 +56,8 @@ public final class WebServer implements AutoCloseable {
             errors(configuration.routes);
             routes.accept(configuration.routes);
         });
+        // What goes wrong at the start is told below, in one line.
+        JavalinLogger.enabled = false;
         try {
             return new WebServer(javalin.start(), host);
         } catch (RuntimeException failure) {
@@ -65,6 +69,8 @@ public final class WebServer implements AutoCloseable {
                         failure);
             }
             throw failure;
+        } finally {
+            JavalinLogger.enabled = true;
         }
     }
 
@@ -74,6 +80,15 @@ public final class WebServer implements AutoCloseable {
 
     public String address() {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+    }
+
+    /** Method and path of each route, e.g. {@code GET /healthz}. */
+    public List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(each -> each.endpoint)
+                .filter(each -> each.method.isHttpMethod())
+                .map(each -> each.method.name() + " " + each.path)
+                .toList();
     }
 
     /** Lets requests under way end, while newcomers are told to come later. */
