@@ -56,8 +56,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "What 'areogan train' has made, called by the file's name or, if that is model.areogan, by its"
-                    + " folder's; repeatable. Usually the model that comes with the program.")
+            description =
+                    "What 'areogan train' has made, called by the file's name or, if that is model.areogan, by its"
+                            + " folder's; repeatable. Usually the model that comes with the program.")
     private List<Path> models = new ArrayList<>();
 
     @Option(

@@ -98,7 +98,8 @@ class HostileClientsTest {
             assertThat(Served.code(guarded.get("/v1/models"))).isEqualTo("401 no_token");
             assertThat(Served.code(guarded.get("/v1/models", "Authorization", "Bearer 0123456789abcdeF")))
                     .isEqualTo("401 no_token");
-            assertThat(guarded.get("/v1/models", "Authorization", "Bearer 0123456789abcdef").statusCode())
+            assertThat(guarded.get("/v1/models", "Authorization", "Bearer 0123456789abcdef")
+                            .statusCode())
                     .isEqualTo(200);
         }
     }
@@ -111,13 +112,11 @@ class HostileClientsTest {
                 .getBytes(StandardCharsets.US_ASCII);
         int answered = 0;
         for (int request = 0; request < 300; request++) {
-            ByteBuffer whole = ByteBuffer.allocate(head.length + PICTURE.length)
-                    .put(head)
-                    .put(PICTURE);
+            ByteBuffer whole =
+                    ByteBuffer.allocate(head.length + PICTURE.length).put(head).put(PICTURE);
             for (int change = random.nextInt(1, 8); change > 0; change--) {
-                int where = request % 2 == 0
-                        ? random.nextInt(head.length)
-                        : head.length + random.nextInt(PICTURE.length);
+                int where =
+                        request % 2 == 0 ? random.nextInt(head.length) : head.length + random.nextInt(PICTURE.length);
                 whole.put(where, (byte) random.nextInt(256));
             }
             String answer = served.raw(whole.array());

@@ -3,10 +3,10 @@ package org.areogan.program.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,9 +40,11 @@ class InterfaceTest {
     void theDescriptionHasTheRoutesThatThereAreAndNoOthers() {
         JsonNode paths = Served.json(served.get("/openapi.json")).path("paths");
         List<String> described = new ArrayList<>();
-        paths.fields().forEachRemaining(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        paths.fields()
+                .forEachRemaining(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method ->
+                                described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
         assertThat(described).containsExactlyInAnyOrderElementsOf(served.server.routes());
     }
 
@@ -64,13 +66,15 @@ class InterfaceTest {
         assertThat(Served.code(served.get("/nothing"))).isEqualTo("404 not_found");
         assertThat(Served.code(served.get("/page/..%2fopenapi.json"))).matches("40[04] .*");
         assertThat(Served.code(served.post("/v1/models", new byte[0]))).isEqualTo("405 wrong_method");
-        assertThat(Served.json(served.get("/v2/models/none")).path("error").isTextual()).isTrue();
+        assertThat(Served.json(served.get("/v2/models/none")).path("error").isTextual())
+                .isTrue();
     }
 
     @Test
     void browsersAreToldToBeCareful() {
         HttpResponse<byte[]> page = served.get("/");
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     }
 
@@ -110,7 +114,8 @@ class InterfaceTest {
                         + "],\"datatype\":\"FP32\",\"parameters\":{\"binary_data_size\":" + 4 * frame.grey().length
                         + "}}],\"outputs\":[{\"name\":\"probabilities\",\"parameters\":{\"binary_data\":true}}]}")
                 .getBytes(StandardCharsets.UTF_8);
-        ByteBuffer body = ByteBuffer.allocate(json.length + 4 * frame.grey().length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer body =
+                ByteBuffer.allocate(json.length + 4 * frame.grey().length).order(ByteOrder.LITTLE_ENDIAN);
         body.put(json).asFloatBuffer().put(frame.grey());
         HttpResponse<byte[]> answer =
                 served.post(INFER, body.array(), "Inference-Header-Content-Length", "" + json.length);

@@ -85,7 +85,8 @@ class SegmentRouteTest {
 
     @Test
     void unsurePixelsGetTheNoLabelValue() throws IOException {
-        int[] sure = pixels(served.post(SEGMENT + "?as=mask&least_confidence=1", PICTURE).body());
+        int[] sure = pixels(
+                served.post(SEGMENT + "?as=mask&least_confidence=1", PICTURE).body());
         assertThat(sure).containsOnly(255);
     }
 
@@ -94,7 +95,8 @@ class SegmentRouteTest {
         assertThat(type("image/png")).isEqualTo("image/png");
         assertThat(type("text/html, application/json;q=0.9")).isEqualTo("application/json");
         assertThat(type("application/octet-stream")).isEqualTo("application/x-npz");
-        assertThat(Served.code(served.post(SEGMENT, PICTURE, "Accept", "text/html"))).isEqualTo("406 not_acceptable");
+        assertThat(Served.code(served.post(SEGMENT, PICTURE, "Accept", "text/html")))
+                .isEqualTo("406 not_acceptable");
     }
 
     private static String type(String accept) {
@@ -157,7 +159,8 @@ class SegmentRouteTest {
 
     @Test
     void aMessageNeverNamesAPathOfTheServer() {
-        byte[] answer = served.post(SEGMENT, "PK damaged".getBytes(StandardCharsets.UTF_8)).body();
+        byte[] answer = served.post(SEGMENT, "PK damaged".getBytes(StandardCharsets.UTF_8))
+                .body();
         assertThat(new String(answer, StandardCharsets.UTF_8))
                 .doesNotContain(System.getProperty("java.io.tmpdir"))
                 .doesNotContain("areogan-serve");

@@ -52,9 +52,8 @@ public final class BearerToken {
     void require(Context context) {
         String header = Optional.ofNullable(context.header("Authorization")).orElse("");
         boolean scheme = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        byte[] given = scheme
-                ? header.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8)
-                : new byte[0];
+        byte[] given =
+                scheme ? header.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8) : new byte[0];
         // Compared in a time that does not tell how much of it was right.
         if (!MessageDigest.isEqual(secret, given)) {
             context.header("WWW-Authenticate", "Bearer");

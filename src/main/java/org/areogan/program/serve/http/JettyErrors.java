@@ -14,7 +14,9 @@ final class JettyErrors extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
-        String path = request.getHttpURI() == null ? "" : String.valueOf(request.getHttpURI().getPath());
+        String path = request.getHttpURI() == null
+                ? ""
+                : String.valueOf(request.getHttpURI().getPath());
         String json = ErrorFormat.json(path, "http_" + status, String.valueOf(HttpStatus.getMessage(status)));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");

@@ -121,6 +121,8 @@ public final class WebServer implements AutoCloseable {
         });
         configuration.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
+            // Otherwise a token that differs in case alone is taken for the one that the connection sent before.
+            http.setHeaderCacheCaseSensitive(true);
             http.setIdleTimeout(limits.patience().toMillis());
         });
     }
@@ -142,7 +144,11 @@ public final class WebServer implements AutoCloseable {
         routes.exception(HttpResponseException.class, (failure, context) -> {
             int status = failure.getStatus();
             String code = status == 404 ? "not_found" : status == 405 ? "wrong_method" : "http_" + status;
-            tell(context, status, code, status == 404 ? "there is no such address" : String.valueOf(failure.getMessage()));
+            tell(
+                    context,
+                    status,
+                    code,
+                    status == 404 ? "there is no such address" : String.valueOf(failure.getMessage()));
         });
         routes.exception(Exception.class, (failure, context) -> {
             log.error("{} {} failed", context.method(), context.path(), failure);

@@ -67,8 +67,10 @@ public final class ServerMeters implements AutoCloseable {
             underWay.incrementAndGet();
             context.attribute(START, System.nanoTime());
         });
-        routes.get("/metrics", context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
-                .result(registry.scrape()));
+        routes.get(
+                "/metrics",
+                context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
+                        .result(registry.scrape()));
         routes.after(this::record);
     }
 

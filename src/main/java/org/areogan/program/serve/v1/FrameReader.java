@@ -78,7 +78,9 @@ final class FrameReader {
             return archive(file, classes);
         } catch (UserException refused) {
             // Where the server keeps it for a moment is nobody's business.
-            String message = String.valueOf(refused.getMessage()).replace(folder + "/", "").replace(folder + "\\", "");
+            String message = String.valueOf(refused.getMessage())
+                    .replace(folder + "/", "")
+                    .replace(folder + "\\", "");
             throw new UserException(message, refused);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -110,8 +112,8 @@ final class FrameReader {
                             + limits.pixels() + ": send less at once");
                 }
                 if (header.promised() > 16 * limits.pixels()) {
-                    throw new UserException(file + " claims " + header.promised() + " bytes of '" + name + "'; "
-                            + "leave it out");
+                    throw new UserException(
+                            file + " claims " + header.promised() + " bytes of '" + name + "'; " + "leave it out");
                 }
             }
         }

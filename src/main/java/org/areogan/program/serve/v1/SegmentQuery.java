@@ -26,7 +26,8 @@ record SegmentQuery(
 
     /** @throws Problem 400 or 406 */
     static SegmentQuery of(Context context) {
-        List<String> include = Arrays.stream(given(context, "include").orElse("").split(",", -1))
+        List<String> include = Arrays.stream(
+                        given(context, "include").orElse("").split(",", -1))
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
                 .toList();

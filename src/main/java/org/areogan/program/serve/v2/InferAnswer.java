@@ -27,7 +27,8 @@ record InferAnswer(String model, String version, InferRequest request, List<Pred
         root.put("model_name", model).put("model_version", version);
         request.id().ifPresent(id -> root.put("id", id));
         ArrayNode outputs = root.putArray("outputs");
-        request.outputs().forEach((name, asBinary) -> add(outputs.addObject().put("name", name), name, asBinary, binary));
+        request.outputs()
+                .forEach((name, asBinary) -> add(outputs.addObject().put("name", name), name, asBinary, binary));
         byte[] json = root.toString().getBytes(StandardCharsets.UTF_8);
         if (request.outputs().containsValue(true)) {
             context.header(InferenceRoutes.HEADER_LENGTH, Integer.toString(json.length));

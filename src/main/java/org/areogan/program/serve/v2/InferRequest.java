@@ -41,13 +41,13 @@ record InferRequest(Optional<String> id, List<Frame> frames, Map<String, Boolean
         if (!root.isObject() || root.path("inputs").size() != 1) {
             throw bad("a request has the input '" + FRAME + "' and no other");
         }
-        ByteBuffer binary = ByteBuffer.wrap(body, length, body.length - length).slice().order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer binary =
+                ByteBuffer.wrap(body, length, body.length - length).slice().order(ByteOrder.LITTLE_ENDIAN);
         List<Frame> frames = frames(root.path("inputs").path(0), binary, limits);
         if (binary.hasRemaining()) {
             throw bad(binary.remaining() + " bytes behind the request belong to no input");
         }
-        return new InferRequest(
-                Optional.ofNullable(root.path("id").textValue()), frames, outputs(root));
+        return new InferRequest(Optional.ofNullable(root.path("id").textValue()), frames, outputs(root));
     }
 
     private static int length(String text, int most) {
@@ -70,8 +70,11 @@ record InferRequest(Optional<String> id, List<Frame> frames, Map<String, Boolean
         long pixels = multiplied(shape.get(1), shape.get(2));
         long all = multiplied(shape.get(0), pixels);
         if (pixels > limits.framePixels() || all > limits.pixels()) {
-            throw new Problem(413, "frame_too_large", "a frame has at most " + limits.framePixels()
-                    + " pixels, all together " + limits.pixels() + "; the shape is " + shape);
+            throw new Problem(
+                    413,
+                    "frame_too_large",
+                    "a frame has at most " + limits.framePixels() + " pixels, all together " + limits.pixels()
+                            + "; the shape is " + shape);
         }
         float[] values = InputValues.read(input, (int) all, binary);
         List<Frame> frames = new ArrayList<>();

@@ -71,12 +71,20 @@ public final class InferenceRoutes {
         tensor(root.putArray("inputs"), InferRequest.FRAME, "FP32", -1, -1, -1);
         ArrayNode outputs = root.putArray("outputs");
         tensor(outputs, InferAnswer.MASK, "UINT8", -1, -1, -1);
-        tensor(outputs, InferAnswer.PROBABILITIES, "FP32", -1, -1, -1, model.classes().size());
+        tensor(
+                outputs,
+                InferAnswer.PROBABILITIES,
+                "FP32",
+                -1,
+                -1,
+                -1,
+                model.classes().size());
         json(context, root);
     }
 
     private static void tensor(ArrayNode list, String name, String type, long... shape) {
-        ArrayNode sizes = list.addObject().put("name", name).put("datatype", type).putArray("shape");
+        ArrayNode sizes =
+                list.addObject().put("name", name).put("datatype", type).putArray("shape");
         for (long size : shape) {
             sizes.add(size);
         }

@@ -26,8 +26,8 @@ final class InputValues {
         } else {
             long wanted = (long) count * (bytes ? 1 : Float.BYTES);
             if (size.asLong(-1) != wanted || binary.remaining() < wanted) {
-                throw InferRequest.bad("binary_data_size must be " + wanted + " for that shape, with as many bytes behind"
-                        + " the request");
+                throw InferRequest.bad("binary_data_size must be " + wanted
+                        + " for that shape, with as many bytes behind" + " the request");
             }
             for (int place = 0; place < count; place++) {
                 values[place] = bytes ? binary.get() & 0xff : binary.getFloat();

@@ -3,8 +3,8 @@ package org.areogan.program.serve.batching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -54,8 +54,8 @@ class FrameQueueTest {
         try (FrameQueue queue = queue(100)) {
             queue.submit(List.of(frame(4)), later());
             begun.await();
-            List<CompletableFuture<Prediction>> answers = queue.submit(
-                    List.of(frame(5), frame(9), frame(8), frame(6), frame(7), frame(12)), later());
+            List<CompletableFuture<Prediction>> answers =
+                    queue.submit(List.of(frame(5), frame(9), frame(8), frame(6), frame(7), frame(12)), later());
             open.countDown();
             for (CompletableFuture<Prediction> answer : answers) {
                 answer.get();

@@ -146,8 +146,8 @@ final class PictureDecoder {
 
     private static void checkSize(long width, long height, Path file, long most) {
         if (width < 1 || height < 1 || width * height > most) {
-            throw new UserException(file + " claims " + width + "x" + height + " pixels; a frame has at most "
-                    + most + ": cut it into tiles, or fetch it again if that is not its size");
+            throw new UserException(file + " claims " + width + "x" + height + " pixels; a frame has at most " + most
+                    + ": cut it into tiles, or fetch it again if that is not its size");
         }
     }
 
