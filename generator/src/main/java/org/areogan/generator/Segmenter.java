@@ -99,6 +99,11 @@ public final class Segmenter implements AutoCloseable {
         return classes;
     }
 
+    /** What heights and widths are padded to a multiple of; frames of one padded size share passes. */
+    public int multiple() {
+        return options.multiple();
+    }
+
     public Mask segment(Frame frame) {
         return predict(frame).mask();
     }

@@ -120,6 +120,24 @@ public final class PictureFiles {
     }
 
     /**
+     * The same of a file's bytes, as they come over a network.
+     *
+     * @param name what messages call it; its ending tells an image of a mission, whose label must be in it
+     * @param mostPixels what claims more is refused before it is decoded
+     * @throws UserException if the bytes are no picture, are damaged or claim more pixels
+     */
+    public static Frame readFrame(byte[] data, Path name, long mostPixels) {
+        return PlanetaryImage.named(name)
+                ? PlanetaryImage.of(data, name, mostPixels).frame()
+                : PictureDecoder.decode(data, name, mostPixels).frame();
+    }
+
+    /** Whether the bytes begin as pictures of a known format do; images of missions are told by their name. */
+    public static boolean known(byte[] data) {
+        return PictureDecoder.known(data);
+    }
+
+    /**
      * Reads a mask: grey pixels (or palette indices) are class ids or the no-label value; a picture in the colours of
      * the classes is read too, with the no-label value as that shade of grey.
      *
@@ -184,13 +202,19 @@ public final class PictureFiles {
 
     /** Writes an 8-bit grey PNG whose pixels are the mask's values. @throws UserException if it cannot be written */
     public static void writeMask(Path file, Mask mask) {
+        byte[] png = toPng(mask);
+        AtomicFile.write(file, out -> out.write(png));
+    }
+
+    /** The bytes of an 8-bit grey PNG whose pixels are the mask's values. */
+    public static byte[] toPng(Mask mask) {
         BufferedImage image = new BufferedImage(mask.width(), mask.height(), BufferedImage.TYPE_INT_RGB);
         for (int row = 0; row < mask.height(); row++) {
             for (int column = 0; column < mask.width(); column++) {
                 image.setRGB(column, row, mask.at(row, column) * 0x010101);
             }
         }
-        writePng(file, image);
+        return toPng(image);
     }
 
     /** Commons Imaging writes wrong values from any grey image, and getRGB bends them by a gamma curve. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.areogan.files.UserException;
 import org.areogan.terrain.Frame;
 
@@ -49,33 +50,55 @@ public record PlanetaryImage(int height, int width, List<double[]> bands) {
         }
         byte[] bytes = bytes(file);
         String beginning = text(bytes);
+        Optional<Path> pds4 =
+                beside(file, ".xml").or(() -> beside(file, ".XML")).filter(Pds4Label::is);
+        if (pds4.isPresent() && !VicarLabel.starts(beginning) && !Pds3Label.starts(beginning)) {
+            return read(Pds4Label.read(pds4.get()));
+        }
+        return of(file, bytes, Long.MAX_VALUE, () -> text(bytes(labelBeside(file))));
+    }
+
+    private static PlanetaryImage read(Pds4Label label) {
+        return samples(label.data(), bytes(label.data()), Long.MAX_VALUE, label.layout(), label.missing());
+    }
+
+    /**
+     * Reads a file's bytes, whose PDS3 or VICAR label must be in them.
+     *
+     * @param name what messages call it
+     * @param mostPixels what claims more is refused before it is read
+     * @throws UserException as {@link #read}
+     */
+    public static PlanetaryImage of(byte[] bytes, Path name, long mostPixels) {
+        return of(name, bytes, mostPixels, () -> {
+            throw new UserException(name + " begins with neither a PDS3 nor a VICAR label; attach its label, or convert"
+                    + " it to PNG");
+        });
+    }
+
+    private static PlanetaryImage of(Path file, byte[] bytes, long most, Supplier<String> besides) {
+        String beginning = text(bytes);
         LabelReader reader = new LabelReader(file);
         if (VicarLabel.starts(beginning)) {
             VicarLabel label = VicarLabel.parse(beginning);
-            return samples(file, bytes, reader.layout(label), List.of());
+            return samples(file, bytes, most, reader.layout(label), List.of());
         }
-        Optional<Path> pds4 =
-                beside(file, ".xml").or(() -> beside(file, ".XML")).filter(Pds4Label::is);
-        if (!Pds3Label.starts(beginning) && pds4.isPresent()) {
-            return read(Pds4Label.read(pds4.get()));
-        }
-        Optional<Path> detached = Pds3Label.starts(beginning) ? Optional.empty() : Optional.of(labelBeside(file));
-        Pds3Label label =
-                Pds3Label.parse(detached.map(each -> text(bytes(each))).orElse(beginning));
+        Pds3Label label = Pds3Label.parse(Pds3Label.starts(beginning) ? beginning : besides.get());
         List<Double> missing = label.first("IMAGE.MISSING_CONSTANT")
                 .or(() -> label.first("IMAGE.INVALID_CONSTANT"))
                 .filter(text -> text.matches("-?\\d+(\\.\\d*)?([eE][-+]?\\d+)?"))
                 .map(Double::valueOf)
                 .map(List::of)
                 .orElse(List.of());
-        return samples(file, bytes, reader.layout(label), missing);
+        return samples(file, bytes, most, reader.layout(label), missing);
     }
 
-    private static PlanetaryImage read(Pds4Label label) {
-        return samples(label.data(), bytes(label.data()), label.layout(), label.missing());
-    }
-
-    private static PlanetaryImage samples(Path file, byte[] bytes, SampleLayout layout, List<Double> missing) {
+    private static PlanetaryImage samples(
+            Path file, byte[] bytes, long most, SampleLayout layout, List<Double> missing) {
+        if ((long) layout.lines() * layout.samples() * layout.bands() > most) {
+            throw new UserException(file + " claims " + layout.samples() + "x" + layout.lines() + " pixels in "
+                    + layout.bands() + " bands; at most " + most + " are taken: cut it into tiles");
+        }
         if (layout.end() > bytes.length) {
             throw new UserException(file + " ends after " + bytes.length
                     + " bytes, but its label tells of an image up to byte " + layout.end() + "; copy it again");
