@@ -13,15 +13,18 @@ final class Resampling {
     static Frame scaled(Frame frame, double scale) {
         int height = side(frame.height(), scale);
         int width = side(frame.width(), scale);
-        return new Frame(
-                height, width, to(height, width, frame.grey(), frame.height(), frame.width(), 1));
+        return new Frame(height, width, to(height, width, frame.grey(), frame.height(), frame.width(), 1));
     }
 
     private static int side(int side, double scale) {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round(side * scale)));
     }
 
-    /** @param values [height, width, channels] flattened */
+    /**
+     * In another size.
+     *
+     * @param values [height, width, channels] flattened
+     */
     static float[] to(int toHeight, int toWidth, float[] values, int height, int width, int channels) {
         if (toHeight == height && toWidth == width) {
             return values;
@@ -102,7 +105,11 @@ final class Resampling {
         }
     }
 
-    /** From left to right reversed. @param values [height, width, channels] flattened */
+    /**
+     * From left to right reversed.
+     *
+     * @param values [height, width, channels] flattened
+     */
     static float[] mirrored(float[] values, int height, int width, int channels) {
         float[] result = new float[values.length];
         for (int row = 0; row < height; row++) {

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.areogan.engine.Engine;
 import org.areogan.engine.EngineSettings;
 import org.areogan.engine.Engines;
@@ -71,19 +72,18 @@ public final class Segmenter implements AutoCloseable {
         }
         List<Network> opened = new ArrayList<>();
         try {
-            ClassSet classes = null;
+            Optional<ClassSet> classes = Optional.empty();
             for (Path model : models) {
                 ModelFile file = ModelFile.readGenerator(model);
                 opened.add(new Network(
                         file.options(), file.classes().size(), file.normalization(), file.parameters(), true, engine));
-                if (classes == null) {
-                    classes = file.classes();
-                } else if (!classes.equals(file.classes())) {
-                    throw new UserException(models.get(0) + " and " + model
-                            + " are models of different classes; take models together that were trained for the same ones");
+                if (!classes.orElse(file.classes()).equals(file.classes())) {
+                    throw new UserException(models.get(0) + " and " + model + " are models of different classes;"
+                            + " take models together that were trained for the same ones");
                 }
+                classes = Optional.of(file.classes());
             }
-            return new Segmenter(classes, opened, SegmentOptions.STANDARD, true);
+            return new Segmenter(classes.orElseThrow(), opened, SegmentOptions.STANDARD, true);
         } catch (RuntimeException failure) {
             opened.forEach(Network::close);
             throw failure;

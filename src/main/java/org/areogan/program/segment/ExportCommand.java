@@ -61,21 +61,24 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "Divide all logits by this, above 0, so that the model is less sure (above 1) or surer of the same"
-                    + " classes.")
+            description =
+                    "Divide all logits by this, above 0, so that the model is less sure (above 1) or surer of the same"
+                            + " classes.")
     private Optional<Double> temperature = Optional.empty();
 
     @Option(
             names = "--calibrate",
             paramLabel = "DATA",
-            description = "Fit that temperature on these frames with masks, which the model must not have been trained on, so"
-                    + " that it is as sure as it is right.")
+            description =
+                    "Fit that temperature on these frames with masks, which the model must not have been trained on, so"
+                            + " that it is as sure as it is right.")
     private Optional<Path> calibration = Optional.empty();
 
     @Option(
             names = "--half",
-            description = "Round the weights to floats of 16 bits, which halves the file and changes probabilities in the"
-                    + " third digit at most.")
+            description =
+                    "Round the weights to floats of 16 bits, which halves the file and changes probabilities in the"
+                            + " third digit at most.")
     private boolean half;
 
     @Mixin

@@ -40,8 +40,8 @@ class InterfaceTest {
     void theDescriptionHasTheRoutesThatThereAreAndNoOthers() {
         JsonNode paths = Served.json(served.get("/openapi.json")).path("paths");
         List<String> described = new ArrayList<>();
-        paths.fields()
-                .forEachRemaining(path -> path.getValue()
+        paths.properties()
+                .forEach(path -> path.getValue()
                         .fieldNames()
                         .forEachRemaining(method ->
                                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));

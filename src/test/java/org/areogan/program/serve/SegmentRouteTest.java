@@ -108,8 +108,16 @@ class SegmentRouteTest {
 
     @Test
     void aFormIsTakenToo() {
-        String head = "--x\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nno\r\n"
-                + "--x\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n\r\n";
+        String head = String.join(
+                "\r\n",
+                "--x",
+                "Content-Disposition: form-data; name=\"other\"",
+                "",
+                "no",
+                "--x",
+                "Content-Disposition: form-data; name=\"image\"; filename=\"a.png\"",
+                "",
+                "");
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
         body.writeBytes(PICTURE);

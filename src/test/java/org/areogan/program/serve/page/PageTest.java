@@ -209,8 +209,8 @@ class PageTest {
     void classAndConfidenceUnderTheCursorAreTold() {
         show();
         new Actions(driver).moveToElement(page.get("#canvas")).perform();
-        String[] told = page.get("#readout").getText().split(" · ");
-        String[] place = told[0].split(", ");
+        String[] told = page.get("#readout").getText().split(" · ", -1);
+        String[] place = told[0].split(", ", -1);
         int column = Integer.parseInt(place[0]);
         int row = Integer.parseInt(place[1]);
 

@@ -10,7 +10,7 @@ final class BitWriter {
 
     void write(int number, int bits) {
         for (int bit = bits - 1; bit >= 0; bit--) {
-            waiting = waiting << 1 | number >>> bit & 1;
+            waiting = (waiting << 1) | ((number >>> bit) & 1);
             count++;
             if (count == Byte.SIZE) {
                 bytes.write(waiting);

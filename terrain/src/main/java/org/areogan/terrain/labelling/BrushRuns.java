@@ -115,7 +115,7 @@ final class BrushRuns {
             }
             long number = 0;
             for (int bit = 0; bit < bits; bit++, at++) {
-                number = number << 1 | bytes[(int) (at / Byte.SIZE)] >> (Byte.SIZE - 1 - at % Byte.SIZE) & 1;
+                number = (number << 1) | ((bytes[(int) (at / Byte.SIZE)] >> (Byte.SIZE - 1 - at % Byte.SIZE)) & 1);
             }
             return number;
         }

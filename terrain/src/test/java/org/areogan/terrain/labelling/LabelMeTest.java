@@ -119,7 +119,7 @@ class LabelMeTest {
                 "{\"label\": \"sand\", \"shape_type\": \"rectangle\", \"points\": [[0,0],[1,1],[2,2]]}|3 points",
             })
     void aShapeThatCannotBeReadIsNamed(String shapeAndWord) throws IOException {
-        String[] parts = shapeAndWord.split("\\|");
+        String[] parts = shapeAndWord.split("\\|", -1);
         PictureFiles.writeMask(folder.resolve("a.png"), Roundtrips.mask("0"));
         json("a.json", parts[0], "");
         DataSet data = opened();

@@ -162,7 +162,7 @@ class LabelStudioTest {
     private static String bits(byte[] bytes) {
         StringBuilder text = new StringBuilder();
         for (byte each : bytes) {
-            text.append(Integer.toBinaryString(0x100 | each & 0xff).substring(1));
+            text.append(Integer.toBinaryString(0x100 | (each & 0xff)).substring(1));
         }
         return text.toString();
     }
@@ -170,7 +170,7 @@ class LabelStudioTest {
     private static byte[] bytes(String bits) {
         byte[] bytes = new byte[(bits.length() + 7) / 8];
         for (int bit = 0; bit < bits.length(); bit++) {
-            bytes[bit / 8] |= (byte) ((bits.charAt(bit) - '0') << 7 - bit % 8);
+            bytes[bit / 8] |= (byte) ((bits.charAt(bit) - '0') << (7 - bit % 8));
         }
         return bytes;
     }

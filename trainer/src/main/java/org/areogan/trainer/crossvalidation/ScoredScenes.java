@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.areogan.generator.Segmenter;
 import org.areogan.terrain.ClassSet;
@@ -103,7 +104,7 @@ public record ScoredScenes(Map<String, Interval> figures, PixelTally tally) {
                         + " Intervals are the middle 95 % of 10,000 resamplings of the scenes."),
                 List.of(
                         new StaticPage.Fact(
-                                "Mean IoU", shown(figures.get(Figures.MEAN_IOU).value())),
+                                "Mean IoU", shown(Objects.requireNonNull(figures.get(Figures.MEAN_IOU)).value())),
                         new StaticPage.Fact("Calibration error", shown(tally.calibrationError()))),
                 List.of(
                         new StaticPage.Section(
