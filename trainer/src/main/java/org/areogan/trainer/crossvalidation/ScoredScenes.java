@@ -104,7 +104,9 @@ public record ScoredScenes(Map<String, Interval> figures, PixelTally tally) {
                         + " Intervals are the middle 95 % of 10,000 resamplings of the scenes."),
                 List.of(
                         new StaticPage.Fact(
-                                "Mean IoU", shown(Objects.requireNonNull(figures.get(Figures.MEAN_IOU)).value())),
+                                "Mean IoU",
+                                shown(Objects.requireNonNull(figures.get(Figures.MEAN_IOU))
+                                        .value())),
                         new StaticPage.Fact("Calibration error", shown(tally.calibrationError()))),
                 List.of(
                         new StaticPage.Section(
