@@ -78,6 +78,7 @@ class ArchitectureTest {
             engine.device: files
             torch: engine engine.device engine.graph files torch.graph
             torch.graph: engine.graph files
+            onnx: engine.graph files
             generator: engine generator.model generator.network terrain terrain.pixels
             generator.network: engine engine.layers
             generator.model: engine files generator.network terrain
@@ -129,17 +130,18 @@ class ArchitectureTest {
             "synth.quality.features");
 
     /** What each room may use besides itself and what the used ones may use; so design and modules are laid out. */
-    private static final Map<String, Set<String>> ROOMS = Map.of(
-            "files", Set.of(),
-            "terrain", Set.of("files"),
-            "engine", Set.of("files"),
-            "generator", Set.of("terrain", "engine"),
-            "models", Set.of("generator"),
-            "discriminator", Set.of("engine"),
-            "torch", Set.of("engine"),
-            "trainer", Set.of("generator", "discriminator"),
-            "synth", Set.of("trainer"),
-            "program", Set.of("synth", "models"));
+    private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
+            Map.entry("files", Set.of()),
+            Map.entry("terrain", Set.of("files")),
+            Map.entry("engine", Set.of("files")),
+            Map.entry("generator", Set.of("terrain", "engine")),
+            Map.entry("models", Set.of("generator")),
+            Map.entry("discriminator", Set.of("engine")),
+            Map.entry("torch", Set.of("engine")),
+            Map.entry("onnx", Set.of("engine")),
+            Map.entry("trainer", Set.of("generator", "discriminator")),
+            Map.entry("synth", Set.of("trainer")),
+            Map.entry("program", Set.of("synth", "models")));
 
     private static final String ROOT = "org.areogan.";
 
