@@ -13,7 +13,6 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.NodeProto;
-import org.areogan.engine.Engines;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.Norm;
 import org.areogan.files.UserException;
@@ -101,7 +100,7 @@ class OnnxModelTest {
     }
 
     private static Segmenter segmenter(UNet.Options options, Parameters parameters, Normalization normalization) {
-        return new Segmenter(options, ClassSet.ROVER, normalization, parameters, Engines.nd4j(1));
+        return new Segmenter(options, ClassSet.ROVER, normalization, parameters, SmallModels.ENGINE);
     }
 
     /** By their own deviation of next to nothing a difference of rounding would be blown up to noise. */

@@ -3,6 +3,8 @@ package org.areogan.onnx;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.areogan.engine.Engine;
+import org.areogan.engine.Engines;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.FeatureMap;
 import org.areogan.engine.layers.Initializer;
@@ -20,6 +22,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Small generators with values in every parameter, statistics too, so that nothing is hidden by a zero or a one. */
 final class SmallModels {
     static final int CLASSES = 5;
+
+    /** Before any array: it chooses the binary of ND4J. */
+    static final Engine ENGINE = Engines.nd4j(1);
+
     static final Normalization NORMALIZATION = new Normalization(0.41, 0.17);
 
     private SmallModels() {}
