@@ -9,6 +9,7 @@ import org.areogan.program.inspect.InspectCommand;
 import org.areogan.program.segment.EvaluateCommand;
 import org.areogan.program.segment.ExportCommand;
 import org.areogan.program.segment.SegmentCommand;
+import org.areogan.program.serve.ServeCommand;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Failures;
 import org.areogan.program.shell.Logging;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             EvaluateCommand.class,
             SegmentCommand.class,
+            ServeCommand.class,
             ExportCommand.class,
             SynthCommand.class,
             ProveCommand.class,

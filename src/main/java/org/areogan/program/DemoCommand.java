@@ -156,11 +156,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void show(Path model, Path unseen, Path folder, Engine engine, PrintWriter out) {
         DataSet data = DataSets.openLabelled(unseen, DataSets.Options.DEFAULT);
-        try (OpenModel open = OpenModel.open(model, engine)) {
+        try (ModelFile file = ModelFile.readGenerator(model);
+                OpenModel open = OpenModel.open(model, engine)) {
             out.println("Scores on " + data.size() + " unseen landscapes");
             out.println();
             out.println("The untrained network:");
-            out.println(untrained(open.file(), data, engine));
+            out.println(untrained(file, data, engine));
             out.println("The trained one:");
             out.println(ScoreTable.format(Scores.of(Evaluation.evaluate(open.segmenter(), data))));
             NamedFrames frames = NamedFrames.open(List.of(unseen), ClassSet.ROVER);

@@ -61,8 +61,10 @@ class ArchitectureTest {
             files:
             files.npy: files
             terrain: files
-            terrain.data: files files.npy terrain terrain.picture
-            terrain.picture: files terrain terrain.planetary
+            terrain.data: files files.npy terrain terrain.labelling terrain.picture
+            terrain.labelling: files terrain terrain.picture terrain.pixels
+            terrain.picture: files terrain terrain.planetary terrain.tiff
+            terrain.tiff: files terrain
             terrain.planetary: files terrain
             terrain.check: files terrain
             terrain.split: files terrain
@@ -79,7 +81,7 @@ class ArchitectureTest {
             torch: engine engine.device engine.graph files torch.graph
             torch.graph: engine.graph files
             onnx: engine.graph files
-            generator: engine generator.model generator.network terrain terrain.pixels
+            generator: engine files generator.model generator.network terrain terrain.picture terrain.pixels
             generator.network: engine engine.layers
             generator.model: engine files generator.network terrain
             models: engine files generator
@@ -89,7 +91,7 @@ class ArchitectureTest {
             trainer.loss:
             trainer.task: engine files generator generator.model generator.network terrain trainer.checkpoint trainer.configuration trainer.data trainer.game trainer.validation
             trainer.data: files generator generator.network terrain terrain.augment terrain.check terrain.data terrain.paste terrain.pixels terrain.split trainer.configuration
-            trainer.game: discriminator engine engine.layers generator.network terrain.pixels trainer.configuration trainer.data trainer.events trainer.loss
+            trainer.game: discriminator engine engine.graph engine.layers generator.network terrain.pixels trainer.configuration trainer.data trainer.events trainer.loss
             trainer.teacher: discriminator engine engine.graph engine.layers generator.network terrain terrain.augment trainer.configuration trainer.data
             trainer.events: terrain terrain.score
             trainer.validation: discriminator engine files generator generator.model generator.network terrain terrain.score trainer.configuration trainer.data trainer.events trainer.loss
@@ -106,12 +108,18 @@ class ArchitectureTest {
             synth.quality: engine files generator synth.quality.features terrain terrain.data terrain.pixels trainer.report
             synth.quality.features:
             synth.proof: engine files generator generator.model synth synth.export synth.judge synth.proposal synth.quality synth.spool terrain terrain.check terrain.data terrain.pixels terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
-            program: engine generator generator.model program.bench program.inspect program.options program.segment program.shell program.synth program.train program.validate synth synth.export terrain terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
+            program: engine generator generator.model program.bench program.inspect program.options program.segment program.serve program.shell program.synth program.train program.validate synth synth.export terrain terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
             program.shell: files
-            program.options: engine files terrain.check trainer.configuration
+            program.options: engine files generator terrain.check trainer.configuration
             program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.crossvalidation trainer.events trainer.report
             program.validate: program.options program.shell program.train trainer.configuration trainer.crossvalidation trainer.events
-            program.segment: engine files files.npy generator generator.model models program.options program.shell terrain terrain.check terrain.data terrain.picture terrain.score trainer.crossvalidation trainer.validation
+            program.segment: engine files files.npy generator generator.model models program.options program.shell terrain terrain.check terrain.data terrain.picture terrain.score trainer.configuration trainer.crossvalidation trainer.report trainer.validation
+            program.serve: engine files generator models program.options program.serve.batching program.serve.http program.serve.meters program.serve.v1 program.serve.v2 program.shell
+            program.serve.batching: files generator terrain
+            program.serve.http: files generator program.serve.batching terrain
+            program.serve.v1: files files.npy generator program.serve.batching program.serve.http terrain terrain.data terrain.mars terrain.picture
+            program.serve.v2: generator program.serve.batching program.serve.http terrain
+            program.serve.meters: program.serve.batching
             program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.picture
             program.synth: files program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality terrain terrain.data trainer.events
             program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.report

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.areogan.files.EngineException;
 import org.areogan.files.UserException;
+import org.areogan.files.npy.HalfFloat;
 import org.areogan.files.npy.NpyHeader;
 import org.areogan.files.npy.NpyType;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -23,6 +25,8 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class NpyArray {
     private static final Map<DataType, String> CODES =
             Map.of(DataType.FLOAT, "<f4", DataType.DOUBLE, "<f8", DataType.INT32, "<i4", DataType.INT64, "<i8");
+
+    private static final String HALF = "<f2";
 
     private NpyArray() {}
 
@@ -48,7 +52,29 @@ public final class NpyArray {
     }
 
     /**
-     * Reads a stream to its end; the caller closes the array.
+     * A FLOAT array as one of 16-bit floats ({@code <f2}), each rounded to the nearest.
+     *
+     * @param name of the array, for messages
+     * @throws EngineException if a number is too large for 16 bits
+     */
+    static byte[] toHalfBytes(INDArray array, String name) {
+        float[] values = array.dup('c').reshape(array.length()).toFloatVector();
+        byte[] header =
+                NpyHeader.encode(HALF, LongStream.of(array.shape()).boxed().toList());
+        byte[] bytes = Arrays.copyOf(header, header.length + values.length * HalfFloat.BYTES);
+        ByteBuffer halves = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(header.length);
+        for (float value : values) {
+            if (Math.abs(value) > HalfFloat.LARGEST) {
+                throw new EngineException(name + " holds " + value
+                        + ", which is more than floats of 16 bits can hold; write this model with floats of 32 bits");
+            }
+            halves.putShort(HalfFloat.of(value));
+        }
+        return bytes;
+    }
+
+    /**
+     * Reads a stream to its end; the caller closes the array. Floats of 16 bits become FLOAT.
      *
      * @param name of the array, for messages
      * @throws IOException naming the array, if these are not the bytes of one or it is of another type
@@ -60,7 +86,8 @@ public final class NpyArray {
         } catch (UserException refused) {
             throw new IOException(refused.getMessage(), refused);
         }
-        DataType type = type(header, name);
+        boolean half = code(header).equals(HALF);
+        DataType type = half ? DataType.FLOAT : type(header, name);
         if (header.promised() > Integer.MAX_VALUE - Long.BYTES) {
             throw new IOException(name + " claims the shape " + header.shape());
         }
@@ -69,7 +96,16 @@ public final class NpyArray {
         if (content.length < header.promised() || in.read() != -1) {
             throw new IOException(name + " does not hold as many values as its shape says");
         }
-        return array(type, header.shape(), content);
+        return array(type, header.shape(), half ? widened(content) : content);
+    }
+
+    private static byte[] widened(byte[] halves) {
+        ByteBuffer from = ByteBuffer.wrap(halves).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer to = ByteBuffer.allocate(halves.length * 2).order(ByteOrder.nativeOrder());
+        while (from.hasRemaining()) {
+            to.putFloat(HalfFloat.toFloat(from.getShort()));
+        }
+        return to.array();
     }
 
     private static INDArray array(DataType type, List<Long> sides, byte[] content) {
@@ -84,15 +120,21 @@ public final class NpyArray {
     }
 
     private static DataType type(NpyHeader header, String name) throws IOException {
-        NpyType type = header.type();
-        String code = (type.order() == ByteOrder.LITTLE_ENDIAN ? "<" : ">") + type.kind() + type.bytes();
-        boolean columnsFirst = header.fortran() && header.shape().size() > 1;
         for (Map.Entry<DataType, String> known : CODES.entrySet()) {
-            if (known.getValue().equals(code) && !columnsFirst) {
+            if (known.getValue().equals(code(header))) {
                 return known.getKey();
             }
         }
-        throw new IOException(name + " is not an f4, f8, i4 or i8 array in C order");
+        throw new IOException(name + " is not an f2, f4, f8, i4 or i8 array in C order");
+    }
+
+    /** numpy's name of the type; a question mark where the elements lie in another order. */
+    private static String code(NpyHeader header) {
+        NpyType type = header.type();
+        boolean columnsFirst = header.fortran() && header.shape().size() > 1;
+        return columnsFirst
+                ? "?"
+                : (type.order() == ByteOrder.LITTLE_ENDIAN ? "<" : ">") + type.kind() + type.bytes();
     }
 
     private static ByteBuffer memory(INDArray array) {

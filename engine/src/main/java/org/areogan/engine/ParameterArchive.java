@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -14,7 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Named arrays in one stream, as NumPy's {@code .npz}: a zip of {@code .npy} files (little endian, C order, {@code f4} or
+ * Named arrays in one stream, as NumPy's {@code .npz}: a zip of {@code .npy} files (little endian, C order, {@code f2}, {@code f4} or
  * {@code f8}). The same arrays give the same bytes.
  */
 public final class ParameterArchive {
@@ -25,6 +26,22 @@ public final class ParameterArchive {
 
     /** Writes arrays of FLOAT or DOUBLE in the order of the map; the stream stays open. */
     public static void write(Map<String, INDArray> arrays, OutputStream out) throws IOException {
+        write(arrays, out, (name, array) -> NpyArray.toBytes(array));
+    }
+
+    /**
+     * As {@link #write(Map, OutputStream)}, FLOAT arrays alone and rounded to floats of 16 bits ({@code f2}); what is read is
+     * FLOAT again.
+     *
+     * @throws org.areogan.files.EngineException if a number is too large for 16 bits; names its array
+     */
+    public static void writeHalf(Map<String, INDArray> arrays, OutputStream out) throws IOException {
+        write(arrays, out, (name, array) -> NpyArray.toHalfBytes(array, name));
+    }
+
+    private static void write(
+            Map<String, INDArray> arrays, OutputStream out, BiFunction<String, INDArray, byte[]> encoding)
+            throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setLevel(Deflater.BEST_SPEED);
         for (Map.Entry<String, INDArray> each : arrays.entrySet()) {
@@ -32,7 +49,7 @@ public final class ParameterArchive {
             entry.setTimeLocal(NO_TIME);
             zip.putNextEntry(entry);
             requireFloating(each.getValue().dataType(), each.getKey());
-            zip.write(NpyArray.toBytes(each.getValue()));
+            zip.write(encoding.apply(each.getKey(), each.getValue()));
             zip.closeEntry();
         }
         zip.finish();

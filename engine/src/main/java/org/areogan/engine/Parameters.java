@@ -158,6 +158,15 @@ public final class Parameters implements AutoCloseable {
         ParameterArchive.write(arrays, out);
     }
 
+    /**
+     * As {@link #writeTo}, rounded to floats of 16 bits, in half the space.
+     *
+     * @throws EngineException if a number is too large for 16 bits; names its parameter
+     */
+    public void writeHalfTo(OutputStream out) throws IOException {
+        ParameterArchive.writeHalf(arrays, out);
+    }
+
     /** @throws EngineException if arrays were stored that no network has asked for */
     public void requireAllAskedFor() {
         if (!stored.isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.areogan.files.EngineException;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -126,5 +127,22 @@ class ParameterArchiveTest {
             zip.write(new byte[8]);
         }
         return out.toByteArray();
+    }
+
+    @Test
+    void floatsOfSixteenBitsAreWidenedAndThoseTooLargeRefusedByName() throws IOException {
+        try (INDArray array = Nd4j.createFromArray(new float[][] {{1, -0.333251953125f}, {65504, 0x1p-24f}})) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ParameterArchive.writeHalf(Map.of("net/a", array), out);
+            Map<String, INDArray> read = ParameterArchive.read(new ByteArrayInputStream(out.toByteArray()));
+            try (INDArray same = read.get("net/a")) {
+                assertThat(same.dataType()).isEqualTo(DataType.FLOAT);
+                assertThat(same).isEqualTo(array);
+            }
+            array.putScalar(0, 0, 70_000);
+            assertThatThrownBy(() -> ParameterArchive.writeHalf(Map.of("net/a", array), new ByteArrayOutputStream()))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageContaining("net/a holds 70000.0");
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.areogan.generator;
 import java.util.List;
 import org.areogan.generator.network.Normalization;
 import org.areogan.terrain.Frame;
-import org.areogan.terrain.Mask;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -46,31 +45,16 @@ record Padding(int height, int width) {
     }
 
     /**
-     * The prediction for one frame of a batch.
+     * The part of a batch's probabilities that is one frame's own: [height, width, classes] flattened.
      *
-     * @param values [batch, height, width, classes] flattened
+     * @param values [batch, padded height, padded width, classes] flattened
      */
-    Prediction crop(Frame frame, float[] values, int place, int classes) {
-        float[] probabilities = new float[frame.height() * frame.width() * classes];
-        byte[] ids = new byte[frame.height() * frame.width()];
+    float[] crop(Frame frame, float[] values, int place, int classes) {
+        float[] probabilities = new float[Math.multiplyExact(frame.grey().length, classes)];
         for (int row = 0; row < frame.height(); row++) {
             int from = ((place * height + row) * width) * classes;
             System.arraycopy(values, from, probabilities, row * frame.width() * classes, frame.width() * classes);
         }
-        for (int pixel = 0; pixel < ids.length; pixel++) {
-            ids[pixel] = (byte) largest(probabilities, pixel * classes, classes);
-        }
-        return new Prediction(new Mask(frame.height(), frame.width(), ids), probabilities, classes);
-    }
-
-    /** The lowest of the ids that share the largest probability. */
-    private static int largest(float[] probabilities, int from, int classes) {
-        int best = 0;
-        for (int id = 1; id < classes; id++) {
-            if (probabilities[from + id] > probabilities[from + best]) {
-                best = id;
-            }
-        }
-        return best;
+        return probabilities;
     }
 }

@@ -10,6 +10,26 @@ import org.areogan.terrain.Mask;
  * @param classes how many there are
  */
 public record Prediction(Mask mask, float[] probabilities, int classes) {
+    /**
+     * Of probabilities, with the lowest of the ids that share the largest one in the mask.
+     *
+     * @param probabilities [height, width, classes] flattened
+     */
+    static Prediction of(int height, int width, float[] probabilities, int classes) {
+        byte[] ids = new byte[height * width];
+        for (int pixel = 0; pixel < ids.length; pixel++) {
+            int from = pixel * classes;
+            int best = 0;
+            for (int id = 1; id < classes; id++) {
+                if (probabilities[from + id] > probabilities[from + best]) {
+                    best = id;
+                }
+            }
+            ids[pixel] = (byte) best;
+        }
+        return new Prediction(new Mask(height, width, ids), probabilities, classes);
+    }
+
     /** Probability of a class at a place, 0 to 1. */
     public float probability(int row, int column, int id) {
         return probabilities[(row * mask.width() + column) * classes + id];
@@ -41,6 +61,15 @@ public record Prediction(Mask mask, float[] probabilities, int classes) {
             entropy[pixel] = (float) Math.min(1, Math.max(0, sum / Math.log(classes)));
         }
         return entropy;
+    }
+
+    /** Mean over all pixels of their {@link #entropy}, 0 to 1. */
+    double meanEntropy() {
+        double sum = 0;
+        for (float each : entropy()) {
+            sum += each;
+        }
+        return sum / pixels();
     }
 
     /** Share of the pixels that each class has in the mask, [classes], together 1. */

@@ -1,82 +1,121 @@
 package org.areogan.generator;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.areogan.engine.Engine;
 import org.areogan.engine.EngineSettings;
 import org.areogan.engine.Engines;
 import org.areogan.engine.Parameters;
-import org.areogan.engine.Predictor;
+import org.areogan.files.UserException;
 import org.areogan.generator.model.ModelFile;
-import org.areogan.generator.network.InferenceGraph;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.areogan.terrain.picture.PictureFiles;
 
 /**
- * The generator standing alone: frames of any size to masks. The same frames, asked for together again, give the same
- * answer to the bit. Calls from several threads wait for each other.
+ * The generator standing alone: frames of any size to masks. One trained network, or several whose probabilities are averaged.
+ * The same frames, asked for together again, give the same answer to the bit. May be called from several threads; calls run
+ * side by side as far as the engine leaves processors for them, and wait otherwise.
  */
 public final class Segmenter implements AutoCloseable {
-    private final UNet.Options options;
     private final ClassSet classes;
-    private final Normalization normalization;
-    private final Parameters parameters;
-    private final boolean ownsParameters;
-    private final Passes<Padding> passes;
+    private final List<Network> networks;
+    private final SegmentOptions options;
+    private final boolean ownsNetworks;
 
     /** @param parameters hold the generator's; they are read at each call, so training shows, and are not closed */
     public Segmenter(
             UNet.Options options, ClassSet classes, Normalization normalization, Parameters parameters, Engine engine) {
-        this(options, classes, normalization, parameters, false, engine);
+        this(
+                classes,
+                List.of(new Network(options, classes.size(), normalization, parameters, false, engine)),
+                SegmentOptions.STANDARD,
+                true);
     }
 
-    private Segmenter(
-            UNet.Options options,
-            ClassSet classes,
-            Normalization normalization,
-            Parameters parameters,
-            boolean ownsParameters,
-            Engine engine) {
-        this.options = options;
+    private Segmenter(ClassSet classes, List<Network> networks, SegmentOptions options, boolean ownsNetworks) {
         this.classes = classes;
-        this.normalization = normalization;
-        this.parameters = parameters;
-        this.ownsParameters = ownsParameters;
-        this.passes = new Passes<>(
-                Padding::pixels,
-                padding -> engine.predictor(
-                        InferenceGraph.build(options, classes.size(), parameters, padding.height(), padding.width()),
-                        List.of(InferenceGraph.PROBABILITIES)));
+        this.networks = List.copyOf(networks);
+        this.options = options;
+        this.ownsNetworks = ownsNetworks;
     }
 
     /**
      * As {@link #open(Path, Engine)}, on the fastest engine that starts here.
      *
-     * @throws org.areogan.files.UserException if the file cannot be read or is no model
+     * @throws UserException if the file cannot be read or is no model
      */
     public static Segmenter open(Path model) {
         return open(model, Engines.choose(EngineSettings.standard()).engine());
     }
 
-    /** @throws org.areogan.files.UserException if the file cannot be read or is no model */
+    /** @throws UserException if the file cannot be read or is no model */
     public static Segmenter open(Path model, Engine engine) {
-        ModelFile file = ModelFile.readGenerator(model);
-        return new Segmenter(file.options(), file.classes(), file.normalization(), file.parameters(), true, engine);
+        return open(List.of(model), engine);
+    }
+
+    /**
+     * Several models as one, whose probabilities are averaged.
+     *
+     * @param models at least one, all of the same classes
+     * @throws UserException if a file cannot be read or is no model, or the models are of different classes
+     */
+    public static Segmenter open(List<Path> models, Engine engine) {
+        if (models.isEmpty()) {
+            throw new UserException("no model is given; name at least one");
+        }
+        List<Network> opened = new ArrayList<>();
+        try {
+            ClassSet classes = null;
+            for (Path model : models) {
+                ModelFile file = ModelFile.readGenerator(model);
+                opened.add(new Network(
+                        file.options(), file.classes().size(), file.normalization(), file.parameters(), true, engine));
+                if (classes == null) {
+                    classes = file.classes();
+                } else if (!classes.equals(file.classes())) {
+                    throw new UserException(models.get(0) + " and " + model
+                            + " are models of different classes; take models together that were trained for the same ones");
+                }
+            }
+            return new Segmenter(classes, opened, SegmentOptions.STANDARD, true);
+        } catch (RuntimeException failure) {
+            opened.forEach(Network::close);
+            throw failure;
+        }
+    }
+
+    /** The same networks looking otherwise. They stay this one's, which must be closed last. */
+    public Segmenter with(SegmentOptions others) {
+        return new Segmenter(classes, networks, others, false);
     }
 
     public ClassSet classes() {
         return classes;
     }
 
+    /** What heights and widths are padded to a multiple of; frames of one padded size share passes. */
+    public int multiple() {
+        return options.multiple();
+    }
+
     public Mask segment(Frame frame) {
         return predict(frame).mask();
+    }
+
+    /** A picture file. @throws UserException if it cannot be read, see {@link PictureFiles#readFrame(Path)} */
+    public Prediction predict(Path picture) {
+        return predict(PictureFiles.readFrame(picture));
+    }
+
+    /** A picture in memory; colours become grey by their luma. */
+    public Prediction predict(BufferedImage picture) {
+        return predict(PictureFiles.frame(picture));
     }
 
     public Prediction predict(Frame frame) {
@@ -84,37 +123,117 @@ public final class Segmenter implements AutoCloseable {
     }
 
     /** One prediction for each frame, in their order; frames that need the same padding share passes. */
-    public synchronized List<Prediction> predict(List<Frame> frames) {
-        List<Padding> sizes = frames.stream()
-                .map(frame -> Padding.of(frame, options.multiple()))
-                .toList();
-        Prediction[] predictions = new Prediction[frames.size()];
-        passes.run(sizes, (padding, places, predictor) -> predict(frames, places, padding, predictor, predictions));
-        return Arrays.asList(predictions);
+    public List<Prediction> predict(List<Frame> frames) {
+        if (frames.isEmpty()) {
+            return List.of();
+        }
+        List<float[]> sum = look(frames, options.scales().get(0));
+        for (double scale : options.scales().subList(1, options.scales().size())) {
+            add(sum, look(frames, scale));
+        }
+        return predictions(frames, divided(sum, options.scales().size()));
     }
 
-    private void predict(
-            List<Frame> frames, List<Integer> places, Padding padding, Predictor predictor, Prediction[] predictions) {
-        List<Frame> batch = places.stream().map(frames::get).toList();
-        try (INDArray input = padding.batch(batch, normalization, parameters.type())) {
-            Map<String, INDArray> outputs = predictor.predict(Map.of(InferenceGraph.FRAME, input));
-            try {
-                INDArray probabilities = Objects.requireNonNull(outputs.get(InferenceGraph.PROBABILITIES));
-                float[] values = probabilities.reshape(probabilities.length()).toFloatVector();
-                for (int i = 0; i < places.size(); i++) {
-                    predictions[places.get(i)] = padding.crop(batch.get(i), values, i, classes.size());
-                }
-            } finally {
-                outputs.values().forEach(INDArray::close);
+    private List<float[]> look(List<Frame> frames, double scale) {
+        if (scale == SegmentOptions.AUTO) {
+            return frames.stream().map(this::surest).toList();
+        }
+        if (scale == 1) {
+            return said(frames);
+        }
+        List<Frame> scaled =
+                frames.stream().map(frame -> Resampling.scaled(frame, scale)).toList();
+        List<float[]> said = said(scaled);
+        List<float[]> back = new ArrayList<>();
+        for (int i = 0; i < said.size(); i++) {
+            back.add(back(said.get(i), scaled.get(i), frames.get(i)));
+        }
+        return back;
+    }
+
+    private float[] back(float[] said, Frame scaled, Frame frame) {
+        return Resampling.to(frame.height(), frame.width(), said, scaled.height(), scaled.width(), classes.size());
+    }
+
+    private float[] surest(Frame frame) {
+        float[] best = new float[0];
+        Frame seen = frame;
+        double least = Double.POSITIVE_INFINITY;
+        for (double scale : AutoScale.candidates(frame)) {
+            Frame scaled = Resampling.scaled(frame, scale);
+            float[] said = said(List.of(scaled)).get(0);
+            double entropy = Prediction.of(scaled.height(), scaled.width(), said, classes.size())
+                    .meanEntropy();
+            if (entropy < least) {
+                least = entropy;
+                best = said;
+                seen = scaled;
+            }
+        }
+        return back(best, seen, frame);
+    }
+
+    /** What the networks say on average, of the frames as they are and, if that is asked for, reversed. */
+    private List<float[]> said(List<Frame> frames) {
+        List<float[]> sum = new ArrayList<>();
+        for (Network network : networks) {
+            add(sum, network.probabilities(frames, options.tile()));
+            if (options.flips()) {
+                add(sum, reversed(frames, network));
+            }
+        }
+        return divided(sum, networks.size() * (options.flips() ? 2 : 1));
+    }
+
+    private List<float[]> reversed(List<Frame> frames, Network network) {
+        List<float[]> said =
+                network.probabilities(frames.stream().map(Resampling::mirrored).toList(), options.tile());
+        List<float[]> back = new ArrayList<>();
+        for (int i = 0; i < frames.size(); i++) {
+            Frame frame = frames.get(i);
+            back.add(Resampling.mirrored(said.get(i), frame.height(), frame.width(), classes.size()));
+        }
+        return back;
+    }
+
+    private static void add(List<float[]> sum, List<float[]> said) {
+        if (sum.isEmpty()) {
+            sum.addAll(said);
+            return;
+        }
+        for (int i = 0; i < sum.size(); i++) {
+            float[] values = sum.get(i);
+            float[] more = said.get(i);
+            for (int at = 0; at < values.length; at++) {
+                values[at] += more[at];
             }
         }
     }
 
+    private static List<float[]> divided(List<float[]> sum, int count) {
+        if (count > 1) {
+            for (float[] values : sum) {
+                for (int at = 0; at < values.length; at++) {
+                    values[at] /= count;
+                }
+            }
+        }
+        return sum;
+    }
+
+    private List<Prediction> predictions(List<Frame> frames, List<float[]> probabilities) {
+        List<Prediction> predictions = new ArrayList<>();
+        for (int i = 0; i < frames.size(); i++) {
+            Frame frame = frames.get(i);
+            predictions.add(Prediction.of(frame.height(), frame.width(), probabilities.get(i), classes.size()));
+        }
+        return predictions;
+    }
+
     @Override
-    public synchronized void close() {
-        passes.close();
-        if (ownsParameters) {
-            parameters.close();
+    public void close() {
+        if (ownsNetworks) {
+            networks.forEach(Network::close);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.areogan.files.UserException;
 import org.areogan.program.options.Exclusions;
+import org.areogan.program.options.IgnoreOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
 import org.areogan.terrain.ClassSet;
@@ -24,6 +25,7 @@ import org.areogan.terrain.data.LabelMeanings;
 import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,9 +81,12 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(names = "--unlabelled", description = "The frames have no masks.")
     private boolean unlabelled;
 
+    @Mixin
+    private IgnoreOptions ignore = new IgnoreOptions();
+
     @Override
     public Integer call() {
-        DataSets.Options options = new DataSets.Options(ClassSet.ROVER, groupBy);
+        DataSets.Options options = new DataSets.Options(ClassSet.ROVER, groupBy, ignore.folders());
         DataSet opened = unlabelled ? DataSets.openFrames(data, options) : labelled(options);
         DataReport report = DataCheck.inspect(opened);
         suspectsFile.ifPresent(file -> Exclusions.write(file, report.suspects()));

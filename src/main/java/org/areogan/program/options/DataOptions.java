@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.areogan.terrain.check.CheckedData;
 import org.areogan.trainer.configuration.DataSource;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which labelled frames are taken. */
@@ -28,16 +29,23 @@ public final class DataOptions {
                     + " usually 'panorama'.")
     private Optional<String> groupBy = Optional.empty();
 
+    @Mixin
+    private IgnoreOptions ignore = new IgnoreOptions();
+
     /** What to train on. */
     public DataSource source(Path path) {
         DataSource source = DataSource.of(path)
                 .groupedBy(groupBy)
+                .ignoring(ignore.folders())
                 .without(exclude.map(Exclusions::read).orElse(List.of()));
         return excludeSuspects ? source.withoutSuspects() : source;
     }
 
     public boolean given() {
-        return exclude.isPresent() || excludeSuspects || groupBy.isPresent();
+        return exclude.isPresent()
+                || excludeSuspects
+                || groupBy.isPresent()
+                || !ignore.folders().isEmpty();
     }
 
     /** The frames that are left in. What is worth knowing of them is shown, and what cannot be used refused. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.program.options.DataOptions;
 import org.areogan.program.options.EngineOptions;
+import org.areogan.program.options.LookOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
 import org.areogan.terrain.DataSet;
@@ -50,8 +52,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DATA", description = "Frames with masks.")
     private Path data = Path.of("");
 
-    @Option(names = "--model", required = true, paramLabel = "FILE", description = "What 'areogan train' has made.")
-    private Path model = Path.of("");
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "FILE",
+            description = "What 'areogan train' has made; of several, given one after another, the probabilities are"
+                    + " averaged.")
+    private List<Path> models = new ArrayList<>();
 
     @Option(
             names = "--real-only",
@@ -69,10 +76,20 @@ public final class EvaluateCommand implements Callable<Integer> {
     private boolean intervals;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also write a page (HTML) of the figures with intervals, precision over recall, and how often the"
+                    + " model is right where it is how sure.")
+    private Optional<Path> report = Optional.empty();
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Where to write instead of standard output.")
     private Optional<Path> output = Optional.empty();
+
+    @Mixin
+    private LookOptions look = new LookOptions();
 
     @Mixin
     private DataOptions dataOptions = new DataOptions();
@@ -88,19 +105,27 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         DataSet chosen =
                 real(dataOptions.check(data, spec.commandLine().getErr()).data());
-        try (OpenModel open = OpenModel.open(model, engine.start())) {
+        try (OpenModel open = OpenModel.open(models, engine.start(), look.options())) {
             open.requireClassesOf(chosen);
-            String text = intervals
-                    ? ScoredScenes.of(open.segmenter(), chosen).markdown()
-                    : scored(Evaluation.evaluate(open.segmenter(), chosen), chosen.size());
+            String text = intervals || report.isPresent() ? scenes(open, chosen) : scored(open, chosen);
             output.ifPresentOrElse(file -> AtomicFile.writeString(file, text), () -> out.print(text));
             out.flush();
         }
         return ExitCodes.OK;
     }
 
-    private String scored(ConfusionMatrix matrix, int frames) {
-        return json ? json(matrix, frames) : ScoreTable.format(Scores.of(matrix));
+    private String scored(OpenModel open, DataSet chosen) {
+        return scored(open, Evaluation.evaluate(open.segmenter(), chosen), chosen.size());
+    }
+
+    private String scored(OpenModel open, ConfusionMatrix matrix, int frames) {
+        return json ? json(open, matrix, frames) : ScoreTable.format(Scores.of(matrix));
+    }
+
+    private String scenes(OpenModel open, DataSet chosen) {
+        ScoredScenes scenes = ScoredScenes.of(open.segmenter(), chosen);
+        report.ifPresent(file -> scenes.page(open.name(), data.toString()).write(file));
+        return intervals ? scenes.markdown() : scored(open, scenes.tally().confusion(0), chosen.size());
     }
 
     /** Scores on synthetic frames would say how well the model knows its own makings. */
@@ -122,9 +147,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         return chosen.without(synthetic);
     }
 
-    private String json(ConfusionMatrix matrix, int frames) {
+    private String json(OpenModel open, ConfusionMatrix matrix, int frames) {
         ObjectNode root = MAPPER.createObjectNode();
-        root.put("model", model.toString());
+        root.put("model", open.name());
         root.put("data", data.toString());
         root.put("frames", frames);
         root.set("scores", MAPPER.valueToTree(Scores.of(matrix).byName()));

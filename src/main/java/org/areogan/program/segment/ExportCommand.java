@@ -3,12 +3,20 @@ package org.areogan.program.segment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.areogan.files.UserException;
+import org.areogan.generator.Segmenter;
 import org.areogan.generator.model.ModelFile;
+import org.areogan.program.options.EngineOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
+import org.areogan.terrain.DataSet;
+import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.validation.Temperature;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,11 +51,35 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--favour",
+            split = ",",
             paramLabel = "CLASS=SHIFT",
             description =
                     "Shift the logit of a class everywhere, so that it is called more readily (above 0) or less, e.g."
-                            + " big-rock=0.8, where 'areogan validate' found such a bias; repeatable.")
+                            + " big-rock=0.8, where 'areogan validate' found such a bias; several with commas between them, or repeated.")
     private List<String> favoured = List.of();
+
+    @Option(
+            names = "--temperature",
+            paramLabel = "T",
+            description = "Divide all logits by this, above 0, so that the model is less sure (above 1) or surer of the same"
+                    + " classes.")
+    private Optional<Double> temperature = Optional.empty();
+
+    @Option(
+            names = "--calibrate",
+            paramLabel = "DATA",
+            description = "Fit that temperature on these frames with masks, which the model must not have been trained on, so"
+                    + " that it is as sure as it is right.")
+    private Optional<Path> calibration = Optional.empty();
+
+    @Option(
+            names = "--half",
+            description = "Round the weights to floats of 16 bits, which halves the file and changes probabilities in the"
+                    + " third digit at most.")
+    private boolean half;
+
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
 
     @Option(names = "--force", description = "Overwrite what is there.")
     private boolean force;
@@ -57,17 +89,38 @@ public final class ExportCommand implements Callable<Integer> {
         if (Files.exists(output) && !force) {
             throw new UserException(output + " exists already; choose another file with -o, or overwrite with --force");
         }
+        if (temperature.isPresent() && calibration.isPresent()) {
+            throw new UserException("--temperature says what --calibrate would find out; give one of them");
+        }
+        temperature.filter(given -> !(given > 0) || given.isInfinite()).ifPresent(given -> {
+            throw new UserException("--temperature is " + given + "; it must be above 0, e.g. 1.2");
+        });
         try (ModelFile file = ModelFile.readGenerator(model)) {
             ModelFile shifted = file;
             for (String each : favoured) {
                 String[] parts = each.split("=", 2);
                 shifted = shifted.favouring(parts[0].strip(), shift(each, parts));
             }
-            shifted.writeCompact(output);
+            calibrated(shifted).writeCompact(output, half);
         }
         spec.commandLine().getOut().println(output);
         spec.commandLine().getOut().flush();
         return ExitCodes.OK;
+    }
+
+    /** After the shifts: these are what makes a model less calibrated. */
+    private ModelFile calibrated(ModelFile file) {
+        if (calibration.isEmpty()) {
+            return temperature.isEmpty() ? file : file.calibrated(temperature.get());
+        }
+        DataSet heldOut = DataSource.of(calibration.get()).check().data();
+        file.requireClasses(heldOut.classes());
+        try (Segmenter segmenter = new Segmenter(
+                file.options(), file.classes(), file.normalization(), file.parameters(), engine.start())) {
+            double fitted = Temperature.fitted(segmenter, heldOut);
+            spec.commandLine().getErr().printf(Locale.ROOT, "fitted temperature: %.4f%n", fitted);
+            return file.calibrated(fitted);
+        }
     }
 
     private static double shift(String text, String[] parts) {

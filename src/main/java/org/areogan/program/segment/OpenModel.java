@@ -1,38 +1,45 @@
 package org.areogan.program.segment;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.areogan.engine.Engine;
 import org.areogan.files.UserException;
+import org.areogan.generator.SegmentOptions;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.model.ModelFile;
 import org.areogan.terrain.DataSet;
 
 /**
- * A model file with the segmenter that runs it; owns both.
+ * A segmenter of one or several model files; owns what it opened.
  *
- * @param path of the file, for messages
+ * @param name of the files, for messages
+ * @param networks what is closed
+ * @param segmenter looks as was asked for
  */
-public record OpenModel(Path path, ModelFile file, Segmenter segmenter) implements AutoCloseable {
+public record OpenModel(String name, Segmenter networks, Segmenter segmenter) implements AutoCloseable {
     public static OpenModel open(Path path, Engine engine) {
-        ModelFile file = ModelFile.readGenerator(path);
-        return new OpenModel(
-                path,
-                file,
-                new Segmenter(file.options(), file.classes(), file.normalization(), file.parameters(), engine));
+        return open(List.of(path), engine, SegmentOptions.STANDARD);
+    }
+
+    /** @throws UserException if a file is no model, or the models are of different classes */
+    public static OpenModel open(List<Path> paths, Engine engine, SegmentOptions options) {
+        Segmenter networks = Segmenter.open(paths, engine);
+        String name = paths.stream().map(Path::toString).collect(Collectors.joining(", "));
+        return new OpenModel(name, networks, networks.with(options));
     }
 
     /** @throws UserException if the data is of other classes */
     public void requireClassesOf(DataSet data) {
         try {
-            file.requireClasses(data.classes());
+            ModelFile.requireClasses(segmenter.classes(), data.classes());
         } catch (UserException mismatch) {
-            throw new UserException(path + ": " + mismatch.getMessage(), mismatch);
+            throw new UserException(name + ": " + mismatch.getMessage(), mismatch);
         }
     }
 
     @Override
     public void close() {
-        segmenter.close();
-        file.close();
+        networks.close();
     }
 }

@@ -85,13 +85,23 @@ public final class ProgressListener implements TrainingListener {
         lastLine = clock.getAsLong();
         err.printf(
                 Locale.ROOT,
-                "epoch %d/%d  %s%s%s  %.1f s%n",
+                "epoch %d/%d  %s%s%s%s  %.1f s%n",
                 epoch.epoch(),
                 epochs,
                 losses(epoch.losses()),
+                gradient(epoch),
                 score(epoch),
                 epoch.best() ? " (best)" : "",
                 epoch.seconds());
+    }
+
+    private static String gradient(EpochRecord epoch) {
+        return epoch.gradientRatio().isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "  adversarial gradient %.2g of the rest",
+                        epoch.gradientRatio().getAsDouble());
     }
 
     private static String score(EpochRecord epoch) {

@@ -32,6 +32,20 @@ class InspectCommandTest {
     }
 
     @Test
+    void pixelsUnderIgnoreMasksAreNotCounted() {
+        for (String part : new String[] {"images", "masks"}) {
+            PictureFiles.writeMask(folder.resolve("data").resolve(part).resolve("a.png"), new Mask(1, 4, new byte[4]));
+        }
+        Path rover = folder.resolve("rover");
+        PictureFiles.writeMask(rover.resolve("a.png"), new Mask(1, 4, new byte[] {0, 1, -1, 0}));
+        assertThat(Cli.succeed("inspect", folder.resolve("data"), "--ignore-masks", rover)
+                        .out())
+                .contains("pixels without a label: 2");
+        assertThat(Cli.mistake("inspect", folder.resolve("data"), "--ignore-masks", folder.resolve("none")))
+                .contains("there is no folder", "none");
+    }
+
+    @Test
     void syntheticFramesAreCounted() throws IOException {
         Cli run = Cli.succeed("inspect", Landscapes.enriched(folder));
         assertThat(run.out()).contains("9 frames, no groups, 1 of them synthetic (paste 1)");

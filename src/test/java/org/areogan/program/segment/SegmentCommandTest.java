@@ -263,6 +263,28 @@ class SegmentCommandTest {
         assertThat(folder.resolve("a")).doesNotExist();
     }
 
+    @Test
+    void severalClassesAreFavouredWithCommasOrByRepeating() {
+        Path commas = folder.resolve("commas.areogan");
+        Path repeated = folder.resolve("repeated.areogan");
+        Cli.succeed("export", Landscapes.model(), "-o", commas, "--favour", "big-rock=1.5,sand=-0.5");
+        Cli.succeed(
+                "export", Landscapes.model(), "-o", repeated, "--favour", "big-rock=1.5", "--favour", "sand=-0.5");
+        try (ModelFile file = ModelFile.read(commas);
+                ModelFile other = ModelFile.read(repeated)) {
+            assertThat(file.provenance()).containsEntry("favoured", "big-rock=1.5 sand=-0.5");
+            assertThat(other.provenance()).containsEntry("favoured", "big-rock=1.5 sand=-0.5");
+        }
+        Frame frame = new ProceduralMars(0.9).scene(4, 16, 32).frame();
+        int rock = ClassSet.ROVER.named("big-rock").id();
+        int sand = ClassSet.ROVER.named("sand").id();
+        Prediction before = prediction(Landscapes.model(), frame);
+        Prediction after = prediction(commas, frame);
+        double odds = before.probability(9, 5, rock) / before.probability(9, 5, sand);
+        assertThat(after.probability(9, 5, rock) / after.probability(9, 5, sand))
+                .isCloseTo((float) (odds * Math.exp(2)), withinPercentage(0.1));
+    }
+
     private static Prediction prediction(Path model, Frame frame) {
         try (Segmenter segmenter = Segmenter.open(model, Engines.nd4j())) {
             return segmenter.predict(frame);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.areogan.discriminator.Discriminator;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
@@ -14,12 +15,15 @@ import org.areogan.engine.graph.StateNames;
 import org.areogan.generator.network.UNet;
 import org.areogan.trainer.checkpoint.Checkpoint;
 import org.areogan.trainer.checkpoint.TrainingState;
+import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.game.CleanStatistics;
 import org.areogan.trainer.game.Game;
 import org.areogan.trainer.game.GameObjectives;
+import org.areogan.trainer.game.LogitGradients;
+import org.areogan.trainer.game.StepRates;
 import org.areogan.trainer.task.Task;
 import org.areogan.trainer.teacher.MeanTeacher;
 import org.areogan.trainer.validation.Validation;
@@ -35,6 +39,7 @@ public final class Players implements AutoCloseable {
     private final Validation validation;
     private final Optional<CleanStatistics> statistics;
     private final Optional<MeanTeacher> teacher;
+    private final LogitGradients gradients;
 
     /**
      * @param segmenter the file that the run has kept, for tasks that keep one
@@ -59,6 +64,10 @@ public final class Players implements AutoCloseable {
         teacher = data.unlabelled()
                 .map(frames -> new MeanTeacher(
                         engine, game.session(), parameters, configuration, data, frames, stepsPerEpoch));
+        RunConfiguration labelled = ConfigurationReader.over(
+                        "the run's configuration", configuration, List.of("unlabelled.batch=0"))
+                .configuration();
+        gradients = new LogitGradients(engine, copy -> task.objectives(copy, labelled, data));
         validation = task.validation(engine, configuration, data, evaluated, segmenter);
     }
 
@@ -107,6 +116,17 @@ public final class Players implements AutoCloseable {
     /** The parameters that {@link #validation()} runs with; not to be closed by the caller. */
     Parameters evaluated() {
         return evaluated;
+    }
+
+    /**
+     * How hard the adversary pulls at the logits; nothing of the training changes.
+     *
+     * @param batch of labelled frames
+     * @param step of the whole run
+     */
+    OptionalDouble gradientRatio(Batch batch, long step, StepRates rates) {
+        game.session().synchronize();
+        return gradients.ratio(parameters, batch, step, rates);
     }
 
     /** A copy of the discriminator's parameters, which the caller closes; nothing if there is none. */

@@ -32,6 +32,7 @@ import org.areogan.trainer.events.RunEnd;
  */
 record RunFacts(DataSource data, ObjectNode json) {
     private static final String NORMALIZATION = "normalization";
+    private static final String IGNORE_MASKS = "ignore_masks";
 
     /** Format 2 has the version that wrote it, the data's name, the normalisation, and the classes where they are not the rover's. */
     private static final FileFormat FORMAT = new FileFormat("run.json", 1, 2);
@@ -74,6 +75,7 @@ record RunFacts(DataSource data, ObjectNode json) {
                             .withUnlabelled(data.unlabelled().or(() -> unlabelled(source, data.classes())))
                             .groupedBy(
                                     Optional.ofNullable(source.get("group_by")).map(JsonNode::asText))
+                            .ignoring(ignoreMasks(source))
                             .without(excluded),
                     json);
             // Half a normalization is better refused here, where the file has a name, than at the first batch.
@@ -126,6 +128,12 @@ record RunFacts(DataSource data, ObjectNode json) {
         return new RunFacts(data, more);
     }
 
+    private static List<Path> ignoreMasks(JsonNode source) {
+        List<Path> folders = new ArrayList<>();
+        source.path(IGNORE_MASKS).forEach(folder -> folders.add(Path.of(folder.asText())));
+        return folders;
+    }
+
     private ObjectNode source(List<Integer> excluded) {
         ObjectNode source = MAPPER.createObjectNode();
         source.put("name", dataName());
@@ -136,6 +144,12 @@ record RunFacts(DataSource data, ObjectNode json) {
             source.set("classes", MAPPER.valueToTree(data.classes()));
         }
         data.groupBy().ifPresent(name -> source.put("group_by", name));
+        if (!data.ignoreMasks().isEmpty()) {
+            ArrayNode folders = source.putArray(IGNORE_MASKS);
+            data.ignoreMasks()
+                    .forEach(folder ->
+                            folders.add(folder.toAbsolutePath().normalize().toString()));
+        }
         excluded.forEach(source.putArray("excluded")::add);
         data.unlabelled().ifPresent(frames -> {
             ObjectNode unlabelled = source.putObject("unlabelled");

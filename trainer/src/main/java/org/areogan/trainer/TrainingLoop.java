@@ -2,6 +2,7 @@ package org.areogan.trainer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -165,6 +166,7 @@ final class TrainingLoop {
                 ? ValidationScore.none(data.training().classes())
                 : players.validation().score(pictured());
         double meanIou = Scores.of(score.matrix()).meanIou(Reading.LEFT_OUT);
+        OptionalDouble ratio = gradientRatio();
         return new EpochRecord(
                 progress.epoch(),
                 progress.step(),
@@ -177,7 +179,24 @@ final class TrainingLoop {
                 progress.sums().framesPerSecond(),
                 Engines.nativeBytes(),
                 Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(),
+                ratio,
                 score.samples());
+    }
+
+    /**
+     * On the first batch of the epoch, which does not depend on where a run was gone on with, and with the full weight of the
+     * adversarial loss even before the epoch from which it counts.
+     */
+    private OptionalDouble gradientRatio() {
+        if (!configuration.isAdversarial() || configuration.task() != RunConfiguration.Task.SEGMENT) {
+            return OptionalDouble.empty();
+        }
+        StepRates rates = rates(progress.step());
+        batches.startEpoch(progress.epoch(), 0);
+        return players.gradientRatio(
+                batches.next(),
+                progress.step(),
+                new StepRates(rates.generator(), rates.discriminator(), rates.noise()));
     }
 
     /** Which validation frames this epoch pictures: always the same, spread evenly. */

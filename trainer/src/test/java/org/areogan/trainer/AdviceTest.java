@@ -3,6 +3,7 @@ package org.areogan.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.score.ConfusionMatrix;
 import org.areogan.trainer.configuration.TinyConfiguration;
@@ -62,6 +63,7 @@ class AdviceTest {
                 1,
                 0,
                 0,
+                OptionalDouble.empty(),
                 List.of());
     }
 }

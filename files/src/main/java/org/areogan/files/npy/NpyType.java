@@ -15,7 +15,7 @@ import org.areogan.files.UserException;
  */
 public record NpyType(char kind, int bytes, ByteOrder order) {
     private static final Pattern DESCRIPTION = Pattern.compile("([<>|=])?([a-zA-Z])(\\d{0,9})");
-    private static final Set<String> NUMBERS = Set.of("b1", "u1", "u2", "u4", "u8", "i1", "i2", "i4", "i8", "f4", "f8");
+    private static final Set<String> NUMBERS = Set.of("b1", "u1", "u2", "u4", "u8", "i1", "i2", "i4", "i8", "f2", "f4", "f8");
     private static final int BYTES_OF_A_CHARACTER = 4;
 
     /** @param description numpy's short name, e.g. {@code <f8} or {@code |u1} */
@@ -54,7 +54,7 @@ public record NpyType(char kind, int bytes, ByteOrder order) {
     /** The next number of the buffer, whose byte order is this type's. Integers beyond 2^53 are rounded. */
     double number(ByteBuffer from) {
         return switch (kind) {
-            case 'f' -> bytes == 4 ? from.getFloat() : from.getDouble();
+            case 'f' -> real(from);
             case 'i' -> signed(from);
             case 'b', 'u' -> unsigned(from);
             default -> throw new IllegalStateException("text is no number");
@@ -76,6 +76,14 @@ public record NpyType(char kind, int bytes, ByteOrder order) {
 
     private static int ascii(byte character) {
         return character >= 0 ? character : '\ufffd';
+    }
+
+    private double real(ByteBuffer from) {
+        return switch (bytes) {
+            case HalfFloat.BYTES -> HalfFloat.toFloat(from.getShort());
+            case Float.BYTES -> from.getFloat();
+            default -> from.getDouble();
+        };
     }
 
     private long signed(ByteBuffer from) {

@@ -13,7 +13,7 @@ import org.areogan.files.FileFormat;
  * they change together. Whoever adds an option raises the number and adds the value that gives the old behaviour here.
  */
 final class CardFormat {
-    static final int NEWEST = 3;
+    static final int NEWEST = 4;
 
     /**
      * An option of the U-Net that older files lack.

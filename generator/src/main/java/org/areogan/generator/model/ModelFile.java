@@ -62,17 +62,16 @@ public record ModelFile(
      * As {@link #write}, without what a segmenter can do without: the graph for other programs on SameDiff, which has all
      * weights a second time, and the discriminator.
      *
-     * @throws UserException naming the path
+     * @param half whether weights are rounded to floats of 16 bits, which halves the file
+     * @throws UserException naming the path, or the weight that is too large for 16 bits
      */
-    public void writeCompact(Path target) {
+    public void writeCompact(Path target, boolean half) {
         NetworkArchive.write(
-                target,
-                Kind.MODEL,
-                new ModelCard(this),
-                classes,
-                configuration,
-                parameters,
-                (entries, generator) -> {});
+                target, Kind.MODEL, new ModelCard(this), classes, configuration, parameters, (entries, generator) -> {
+                    if (half) {
+                        entries.put(NetworkArchive.PARAMETERS, NetworkArchive.halfNpz(generator));
+                    }
+                });
     }
 
     private byte[] graph(Parameters generator) {
@@ -146,6 +145,23 @@ public record ModelFile(
         return new ModelFile(options, classes, normalization, configuration, told, metrics, parameters, discriminator);
     }
 
+    /**
+     * The same model as sure as it should be: its logits are divided by a temperature (Guo et al. 2017). Above 1 all
+     * probabilities move towards each other, below 1 apart; the most probable class stays. What is learnt is changed in place.
+     *
+     * @param temperature above 0
+     */
+    public ModelFile calibrated(double temperature) {
+        if (!(temperature > 0) || !Double.isFinite(temperature)) {
+            throw new IllegalArgumentException("a temperature must be above 0, got " + temperature);
+        }
+        parameters.get(InferenceGraph.LOGIT_WEIGHTS).divi(temperature);
+        parameters.get(InferenceGraph.LOGIT_BIASES).divi(temperature);
+        Map<String, String> told = new LinkedHashMap<>(provenance);
+        told.merge("temperature", Double.toString(temperature), (before, now) -> before + " " + now);
+        return new ModelFile(options, classes, normalization, configuration, told, metrics, parameters, discriminator);
+    }
+
     @Override
     public void close() {
         parameters.close();
@@ -159,6 +175,11 @@ public record ModelFile(
      * @throws UserException naming both sets
      */
     public void requireClasses(ClassSet wanted) {
+        requireClasses(classes, wanted);
+    }
+
+    /** As {@link #requireClasses(ClassSet)}, of a model that is open elsewhere. */
+    public static void requireClasses(ClassSet classes, ClassSet wanted) {
         if (!ClassList.names(classes).equals(ClassList.names(wanted))) {
             throw new UserException("the model was trained for the classes " + ClassList.names(classes)
                     + ", but the data has " + ClassList.names(wanted)

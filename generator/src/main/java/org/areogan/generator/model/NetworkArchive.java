@@ -23,7 +23,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 final class NetworkArchive implements Closeable {
     private static final String CLASSES = "classes.json";
     private static final String CONFIGURATION = "configuration.yaml";
-    private static final String PARAMETERS = "parameters.npz";
+    static final String PARAMETERS = "parameters.npz";
 
     private final Path source;
     private final Kind kind;
@@ -102,6 +102,12 @@ final class NetworkArchive implements Closeable {
     static byte[] npz(Parameters parameters) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         parameters.writeTo(bytes);
+        return bytes.toByteArray();
+    }
+
+    static byte[] halfNpz(Parameters parameters) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        parameters.writeHalfTo(bytes);
         return bytes.toByteArray();
     }
 

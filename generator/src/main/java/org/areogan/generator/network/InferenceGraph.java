@@ -18,6 +18,9 @@ public final class InferenceGraph {
     /** What the parameters of any generator start with. */
     public static final String NETWORK = "generator";
 
+    /** The parameter that the last features are multiplied by, [1, 1, channels, classes]. */
+    public static final String LOGIT_WEIGHTS = NETWORK + "/classes/weights";
+
     /** The parameter that is added to the logits, [classes]. */
     public static final String LOGIT_BIASES = NETWORK + "/classes/bias";
 

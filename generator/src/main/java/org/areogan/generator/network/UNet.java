@@ -78,6 +78,24 @@ public final class UNet {
         public int multiple() {
             return 1 << filters.size();
         }
+
+        /**
+         * How many pixels away, at most, something can be for it to matter to what is said of a pixel, were it not for
+         * instance norm, which sees the whole frame. Counted in pixels of each level, from the logits back to the frame.
+         */
+        public int reach() {
+            int side = kernel / 2;
+            int reach = 0;
+            for (int level = 0; level < filters.size(); level++) {
+                int raised = reach + 2 * side + (up == Up.UPSAMPLE ? side : 0);
+                reach = raised / 2 + 1;
+            }
+            reach += 2 * side;
+            for (int level = 0; level < filters.size(); level++) {
+                reach = 2 * reach + 1 + (down == Down.STRIDED ? side : 0) + 2 * side;
+            }
+            return reach;
+        }
     }
 
     /**

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The layout of the AI4Mars data set (Swan et al., CVPR Workshops 2021): {@code images/edr/NAME.JPG} with {@code
- * labels/train/NAME.png} and {@code labels/test/.../NAME_merged.png}. Its rover and range masks are not applied.
+ * labels/train/NAME.png} and {@code labels/test/.../NAME_merged.png}. Rover and range masks, {@code
+ * images/mxy/} and {@code images/rng-30m/}, are applied where they are there.
  *
  * @param labels null where there are images only
  */
@@ -55,7 +56,14 @@ record Ai4Mars(Path images, @Nullable Path labels) {
         int[] ids = Ai4MarsLayout.NAMES.stream()
                 .mapToInt(name -> classes.named(name).id())
                 .toArray();
-        return new FolderDataSet(source, classes, Folders.pair(frames, masks), (file, set) -> read(file, set, ids));
+        DataSet labelled =
+                new FolderDataSet(source, classes, Folders.pair(frames, masks, file -> read(file, classes, ids)));
+        List<Path> ignored = Ai4MarsLayout.IGNORED.stream()
+                .map(name -> images.resolveSibling(name))
+                .toList();
+        return IgnoreMasks.whereThere(ignored)
+                .map(found -> found.over(labelled))
+                .orElse(labelled);
     }
 
     private static String withoutMerged(String name) {

@@ -14,6 +14,9 @@ public final class Ai4MarsLayout {
     /** Where its labels for training lie. */
     public static final Path LABELS = Path.of("labels", "train");
 
+    /** Folders beside the images with masks of the rover, and of ground more than 30 m away. */
+    static final List<String> IGNORED = List.of("mxy", "rng-30m");
+
     /** The label of a pixel that has none, be it unlabelled, the rover, far away or sky. */
     public static final int NO_LABEL = 255;
 

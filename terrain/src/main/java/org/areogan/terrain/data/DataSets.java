@@ -3,12 +3,14 @@ package org.areogan.terrain.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Fingerprint;
+import org.areogan.terrain.labelling.Annotations;
 import org.areogan.terrain.picture.PictureFiles;
 
 /**
@@ -22,6 +24,8 @@ import org.areogan.terrain.picture.PictureFiles;
  *   <li>a folder with {@code images/} and {@code masks/}, whose files pair by name
  *   <li>the AI4Mars layout {@code images/edr} with {@code labels/train}, at the folder, its {@code msl} or its {@code
  *       msl/ncam}; or one of its label folders, such as {@code labels/test/masked-gold-min3-100agree}
+ *   <li>what CVAT exports as "Segmentation mask 1.1", a folder of LabelMe's JSON files, Label Studio's JSON export with
+ *       its images, see {@link Annotations}
  *   <li>a single picture or a folder of pictures, for frames alone
  * </ul>
  *
@@ -35,8 +39,10 @@ import org.areogan.terrain.picture.PictureFiles;
  * 65535; floats up to 1 stay and floats up to 255 are divided by 255.
  */
 public final class DataSets {
-    private static final String LAYOUTS = "give an .npz, an .npy, a folder with images/ and masks/, an AI4Mars folder,"
-            + " or, for frames alone, a picture or a folder of pictures";
+    private static final String LAYOUTS =
+            "give an .npz, an .npy, a folder with images/ and masks/, an AI4Mars folder, an"
+                    + " export of CVAT, LabelMe or Label Studio,"
+                    + " or, for frames alone, a picture or a folder of pictures";
 
     private DataSets() {}
 
@@ -44,15 +50,27 @@ public final class DataSets {
      * What a source cannot tell by itself.
      *
      * @param groupBy the string array of an archive that names each frame's scene; empty takes {@code panorama}
+     * @param ignoreMasks folders of pictures that tell which pixels of the frames count for nothing, see {@link IgnoreMasks}
      */
-    public record Options(ClassSet classes, Optional<String> groupBy) {
+    public record Options(ClassSet classes, Optional<String> groupBy, List<Path> ignoreMasks) {
         public static final Options DEFAULT = new Options(ClassSet.ROVER, Optional.empty());
+
+        public Options {
+            ignoreMasks = List.copyOf(ignoreMasks);
+        }
+
+        /** Every pixel that has a label counts. */
+        public Options(ClassSet classes, Optional<String> groupBy) {
+            this(classes, groupBy, List.of());
+        }
     }
 
     /** Frames with masks. @throws UserException if it cannot be read; the message says why and what to do */
     public static DataSet openLabelled(Path source, Options options) {
-        DataSet stored = openStored(source, options);
-        return LabelMeanings.applied(stored, source);
+        DataSet stored = LabelMeanings.applied(openStored(source, options), source);
+        return options.ignoreMasks().isEmpty()
+                ? stored
+                : IgnoreMasks.of(options.ignoreMasks()).over(stored);
     }
 
     private static DataSet openStored(Path source, Options options) {
@@ -60,6 +78,7 @@ public final class DataSets {
             case ARCHIVE -> Archives.openLabelled(source, options);
             case ARRAY -> Archives.openArray(source, options, true);
             case FOLDER -> Folders.openLabelled(source, options.classes());
+            case ANNOTATIONS -> Folders.openAnnotations(source, options.classes());
             case PICTURE -> throw new UserException(source + " is a picture without a mask; " + LAYOUTS);
         };
     }
@@ -70,6 +89,7 @@ public final class DataSets {
             case ARCHIVE -> Archives.openFrames(source, options);
             case ARRAY -> Archives.openArray(source, options, false);
             case FOLDER -> Folders.openFrames(source, options.classes());
+            case ANNOTATIONS -> Folders.openAnnotations(source, options.classes());
             case PICTURE -> Folders.single(source, options.classes());
         };
     }
@@ -90,6 +110,7 @@ public final class DataSets {
         ARCHIVE,
         ARRAY,
         FOLDER,
+        ANNOTATIONS,
         PICTURE
     }
 
@@ -122,6 +143,9 @@ public final class DataSets {
         }
         if (name.endsWith(".npy")) {
             return Kind.ARRAY;
+        }
+        if (Annotations.named(source)) {
+            return Kind.ANNOTATIONS;
         }
         if (PictureFiles.named(source)) {
             return Kind.PICTURE;

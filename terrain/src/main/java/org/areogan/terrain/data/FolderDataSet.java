@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
@@ -19,23 +20,38 @@ final class FolderDataSet implements DataSet {
     private final Path source;
     private final ClassSet classes;
     private final List<Entry> entries;
-    private final MaskReader masks;
     private final Map<String, Origin> origins;
 
-    /** A frame and, in a labelled data set, its mask. */
-    record Entry(String id, Path frame, @Nullable Path mask) {}
+    /**
+     * A frame and, in a labelled data set, its mask.
+     *
+     * @param frame file that holds the frame; for messages
+     * @param mask file that holds the mask; for messages
+     */
+    record Entry(
+            String id,
+            Path frame,
+            Supplier<Frame> readFrame,
+            @Nullable Path mask,
+            Supplier<Mask> readMask) {
 
-    /** Reads a mask file of the folder's layout. */
-    @FunctionalInterface
-    interface MaskReader {
-        Mask read(Path file, ClassSet classes);
+        /** Of a picture without a mask. */
+        static Entry of(String id, Path frame) {
+            return new Entry(id, frame, () -> PictureFiles.readFrame(frame), null, () -> {
+                throw new IllegalStateException(frame + " was opened without a mask");
+            });
+        }
+
+        /** Of a picture with its mask. */
+        static Entry of(String id, Path frame, Path mask, Supplier<Mask> readMask) {
+            return new Entry(id, frame, () -> PictureFiles.readFrame(frame), mask, readMask);
+        }
     }
 
-    FolderDataSet(Path source, ClassSet classes, List<Entry> entries, MaskReader masks) {
+    FolderDataSet(Path source, ClassSet classes, List<Entry> entries) {
         this.source = source;
         this.classes = classes;
         this.entries = List.copyOf(entries);
-        this.masks = masks;
         this.origins = Manifest.origins(source, entries.stream().map(Entry::id).toList());
     }
 
@@ -76,12 +92,12 @@ final class FolderDataSet implements DataSet {
 
     @Override
     public Frame frame(int index) {
-        return PictureFiles.readFrame(entries.get(index).frame());
+        return entries.get(index).readFrame().get();
     }
 
     @Override
     public Mask mask(int index) {
-        return masks.read(maskFile(index), classes);
+        return entries.get(index).readMask().get();
     }
 
     /** @throws UserException naming both files if their sizes differ */
@@ -91,17 +107,9 @@ final class FolderDataSet implements DataSet {
         Mask mask = mask(index);
         if (frame.height() != mask.height() || frame.width() != mask.width()) {
             throw new UserException(entries.get(index).frame() + " has " + frame.width() + "x" + frame.height()
-                    + " pixels but " + maskFile(index) + " has " + mask.width() + "x" + mask.height()
+                    + " pixels but " + entries.get(index).mask() + " has " + mask.width() + "x" + mask.height()
                     + "; make the mask the size of its image");
         }
         return new Sample(frame, mask);
-    }
-
-    private Path maskFile(int index) {
-        Path mask = entries.get(index).mask();
-        if (mask == null) {
-            throw new IllegalStateException(source + " was opened without masks");
-        }
-        return mask;
     }
 }

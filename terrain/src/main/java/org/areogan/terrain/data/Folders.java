@@ -6,15 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
+import org.areogan.terrain.Mask;
+import org.areogan.terrain.labelling.AnnotatedFrame;
+import org.areogan.terrain.labelling.Annotations;
 import org.areogan.terrain.picture.PictureFiles;
 
 /** Opens folders of pictures. */
@@ -31,13 +36,30 @@ final class Folders {
             SortedMap<String, Path> masks = pictures(folder.resolve(MASKS));
             refuseUnpaired(folder.resolve(IMAGES), frames, folder.resolve(MASKS), masks);
             refuseUnpaired(folder.resolve(MASKS), masks, folder.resolve(IMAGES), frames);
-            return new FolderDataSet(folder, classes, pair(frames, masks), PictureFiles::readMask);
+            return new FolderDataSet(
+                    folder, classes, pair(frames, masks, mask -> PictureFiles.readMask(mask, classes)));
         }
         return Ai4Mars.at(folder)
                 .map(layout -> layout.openLabelled(folder, classes))
+                .or(() -> Annotations.in(folder, classes).map(all -> annotated(folder, classes, all)))
                 .orElseThrow(() -> new UserException(folder + " is no labelled data set; it needs the folders " + IMAGES
-                        + "/ and " + MASKS + "/ with files of the same names, or the AI4Mars folders images/edr/ and"
-                        + " labels/train/"));
+                        + "/ and " + MASKS + "/ with files of the same names, the AI4Mars folders images/edr/ and"
+                        + " labels/train/, or what CVAT, LabelMe or Label Studio export"));
+    }
+
+    /** One file of annotations, with the pictures that it names. */
+    static DataSet openAnnotations(Path file, ClassSet classes) {
+        return annotated(file, classes, Annotations.of(file, classes));
+    }
+
+    private static DataSet annotated(Path source, ClassSet classes, List<AnnotatedFrame> frames) {
+        return new FolderDataSet(
+                source,
+                classes,
+                frames.stream()
+                        .map(each -> new FolderDataSet.Entry(
+                                each.id(), each.picture(), each.frame(), each.annotation(), each.mask()))
+                        .toList());
     }
 
     static DataSet openFrames(Path folder, ClassSet classes) {
@@ -64,6 +86,9 @@ final class Folders {
         }
         SortedMap<String, Path> byName = new TreeMap<>();
         for (Path file : files) {
+            if (isLabelOfAnother(file, files)) {
+                continue;
+            }
             Path twin = byName.put(baseName(file), file);
             if (twin != null) {
                 throw new UserException(twin + " and " + file + " differ only in their ending; rename or remove one");
@@ -72,12 +97,21 @@ final class Folders {
         return byName;
     }
 
-    static List<FolderDataSet.Entry> pair(SortedMap<String, Path> frames, SortedMap<String, Path> masks) {
+    /** A PDS4 label is read by the picture beside it. */
+    private static boolean isLabelOfAnother(Path file, List<Path> files) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".xml")
+                && files.stream()
+                        .anyMatch(
+                                other -> !other.equals(file) && baseName(other).equals(baseName(file)));
+    }
+
+    static List<FolderDataSet.Entry> pair(
+            SortedMap<String, Path> frames, SortedMap<String, Path> masks, Function<Path, Mask> read) {
         List<FolderDataSet.Entry> entries = new ArrayList<>();
         masks.forEach((name, mask) -> {
             Path frame = frames.get(name);
             if (frame != null) {
-                entries.add(new FolderDataSet.Entry(name, frame, mask));
+                entries.add(FolderDataSet.Entry.of(name, frame, mask, () -> read.apply(mask)));
             }
         });
         return entries;
@@ -97,8 +131,8 @@ final class Folders {
 
     private static DataSet frames(Path source, ClassSet classes, SortedMap<String, Path> pictures) {
         List<FolderDataSet.Entry> entries = new ArrayList<>();
-        pictures.forEach((name, file) -> entries.add(new FolderDataSet.Entry(name, file, null)));
-        return new FolderDataSet(source, classes, entries, PictureFiles::readMask);
+        pictures.forEach((name, file) -> entries.add(FolderDataSet.Entry.of(name, file)));
+        return new FolderDataSet(source, classes, entries);
     }
 
     private static String baseName(Path file) {

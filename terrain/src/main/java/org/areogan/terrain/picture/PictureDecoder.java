@@ -32,7 +32,7 @@ import org.areogan.files.UserException;
  */
 final class PictureDecoder {
     /** More than a whole Mars panorama; a file of a few bytes can claim far more. */
-    private static final long MOST_PIXELS = 50_000_000;
+    static final long MOST_PIXELS = 50_000_000;
 
     /** Commons Imaging calls a grey TIFF black and white, whatever its bits. */
     private static final Set<ImageInfo.ColorType> GREY =
@@ -44,6 +44,14 @@ final class PictureDecoder {
 
     static boolean jpeg(byte[] data) {
         return data.length > 2 && (data[0] & 0xff) == 0xff && (data[1] & 0xff) == 0xd8;
+    }
+
+    static boolean known(byte[] data) {
+        try {
+            return Imaging.guessFormat(data) != ImageFormats.UNKNOWN;
+        } catch (IOException | RuntimeException tooShort) {
+            return false;
+        }
     }
 
     static byte[] bytes(Path file) {
@@ -62,6 +70,11 @@ final class PictureDecoder {
     }
 
     static Picture decode(byte[] data, Path file) {
+        return decode(data, file, MOST_PIXELS);
+    }
+
+    /** @param most pixels; what claims more is refused before it is decoded */
+    static Picture decode(byte[] data, Path file, long most) {
         ImageFormat format;
         try {
             format = Imaging.guessFormat(data);
@@ -73,9 +86,9 @@ final class PictureDecoder {
         }
         try {
             if (jpeg(data)) {
-                return Picture.of(jpeg(data, file));
+                return Picture.of(jpeg(data, file, most));
             }
-            return Picture.of(format == ImageFormats.PNG ? png(data, file) : other(data, format, file));
+            return Picture.of(format == ImageFormats.PNG ? png(data, file, most) : other(data, format, file, most));
         } catch (UserException explained) {
             throw explained;
         } catch (IOException | RuntimeException failure) {
@@ -84,9 +97,9 @@ final class PictureDecoder {
         }
     }
 
-    private static BufferedImage jpeg(byte[] data, Path file) throws IOException {
+    private static BufferedImage jpeg(byte[] data, Path file, long most) throws IOException {
         JpegHeader header = JpegHeader.of(data);
-        checkSize(header.width(), header.height(), file);
+        checkSize(header.width(), header.height(), file, most);
         if (!header.baseline()) {
             return withImageIo(data, "jpeg");
         }
@@ -102,15 +115,15 @@ final class PictureDecoder {
         }
     }
 
-    private static BufferedImage png(byte[] data, Path file) throws IOException {
+    private static BufferedImage png(byte[] data, Path file, long most) throws IOException {
         PngHeader header = PngHeader.of(data);
-        checkSize(header.width(), header.height(), file);
+        checkSize(header.width(), header.height(), file, most);
         return header.plain() ? withCommonsImaging(data, ImageFormats.PNG) : withImageIo(data, "png");
     }
 
-    private static BufferedImage other(byte[] data, ImageFormat format, Path file) throws IOException {
+    private static BufferedImage other(byte[] data, ImageFormat format, Path file, long most) throws IOException {
         Dimension size = Imaging.getImageSize(data);
-        checkSize(size.width, size.height, file);
+        checkSize(size.width, size.height, file, most);
         if (PortableMap.is(data) && PortableMap.wide(data)) {
             // Commons Imaging takes the low byte of these, and ImageIO does not know them.
             throw new UserException(file + " is a PNM of more than 8 bits a sample, which is not read; save it as a"
@@ -131,10 +144,10 @@ final class PictureDecoder {
         return withCommonsImaging(data, format);
     }
 
-    private static void checkSize(long width, long height, Path file) {
-        if (width < 1 || height < 1 || width * height > MOST_PIXELS) {
-            throw new UserException(file + " claims " + width + "x" + height + " pixels; a frame has at most "
-                    + MOST_PIXELS + ": cut it into tiles, or fetch it again if that is not its size");
+    private static void checkSize(long width, long height, Path file, long most) {
+        if (width < 1 || height < 1 || width * height > most) {
+            throw new UserException(file + " claims " + width + "x" + height + " pixels; a frame has at most " + most
+                    + ": cut it into tiles, or fetch it again if that is not its size");
         }
     }
 

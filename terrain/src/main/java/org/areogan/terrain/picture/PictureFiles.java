@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.apache.commons.imaging.ImageFormats;
 import org.apache.commons.imaging.Imaging;
 import org.areogan.files.AtomicFile;
@@ -18,6 +20,7 @@ import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.MaskValues;
 import org.areogan.terrain.planetary.PlanetaryImage;
+import org.areogan.terrain.tiff.TiffImage;
 
 /** Frames and masks as picture files. */
 public final class PictureFiles {
@@ -26,23 +29,112 @@ public final class PictureFiles {
 
     private PictureFiles() {}
 
-    /** Whether the name ends like a picture that can be read. */
+    /** Whether the name ends like a picture that can be read; of XML files PDS4 labels are. */
     public static boolean named(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+        boolean known = ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)) || PlanetaryImage.named(file);
+        return known && !name.startsWith(".");
     }
 
     /**
-     * Reads a picture as grey: PNG and TIFF of up to 16 bits a sample, JPEG, BMP, GIF and 8-bit PNM. Full scale becomes
-     * 1; colours become grey by the luma of ITU-R BT.601. What missions publish ({@code .IMG}) is stretched between
-     * percentiles, see {@link PlanetaryImage}.
+     * Reads a picture as grey: PNG of up to 16 bits a sample, JPEG, TIFF, BMP, GIF and 8-bit PNM. Full scale becomes 1;
+     * colours become grey by the luma of ITU-R BT.601. What missions publish ({@code .IMG}) is stretched between
+     * percentiles, see {@link PlanetaryImage}, and so are TIFFs of more than 8 bits a sample, see {@link TiffImage}.
      *
      * @throws UserException if the file cannot be read, is damaged or claims an absurd size
      */
     public static Frame readFrame(Path file) {
-        return PlanetaryImage.named(file)
-                ? PlanetaryImage.read(file).frame()
-                : PictureDecoder.decode(PictureDecoder.bytes(file), file).frame();
+        if (PlanetaryImage.named(file)) {
+            return PlanetaryImage.read(file).frame();
+        }
+        return readFrame(PictureDecoder.bytes(file), file);
+    }
+
+    /**
+     * Which pixels of a picture its file calls missing: [height * width], row by row. Empty where none is, which is so of
+     * all but TIFFs and what missions publish. A prediction says nothing of them.
+     *
+     * @throws UserException if the file cannot be read
+     */
+    public static Optional<boolean[]> missing(Path file) {
+        if (PlanetaryImage.named(file)) {
+            PlanetaryImage image = PlanetaryImage.read(file);
+            return any(new TiffImage(image.height(), image.width(), image.bands()).missing());
+        }
+        byte[] data = PictureDecoder.bytes(file);
+        boolean told =
+                TiffImage.is(data) && (TiffImage.declaresMissing(data, file) || TiffImage.ofMeasurements(data, file));
+        return told ? any(TiffImage.read(data, file).missing()) : Optional.empty();
+    }
+
+    private static Optional<boolean[]> any(boolean[] missing) {
+        for (boolean each : missing) {
+            if (each) {
+                return Optional.of(missing);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Reads a picture whose bytes stand in another file. @throws UserException naming that file */
+    public static Frame readFrame(byte[] picture, Path within) {
+        if (TiffImage.is(picture) && TiffImage.ofMeasurements(picture, within)) {
+            TiffImage image = TiffImage.read(picture, within);
+            return new PlanetaryImage(image.height(), image.width(), image.bands()).frame();
+        }
+        return PictureDecoder.decode(picture, within).frame();
+    }
+
+    /**
+     * Reads a mask that is painted in the colours of somebody's labels.
+     *
+     * @param value of a colour, {@code 0xRRGGBB}; below 0 for one that is no label's
+     * @throws UserException if the file cannot be read, is a JPEG, or has such a colour
+     */
+    public static Mask readPainted(Path file, IntUnaryOperator value) {
+        byte[] data = PictureDecoder.bytes(file);
+        if (PictureDecoder.jpeg(data)) {
+            throw new UserException(file + " is a JPEG, whose compression changes mask values; save masks as PNG");
+        }
+        Picture picture = PictureDecoder.decode(data, file);
+        byte[] ids = new byte[picture.height() * picture.width()];
+        for (int pixel = 0; pixel < ids.length; pixel++) {
+            int id = value.applyAsInt(picture.rgb(pixel));
+            if (id < 0) {
+                throw new MaskValues.IllegalValue(String.format(
+                        Locale.ROOT,
+                        "%s has the colour #%06x at row %d, column %d, which is no label's; export it again",
+                        file,
+                        picture.rgb(pixel),
+                        pixel / picture.width(),
+                        pixel % picture.width()));
+            }
+            ids[pixel] = (byte) id;
+        }
+        return new Mask(picture.height(), picture.width(), ids);
+    }
+
+    /** A picture in memory as a frame: full scale becomes 1, colours become grey as {@link #readFrame} has it. */
+    public static Frame frame(BufferedImage picture) {
+        return Picture.of(picture).frame();
+    }
+
+    /**
+     * The same of a file's bytes, as they come over a network.
+     *
+     * @param name what messages call it; its ending tells an image of a mission, whose label must be in it
+     * @param mostPixels what claims more is refused before it is decoded
+     * @throws UserException if the bytes are no picture, are damaged or claim more pixels
+     */
+    public static Frame readFrame(byte[] data, Path name, long mostPixels) {
+        return PlanetaryImage.named(name)
+                ? PlanetaryImage.of(data, name, mostPixels).frame()
+                : PictureDecoder.decode(data, name, mostPixels).frame();
+    }
+
+    /** Whether the bytes begin as pictures of a known format do; images of missions are told by their name. */
+    public static boolean known(byte[] data) {
+        return PictureDecoder.known(data);
     }
 
     /**
@@ -110,13 +202,19 @@ public final class PictureFiles {
 
     /** Writes an 8-bit grey PNG whose pixels are the mask's values. @throws UserException if it cannot be written */
     public static void writeMask(Path file, Mask mask) {
+        byte[] png = toPng(mask);
+        AtomicFile.write(file, out -> out.write(png));
+    }
+
+    /** The bytes of an 8-bit grey PNG whose pixels are the mask's values. */
+    public static byte[] toPng(Mask mask) {
         BufferedImage image = new BufferedImage(mask.width(), mask.height(), BufferedImage.TYPE_INT_RGB);
         for (int row = 0; row < mask.height(); row++) {
             for (int column = 0; column < mask.width(); column++) {
                 image.setRGB(column, row, mask.at(row, column) * 0x010101);
             }
         }
-        writePng(file, image);
+        return toPng(image);
     }
 
     /** Commons Imaging writes wrong values from any grey image, and getRGB bends them by a gamma curve. */

@@ -25,7 +25,7 @@ final class LabelReader {
         int bands = whole(label.first("IMAGE.BANDS"), "BANDS", 1, 1);
         int lines = whole(label.first("IMAGE.LINES"), "LINES", 1, 0);
         int samples = whole(label.first("IMAGE.LINE_SAMPLES"), "LINE_SAMPLES", 1, 0);
-        requireRoom(lines, samples, bands);
+        requireRoom(file, "LINES", lines, samples, bands);
         return new SampleLayout(
                 offset(label),
                 lines,
@@ -96,7 +96,7 @@ final class LabelReader {
         int lines = whole(label.get("NL"), "NL", 1, 0);
         int samples = whole(label.get("NS"), "NS", 1, 0);
         int bands = whole(label.get("NB"), "NB", 1, 1);
-        requireRoom(lines, samples, bands);
+        requireRoom(file, "LINES", lines, samples, bands);
         long header = (long) whole(label.get("NLB"), "NLB", 0, 0) * whole(label.get("RECSIZE"), "RECSIZE", 0, 0);
         return new SampleLayout(
                 whole(label.get("LBLSIZE"), "LBLSIZE", 1, 0) + header,
@@ -111,7 +111,11 @@ final class LabelReader {
 
     private SampleType type(VicarLabel label) {
         // Files that name no computer come from VAXes, whose low bytes come first.
-        boolean low = label.get("INTFMT").orElse("LOW").equals("LOW");
+        String integers = label.get("INTFMT").orElse("LOW");
+        boolean low = integers.equals("LOW");
+        if (!low && !integers.equals("HIGH")) {
+            throw wrong("INTFMT", "is " + integers + "; LOW and HIGH are read");
+        }
         ByteOrder whole = low ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         String format = label.get("FORMAT").orElse("BYTE");
         return switch (format) {
@@ -154,12 +158,10 @@ final class LabelReader {
         return Integer.parseInt(value);
     }
 
-    private void requireRoom(int lines, int samples, int bands) {
+    static void requireRoom(Path file, String keyword, int lines, int samples, int bands) {
         if ((double) lines * samples * bands > MOST_PIXELS) {
-            throw wrong(
-                    "LINES",
-                    "and the samples of a line make " + lines + "x" + samples + "x" + bands + " pixels; at most "
-                            + MOST_PIXELS + " are read");
+            throw new UserException(file + ": " + keyword + " and the samples of a line make " + lines + "x" + samples
+                    + "x" + bands + " pixels; at most " + MOST_PIXELS + " are read: cut it into tiles");
         }
     }
 

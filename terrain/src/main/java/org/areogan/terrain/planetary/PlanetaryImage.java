@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.areogan.files.UserException;
 import org.areogan.terrain.Frame;
 
 /**
- * An image as missions publish it: PDS3 with its label attached or in an {@code .LBL} beside it, or VICAR; samples of 8, 16
- * or 32 bits in either byte order, or IEEE reals; bands stored in any order.
+ * An image as missions publish it: PDS3 with its label attached or in an {@code .LBL} beside it, VICAR, or PDS4 with its
+ * label in an {@code .xml} beside it; samples of 8, 16 or 32 bits in either byte order, or IEEE reals; bands stored in any
+ * order.
  *
  * @param height lines
  * @param width samples of a line
@@ -32,36 +34,71 @@ public record PlanetaryImage(int height, int width, List<double[]> bands) {
         bands = List.copyOf(bands);
     }
 
-    /** Whether the name ends as these files do. */
+    /** Whether the name ends as these files do, or it is a PDS4 label. */
     public static boolean named(Path file) {
-        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".img");
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".img") || Pds4Label.is(file);
     }
 
     /**
-     * Reads a file.
+     * Reads a file, or of PDS4 its label.
      *
      * @throws UserException naming the keyword of the label that is missing or not understood, or if the file ends early
      */
     public static PlanetaryImage read(Path file) {
+        if (Pds4Label.is(file)) {
+            return read(Pds4Label.read(file));
+        }
         byte[] bytes = bytes(file);
+        String beginning = text(bytes);
+        Optional<Path> pds4 =
+                beside(file, ".xml").or(() -> beside(file, ".XML")).filter(Pds4Label::is);
+        if (pds4.isPresent() && !VicarLabel.starts(beginning) && !Pds3Label.starts(beginning)) {
+            return read(Pds4Label.read(pds4.get()));
+        }
+        return of(file, bytes, Long.MAX_VALUE, () -> text(bytes(labelBeside(file))));
+    }
+
+    private static PlanetaryImage read(Pds4Label label) {
+        return samples(label.data(), bytes(label.data()), Long.MAX_VALUE, label.layout(), label.missing());
+    }
+
+    /**
+     * Reads a file's bytes, whose PDS3 or VICAR label must be in them.
+     *
+     * @param name what messages call it
+     * @param mostPixels what claims more is refused before it is read
+     * @throws UserException as {@link #read}
+     */
+    public static PlanetaryImage of(byte[] bytes, Path name, long mostPixels) {
+        return of(name, bytes, mostPixels, () -> {
+            throw new UserException(name + " begins with neither a PDS3 nor a VICAR label; attach its label, or convert"
+                    + " it to PNG");
+        });
+    }
+
+    private static PlanetaryImage of(Path file, byte[] bytes, long most, Supplier<String> besides) {
         String beginning = text(bytes);
         LabelReader reader = new LabelReader(file);
         if (VicarLabel.starts(beginning)) {
             VicarLabel label = VicarLabel.parse(beginning);
-            return samples(file, bytes, reader.layout(label), Double.NaN);
+            return samples(file, bytes, most, reader.layout(label), List.of());
         }
-        Optional<Path> detached = Pds3Label.starts(beginning) ? Optional.empty() : Optional.of(labelBeside(file));
-        Pds3Label label =
-                Pds3Label.parse(detached.map(each -> text(bytes(each))).orElse(beginning));
-        double missing = label.first("IMAGE.MISSING_CONSTANT")
+        Pds3Label label = Pds3Label.parse(Pds3Label.starts(beginning) ? beginning : besides.get());
+        List<Double> missing = label.first("IMAGE.MISSING_CONSTANT")
                 .or(() -> label.first("IMAGE.INVALID_CONSTANT"))
                 .filter(text -> text.matches("-?\\d+(\\.\\d*)?([eE][-+]?\\d+)?"))
                 .map(Double::valueOf)
-                .orElse(Double.NaN);
-        return samples(file, bytes, reader.layout(label), missing);
+                .map(List::of)
+                .orElse(List.of());
+        return samples(file, bytes, most, reader.layout(label), missing);
     }
 
-    private static PlanetaryImage samples(Path file, byte[] bytes, SampleLayout layout, double missing) {
+    private static PlanetaryImage samples(
+            Path file, byte[] bytes, long most, SampleLayout layout, List<Double> missing) {
+        if ((long) layout.lines() * layout.samples() * layout.bands() > most) {
+            throw new UserException(file + " claims " + layout.samples() + "x" + layout.lines() + " pixels in "
+                    + layout.bands() + " bands; at most " + most + " are taken: cut it into tiles");
+        }
         if (layout.end() > bytes.length) {
             throw new UserException(file + " ends after " + bytes.length
                     + " bytes, but its label tells of an image up to byte " + layout.end() + "; copy it again");
@@ -73,7 +110,7 @@ public record PlanetaryImage(int height, int width, List<double[]> bands) {
             for (int line = 0; line < layout.lines(); line++) {
                 for (int sample = 0; sample < layout.samples(); sample++) {
                     double value = layout.type().at(data, Math.toIntExact(layout.place(band, line, sample)));
-                    values[line * layout.samples() + sample] = value == missing ? Double.NaN : value;
+                    values[line * layout.samples() + sample] = missing.contains(value) ? Double.NaN : value;
                 }
             }
             bands.add(values);
@@ -96,14 +133,20 @@ public record PlanetaryImage(int height, int width, List<double[]> bands) {
     }
 
     private static Path labelBeside(Path file) {
-        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
-        return List.of(".LBL", ".lbl").stream()
-                .map(ending -> file.resolveSibling(stem + ending))
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(
-                        () -> new UserException(file + " begins with neither a PDS3 nor a VICAR label, and there is no "
-                                + stem + ".LBL beside it; fetch its label, or convert it to PNG"));
+        return beside(file, ".LBL")
+                .or(() -> beside(file, ".lbl"))
+                .orElseThrow(() -> new UserException(
+                        file + " begins with neither a PDS3 nor a VICAR label, and there is neither " + stem(file)
+                                + ".LBL nor a PDS4 label " + stem(file)
+                                + ".xml beside it; fetch its label, or convert it to PNG"));
+    }
+
+    private static Optional<Path> beside(Path file, String ending) {
+        return Optional.of(file.resolveSibling(stem(file) + ending)).filter(Files::isRegularFile);
+    }
+
+    private static String stem(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
     }
 
     private static String text(byte[] bytes) {

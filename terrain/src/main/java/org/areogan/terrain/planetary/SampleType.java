@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 /**
  * How a sample is stored.
  *
- * @param bits 8, 16 or 32
+ * @param bits 8, 16 or 32, of reals 32 or 64
  * @param kind whole numbers with or without a sign, or IEEE floating point
  */
 record SampleType(int bits, Kind kind, ByteOrder order) {
@@ -24,7 +24,7 @@ record SampleType(int bits, Kind kind, ByteOrder order) {
     double at(ByteBuffer data, int place) {
         ByteBuffer ordered = data.order(order);
         if (kind == Kind.REAL) {
-            return ordered.getFloat(place);
+            return bits == Double.SIZE ? ordered.getDouble(place) : ordered.getFloat(place);
         }
         boolean signed = kind == Kind.SIGNED;
         return switch (bits) {

@@ -1,5 +1,5 @@
 /**
- * Frames as missions publish them: PDS3 and VICAR images.
+ * Frames as missions publish them: PDS3, VICAR and PDS4 images.
  *
  * <p>The door is {@link org.areogan.terrain.planetary.PlanetaryImage}.
  */

@@ -1,5 +1,7 @@
 package org.areogan.terrain.score;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Mask;
 
@@ -233,15 +235,39 @@ public final class PixelTally {
     public double calibrationError() {
         double distance = 0;
         long all = 0;
-        int fine = FINE_BINS / CONFIDENCE_BINS;
-        for (int bin = 0; bin < CONFIDENCE_BINS; bin++) {
-            double surplus = 0;
-            for (int inner = bin * fine; inner < (bin + 1) * fine; inner++) {
-                surplus += confidences[inner * 2] * (inner + 0.5) / FINE_BINS - confidences[inner * 2 + 1];
-                all += confidences[inner * 2];
-            }
-            distance += Math.abs(surplus);
+        for (Reliability bin : reliability()) {
+            distance += Math.abs(bin.confidence() - bin.accuracy()) * bin.pixels();
+            all += bin.pixels();
         }
         return all == 0 ? Double.NaN : distance / all;
+    }
+
+    /**
+     * Pixels that a segmenter was about as sure of.
+     *
+     * @param confidence mean probability of the predicted class, 0 to 1
+     * @param accuracy share for which it was the true one, 0 to 1
+     * @param pixels how many there are, at least 1
+     */
+    public record Reliability(double confidence, double accuracy, long pixels) {}
+
+    /** The bins of the calibration error that hold any pixels, from the least sure on. */
+    public List<Reliability> reliability() {
+        List<Reliability> bins = new ArrayList<>();
+        int fine = FINE_BINS / CONFIDENCE_BINS;
+        for (int bin = 0; bin < CONFIDENCE_BINS; bin++) {
+            double sure = 0;
+            long right = 0;
+            long pixels = 0;
+            for (int inner = bin * fine; inner < (bin + 1) * fine; inner++) {
+                sure += confidences[inner * 2] * (inner + 0.5) / FINE_BINS;
+                right += confidences[inner * 2 + 1];
+                pixels += confidences[inner * 2];
+            }
+            if (pixels > 0) {
+                bins.add(new Reliability(sure / pixels, (double) right / pixels, pixels));
+            }
+        }
+        return bins;
     }
 }

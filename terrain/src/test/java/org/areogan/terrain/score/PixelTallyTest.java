@@ -129,6 +129,11 @@ class PixelTallyTest {
         PixelTally tally = new PixelTally(CLASSES, ROCK);
         tally.add(new Mask(4, 5, ids), probabilities);
         assertThat(tally.calibrationError()).isCloseTo(3 / 20.0, within(1 / 500.0));
+        assertThat(tally.reliability()).hasSize(2);
+        PixelTally.Reliability sure = tally.reliability().get(1);
+        assertThat(sure.confidence()).isCloseTo(0.9, within(0.002));
+        assertThat(sure.accuracy()).isCloseTo(0.6, within(1e-12));
+        assertThat(sure.pixels()).isEqualTo(10);
     }
 
     @Test

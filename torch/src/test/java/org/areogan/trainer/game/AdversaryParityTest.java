@@ -1,8 +1,12 @@
 package org.areogan.trainer.game;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.areogan.discriminator.DiscriminatorKind;
 import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.engine.Parameters;
@@ -38,6 +42,23 @@ class AdversaryParityTest {
                     return new Parity.Problem(game.players().get(player), parameters, inputs(game));
                 },
                 Parity.tolerance(DataType.FLOAT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GAMBLER, false", "PATCH, true", "PATCH, false"})
+    void howHardTheAdversaryPullsAtTheLogits(DiscriminatorKind kind, boolean hardFakes) {
+        RunConfiguration configuration = configuration(kind, hardFakes);
+        try (Parameters parameters = new Parameters(DataType.FLOAT)) {
+            new SegmentObjectives(parameters, configuration, SHAPE).players();
+            double[] ratios = Stream.of(Parity.ND4J, Parity.TORCH)
+                    .mapToDouble(engine -> new LogitGradients(
+                                    engine, copy -> new SegmentObjectives(copy, configuration, SHAPE))
+                            .ratio(parameters, SmallGame.batch(SHAPE, 1), 1, SmallGame.RATES)
+                            .orElseThrow())
+                    .toArray();
+            assertThat(ratios[0]).isPositive();
+            assertThat(ratios[1]).isCloseTo(ratios[0], withinPercentage(0.1));
+        }
     }
 
     private static RunConfiguration configuration(DiscriminatorKind kind, boolean hardFakes) {

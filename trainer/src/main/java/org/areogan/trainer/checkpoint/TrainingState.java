@@ -48,6 +48,7 @@ public record TrainingState(
                 epoch.framesPerSecond(),
                 epoch.nativeBytes(),
                 epoch.heapBytes(),
+                epoch.gradientRatio(),
                 List.of());
     }
 }

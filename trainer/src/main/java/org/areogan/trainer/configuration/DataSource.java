@@ -20,6 +20,7 @@ import org.areogan.terrain.data.LabelMeanings;
  * @param suspectsOut whether frames that the check takes for contaminated are left out as well
  * @param additions frames that are learnt from too and never judged by
  * @param unlabelled frames without masks that are learnt from beside them
+ * @param ignoreMasks folders of pictures that tell which pixels of files count for nothing
  */
 public record DataSource(
         Optional<Path> path,
@@ -29,10 +30,12 @@ public record DataSource(
         List<Integer> excluded,
         boolean suspectsOut,
         List<Addition> additions,
-        Optional<DataSource> unlabelled) {
+        Optional<DataSource> unlabelled,
+        List<Path> ignoreMasks) {
     public DataSource {
         excluded = List.copyOf(excluded);
         additions = List.copyOf(additions);
+        ignoreMasks = List.copyOf(ignoreMasks);
         if (path.isPresent() == memory.isPresent()) {
             throw new IllegalArgumentException("data lies either at a path or in memory");
         }
@@ -48,7 +51,8 @@ public record DataSource(
                 List.of(),
                 false,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** Frames in memory. A run of them is gone on with by handing them over again. */
@@ -61,17 +65,18 @@ public record DataSource(
                 List.of(),
                 false,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same files with masks of other classes. */
     public DataSource withClasses(ClassSet other) {
-        return new DataSource(path, memory, other, groupBy, excluded, suspectsOut, additions, unlabelled);
+        return new DataSource(path, memory, other, groupBy, excluded, suspectsOut, additions, unlabelled, ignoreMasks);
     }
 
     /** The same, scenes named by this array. */
     public DataSource groupedBy(Optional<String> array) {
-        return new DataSource(path, memory, classes, array, excluded, suspectsOut, additions, unlabelled);
+        return new DataSource(path, memory, classes, array, excluded, suspectsOut, additions, unlabelled, ignoreMasks);
     }
 
     /**
@@ -95,33 +100,38 @@ public record DataSource(
 
     /** The same with these additions instead of those that it had. */
     public DataSource adding(List<Addition> others) {
-        return new DataSource(path, memory, classes, groupBy, excluded, suspectsOut, others, unlabelled);
+        return new DataSource(path, memory, classes, groupBy, excluded, suspectsOut, others, unlabelled, ignoreMasks);
     }
 
     /** The same with these frames without masks; empty for none. */
     public DataSource withUnlabelled(Optional<DataSource> frames) {
-        return new DataSource(path, memory, classes, groupBy, excluded, suspectsOut, additions, frames);
+        return new DataSource(path, memory, classes, groupBy, excluded, suspectsOut, additions, frames, ignoreMasks);
+    }
+
+    /** The same files, of whose pixels those count for nothing that the pictures in these folders mark. */
+    public DataSource ignoring(List<Path> folders) {
+        return new DataSource(path, memory, classes, groupBy, excluded, suspectsOut, additions, unlabelled, folders);
     }
 
     /** The same without the frames at these indices, and with all others. */
     public DataSource without(List<Integer> indices) {
-        return new DataSource(path, memory, classes, groupBy, indices, suspectsOut, additions, unlabelled);
+        return new DataSource(path, memory, classes, groupBy, indices, suspectsOut, additions, unlabelled, ignoreMasks);
     }
 
     /** The same without exactly these frames, whatever the check thinks of others. */
     public DataSource leavingOutOnly(List<Integer> indices) {
-        return new DataSource(path, memory, classes, groupBy, indices, false, additions, unlabelled);
+        return new DataSource(path, memory, classes, groupBy, indices, false, additions, unlabelled, ignoreMasks);
     }
 
     /** The same without the frames that the check takes for contaminated. */
     public DataSource withoutSuspects() {
-        return new DataSource(path, memory, classes, groupBy, excluded, true, additions, unlabelled);
+        return new DataSource(path, memory, classes, groupBy, excluded, true, additions, unlabelled, ignoreMasks);
     }
 
     /** All frames, those that are to be left out too. @throws org.areogan.files.UserException if they cannot be read */
     public DataSet open() {
         return memory.orElseGet(
-                () -> DataSets.openLabelled(path.orElseThrow(), new DataSets.Options(classes, groupBy)));
+                () -> DataSets.openLabelled(path.orElseThrow(), new DataSets.Options(classes, groupBy, ignoreMasks)));
     }
 
     /** All frames without their masks, if they have any. @throws org.areogan.files.UserException if they cannot be read */

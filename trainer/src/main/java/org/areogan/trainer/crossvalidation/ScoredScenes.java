@@ -1,5 +1,6 @@
 package org.areogan.trainer.crossvalidation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,15 +12,20 @@ import org.areogan.generator.Segmenter;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.score.PixelTally;
 import org.areogan.trainer.report.MarkdownTable;
+import org.areogan.trainer.report.StaticPage;
 
 /**
  * One model's scores on labelled frames, with intervals that say how much they owe to which scenes are there: the middle
  * 95 % of 10,000 resamplings of the scenes (Efron 1979).
  *
  * @param figures in their order, by name
+ * @param tally of all pixels
  */
-public record ScoredScenes(Map<String, Interval> figures) {
+public record ScoredScenes(Map<String, Interval> figures, PixelTally tally) {
+    private static final List<String> HEADER = List.of("figure", "value", "95 % interval");
+
     /**
      * @param low 2.5 % of the resamplings lie below
      * @param high 2.5 % lie above
@@ -51,7 +57,7 @@ public record ScoredScenes(Map<String, Interval> figures) {
                 figures.put(name, new Interval(value, Bootstrap.low(sorted), Bootstrap.high(sorted)));
             }
         });
-        return new ScoredScenes(figures);
+        return new ScoredScenes(figures, scores.pooled());
     }
 
     private static int rare(DataSet data) {
@@ -69,10 +75,46 @@ public record ScoredScenes(Map<String, Interval> figures) {
 
     /** A row for each figure. */
     public String markdown() {
-        MarkdownTable table = new MarkdownTable("figure", "value", "95 % interval");
-        figures.forEach(
-                (name, each) -> table.row(name, shown(each.value()), shown(each.low()) + " to " + shown(each.high())));
+        MarkdownTable table = new MarkdownTable(HEADER);
+        rows().forEach(table::row);
         return table.text();
+    }
+
+    private List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>();
+        figures.forEach((name, each) ->
+                rows.add(List.of(name, shown(each.value()), shown(each.low()) + " to " + shown(each.high()))));
+        rows.add(List.of("calibration error", shown(tally.calibrationError()), "-"));
+        return rows;
+    }
+
+    /**
+     * The figures, precision over recall and reliability on a page that needs no other file.
+     *
+     * @param model what was scored, for people
+     * @param data on what
+     */
+    public StaticPage page(String model, String data) {
+        return new StaticPage(
+                "evaluation",
+                model,
+                "scored",
+                List.of("Scored on " + data + ". Pixels whose true class is not scored are left out, but for recalls."
+                        + " Intervals are the middle 95 % of 10,000 resamplings of the scenes."),
+                List.of(
+                        new StaticPage.Fact(
+                                "Mean IoU", shown(figures.get(Figures.MEAN_IOU).value())),
+                        new StaticPage.Fact("Calibration error", shown(tally.calibrationError()))),
+                List.of(
+                        new StaticPage.Section(
+                                "Figures", List.of(new StaticPage.Table("All frames", HEADER, rows())), List.of()),
+                        new StaticPage.Section(
+                                "Precision and recall",
+                                List.of(),
+                                List.of(),
+                                List.of(PrecisionRecallChart.of(tally.classes(), tally))),
+                        new StaticPage.Section(
+                                "Reliability", List.of(), List.of(), List.of(ReliabilityChart.of(tally)))));
     }
 
     private static String shown(double value) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.score.ConfusionMatrix;
@@ -15,12 +16,14 @@ import org.areogan.terrain.score.Scores.Reading;
 
 /**
  * An epoch as one JSON object, the line of {@code metrics.jsonl}. Keys are stable; a number that is not defined is
- * null. Each loss has a key {@code NAME_loss}: the usual four always, others where the game names them. {@code confusion} holds [true class][predicted class] pixels; {@code mean_iou} and {@code iou} leave out pixels
+ * null. Each loss has a key {@code NAME_loss}: the usual four always, others where the game names them; {@code gradient_ratio} is there with an adversary. {@code confusion} holds [true class][predicted class] pixels; {@code mean_iou} and {@code iou} leave out pixels
  * whose true class is not scored, {@code mean_iou_kept} keeps them in.
  */
 public final class EpochJson {
     private static final String LOSS = "_loss";
     private static final String VALIDATION_LOSS = "validation" + LOSS;
+
+    private static final String GRADIENT_RATIO = "gradient_ratio";
 
     private EpochJson() {}
 
@@ -33,6 +36,7 @@ public final class EpochJson {
         Losses.USUAL.forEach(term -> put(json, term + LOSS, epoch.losses().of(term)));
         epoch.losses().terms().forEach((term, value) -> put(json, term + LOSS, value));
         put(json, VALIDATION_LOSS, epoch.validationLoss());
+        epoch.gradientRatio().ifPresent(ratio -> put(json, GRADIENT_RATIO, ratio));
         Scores scores = Scores.of(epoch.validation());
         put(json, "mean_iou", scores.meanIou(Reading.LEFT_OUT));
         put(json, "mean_iou_kept", scores.meanIou(Reading.KEPT));
@@ -69,6 +73,9 @@ public final class EpochJson {
                 number(json, "frames_per_second"),
                 whole(json, "native_bytes"),
                 whole(json, "heap_bytes"),
+                json.hasNonNull(GRADIENT_RATIO)
+                        ? OptionalDouble.of(number(json, GRADIENT_RATIO))
+                        : OptionalDouble.empty(),
                 List.of());
     }
 

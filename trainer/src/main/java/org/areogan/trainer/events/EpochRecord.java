@@ -1,6 +1,7 @@
 package org.areogan.trainer.events;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.areogan.terrain.score.ConfusionMatrix;
 
 /**
@@ -17,6 +18,8 @@ import org.areogan.terrain.score.ConfusionMatrix;
  * @param framesPerSecond in training
  * @param nativeBytes physical memory of the whole process, the Java heap included
  * @param heapBytes of the Java heap in use
+ * @param gradientRatio norm of the adversarial part's gradient at the generator's logits as a share of that of all other
+ *     parts, each with its full weight; nothing without an adversary
  * @param samples fixed validation frames with truth and prediction; empty in epochs that draw none
  */
 public record EpochRecord(
@@ -31,6 +34,7 @@ public record EpochRecord(
         double framesPerSecond,
         long nativeBytes,
         long heapBytes,
+        OptionalDouble gradientRatio,
         List<SegmentedSample> samples) {
     public EpochRecord {
         samples = List.copyOf(samples);

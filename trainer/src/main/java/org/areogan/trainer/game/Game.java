@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.areogan.engine.DeviceArray;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Session;
@@ -13,8 +12,6 @@ import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.Seeds;
 import org.areogan.trainer.data.Seeds.Purpose;
 import org.areogan.trainer.events.Losses;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The two players at the table. In a step one graph runs forward: the generator on the batch, the discriminator on the
@@ -55,7 +52,7 @@ public final class Game implements AutoCloseable {
     StepUnderWay begin(UploadedBatch batch, long step, StepRates rates) {
         Map<String, Double> learningRates = new LinkedHashMap<>();
         players.forEach(player -> learningRates.put(player.name(), rates.of(player.name())));
-        try (Numbers numbers = new Numbers(rates)) {
+        try (UploadedNumbers numbers = new UploadedNumbers(session, objectives.numbers(), rates)) {
             StepResult result =
                     session.step(learningRates, numbers.addedTo(batch.arrays()), seeds.of(Purpose.STEP, step, 0));
             return new StepUnderWay(players, result);
@@ -77,30 +74,5 @@ public final class Game implements AutoCloseable {
     @Override
     public void close() {
         session.close();
-    }
-
-    /** What changes from step to step, where the engine computes. */
-    private final class Numbers implements AutoCloseable {
-        private final Map<String, DeviceArray> uploaded = new LinkedHashMap<>();
-
-        Numbers(StepRates rates) {
-            objectives.numbers().forEach(name -> uploaded.put(name, upload(rates.number(name))));
-        }
-
-        private DeviceArray upload(double value) {
-            try (INDArray array = Nd4j.createFromArray((float) value)) {
-                return session.upload(array);
-            }
-        }
-
-        Map<String, DeviceArray> addedTo(Map<String, DeviceArray> inputs) {
-            inputs.putAll(uploaded);
-            return inputs;
-        }
-
-        @Override
-        public void close() {
-            uploaded.values().forEach(DeviceArray::close);
-        }
     }
 }

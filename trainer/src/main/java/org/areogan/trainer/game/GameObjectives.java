@@ -40,6 +40,15 @@ public interface GameObjectives {
      */
     StandingGenerator standing(Parameters still);
 
+    /**
+     * The parts of the generator's loss that are compared at its logits: the adversarial one and all others together, each
+     * with its weight. Each moves nothing but zeros of its own that are added to the logits and to these parameters; the
+     * gradient there is that at the logits. Empty where there is no adversary, or what the generator makes are no logits.
+     */
+    default List<Objective> partsAtLogits() {
+        return List.of();
+    }
+
     /** The arrays of a batch that the graph reads. */
     List<BatchInput> inputs();
 

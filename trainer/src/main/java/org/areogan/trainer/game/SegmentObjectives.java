@@ -2,8 +2,10 @@ package org.areogan.trainer.game;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.areogan.discriminator.Discriminator;
 import org.areogan.engine.Objective;
+import org.areogan.engine.Optimizer;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.FeatureMap;
 import org.areogan.engine.layers.NetworkScope;
@@ -18,6 +20,7 @@ import org.areogan.trainer.loss.ReconstructionLoss;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ops.impl.controlflow.compat.StopGradient;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The graph of the two players: the generator segments frames, the discriminator tells pairs of a frame and its mask
@@ -42,6 +45,12 @@ public record SegmentObjectives(
     /** What a gambler has to bet on every pixel, so that it cannot put all on one. */
     private static final double LEAST_STAKE = 0.02;
 
+    /** Before the names of what is only there to measure gradients. */
+    private static final String AT_LOGITS = "at_logits/";
+
+    /** Its first moment is the last gradient. */
+    private static final Optimizer FORGETFUL = new Optimizer(Optimizer.Kind.ADAM, 0, 0, 1e-8, 0, 0);
+
     /** How far the classes' Dice coefficients are from 1. */
     static final String DICE = "dice";
 
@@ -51,6 +60,11 @@ public record SegmentObjectives(
      */
     @Override
     public List<Objective> players() {
+        return players(logits -> logits);
+    }
+
+    /** @param change what is done to the logits before they become probabilities */
+    private List<Objective> players(UnaryOperator<SDVariable> change) {
         GameGraph game = game(SameDiff.create());
         SDVariable frame = game.placeholder(BatchInputs.FRAME);
         SDVariable truth = game.placeholder(truth());
@@ -58,7 +72,7 @@ public record SegmentObjectives(
 
         NetworkScope scope = game.scope(GENERATOR);
         FeatureMap logits = UNet.logits(scope, new FeatureMap(frame, 1), shape.classes(), configuration.generator());
-        SDVariable fake = game.graph().nn.softmax(FAKE, logits.variable(), 3);
+        SDVariable fake = game.graph().nn.softmax(FAKE, change.apply(logits.variable()), 3);
         GameGraph.Player generator = game.player(GENERATOR, scope);
         generator.term(
                 Losses.RECONSTRUCTION,
@@ -111,6 +125,43 @@ public record SegmentObjectives(
         return List.of(
                 objective(generator),
                 gambler.objective(configuration.discriminatorOptimizer().optimizer(), 0));
+    }
+
+    @Override
+    public List<Objective> partsAtLogits() {
+        if (!options().isAdversarial()) {
+            return List.of();
+        }
+        List<Objective> players = players(
+                logits -> logits.add(zeros(logits, Losses.ADVERSARIAL)).add(zeros(logits, Losses.RECONSTRUCTION)));
+        SameDiff graph = players.get(0).graph();
+        SDVariable rest = graph.getVariable(Losses.RECONSTRUCTION).mul(options().lambdaCe());
+        if (options().lambdaDice() > 0) {
+            rest = rest.add(graph.getVariable(DICE).mul(options().lambdaDice()));
+        }
+        SDVariable adversarial = graph.getVariable(Losses.ADVERSARIAL).mul(options().lambdaAdv());
+        return List.of(part(Losses.ADVERSARIAL, adversarial), part(Losses.RECONSTRUCTION, rest));
+    }
+
+    private SDVariable zeros(SDVariable logits, String part) {
+        long[] size = {shape.batch(), shape.height(), shape.width(), shape.classes()};
+        String name = AT_LOGITS + part;
+        return logits.getSameDiff()
+                .var(name, parameters.getOrMake(name, true, () -> Nd4j.zeros(parameters.type(), size), size));
+    }
+
+    private static Objective part(String name, SDVariable loss) {
+        loss.rename(AT_LOGITS + name + "_loss");
+        return new Objective(
+                name,
+                loss.getSameDiff(),
+                loss.name(),
+                List.of(AT_LOGITS + name),
+                List.of(),
+                List.of(),
+                List.of(),
+                FORGETFUL,
+                0);
     }
 
     private Objective objective(GameGraph.Player generator) {

@@ -42,6 +42,13 @@ final class ReportCharts {
             }
         }
         charts.add(LineChart.fromZero(
+                "Gradient at the logits",
+                List.of(series(
+                        "adversarial part as a share of the rest",
+                        FIRST,
+                        epochs,
+                        epoch -> epoch.gradientRatio().orElse(Double.NaN)))));
+        charts.add(LineChart.fromZero(
                 "Learning rate", List.of(series("generator", FIRST, epochs, EpochRecord::learningRate))));
         return charts.stream().filter(LineChart::hasPoints).toList();
     }

@@ -75,6 +75,7 @@ final class TensorBoardLog implements TrainingListener {
         add(summary, "training/frames_per_second", epoch.framesPerSecond());
         add(summary, "memory/native_bytes", (double) epoch.nativeBytes());
         add(summary, "memory/heap_bytes", (double) epoch.heapBytes());
+        epoch.gradientRatio().ifPresent(ratio -> add(summary, "training/gradient_ratio", ratio));
         if (!epoch.samples().isEmpty()) {
             summary.addValue(
                     Summary.Value.newBuilder().setTag("validation/samples").setImage(picture(epoch)));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
@@ -69,6 +70,9 @@ public final class SampleRecords {
                 38.4,
                 300_000_000L,
                 120_000_000L,
+                Double.isNaN(losses.of(Losses.ADVERSARIAL))
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(0.4 / epoch),
                 samples);
     }
 

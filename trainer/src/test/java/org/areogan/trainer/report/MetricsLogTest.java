@@ -49,13 +49,21 @@ class MetricsLogTest {
         assertThat(file)
                 .hasContent("{\"epoch\":1,\"step\":10,\"learning_rate\":2.0E-4,\"generator_loss\":20.7,"
                         + "\"adversarial_loss\":0.7,\"reconstruction_loss\":0.2,\"discriminator_loss\":0.6,"
-                        + "\"validation_loss\":0.3,\"mean_iou\":" + (110.0 / 140 + 50.0 / 60 + 31.0 / 51) / 3
+                        + "\"validation_loss\":0.3,\"gradient_ratio\":0.4,\"mean_iou\":" + (110.0 / 140 + 50.0 / 60 + 31.0 / 51) / 3
                         + ",\"mean_iou_kept\":" + (110.0 / 140 + 50.0 / 60 + 31.0 / 51) / 3
                         + ",\"iou\":{\"background\":null,\"soil\":" + 110.0 / 140 + ",\"bedrock\":" + 50.0 / 60
                         + ",\"sand\":" + 31.0 / 51 + ",\"big-rock\":null},"
                         + "\"confusion\":[[100,0,0,0,0],[0,110,5,0,0],[0,5,50,0,0],[0,20,0,31,0],[0,0,0,0,0]],"
                         + "\"seconds\":12.5,\"frames_per_second\":38.4,\"native_bytes\":300000000,"
                         + "\"heap_bytes\":120000000,\"best\":true}");
+    }
+
+    @Test
+    void aPlainRunHasNoRatioOfGradients() {
+        EpochRecord plain =
+                SampleRecords.epoch(1, true, SampleRecords.losses(1, Double.NaN, 0.1, Double.NaN), List.of());
+        assertThat(EpochJson.write(plain).has("gradient_ratio")).isFalse();
+        assertThat(EpochJson.read(EpochJson.write(plain), ClassSet.ROVER)).isEqualTo(plain);
     }
 
     @Test

@@ -1,0 +1,57 @@
+package org.areogan.generator;
+
+import java.util.List;
+import org.areogan.files.UserException;
+
+/**
+ * How a segmenter looks at a frame. Probabilities of all looks are averaged.
+ *
+ * @param scales factors on height and width of what the networks are shown, above 0; {@link #AUTO} lets the networks choose
+ *     for each frame. Rocks are best found where they have about the size that they had in training
+ * @param flips whether each frame is also looked at from left to right reversed
+ * @param tile frames of more than tile x tile pixels are looked at in overlapping tiles of this side, at least {@link
+ *     #SMALLEST_TILE}; what memory is needed grows with its square
+ */
+public record SegmentOptions(List<Double> scales, boolean flips, int tile) {
+    /** Among the scales: the one of 1, 1/2, 1/4 and 1/8 at which the networks are surest, for each frame by itself. */
+    public static final double AUTO = 0;
+
+    public static final int SMALLEST_TILE = 512;
+
+    /** Once, at its own size, frames of up to a megapixel whole. */
+    public static final SegmentOptions STANDARD = new SegmentOptions(List.of(1.0), false, 1024);
+
+    private static final double SMALLEST_SCALE = 1.0 / 64;
+    private static final double LARGEST_SCALE = 16;
+
+    public SegmentOptions {
+        scales = List.copyOf(scales);
+        if (scales.isEmpty()) {
+            throw new UserException("no scale is given; give one, such as 1");
+        }
+        for (double scale : scales) {
+            if (scale != AUTO && !(scale >= SMALLEST_SCALE && scale <= LARGEST_SCALE)) {
+                throw new UserException(
+                        "scale " + scale + " is not between " + SMALLEST_SCALE + " and " + LARGEST_SCALE);
+            }
+        }
+        if (tile < SMALLEST_TILE) {
+            throw new UserException("tiles must have a side of at least " + SMALLEST_TILE + " pixels, got " + tile);
+        }
+    }
+
+    /** The same with other scales. */
+    public SegmentOptions withScales(Double... others) {
+        return new SegmentOptions(List.of(others), flips, tile);
+    }
+
+    /** The same, with or without the reversed frame. */
+    public SegmentOptions withFlips(boolean also) {
+        return new SegmentOptions(scales, also, tile);
+    }
+
+    /** The same with tiles of another side. */
+    public SegmentOptions withTile(int side) {
+        return new SegmentOptions(scales, flips, side);
+    }
+}

@@ -1,0 +1,54 @@
+package org.areogan.program.serve.batching;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.areogan.files.UserException;
+
+/** The models that a server knows, by their names. */
+public final class ServedModels implements AutoCloseable {
+    private final Map<String, ServedModel> models = new LinkedHashMap<>();
+    private volatile boolean ready;
+
+    /** @throws UserException if another model has its name; it is closed then */
+    public void add(ServedModel model) {
+        if (models.containsKey(model.name())) {
+            model.close();
+            throw new UserException(
+                    "two models are called " + model.name() + "; rename a file, or give the model once");
+        }
+        models.put(model.name(), model);
+    }
+
+    public Collection<ServedModel> all() {
+        return models.values();
+    }
+
+    public Optional<ServedModel> named(String name) {
+        return Optional.ofNullable(models.get(name));
+    }
+
+    /** Segments once with every model. */
+    public void warm() {
+        models.values().forEach(ServedModel::warm);
+        ready = true;
+    }
+
+    /** Whether all models have segmented once, and the server does not stop. */
+    public boolean ready() {
+        return ready;
+    }
+
+    /** Says from now on that it is not ready; what waits is still answered. */
+    public void retire() {
+        ready = false;
+    }
+
+    /** Returns when all that waits is answered. */
+    @Override
+    public void close() {
+        retire();
+        models.values().forEach(ServedModel::close);
+    }
+}

@@ -1,0 +1,54 @@
+package org.areogan.program.serve.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.areogan.generator.Prediction;
+import org.areogan.program.serve.batching.QueueFullException;
+import org.areogan.program.serve.batching.ServedModel;
+import org.areogan.terrain.Frame;
+
+/** Waits for what a model says of frames. */
+public final class Answers {
+    private Answers() {}
+
+    /** @throws Problem 503 if too many frames wait already, or the answer does not come in time */
+    public static List<Prediction> await(ServedModel model, List<Frame> frames, ServerLimits limits) {
+        long deadline = System.nanoTime() + limits.patience().toNanos();
+        List<CompletableFuture<Prediction>> answers = submit(model, frames, deadline);
+        List<Prediction> predictions = new ArrayList<>();
+        try {
+            for (CompletableFuture<Prediction> answer : answers) {
+                predictions.add(answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
+            }
+            return predictions;
+        } catch (TimeoutException late) {
+            throw tooLate(late);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof TimeoutException) {
+                throw tooLate(failure);
+            }
+            throw new IllegalStateException("the segmenter failed", failure.getCause());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw tooLate(hurried);
+        } finally {
+            answers.forEach(answer -> answer.cancel(false));
+        }
+    }
+
+    private static List<CompletableFuture<Prediction>> submit(ServedModel model, List<Frame> frames, long deadline) {
+        try {
+            return model.submit(frames, deadline);
+        } catch (QueueFullException full) {
+            throw new Problem(503, "busy", String.valueOf(full.getMessage()), full);
+        }
+    }
+
+    private static Problem tooLate(Exception cause) {
+        return new Problem(503, "too_late", "the server is too busy to answer in time; try again later", cause);
+    }
+}

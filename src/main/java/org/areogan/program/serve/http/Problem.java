@@ -1,0 +1,31 @@
+package org.areogan.program.serve.http;
+
+/** A request that cannot be answered as its sender wished. The message goes to the sender. */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final String code;
+
+    public Problem(int status, String code, String message) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+
+    public Problem(int status, String code, String message, Throwable cause) {
+        super(message, cause);
+        this.status = status;
+        this.code = code;
+    }
+
+    /** Of HTTP, 400 to 599. */
+    public int status() {
+        return status;
+    }
+
+    /** For programs: lower case words joined by an underscore. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,62 @@
+package org.areogan.program.serve.v1;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import org.areogan.generator.Prediction;
+import org.areogan.program.serve.batching.ServedModel;
+import org.areogan.program.serve.batching.ServedModels;
+import org.areogan.program.serve.http.Answers;
+import org.areogan.program.serve.http.Body;
+import org.areogan.program.serve.http.Multipart;
+import org.areogan.program.serve.http.Problem;
+import org.areogan.program.serve.http.ServerLimits;
+import org.areogan.terrain.Frame;
+
+/** {@code POST /v1/segment}. */
+final class SegmentRoute {
+    private final ServedModels models;
+    private final ServerLimits limits;
+    private final FrameReader reader;
+
+    SegmentRoute(ServedModels models, ServerLimits limits) {
+        this.models = models;
+        this.limits = limits;
+        this.reader = new FrameReader(limits);
+    }
+
+    void answer(Context context) {
+        long start = System.nanoTime();
+        SegmentQuery query = SegmentQuery.of(context);
+        ServedModel model = model(query.model());
+        List<Frame> frames = frames(context, query, model);
+        if (frames.size() > 1 && query.form() != AnswerForm.JSON && query.form() != AnswerForm.NPZ) {
+            throw new Problem(400, "many_frames", frames.size() + " frames make no single picture; ask as=json or npz");
+        }
+        List<Prediction> predictions = Answers.await(model, frames, limits);
+        long milliseconds = (System.nanoTime() - start) / 1_000_000;
+        new SegmentAnswer(model, query, frames, predictions, milliseconds).send(context);
+    }
+
+    private List<Frame> frames(Context context, SegmentQuery query, ServedModel model) {
+        String type = Optional.ofNullable(context.contentType()).orElse("");
+        if (type.startsWith("application/json") || type.startsWith("text/")) {
+            throw new Problem(415, "unknown_format", "send the bytes of a picture, or a form with the part 'image'");
+        }
+        byte[] body = Body.read(context, limits);
+        if (Multipart.is(type)) {
+            Multipart.Part image = Multipart.part(body, type, "image");
+            return reader.read(image.content(), query.name().or(image::fileName), model.classes());
+        }
+        return reader.read(body, query.name(), model.classes());
+    }
+
+    /** The first one where none is named. */
+    private ServedModel model(Optional<String> name) {
+        if (name.isEmpty()) {
+            return models.all().iterator().next();
+        }
+        return models.named(name.get())
+                .orElseThrow(() -> new Problem(404, "no_model", "there is no such model; /v1/models lists them"));
+    }
+}

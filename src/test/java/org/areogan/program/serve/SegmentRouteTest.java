@@ -1,0 +1,168 @@
+package org.areogan.program.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.areogan.files.npy.NpzReader;
+import org.areogan.generator.Prediction;
+import org.areogan.generator.Segmenter;
+import org.areogan.program.Landscapes;
+import org.areogan.terrain.Frame;
+import org.areogan.terrain.picture.PictureFiles;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SegmentRouteTest {
+    private static final String SEGMENT = "/v1/segment";
+    private static Served served;
+    private static final byte[] PICTURE = Served.png(Served.frame(1));
+
+    @BeforeAll
+    static void start() {
+        served = Served.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    private static Prediction expected() {
+        Frame frame = PictureFiles.readFrame(PICTURE, Path.of("a.png"), 1 << 20);
+        try (Segmenter segmenter = Segmenter.open(Landscapes.model())) {
+            return segmenter.predict(frame);
+        }
+    }
+
+    private static int[] pixels(byte[] png) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        return image.getRaster().getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (int[]) null);
+    }
+
+    private static int[] ids(Prediction prediction) {
+        byte[] ids = prediction.mask().ids();
+        return IntStream.range(0, ids.length).map(i -> ids[i] & 0xff).toArray();
+    }
+
+    @Test
+    void jsonTellsWhatTheSegmenterSays() throws IOException {
+        JsonNode json = Served.json(served.post(SEGMENT + "?include=mask,confidence", PICTURE));
+        Prediction expected = expected();
+        assertThat(json.path("model").asText()).isEqualTo("tiny");
+        assertThat(json.path("width").asInt()).isEqualTo(Landscapes.WIDTH);
+        assertThat(json.path("height").asInt()).isEqualTo(Landscapes.HEIGHT);
+        for (int id = 0; id < 5; id++) {
+            assertThat(json.path("classes").path(id).path("area").asDouble()).isEqualTo(expected.areas()[id]);
+        }
+        byte[] mask = Base64.getDecoder().decode(json.path("mask").asText());
+        assertThat(pixels(mask)).isEqualTo(ids(expected));
+        byte[] map = Base64.getDecoder().decode(json.path("confidence_map").asText());
+        assertThat(pixels(map)[7]).isEqualTo(Math.round(255 * expected.confidence()[7]));
+    }
+
+    @Test
+    void aMaskIsAPngOfClassIds() throws IOException {
+        HttpResponse<byte[]> answer = served.post(SEGMENT + "?as=mask", PICTURE);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/png");
+        assertThat(pixels(answer.body())).isEqualTo(ids(expected()));
+    }
+
+    @Test
+    void unsurePixelsGetTheNoLabelValue() throws IOException {
+        int[] sure = pixels(
+                served.post(SEGMENT + "?as=mask&least_confidence=1", PICTURE).body());
+        assertThat(sure).containsOnly(255);
+    }
+
+    @Test
+    void withoutAsTheAcceptHeaderDecides() {
+        assertThat(type("image/png")).isEqualTo("image/png");
+        assertThat(type("text/html, application/json;q=0.9")).isEqualTo("application/json");
+        assertThat(type("application/octet-stream")).isEqualTo("application/x-npz");
+        assertThat(Served.code(served.post(SEGMENT, PICTURE, "Accept", "text/html")))
+                .isEqualTo("406 not_acceptable");
+    }
+
+    private static String type(String accept) {
+        return served.post(SEGMENT, PICTURE, "Accept", accept)
+                .headers()
+                .firstValue("Content-Type")
+                .orElseThrow();
+    }
+
+    @Test
+    void aFormIsTakenToo() {
+        String head = "--x\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nno\r\n"
+                + "--x\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n\r\n";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
+        body.writeBytes(PICTURE);
+        body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        String type = "multipart/form-data; boundary=x";
+        byte[] form = served.post(SEGMENT + "?as=mask", body.toByteArray(), "Content-Type", type)
+                .body();
+        assertThat(form).isEqualTo(served.post(SEGMENT + "?as=mask", PICTURE).body());
+        byte[] cut = java.util.Arrays.copyOf(body.toByteArray(), body.size() - 12);
+        assertThat(Served.code(served.post(SEGMENT, cut, "Content-Type", type))).isEqualTo("400 bad_form");
+    }
+
+    @Test
+    void anArchiveOfFramesIsAnsweredFrameByFrame(@TempDir Path folder) throws IOException {
+        byte[] archive = Files.readAllBytes(Landscapes.archive(folder, 3));
+        JsonNode json = Served.json(served.post(SEGMENT, archive));
+        assertThat(json.path("frames")).hasSize(3);
+        Path answer = Files.write(
+                folder.resolve("answer.npz"),
+                served.post(SEGMENT + "?as=npz", archive).body());
+        try (NpzReader masks = NpzReader.open(answer)) {
+            assertThat(masks.array("masks").header().shape())
+                    .isEqualTo(List.of(3L, (long) Landscapes.HEIGHT, (long) Landscapes.WIDTH));
+        }
+        assertThat(Served.code(served.post(SEGMENT + "?as=mask", archive))).isEqualTo("400 many_frames");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"as=jpeg", "opacity=2", "opacity=x", "least_confidence=NaN", "include=all"})
+    void aWrongQueryIsRefused(String query) {
+        assertThat(Served.code(served.post(SEGMENT + "?" + query, PICTURE))).isEqualTo("400 bad_query");
+    }
+
+    @Test
+    void whatIsNoPictureIsRefused() {
+        assertThat(Served.code(served.post(SEGMENT, new byte[0]))).isEqualTo("400 no_picture");
+        assertThat(Served.code(served.post(SEGMENT, "hello".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("415 unknown_format");
+        assertThat(Served.code(served.post(SEGMENT, PICTURE, "Content-Type", "application/json")))
+                .isEqualTo("415 unknown_format");
+        assertThat(Served.code(served.post(SEGMENT, java.util.Arrays.copyOf(PICTURE, 100))))
+                .isEqualTo("400 bad_picture");
+        assertThat(Served.code(served.post(SEGMENT, "PK damaged".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("400 bad_picture");
+        assertThat(Served.code(served.post(SEGMENT + "?model=none", PICTURE))).isEqualTo("404 no_model");
+    }
+
+    @Test
+    void aMessageNeverNamesAPathOfTheServer() {
+        byte[] answer = served.post(SEGMENT, "PK damaged".getBytes(StandardCharsets.UTF_8))
+                .body();
+        assertThat(new String(answer, StandardCharsets.UTF_8))
+                .doesNotContain(System.getProperty("java.io.tmpdir"))
+                .doesNotContain("areogan-serve");
+    }
+}

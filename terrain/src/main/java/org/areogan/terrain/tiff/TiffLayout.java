@@ -1,0 +1,143 @@
+package org.areogan.terrain.tiff;
+
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.areogan.files.UserException;
+
+/**
+ * How the samples of a TIFF lie in its file (TIFF revision 6.0).
+ *
+ * @param across width of a tile, or of the picture where it is divided into strips
+ * @param down height of a tile or strip
+ * @param bands samples of a pixel
+ * @param separate whether each band has blocks of its own
+ * @param bits of a sample: 8, 16, 32 or 64
+ * @param format of a sample: 1 unsigned, 2 signed, 3 floating point
+ * @param predictor 1 none, 2 difference from the left, 3 the same of floating-point numbers
+ * @param offsets of the blocks in the file
+ * @param sizes of the blocks in bytes, compressed
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record TiffLayout(
+        int height,
+        int width,
+        int across,
+        int down,
+        int bands,
+        boolean separate,
+        int bits,
+        int format,
+        int compression,
+        int predictor,
+        ByteOrder order,
+        long[] offsets,
+        long[] sizes) {
+    static final int UNSIGNED = 1;
+    static final int SIGNED = 2;
+    static final int REAL = 3;
+    private static final long MOST_PIXELS = 50_000_000;
+    private static final int MOST_BANDS = 4096;
+
+    /** A byte cannot stand for more than this in any of the compressions. */
+    private static final long MOST_GROWTH = 3000;
+
+    /** @throws UserException naming what is not read, or a size that cannot be */
+    static TiffLayout of(TiffTags tags, long fileSize, Path file) {
+        boolean tiled = tags.longs(324).length > 0;
+        int width = tags.whole(256, 0);
+        int height = tags.whole(257, 0);
+        if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
+            throw new UserException(file + " claims " + width + "x" + height + " pixels; a frame has 1 to "
+                    + MOST_PIXELS + ": cut it into tiles, or fetch it again if that is not its size");
+        }
+        int[] bits = tags.wholes(258);
+        int[] formats = tags.wholes(339);
+        TiffLayout layout = new TiffLayout(
+                height,
+                width,
+                tiled ? tags.whole(322, 0) : width,
+                tiled ? tags.whole(323, 0) : Math.min(height, rowsPerStrip(tags, height)),
+                tags.whole(277, 1),
+                tags.whole(284, 1) == 2,
+                bits.length == 0 ? 1 : bits[0],
+                formats.length == 0 ? UNSIGNED : formats[0],
+                tags.whole(259, 1),
+                tags.whole(317, 1),
+                tags.order(),
+                tags.longs(tiled ? 324 : 273),
+                tags.longs(tiled ? 325 : 279));
+        layout.requireKnown(file, bits, formats);
+        layout.requireBlocks(file, fileSize);
+        return layout;
+    }
+
+    /** Its usual value is the largest number of 32 bits. */
+    private static int rowsPerStrip(TiffTags tags, int height) {
+        long[] rows = tags.longs(278);
+        return rows.length == 0 ? height : (int) Math.min(height, rows[0]);
+    }
+
+    private void requireKnown(Path file, int[] allBits, int[] allFormats) {
+        boolean alike = Arrays.stream(allBits).allMatch(each -> each == bits)
+                && Arrays.stream(allFormats).allMatch(each -> each == format);
+        boolean real = format == REAL && (bits == 32 || bits == 64);
+        boolean whole = (format == UNSIGNED || format == SIGNED) && (bits == 8 || bits == 16 || bits == 32);
+        if (!alike || !(real || whole) || bands < 1 || bands > MOST_BANDS) {
+            throw new UserException(file + " is a TIFF of " + bands + " samples with "
+                    + Arrays.toString(Arrays.stream(allBits).distinct().toArray()) + " bits of format " + format
+                    + ", which is not read; save it with whole numbers of 8, 16 or 32 bits or floats of 32 or 64");
+        }
+        if (!TiffBlocks.known(compression) || predictor < 1 || predictor > 3) {
+            throw new UserException(file + " is a TIFF with the compression " + compression + " and the predictor "
+                    + predictor + ", which is not read; save it uncompressed or with LZW or Deflate");
+        }
+    }
+
+    private void requireBlocks(Path file, long fileSize) {
+        long blocks = (long) blocksAcross() * blocksDown() * (separate ? bands : 1);
+        boolean whole = across > 0 && down > 0 && offsets.length == blocks && sizes.length == blocks;
+        long stored = 0;
+        for (int block = 0; whole && block < blocks; block++) {
+            whole = offsets[block] > 0 && sizes[block] > 0 && offsets[block] + sizes[block] <= fileSize;
+            stored += sizes[block];
+        }
+        if (!whole) {
+            throw new UserException(file + " is a TIFF whose strips or tiles are missing or end behind its " + fileSize
+                    + " bytes; fetch it again");
+        }
+        double claimed = (double) blockBytes() * blocks;
+        if (claimed > (double) stored * MOST_GROWTH || blockBytes() > Integer.MAX_VALUE / 2) {
+            throw new UserException(file + " claims " + (long) claimed + " bytes of samples in " + stored
+                    + " bytes, which cannot be; fetch it again");
+        }
+        long needed = (long) width * height * Double.BYTES * used();
+        if (needed > Runtime.getRuntime().maxMemory() / 2) {
+            throw new UserException(file + " needs " + (needed >> 20) + " MB of memory but Java may use "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MB; cut it into tiles or give it more with -Xmx");
+        }
+    }
+
+    /** Bands that make the grey: three are colours, otherwise the first counts. */
+    int used() {
+        return bands == 3 ? 3 : 1;
+    }
+
+    int blocksAcross() {
+        return across < 1 ? 0 : (width - 1) / across + 1;
+    }
+
+    int blocksDown() {
+        return down < 1 ? 0 : (height - 1) / down + 1;
+    }
+
+    /** Samples that follow each other for one pixel. */
+    int together() {
+        return separate ? 1 : bands;
+    }
+
+    /** Bytes of a block that is not compressed. */
+    long blockBytes() {
+        return (long) across * down * together() * (bits / Byte.SIZE);
+    }
+}
