@@ -52,6 +52,10 @@ final class Network implements AutoCloseable {
         this.free = new Semaphore(sideBySide, true);
     }
 
+    int multiple() {
+        return options.multiple();
+    }
+
     /**
      * What the network says of frames, each of its own size.
      *

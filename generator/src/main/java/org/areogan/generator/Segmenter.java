@@ -101,7 +101,8 @@ public final class Segmenter implements AutoCloseable {
 
     /** What heights and widths are padded to a multiple of; frames of one padded size share passes. */
     public int multiple() {
-        return options.multiple();
+        // All are powers of two, so that the largest is a multiple of the others.
+        return networks.stream().mapToInt(Network::multiple).max().orElseThrow();
     }
 
     public Mask segment(Frame frame) {

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.areogan.engine.Engine;
 import org.areogan.files.UserException;
+import org.areogan.generator.SegmentOptions;
 import org.areogan.generator.Segmenter;
 import org.areogan.models.TrainedModel;
 import org.areogan.program.options.EngineOptions;
+import org.areogan.program.options.LookOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +52,9 @@ public final class SegmentCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "What 'areogan train' has made. Usually the model that comes with the program, trained on"
-                    + " Curiosity's frames.")
-    private Optional<Path> model = Optional.empty();
+            description = "What 'areogan train' has made; of several, given one after another, the probabilities are"
+                    + " averaged. Usually the model that comes with the program, trained on Curiosity's frames.")
+    private List<Path> models = new ArrayList<>();
 
     @Option(
             names = {"-o", "--output"},
@@ -73,18 +75,32 @@ public final class SegmentCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Overwrite what is there.")
     private boolean force;
 
+    @Option(
+            names = "--least-confidence",
+            paramLabel = "P",
+            description = "Write no label (255) where the most probable class is less probable than this, 0 to 1.")
+    private Optional<Double> leastConfidence = Optional.empty();
+
+    @Mixin
+    private LookOptions look = new LookOptions();
+
     @Mixin
     private EngineOptions engine = new EngineOptions();
 
     @Override
     public Integer call() {
-        try (Segmenter segmenter = open(engine.start())) {
+        SegmentOptions options = look.options();
+        leastConfidence.filter(least -> !(least >= 0 && least <= 1)).ifPresent(least -> {
+            throw new UserException("--least-confidence is " + least + "; it must be between 0 and 1, e.g. 0.6");
+        });
+        try (Segmenter networks = open(engine.start());
+                Segmenter segmenter = networks.with(options)) {
             NamedFrames frames = NamedFrames.open(inputs, segmenter.classes());
             List<SegmentFormat> chosen = formats.stream().distinct().toList();
             if (!force) {
                 requireNew(chosen, frames.names());
             }
-            Segmentation.run(segmenter, frames, chosen, folder);
+            Segmentation.run(segmenter, leastConfidence.orElse(0.0), frames, chosen, folder);
             PrintWriter out = spec.commandLine().getOut();
             chosen.forEach(format -> out.println(told(format.files(folder, frames.names()))));
         }
@@ -92,7 +108,7 @@ public final class SegmentCommand implements Callable<Integer> {
     }
 
     private Segmenter open(Engine started) {
-        return model.isPresent() ? Segmenter.open(model.get(), started) : TrainedModel.CURIOSITY.open(started);
+        return models.isEmpty() ? TrainedModel.CURIOSITY.open(started) : Segmenter.open(models, started);
     }
 
     private static @Nullable Path told(List<Path> files) {

@@ -15,15 +15,30 @@ import org.areogan.terrain.Frame;
 public final class Segmentation implements Closeable {
     private final Deque<SegmentOutput> outputs = new ArrayDeque<>();
 
-    private Segmentation() {}
+    private final double leastConfidence;
+
+    private Segmentation(double leastConfidence) {
+        this.leastConfidence = leastConfidence;
+    }
+
+    /** As below, whatever the confidence. */
+    public static void run(Segmenter segmenter, NamedFrames frames, List<SegmentFormat> formats, Path folder) {
+        run(segmenter, 0, frames, formats, folder);
+    }
 
     /**
      * Writes the files of all formats; what breaks off before the last frame is segmented leaves none of them.
      *
+     * @param leastConfidence where the most probable class is less probable, masks have no label
      * @throws org.areogan.files.UserException if a frame cannot be read or a file cannot be written
      */
-    public static void run(Segmenter segmenter, NamedFrames frames, List<SegmentFormat> formats, Path folder) {
-        try (Segmentation segmentation = new Segmentation()) {
+    public static void run(
+            Segmenter segmenter,
+            double leastConfidence,
+            NamedFrames frames,
+            List<SegmentFormat> formats,
+            Path folder) {
+        try (Segmentation segmentation = new Segmentation(leastConfidence)) {
             for (SegmentFormat format : formats) {
                 segmentation.outputs.push(format.open(folder, segmenter.classes(), frames.size()));
             }
@@ -43,11 +58,20 @@ public final class Segmentation implements Closeable {
         List<Prediction> predictions = segmenter.predict(read);
         for (int place = 0; place < read.size(); place++) {
             SegmentedFrame segmented =
-                    new SegmentedFrame(batch.get(place).name(), read.get(place), predictions.get(place));
+                    new SegmentedFrame(batch.get(place).name(), read.get(place), surer(segmenter, predictions.get(place)));
             for (SegmentOutput output : outputs) {
                 output.write(segmented);
             }
         }
+    }
+
+    private Prediction surer(Segmenter segmenter, Prediction prediction) {
+        return leastConfidence > 0
+                ? new Prediction(
+                        prediction.surer(leastConfidence, segmenter.classes().noLabel()),
+                        prediction.probabilities(),
+                        prediction.classes())
+                : prediction;
     }
 
     @Override

@@ -146,8 +146,9 @@ public final class FrameQueue implements AutoCloseable {
     private List<Waiting> takeAlike() {
         Waiting first = waiting.getFirst();
         List<Waiting> batch = new ArrayList<>();
+        long most = Math.min(limits.together(), Math.max(1, limits.pixelsTogether() / first.pixels()));
         Iterator<Waiting> each = waiting.iterator();
-        while (each.hasNext() && batch.size() < limits.together()) {
+        while (each.hasNext() && batch.size() < most) {
             Waiting next = each.next();
             if (next.fits(first)) {
                 each.remove();
