@@ -80,11 +80,11 @@ class ArchitectureTest {
             engine.device: files
             torch: engine engine.device engine.graph files torch.graph
             torch.graph: engine.graph files
-            onnx: engine.graph files
+            onnx: engine.device engine.graph files files.npy
             generator: engine files generator.model generator.network terrain terrain.picture terrain.pixels
             generator.network: engine engine.layers
             generator.model: engine files generator.network terrain
-            models: engine files generator
+            models: engine files generator generator.model
             discriminator: engine engine.layers
             trainer: discriminator engine engine.graph files generator.network terrain terrain.augment terrain.score trainer.checkpoint trainer.configuration trainer.data trainer.events trainer.game trainer.loss trainer.report trainer.task trainer.teacher trainer.validation
             trainer.configuration: discriminator engine files generator.network terrain terrain.augment terrain.check terrain.data trainer.loss
@@ -113,7 +113,7 @@ class ArchitectureTest {
             program.options: engine files generator terrain.check trainer.configuration
             program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.crossvalidation trainer.events trainer.report
             program.validate: program.options program.shell program.train trainer.configuration trainer.crossvalidation trainer.events
-            program.segment: engine files files.npy generator generator.model models program.options program.shell terrain terrain.check terrain.data terrain.picture terrain.score trainer.configuration trainer.crossvalidation trainer.report trainer.validation
+            program.segment: engine engine.layers files files.npy generator generator.model generator.network models onnx program.options program.shell terrain terrain.check terrain.data terrain.picture terrain.score trainer.configuration trainer.crossvalidation trainer.report trainer.validation
             program.serve: engine files generator models program.options program.serve.batching program.serve.http program.serve.meters program.serve.v1 program.serve.v2 program.shell
             program.serve.batching: files generator terrain
             program.serve.http: files generator program.serve.batching terrain

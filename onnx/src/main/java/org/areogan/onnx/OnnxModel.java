@@ -64,25 +64,19 @@ public final class OnnxModel {
         return bytes.clone();
     }
 
-    /** Writes the file whole or not at all, unchecked. @throws org.areogan.files.UserException naming the path */
-    public void write(Path target) {
-        AtomicFile.write(target, out -> out.write(bytes));
-    }
-
     /**
-     * Writes the file, has onnxruntime read and run it, and gives it its name only if it says what the reference says.
+     * Writes the file, has onnxruntime read and run it in a process of its own, and gives it its name only if it says what the
+     * reference says. Where onnxruntime does not start, the file is written unchecked, which the outcome tells.
      *
-     * @return the largest difference between two probabilities
-     * @throws org.areogan.files.UserException if they differ by more than {@link OnnxCheck#TOLERANCE}, if onnxruntime cannot run
-     *     the file, or if it cannot be written; names the path, and there is no file
-     * @throws org.areogan.files.EngineException if onnxruntime does not start here
+     * @throws org.areogan.files.UserException if they differ by more than {@link OnnxCheck#TOLERANCE}, if onnxruntime does not
+     *     take the file, or if it cannot be written; names the path, and there is no file
      */
-    public double write(Path target, OnnxCheck.Reference reference) {
+    public OnnxCheck.Outcome write(Path target, OnnxCheck.Reference reference) {
         try (AtomicFile file = AtomicFile.create(target)) {
             file.out().write(bytes);
-            double difference = OnnxCheck.check(target, file.flushed(), multiple, reference);
+            OnnxCheck.Outcome outcome = OnnxCheck.check(target, file.flushed(), multiple, reference);
             file.commit();
-            return difference;
+            return outcome;
         } catch (IOException failure) {
             // The file tells its own failures by exceptions of a user's mistake.
             throw new UncheckedIOException(failure);

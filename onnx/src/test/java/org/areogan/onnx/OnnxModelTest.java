@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,6 +16,7 @@ import onnx.Onnx.ModelProto;
 import onnx.Onnx.NodeProto;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.Norm;
+import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.network.Down;
@@ -28,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxModelTest {
     private static final int[][] SIZES = {{13, 18}, {15, 31}, {16, 24}, {64, 128}};
@@ -67,33 +68,45 @@ class OnnxModelTest {
     }
 
     private void assertSame(UNet.Options options, Parameters parameters, Normalization normalization) {
-        Path file = folder.resolve("model.onnx");
-        SmallModels.model(options, parameters, normalization).write(file);
         SplittableRandom random = new SplittableRandom(5);
-        try (Segmenter segmenter = segmenter(options, parameters, normalization);
-                OnnxRuntime runtime = OnnxRuntime.open(file, 1)) {
-            for (int[] size : SIZES) {
-                for (int batch : new int[] {1, 3}) {
-                    float[] frames = new float[batch * size[0] * size[1]];
-                    for (int i = 0; i < frames.length; i++) {
-                        frames[i] = (float) random.nextDouble();
-                    }
-                    assertThat(runtime.run(batch, size[0], size[1], frames))
-                            .as("%d frames of %d x %d", batch, size[0], size[1])
-                            .usingComparatorWithPrecision(1e-4f)
-                            .containsExactly(expected(segmenter, batch, size[0], size[1], frames));
+        List<FrameBatch> batches = new ArrayList<>();
+        for (int[] size : SIZES) {
+            for (int frames : new int[] {1, 3}) {
+                float[] grey = new float[frames * size[0] * size[1]];
+                for (int i = 0; i < grey.length; i++) {
+                    grey[i] = (float) random.nextDouble();
                 }
+                batches.add(new FrameBatch(frames, size[0], size[1], grey));
+            }
+        }
+        assertSame(options, parameters, normalization, batches);
+    }
+
+    private void assertSame(
+            UNet.Options options, Parameters parameters, Normalization normalization, List<FrameBatch> batches) {
+        Path file = folder.resolve("model.onnx");
+        AtomicFile.write(
+                file,
+                out -> out.write(
+                        SmallModels.model(options, parameters, normalization).bytes()));
+        List<float[]> said = OnnxProcess.run(file, file, batches);
+        try (Segmenter segmenter = segmenter(options, parameters, normalization)) {
+            for (int i = 0; i < batches.size(); i++) {
+                FrameBatch batch = batches.get(i);
+                assertThat(said.get(i))
+                        .as("%d frames of %d x %d", batch.frames(), batch.height(), batch.width())
+                        .usingComparatorWithPrecision(1e-4f)
+                        .containsExactly(expected(segmenter, batch));
             }
         }
     }
 
-    private static float[] expected(Segmenter segmenter, int batch, int height, int width, float[] frames) {
-        int pixels = height * width;
-        float[] expected = new float[batch * pixels * SmallModels.CLASSES];
-        for (int i = 0; i < batch; i++) {
-            float[] grey = new float[pixels];
-            System.arraycopy(frames, i * pixels, grey, 0, pixels);
-            float[] values = segmenter.predict(new Frame(height, width, grey)).probabilities();
+    private static float[] expected(Segmenter segmenter, FrameBatch batch) {
+        float[] expected = new float[batch.grey().length * SmallModels.CLASSES];
+        for (int i = 0; i < batch.frames(); i++) {
+            float[] values = segmenter
+                    .predict(new Frame(batch.height(), batch.width(), batch.frame(i)))
+                    .probabilities();
             System.arraycopy(values, 0, expected, i * values.length, values.length);
         }
         return expected;
@@ -104,21 +117,16 @@ class OnnxModelTest {
     }
 
     /** By their own deviation of next to nothing a difference of rounding would be blown up to noise. */
-    @ParameterizedTest
-    @ValueSource(floats = {0, 0.37f, 1})
-    void aFlatFrameIsNotBlownUp(float grey) {
-        Normalization own = new Normalization(0.4, 0.2, true);
-        Path file = folder.resolve("model.onnx");
-        float[] flat = new float[131 * 257];
-        Arrays.fill(flat, grey);
-        try (Parameters parameters = SmallModels.parameters(PLAIN, 6);
-                Segmenter segmenter = segmenter(PLAIN, parameters, own)) {
-            SmallModels.model(PLAIN, parameters, own).write(file);
-            try (OnnxRuntime runtime = OnnxRuntime.open(file, 1)) {
-                assertThat(runtime.run(1, 131, 257, flat))
-                        .usingComparatorWithPrecision(1e-4f)
-                        .containsExactly(expected(segmenter, 1, 131, 257, flat));
-            }
+    @Test
+    void aFlatFrameIsNotBlownUp() {
+        List<FrameBatch> flat = new ArrayList<>();
+        for (float grey : new float[] {0, 0.37f, 1}) {
+            float[] values = new float[131 * 257];
+            Arrays.fill(values, grey);
+            flat.add(new FrameBatch(1, 131, 257, values));
+        }
+        try (Parameters parameters = SmallModels.parameters(PLAIN, 6)) {
+            assertSame(PLAIN, parameters, new Normalization(0.4, 0.2, true), flat);
         }
     }
 
@@ -127,11 +135,39 @@ class OnnxModelTest {
         Path file = folder.resolve("model.onnx");
         try (Parameters parameters = SmallModels.parameters(PLAIN, 7);
                 Segmenter segmenter = segmenter(PLAIN, parameters, SmallModels.NORMALIZATION)) {
-            double difference = SmallModels.model(PLAIN, parameters, SmallModels.NORMALIZATION)
+            OnnxCheck.Outcome outcome = SmallModels.model(PLAIN, parameters, SmallModels.NORMALIZATION)
                     .write(file, reference(segmenter));
-            assertThat(difference).isGreaterThan(0).isCloseTo(0, within(1e-5));
+            assertThat(outcome.unchecked()).isEmpty();
+            assertThat(outcome.difference().orElseThrow()).isGreaterThan(0).isCloseTo(0, within(1e-5));
             assertThat(file).isNotEmptyFile();
         }
+    }
+
+    /** As on a machine for which onnxruntime has no code: its library is looked for where there is none. */
+    @Test
+    void whereOnnxruntimeDoesNotStartTheFileIsUncheckedAndTheReasonIsTold() {
+        Path file = folder.resolve("model.onnx");
+        System.setProperty(OnnxProcess.LIBRARY, folder.toString());
+        try (Parameters parameters = SmallModels.parameters(PLAIN, 7);
+                Segmenter segmenter = segmenter(PLAIN, parameters, SmallModels.NORMALIZATION)) {
+            OnnxCheck.Outcome outcome = SmallModels.model(PLAIN, parameters, SmallModels.NORMALIZATION)
+                    .write(file, reference(segmenter));
+            assertThat(outcome.difference()).isEmpty();
+            assertThat(outcome.unchecked().orElseThrow())
+                    .contains("onnxruntime does not start on this machine", folder.toString());
+            assertThat(file).isNotEmptyFile();
+        } finally {
+            System.clearProperty(OnnxProcess.LIBRARY);
+        }
+    }
+
+    @Test
+    void whatIsNoOnnxFileIsRefusedByName() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.onnx"), "no protobuf");
+        assertThatThrownBy(() -> OnnxProcess.run(
+                        Path.of("wanted.onnx"), broken, List.of(new FrameBatch(1, 1, 1, new float[1]))))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("onnxruntime does not take what wanted.onnx would be");
     }
 
     @Test
