@@ -93,10 +93,9 @@ class OnnxModelTest {
         try (Segmenter segmenter = segmenter(options, parameters, normalization)) {
             for (int i = 0; i < batches.size(); i++) {
                 FrameBatch batch = batches.get(i);
-                assertThat(said.get(i))
+                assertThat(largestDifference(said.get(i), expected(segmenter, batch)))
                         .as("%d frames of %d x %d", batch.frames(), batch.height(), batch.width())
-                        .usingComparatorWithPrecision(1e-4f)
-                        .containsExactly(expected(segmenter, batch));
+                        .isLessThan(1e-4);
             }
         }
     }
@@ -110,6 +109,17 @@ class OnnxModelTest {
             System.arraycopy(values, 0, expected, i * values.length, values.length);
         }
         return expected;
+    }
+
+    private static double largestDifference(float[] said, float[] expected) {
+        assertThat(said).hasSameSizeAs(expected);
+        double largest = 0;
+        for (int i = 0; i < said.length; i++) {
+            double difference = Math.abs((double) said[i] - expected[i]);
+            // Math.max would lose what is no number.
+            largest = difference <= largest ? largest : difference;
+        }
+        return largest;
     }
 
     private static Segmenter segmenter(UNet.Options options, Parameters parameters, Normalization normalization) {

@@ -47,6 +47,8 @@ final class SmallModels {
                 }
             }
         }
+        // A saturated softmax would hide what is wrong at most pixels, and blow up rounding at the others.
+        parameters.get(InferenceGraph.LOGIT_WEIGHTS).divi(20);
         return parameters;
     }
 
