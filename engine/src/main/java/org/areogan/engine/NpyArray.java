@@ -62,7 +62,8 @@ public final class NpyArray {
         byte[] header =
                 NpyHeader.encode(HALF, LongStream.of(array.shape()).boxed().toList());
         byte[] bytes = Arrays.copyOf(header, header.length + values.length * HalfFloat.BYTES);
-        ByteBuffer halves = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(header.length);
+        ByteBuffer halves =
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(header.length);
         for (float value : values) {
             if (Math.abs(value) > HalfFloat.LARGEST) {
                 throw new EngineException(name + " holds " + value
@@ -132,9 +133,7 @@ public final class NpyArray {
     private static String code(NpyHeader header) {
         NpyType type = header.type();
         boolean columnsFirst = header.fortran() && header.shape().size() > 1;
-        return columnsFirst
-                ? "?"
-                : (type.order() == ByteOrder.LITTLE_ENDIAN ? "<" : ">") + type.kind() + type.bytes();
+        return columnsFirst ? "?" : (type.order() == ByteOrder.LITTLE_ENDIAN ? "<" : ">") + type.kind() + type.bytes();
     }
 
     private static ByteBuffer memory(INDArray array) {

@@ -15,8 +15,7 @@ final class AutoScale {
 
     static List<Double> candidates(Frame frame) {
         int side = Math.min(frame.height(), frame.width());
-        return Stream.concat(
-                        ALL.stream().limit(1), ALL.stream().skip(1).filter(scale -> side * scale >= SHORTEST_SIDE))
+        return Stream.concat(ALL.stream().limit(1), ALL.stream().skip(1).filter(scale -> side * scale >= SHORTEST_SIDE))
                 .toList();
     }
 }

@@ -13,8 +13,7 @@ final class Resampling {
     static Frame scaled(Frame frame, double scale) {
         int height = side(frame.height(), scale);
         int width = side(frame.width(), scale);
-        return new Frame(
-                height, width, to(height, width, frame.grey(), frame.height(), frame.width(), 1));
+        return new Frame(height, width, to(height, width, frame.grey(), frame.height(), frame.width(), 1));
     }
 
     private static int side(int side, double scale) {

@@ -79,8 +79,9 @@ public final class Segmenter implements AutoCloseable {
                 if (classes == null) {
                     classes = file.classes();
                 } else if (!classes.equals(file.classes())) {
-                    throw new UserException(models.get(0) + " and " + model
-                            + " are models of different classes; take models together that were trained for the same ones");
+                    throw new UserException(
+                            models.get(0) + " and " + model
+                                    + " are models of different classes; take models together that were trained for the same ones");
                 }
             }
             return new Segmenter(classes, opened, SegmentOptions.STANDARD, true);

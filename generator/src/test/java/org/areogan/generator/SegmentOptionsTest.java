@@ -40,8 +40,7 @@ class SegmentOptionsTest {
     private Path model(String name, long seed, ClassSet classes) {
         Path file = folder.resolve(name);
         try (Parameters parameters = Networks.parameters(NETWORK, classes.size(), seed)) {
-            new ModelFile(
-                            NETWORK, classes, NORMALIZATION, "", Map.of(), Map.of(), parameters, Optional.empty())
+            new ModelFile(NETWORK, classes, NORMALIZATION, "", Map.of(), Map.of(), parameters, Optional.empty())
                     .write(file);
         }
         return file;
@@ -53,8 +52,8 @@ class SegmentOptionsTest {
         try (Segmenter segmenter = Segmenter.open(model("a", 1, ClassSet.ROVER), Engines.nd4j(1))) {
             Segmenter both = segmenter.with(STANDARD.withFlips(true));
             float[] straight = both.predict(frame).probabilities();
-            float[] back = Resampling.mirrored(
-                    both.predict(Resampling.mirrored(frame)).probabilities(), 24, 20, 5);
+            float[] back =
+                    Resampling.mirrored(both.predict(Resampling.mirrored(frame)).probabilities(), 24, 20, 5);
             assertThat(straight).containsExactly(back, within(1e-6f));
             assertThat(straight).isNotEqualTo(segmenter.predict(frame).probabilities());
         }
@@ -82,8 +81,8 @@ class SegmentOptionsTest {
         ClassSet two = new ClassSet(
                 List.of(new TerrainClass(0, "sky", 0x00000a, false), new TerrainClass(1, "ground", 0xffffff, true)),
                 255);
-        assertThatThrownBy(() -> Segmenter.open(
-                        List.of(model("a", 1, ClassSet.ROVER), model("b", 2, two)), Engines.nd4j(1)))
+        assertThatThrownBy(() ->
+                        Segmenter.open(List.of(model("a", 1, ClassSet.ROVER), model("b", 2, two)), Engines.nd4j(1)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll(
                         folder.resolve("a").toString(), folder.resolve("b").toString(), "different classes");
@@ -98,7 +97,8 @@ class SegmentOptionsTest {
         try (Segmenter segmenter = Segmenter.open(model("a", 1, ClassSet.ROVER), Engines.nd4j(1))) {
             Frame half = Resampling.scaled(frame, 0.5);
             float[] expected = Resampling.to(32, 48, segmenter.predict(half).probabilities(), 16, 24, 5);
-            float[] scaled = segmenter.with(STANDARD.withScales(0.5)).predict(frame).probabilities();
+            float[] scaled =
+                    segmenter.with(STANDARD.withScales(0.5)).predict(frame).probabilities();
             assertThat(scaled).containsExactly(expected, within(1e-6f));
             float[] plain = segmenter.predict(frame).probabilities();
             float[] averaged =
@@ -129,8 +129,10 @@ class SegmentOptionsTest {
                             .with(STANDARD.withScales(SegmentOptions.AUTO))
                             .predict(frame)
                             .probabilities())
-                    .containsExactly(
-                            segmenter.with(STANDARD.withScales(surest)).predict(frame).probabilities());
+                    .containsExactly(segmenter
+                            .with(STANDARD.withScales(surest))
+                            .predict(frame)
+                            .probabilities());
         }
     }
 
@@ -147,8 +149,7 @@ class SegmentOptionsTest {
             Prediction ofFile = segmenter.predict(file);
             assertThat(ofFile.probabilities())
                     .isEqualTo(segmenter.predict(picture).probabilities())
-                    .isEqualTo(
-                            segmenter.predict(PictureFiles.readFrame(file)).probabilities());
+                    .isEqualTo(segmenter.predict(PictureFiles.readFrame(file)).probabilities());
         }
     }
 

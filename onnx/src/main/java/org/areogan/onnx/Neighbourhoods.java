@@ -88,7 +88,8 @@ final class Neighbourhoods {
                 && reduce.isKeepDims()
                 && Arrays.equals(((BaseOp) operation.getOp()).getDimensions(), ROWS_AND_COLUMNS);
         if (!overFrames) {
-            throw Attributes.unsupported(operation, "over other dimensions than height and width, or without keeping them");
+            throw Attributes.unsupported(
+                    operation, "over other dimensions than height and width, or without keeping them");
         }
         network.node(
                 "ReduceMean",

@@ -88,9 +88,8 @@ final class NetworkWriter {
     }
 
     void node(String kind, SameDiffOp operation, List<String> inputs, AttributeProto... attributes) {
-        List<String> values = inputs.stream()
-                .map(name -> renamed.getOrDefault(name, name))
-                .toList();
+        List<String> values =
+                inputs.stream().map(name -> renamed.getOrDefault(name, name)).toList();
         graph.node(kind, operation.getOutputsOfOp().get(0), values, attributes);
     }
 

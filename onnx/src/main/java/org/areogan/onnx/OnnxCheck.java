@@ -38,8 +38,8 @@ public final class OnnxCheck {
      * @throws UserException if they differ by more than {@link #TOLERANCE}, or onnxruntime does not take the file
      */
     static Outcome check(Path named, Path file, int multiple, Reference reference) {
-        List<FrameBatch> batches = List.of(
-                batch(1, 13, 18), batch(1, 2 * multiple, multiple), batch(3, multiple + 1, 2 * multiple - 1));
+        List<FrameBatch> batches =
+                List.of(batch(1, 13, 18), batch(1, 2 * multiple, multiple), batch(3, multiple + 1, 2 * multiple - 1));
         List<float[]> found;
         try {
             found = OnnxProcess.run(named, file, batches);
@@ -52,8 +52,8 @@ public final class OnnxCheck {
         }
         // Written so that what is no number is a difference, too.
         if (!(largest <= TOLERANCE)) {
-            throw new UserException(named + " would not say what the model says: probabilities differ by up to " + largest
-                    + ", more than " + TOLERANCE + ", and the file was not kept; report this with the model");
+            throw new UserException(named + " would not say what the model says: probabilities differ by up to "
+                    + largest + ", more than " + TOLERANCE + ", and the file was not kept; report this with the model");
         }
         return new Outcome(OptionalDouble.of(largest), Optional.empty());
     }

@@ -77,8 +77,8 @@ final class OnnxProcess {
                 throw new UserException("onnxruntime does not take what " + named + " would be (" + ended.answer()
                         + "), and the file was not kept; report this with the model");
             default ->
-                throw new UserException("onnxruntime gives no answer to what " + named + " would be: "
-                        + ended.failure() + "; the file was not kept: try again, or report this with the model");
+                throw new UserException("onnxruntime gives no answer to what " + named + " would be: " + ended.failure()
+                        + "; the file was not kept: try again, or report this with the model");
         }
     }
 

@@ -73,11 +73,7 @@ final class SegmenterGraph {
 
     private String mean(String result, String x) {
         return graph.node(
-                "ReduceMean",
-                result,
-                List.of(x),
-                attribute("axes", new long[] {1, 2, 3}),
-                attribute("keepdims", 1));
+                "ReduceMean", result, List.of(x), attribute("axes", new long[] {1, 2, 3}), attribute("keepdims", 1));
     }
 
     /** [batch, 1, height, width], both rounded up to multiples by repeating the last row and column. */

@@ -39,9 +39,7 @@ final class SingleValues {
         return (operation, network) -> network.node(
                 kind,
                 operation,
-                Operations.inputsOf(operation).stream()
-                        .map(network::perChannel)
-                        .toList());
+                Operations.inputsOf(operation).stream().map(network::perChannel).toList());
     }
 
     private static Translation withNumber(String kind) {

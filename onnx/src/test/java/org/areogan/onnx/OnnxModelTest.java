@@ -174,8 +174,8 @@ class OnnxModelTest {
     @Test
     void whatIsNoOnnxFileIsRefusedByName() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.onnx"), "no protobuf");
-        assertThatThrownBy(() -> OnnxProcess.run(
-                        Path.of("wanted.onnx"), broken, List.of(new FrameBatch(1, 1, 1, new float[1]))))
+        assertThatThrownBy(() ->
+                        OnnxProcess.run(Path.of("wanted.onnx"), broken, List.of(new FrameBatch(1, 1, 1, new float[1]))))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("onnxruntime does not take what wanted.onnx would be");
     }
@@ -187,9 +187,7 @@ class OnnxModelTest {
         try (Parameters parameters = SmallModels.parameters(PLAIN, 8);
                 Segmenter segmenter = segmenter(PLAIN, parameters, SmallModels.NORMALIZATION)) {
             OnnxModel model = SmallModels.model(PLAIN, parameters, SmallModels.NORMALIZATION);
-            parameters
-                    .get("generator/decoder1/convolution1/weights")
-                    .putScalar(new int[] {1, 1, 0, 0}, 3);
+            parameters.get("generator/decoder1/convolution1/weights").putScalar(new int[] {1, 1, 0, 0}, 3);
             assertThatThrownBy(() -> model.write(file, reference(segmenter)))
                     .isInstanceOf(UserException.class)
                     .hasMessageContaining(file + " would not say what the model says")
@@ -209,11 +207,14 @@ class OnnxModelTest {
     @Test
     void theSameModelGivesTheSameBytesAndMetadataIsSorted() throws IOException {
         try (Parameters parameters = SmallModels.parameters(PLAIN, 9)) {
-            byte[] first = SmallModels.model(PLAIN, parameters, SmallModels.NORMALIZATION).bytes();
-            byte[] second = SmallModels.model(PLAIN, parameters, SmallModels.NORMALIZATION).bytes();
+            byte[] first = SmallModels.model(PLAIN, parameters, SmallModels.NORMALIZATION)
+                    .bytes();
+            byte[] second = SmallModels.model(PLAIN, parameters, SmallModels.NORMALIZATION)
+                    .bytes();
             assertThat(second).isEqualTo(first);
             ModelProto read = ModelProto.parseFrom(first);
-            assertThat(read.getMetadataPropsList()).extracting(each -> each.getKey() + each.getValue())
+            assertThat(read.getMetadataPropsList())
+                    .extracting(each -> each.getKey() + each.getValue())
                     .containsExactly("a1", "b2");
             assertThat(read.getOpsetImport(0).getVersion()).isEqualTo(17);
             assertThat(read.getIrVersion()).isEqualTo(8);
@@ -224,8 +225,8 @@ class OnnxModelTest {
     @Test
     void batchNormIsOneNode() throws IOException {
         try (Parameters parameters = SmallModels.parameters(PLAIN, 10)) {
-            ModelProto read = ModelProto.parseFrom(
-                    SmallModels.model(PLAIN, parameters, SmallModels.NORMALIZATION).bytes());
+            ModelProto read = ModelProto.parseFrom(SmallModels.model(PLAIN, parameters, SmallModels.NORMALIZATION)
+                    .bytes());
             List<String> network = read.getGraph().getNodeList().stream()
                     .filter(node -> !node.getName().startsWith("frames/"))
                     .map(NodeProto::getOpType)

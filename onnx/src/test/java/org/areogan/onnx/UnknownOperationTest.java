@@ -62,16 +62,15 @@ class UnknownOperationTest {
                 variant("relu with a cutoff", "cutoff", (graph, x) -> graph.nn().relu(x, 0.5)),
                 variant("a mean over channels", "height and width", (graph, x) -> x.mean(true, 3)),
                 variant("a join of rows", "channels", (graph, x) -> graph.concat(1, x, x)),
-                variant("a second input", "networks that read frame alone", (graph, x) -> x.add(
-                        graph.placeHolder("other", DataType.FLOAT, 1, 4, 4, 4))),
+                variant(
+                        "a second input",
+                        "networks that read frame alone",
+                        (graph, x) -> x.add(graph.placeHolder("other", DataType.FLOAT, 1, 4, 4, 4))),
                 variant(
                         "a convolution without padding",
                         "padding",
                         (graph, x) -> convolution(graph, x, PaddingMode.VALID, 1)),
-                variant(
-                        "a dilated convolution",
-                        "dilation",
-                        (graph, x) -> convolution(graph, x, PaddingMode.SAME, 2)),
+                variant("a dilated convolution", "dilation", (graph, x) -> convolution(graph, x, PaddingMode.SAME, 2)),
                 variant(
                         "depth to space with channels first",
                         "[batch, channels, height, width]",

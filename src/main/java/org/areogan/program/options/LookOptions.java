@@ -27,17 +27,19 @@ public final class LookOptions {
             names = "--tile",
             paramLabel = "PIXELS",
             defaultValue = "1024",
-            description = "Frames of more than PIXELS x PIXELS are looked at in overlapping tiles of this side, at least"
-                    + " 512. Usually ${DEFAULT-VALUE}.")
+            description =
+                    "Frames of more than PIXELS x PIXELS are looked at in overlapping tiles of this side, at least"
+                            + " 512. Usually ${DEFAULT-VALUE}.")
     private int tile;
 
     @Option(
             names = "--scale",
             split = ",",
             paramLabel = "FACTOR",
-            description = "Show the network each frame in this size, e.g. 0.5 for half the height and width, so that rocks"
-                    + " have about the size that they had in training; several, joined by commas, are averaged; auto takes"
-                    + " the scale at which the network is surest. Usually 1.")
+            description =
+                    "Show the network each frame in this size, e.g. 0.5 for half the height and width, so that rocks"
+                            + " have about the size that they had in training; several, joined by commas, are averaged; auto takes"
+                            + " the scale at which the network is surest. Usually 1.")
     void scales(List<String> given) {
         List<Double> factors = new ArrayList<>();
         for (String each : given) {

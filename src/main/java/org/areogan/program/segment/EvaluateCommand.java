@@ -78,8 +78,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Also write a page (HTML) of the figures with intervals, precision over recall, and how often the"
-                    + " model is right where it is how sure.")
+            description =
+                    "Also write a page (HTML) of the figures with intervals, precision over recall, and how often the"
+                            + " model is right where it is how sure.")
     private Optional<Path> report = Optional.empty();
 
     @Option(

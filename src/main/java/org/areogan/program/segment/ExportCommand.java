@@ -64,10 +64,7 @@ public final class ExportCommand implements Callable<Integer> {
             description = "Model file to write.")
     private Optional<Path> output = Optional.empty();
 
-    @Option(
-            names = "--onnx",
-            paramLabel = "FILE",
-            description = "ONNX file to write (opset 17, floats of 32 bits).")
+    @Option(names = "--onnx", paramLabel = "FILE", description = "ONNX file to write (opset 17, floats of 32 bits).")
     private Optional<Path> onnx = Optional.empty();
 
     @Option(
@@ -82,21 +79,24 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "Divide all logits by this, above 0, so that the model is less sure (above 1) or surer of the same"
-                    + " classes.")
+            description =
+                    "Divide all logits by this, above 0, so that the model is less sure (above 1) or surer of the same"
+                            + " classes.")
     private Optional<Double> temperature = Optional.empty();
 
     @Option(
             names = "--calibrate",
             paramLabel = "DATA",
-            description = "Fit that temperature on these frames with masks, which the model must not have been trained on, so"
-                    + " that it is as sure as it is right.")
+            description =
+                    "Fit that temperature on these frames with masks, which the model must not have been trained on, so"
+                            + " that it is as sure as it is right.")
     private Optional<Path> calibration = Optional.empty();
 
     @Option(
             names = "--half",
-            description = "Round the weights to floats of 16 bits, which halves the file and changes probabilities in the"
-                    + " third digit at most.")
+            description =
+                    "Round the weights to floats of 16 bits, which halves the file and changes probabilities in the"
+                            + " third digit at most.")
     private boolean half;
 
     @Mixin
@@ -127,7 +127,8 @@ public final class ExportCommand implements Callable<Integer> {
 
     private void checkOptions() {
         if (output.isEmpty() && onnx.isEmpty()) {
-            throw new UserException("nothing says what to write; name a model file with -o, an ONNX file with --onnx, or both");
+            throw new UserException(
+                    "nothing says what to write; name a model file with -o, an ONNX file with --onnx, or both");
         }
         if (output.isPresent() && output.equals(onnx)) {
             throw new UserException("-o and --onnx are both " + output.get() + "; name two files");

@@ -43,11 +43,12 @@ final class OnnxExport {
                 model.classes().size(),
                 preparation(model),
                 metadata(model));
-        try (Segmenter segmenter = new Segmenter(
-                model.options(), model.classes(), model.normalization(), model.parameters(), engine)) {
-            return onnx.write(target, (height, width, grey) -> segmenter
-                    .predict(new Frame(height, width, grey))
-                    .probabilities());
+        try (Segmenter segmenter =
+                new Segmenter(model.options(), model.classes(), model.normalization(), model.parameters(), engine)) {
+            return onnx.write(
+                    target,
+                    (height, width, grey) ->
+                            segmenter.predict(new Frame(height, width, grey)).probabilities());
         }
     }
 
@@ -71,8 +72,7 @@ final class OnnxExport {
                 json(classes.stream()
                         .map(each -> String.format("#%06x", each.rgb()))
                         .toList()));
-        told.put(
-                "class_scored", json(classes.stream().map(TerrainClass::scored).toList()));
+        told.put("class_scored", json(classes.stream().map(TerrainClass::scored).toList()));
         told.put("normalization", json(model.normalization()));
         told.put("multiple", json(model.options().multiple()));
         model.provenance().forEach((name, value) -> told.put("provenance." + name, value));

@@ -33,11 +33,7 @@ public final class Segmentation implements Closeable {
      * @throws org.areogan.files.UserException if a frame cannot be read or a file cannot be written
      */
     public static void run(
-            Segmenter segmenter,
-            double leastConfidence,
-            NamedFrames frames,
-            List<SegmentFormat> formats,
-            Path folder) {
+            Segmenter segmenter, double leastConfidence, NamedFrames frames, List<SegmentFormat> formats, Path folder) {
         try (Segmentation segmentation = new Segmentation(leastConfidence)) {
             for (SegmentFormat format : formats) {
                 segmentation.outputs.push(format.open(folder, segmenter.classes(), frames.size()));
@@ -57,8 +53,8 @@ public final class Segmentation implements Closeable {
         List<Frame> read = batch.stream().map(NamedFrame::read).toList();
         List<Prediction> predictions = segmenter.predict(read);
         for (int place = 0; place < read.size(); place++) {
-            SegmentedFrame segmented =
-                    new SegmentedFrame(batch.get(place).name(), read.get(place), surer(segmenter, predictions.get(place)));
+            SegmentedFrame segmented = new SegmentedFrame(
+                    batch.get(place).name(), read.get(place), surer(segmenter, predictions.get(place)));
             for (SegmentOutput output : outputs) {
                 output.write(segmented);
             }

@@ -67,8 +67,7 @@ class CalibrationTest {
         double[] weights = new double[prediction.classes()];
         double sum = 0;
         for (int id = 0; id < weights.length; id++) {
-            weights[id] =
-                    Math.pow(prediction.probabilities()[pixel * prediction.classes() + id], 1 / temperature);
+            weights[id] = Math.pow(prediction.probabilities()[pixel * prediction.classes() + id], 1 / temperature);
             sum += weights[id];
         }
         for (int id = 0; id < weights.length; id++) {
@@ -83,7 +82,8 @@ class CalibrationTest {
         Path output = folder.resolve("calibrated.areogan");
         Cli run = Cli.succeed(
                 "export", Landscapes.model(), "-o", output, "--calibrate", data, "--engine", "nd4j", "--threads", 1);
-        String told = run.err().lines()
+        String told = run.err()
+                .lines()
                 .filter(line -> line.startsWith("fitted temperature: "))
                 .findFirst()
                 .orElseThrow();
@@ -95,7 +95,9 @@ class CalibrationTest {
     void aTemperatureChangesHowSureTheModelIsAndNotOfWhat() {
         Path output = folder.resolve("warm.areogan");
         Cli.succeed("export", Landscapes.model(), "-o", output, "--temperature", "2.5");
-        Frame frame = new ProceduralMars(0.5).scene(3, Landscapes.HEIGHT, Landscapes.WIDTH).frame();
+        Frame frame = new ProceduralMars(0.5)
+                .scene(3, Landscapes.HEIGHT, Landscapes.WIDTH)
+                .frame();
         try (Segmenter before = Segmenter.open(Landscapes.model(), Engines.nd4j(1));
                 Segmenter after = Segmenter.open(output, Engines.nd4j(1))) {
             Prediction sure = before.predict(frame);
@@ -117,7 +119,9 @@ class CalibrationTest {
         Path half = folder.resolve("half.areogan");
         Cli.succeed("export", Landscapes.model(), "-o", full);
         Cli.succeed("export", Landscapes.model(), "-o", half, "--half");
-        Frame frame = new ProceduralMars(0.5).scene(3, Landscapes.HEIGHT, Landscapes.WIDTH).frame();
+        Frame frame = new ProceduralMars(0.5)
+                .scene(3, Landscapes.HEIGHT, Landscapes.WIDTH)
+                .frame();
         try (Segmenter before = Segmenter.open(full, Engines.nd4j(1));
                 Segmenter after = Segmenter.open(half, Engines.nd4j(1))) {
             float[] exact = before.predict(frame).probabilities();
@@ -172,8 +176,7 @@ class CalibrationTest {
 
     @Test
     void aScaleThatIsNoneIsRefused() {
-        Cli run = Cli.run(
-                "evaluate", "--model", Landscapes.model(), Landscapes.archive(folder, 8), "--scale", "large");
+        Cli run = Cli.run("evaluate", "--model", Landscapes.model(), Landscapes.archive(folder, 8), "--scale", "large");
         assertThat(run.code()).isEqualTo(ExitCodes.MISTAKE);
         assertThat(run.err()).contains("--scale is large", "auto");
         assertThat(Cli.mistake(

@@ -46,8 +46,7 @@ class OnnxExportTest {
                 .containsKeys("class_colours", "normalization");
         try (ModelFile model = ModelFile.readGenerator(small)) {
             assertThat(told)
-                    .containsEntry(
-                            "multiple", Integer.toString(model.options().multiple()));
+                    .containsEntry("multiple", Integer.toString(model.options().multiple()));
             model.provenance().forEach((name, value) -> assertThat(told).containsEntry("provenance." + name, value));
         }
     }

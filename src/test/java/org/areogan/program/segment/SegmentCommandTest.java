@@ -268,8 +268,7 @@ class SegmentCommandTest {
         Path commas = folder.resolve("commas.areogan");
         Path repeated = folder.resolve("repeated.areogan");
         Cli.succeed("export", Landscapes.model(), "-o", commas, "--favour", "big-rock=1.5,sand=-0.5");
-        Cli.succeed(
-                "export", Landscapes.model(), "-o", repeated, "--favour", "big-rock=1.5", "--favour", "sand=-0.5");
+        Cli.succeed("export", Landscapes.model(), "-o", repeated, "--favour", "big-rock=1.5", "--favour", "sand=-0.5");
         try (ModelFile file = ModelFile.read(commas);
                 ModelFile other = ModelFile.read(repeated)) {
             assertThat(file.provenance()).containsEntry("favoured", "big-rock=1.5 sand=-0.5");

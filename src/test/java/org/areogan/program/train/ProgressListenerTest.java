@@ -7,8 +7,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.score.ConfusionMatrix;
@@ -87,10 +87,12 @@ class ProgressListenerTest {
         ConfusionMatrix matrix = new ConfusionMatrix(ClassSet.ROVER);
         matrix.add(1, 1, 3);
         matrix.add(1, 2, 1);
-        listener.epochEnded(new EpochRecord(1, 100, 1e-3, LOSSES, 0.5, matrix, true, 12.34, 130, 0, 0, OptionalDouble.of(0.125), List.of()));
+        listener.epochEnded(new EpochRecord(
+                1, 100, 1e-3, LOSSES, 0.5, matrix, true, 12.34, 130, 0, 0, OptionalDouble.of(0.125), List.of()));
 
         // Soil has an IoU of 3/4, bedrock of 0; the other classes do not occur.
-        assertThat(text.toString()).contains("epoch 1/2 ", "adversarial gradient 0.13 of the rest", "mean IoU 0.3750 (best)", "12.3 s");
+        assertThat(text.toString())
+                .contains("epoch 1/2 ", "adversarial gradient 0.13 of the rest", "mean IoU 0.3750 (best)", "12.3 s");
     }
 
     @Test

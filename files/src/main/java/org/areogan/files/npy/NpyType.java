@@ -15,7 +15,8 @@ import org.areogan.files.UserException;
  */
 public record NpyType(char kind, int bytes, ByteOrder order) {
     private static final Pattern DESCRIPTION = Pattern.compile("([<>|=])?([a-zA-Z])(\\d{0,9})");
-    private static final Set<String> NUMBERS = Set.of("b1", "u1", "u2", "u4", "u8", "i1", "i2", "i4", "i8", "f2", "f4", "f8");
+    private static final Set<String> NUMBERS =
+            Set.of("b1", "u1", "u2", "u4", "u8", "i1", "i2", "i4", "i8", "f2", "f4", "f8");
     private static final int BYTES_OF_A_CHARACTER = 4;
 
     /** @param description numpy's short name, e.g. {@code <f8} or {@code |u1} */

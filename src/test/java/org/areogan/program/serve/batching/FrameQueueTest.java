@@ -38,7 +38,8 @@ class FrameQueueTest {
     }
 
     private FrameQueue queue(int frames) {
-        return new FrameQueue("test", 4, this::segment, new QueueLimits(frames, 10_000, 3, 1L << 18), QueueListener.DEAF);
+        return new FrameQueue(
+                "test", 4, this::segment, new QueueLimits(frames, 10_000, 3, 1L << 18), QueueListener.DEAF);
     }
 
     private static Frame frame(int width) {

@@ -19,8 +19,7 @@ final class JudgedScenes {
 
     static final int ROCK = Scenes.ROCK.id();
     static final MemoryDataSet ALL = Scenes.mars(60, 11);
-    static final DataSet REAL =
-            ALL.select(IntStream.range(0, 32).boxed().toList());
+    static final DataSet REAL = ALL.select(IntStream.range(0, 32).boxed().toList());
     static final Scenes.Told SEGMENTER = told();
 
     /** With what networks say. */

@@ -68,8 +68,7 @@ record BatchNormFusion(Node node, Set<SameDiffOp> claimed) {
         if (!pattern.isByStoredStatistics(uses)) {
             return Optional.empty();
         }
-        List<String> inputs =
-                List.of(pattern.x(), pattern.gain(), pattern.bias(), pattern.mean(), pattern.variance());
+        List<String> inputs = List.of(pattern.x(), pattern.gain(), pattern.bias(), pattern.mean(), pattern.variance());
         return Optional.of(new BatchNormFusion(
                 Node.followable(
                         pattern.last().getName(),

@@ -139,7 +139,8 @@ public record SegmentObjectives(
         if (options().lambdaDice() > 0) {
             rest = rest.add(graph.getVariable(DICE).mul(options().lambdaDice()));
         }
-        SDVariable adversarial = graph.getVariable(Losses.ADVERSARIAL).mul(options().lambdaAdv());
+        SDVariable adversarial =
+                graph.getVariable(Losses.ADVERSARIAL).mul(options().lambdaAdv());
         return List.of(part(Losses.ADVERSARIAL, adversarial), part(Losses.RECONSTRUCTION, rest));
     }
 

@@ -41,11 +41,12 @@ public final class Temperature {
         List<TerrainClass> scored = heldOut.classes().scored();
         List<TerrainClass> counted =
                 scored.size() > 1 ? scored : heldOut.classes().classes();
-        List<Pixel> pixels =
-                pixels(segmenter, heldOut, counted.stream().map(TerrainClass::id).toList());
+        List<Pixel> pixels = pixels(
+                segmenter, heldOut, counted.stream().map(TerrainClass::id).toList());
         if (pixels.isEmpty()) {
             throw new UserException("no pixel of the frames shows "
-                    + String.join(" or ", counted.stream().map(TerrainClass::name).toList())
+                    + String.join(
+                            " or ", counted.stream().map(TerrainClass::name).toList())
                     + ", so a temperature cannot be fitted; give frames whose masks do");
         }
         if (slope(pixels, LEAST_INVERSE) >= 0) {

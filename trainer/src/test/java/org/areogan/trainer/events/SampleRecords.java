@@ -70,9 +70,7 @@ public final class SampleRecords {
                 38.4,
                 300_000_000L,
                 120_000_000L,
-                Double.isNaN(losses.of(Losses.ADVERSARIAL))
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(0.4 / epoch),
+                Double.isNaN(losses.of(Losses.ADVERSARIAL)) ? OptionalDouble.empty() : OptionalDouble.of(0.4 / epoch),
                 samples);
     }
 

@@ -42,12 +42,14 @@ class LogitGradientsTest {
         try (Parameters parameters = new Parameters(DataType.FLOAT)) {
             objectives(parameters, configuration).players();
             Map<String, INDArray> before = new LinkedHashMap<>();
-            parameters.names().forEach(name -> before.put(name, parameters.get(name).dup()));
-            OptionalDouble ratio = new LogitGradients(
-                            Engines.nd4j(), copy -> objectives(copy, configuration))
+            parameters
+                    .names()
+                    .forEach(name -> before.put(name, parameters.get(name).dup()));
+            OptionalDouble ratio = new LogitGradients(Engines.nd4j(), copy -> objectives(copy, configuration))
                     .ratio(parameters, batch(), 3, RATES);
             assertThat(parameters.names()).isEqualTo(before.keySet());
-            before.forEach((name, array) -> assertThat(parameters.get(name)).as(name).isEqualTo(array));
+            before.forEach(
+                    (name, array) -> assertThat(parameters.get(name)).as(name).isEqualTo(array));
             return ratio;
         }
     }

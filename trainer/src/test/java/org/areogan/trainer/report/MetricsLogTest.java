@@ -49,7 +49,8 @@ class MetricsLogTest {
         assertThat(file)
                 .hasContent("{\"epoch\":1,\"step\":10,\"learning_rate\":2.0E-4,\"generator_loss\":20.7,"
                         + "\"adversarial_loss\":0.7,\"reconstruction_loss\":0.2,\"discriminator_loss\":0.6,"
-                        + "\"validation_loss\":0.3,\"gradient_ratio\":0.4,\"mean_iou\":" + (110.0 / 140 + 50.0 / 60 + 31.0 / 51) / 3
+                        + "\"validation_loss\":0.3,\"gradient_ratio\":0.4,\"mean_iou\":"
+                        + (110.0 / 140 + 50.0 / 60 + 31.0 / 51) / 3
                         + ",\"mean_iou_kept\":" + (110.0 / 140 + 50.0 / 60 + 31.0 / 51) / 3
                         + ",\"iou\":{\"background\":null,\"soil\":" + 110.0 / 140 + ",\"bedrock\":" + 50.0 / 60
                         + ",\"sand\":" + 31.0 / 51 + ",\"big-rock\":null},"
