@@ -113,7 +113,7 @@ class ArchitectureTest {
             program.options: engine files generator terrain.check trainer.configuration
             program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.crossvalidation trainer.events trainer.report
             program.validate: program.options program.shell program.train trainer.configuration trainer.crossvalidation trainer.events
-            program.segment: engine engine.layers files files.npy generator generator.model generator.network models onnx program.options program.shell terrain terrain.check terrain.data terrain.picture terrain.score trainer.configuration trainer.crossvalidation trainer.report trainer.validation
+            program.segment: engine files files.npy generator generator.model generator.network models onnx program.options program.shell terrain terrain.check terrain.data terrain.picture terrain.score trainer.configuration trainer.crossvalidation trainer.report trainer.validation
             program.serve: engine files generator models program.options program.serve.batching program.serve.http program.serve.meters program.serve.v1 program.serve.v2 program.shell
             program.serve.batching: files generator terrain
             program.serve.http: files generator program.serve.batching terrain
@@ -149,7 +149,7 @@ class ArchitectureTest {
             Map.entry("onnx", Set.of("engine")),
             Map.entry("trainer", Set.of("generator", "discriminator")),
             Map.entry("synth", Set.of("trainer")),
-            Map.entry("program", Set.of("synth", "models")));
+            Map.entry("program", Set.of("synth", "models", "onnx")));
 
     private static final String ROOT = "org.areogan.";
 
@@ -162,9 +162,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTheProgramWritesToStandardStreams = noClasses()
-            .that(not(resideInAPackage("org.areogan.program..")).and(not(simpleName("Quiet"))))
+            .that(not(resideInAPackage("org.areogan.program..")).and(not(simpleName("Quiet"))).and(not(simpleName("OnnxChild"))))
             .should(ACCESS_STANDARD_STREAMS)
-            .because("a library must not speak; Quiet is what silences others");
+            .because("a library must not speak; Quiet is what silences others, OnnxChild is a process of its own");
 
     @ArchTest
     static final ArchRule chanceIsAlwaysSeeded = noClasses()
