@@ -64,6 +64,21 @@ public final class AtomicFile implements Closeable {
         return out;
     }
 
+    /**
+     * What was written so far, for a check before it becomes the file.
+     *
+     * @return where it lies until then
+     * @throws UserException naming the target when it cannot be written
+     */
+    public Path flushed() {
+        try {
+            out.flush();
+            return temporary;
+        } catch (IOException failure) {
+            throw unwritable(target, failure);
+        }
+    }
+
     /** Makes what was written the file. @throws UserException naming the path when it cannot be written */
     public void commit() {
         try {

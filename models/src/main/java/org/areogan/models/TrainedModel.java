@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.function.Function;
 import org.areogan.engine.Engine;
 import org.areogan.engine.EngineSettings;
 import org.areogan.engine.Engines;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
+import org.areogan.generator.model.ModelFile;
 
 /**
  * A segmenter that somebody has trained already.
@@ -37,10 +39,19 @@ public enum TrainedModel {
 
     /** Whoever opens it closes it. @throws UserException if no file can be written to the folder of temporary ones */
     public Segmenter open(Engine engine) {
+        return from(file -> Segmenter.open(file, engine));
+    }
+
+    /** All that there is to it; whoever asks closes it. @throws UserException as {@link #open(Engine)} does */
+    public ModelFile read() {
+        return from(ModelFile::readGenerator);
+    }
+
+    private <T> T from(Function<Path, T> reader) {
         Path file = temporary();
         try {
             copyTo(file);
-            return Segmenter.open(file, engine);
+            return reader.apply(file);
         } finally {
             try {
                 Files.deleteIfExists(file);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.areogan.engine.Engine;
+import org.areogan.engine.EngineSettings;
+import org.areogan.engine.EngineSettings.Precision;
 import org.areogan.engine.Engines;
 import org.areogan.files.EngineException;
 import org.slf4j.Logger;
@@ -45,12 +47,21 @@ public final class EngineOptions {
 
     /** @throws EngineException if the engine, or none of them, starts here */
     public Engine start() {
+        return start(computing.settings());
+    }
+
+    /** As {@link #start}, but inner products are those of floats of 32 bits, whatever was asked for. */
+    public Engine startExact() {
+        return start(new EngineSettings(computing.settings().threads(), Precision.FLOAT32));
+    }
+
+    private Engine start(EngineSettings settings) {
         if (!name.equals(AUTO)) {
-            Engine engine = Engines.start(name, computing.settings());
+            Engine engine = Engines.start(name, settings);
             log.info("{}", engine.description());
             return engine;
         }
-        Engines.Choice choice = Engines.choose(computing.settings());
+        Engines.Choice choice = Engines.choose(settings);
         log.info(
                 "{} (engine {}: {})",
                 choice.engine().description(),

@@ -1,14 +1,19 @@
 package org.areogan.program.segment;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.areogan.engine.Engine;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.model.ModelFile;
+import org.areogan.models.TrainedModel;
+import org.areogan.onnx.OnnxCheck;
 import org.areogan.program.options.EngineOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
@@ -29,25 +34,38 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description = {
-            "Writes a model as a small file, to be kept or passed on.",
+            "Writes a model as a small file, to be kept or passed on, or as an ONNX file for other programs.",
             "",
-            "It segments as before. The graph for other programs on SameDiff, which has all weights a second time, and the"
-                    + " discriminator are left out; what was learnt from where, and how well, stays in."
+            "The small file segments as before. The graph for other programs on SameDiff, which has all weights a second time, and the"
+                    + " discriminator are left out; what was learnt from where, and how well, stays in.",
+            "",
+            "The ONNX file takes raw grey frames of any size, [batch, height, width, 1] in [0, 1], and gives probabilities [batch,"
+                    + " height, width, classes]. It is kept only if onnxruntime says the same as this program."
         },
-        footer = {"", "Example:", "  areogan export runs/first/model.areogan -o mars.areogan"})
+        footer = {
+            "",
+            "Examples:",
+            "  areogan export runs/first/model.areogan -o mars.areogan",
+            "  areogan export --onnx mars.onnx"
+        })
 public final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "MODEL", description = "What 'areogan train' has made.")
-    private Path model = Path.of("");
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "MODEL",
+            description = "What 'areogan train' has made; left out, the segmenter that comes with the program.")
+    private Optional<Path> model = Optional.empty();
 
     @Option(
             names = {"-o", "--output"},
-            required = true,
             paramLabel = "FILE",
-            description = "File to write.")
-    private Path output = Path.of("");
+            description = "Model file to write.")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(names = "--onnx", paramLabel = "FILE", description = "ONNX file to write (opset 17, floats of 32 bits).")
+    private Optional<Path> onnx = Optional.empty();
 
     @Option(
             names = "--favour",
@@ -89,8 +107,36 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Files.exists(output) && !force) {
-            throw new UserException(output + " exists already; choose another file with -o, or overwrite with --force");
+        checkOptions();
+        try (ModelFile file = model.map(ModelFile::readGenerator).orElseGet(TrainedModel.CURIOSITY::read)) {
+            ModelFile shifted = file;
+            for (String each : favoured) {
+                String[] parts = each.split("=", 2);
+                shifted = shifted.favouring(parts[0].strip(), shift(each, parts));
+            }
+            ModelFile finished = calibrated(shifted);
+            onnx.ifPresent(target -> writeOnnx(finished, target));
+            output.ifPresent(target -> finished.writeCompact(target, half));
+        }
+        Stream.of(output, onnx)
+                .flatMap(Optional::stream)
+                .forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().flush();
+        return ExitCodes.OK;
+    }
+
+    private void checkOptions() {
+        if (output.isEmpty() && onnx.isEmpty()) {
+            throw new UserException(
+                    "nothing says what to write; name a model file with -o, an ONNX file with --onnx, or both");
+        }
+        if (output.isPresent() && output.equals(onnx)) {
+            throw new UserException("-o and --onnx are both " + output.get() + "; name two files");
+        }
+        output.ifPresent(target -> requireFree(target, "-o"));
+        onnx.ifPresent(target -> requireFree(target, "--onnx"));
+        if (half && output.isEmpty()) {
+            throw new UserException("--half is of the model file that -o names; an ONNX file has floats of 32 bits");
         }
         if (temperature.isPresent() && calibration.isPresent()) {
             throw new UserException("--temperature says what --calibrate would find out; give one of them");
@@ -98,17 +144,27 @@ public final class ExportCommand implements Callable<Integer> {
         temperature.filter(given -> !(given > 0) || given.isInfinite()).ifPresent(given -> {
             throw new UserException("--temperature is " + given + "; it must be above 0, e.g. 1.2");
         });
-        try (ModelFile file = ModelFile.readGenerator(model)) {
-            ModelFile shifted = file;
-            for (String each : favoured) {
-                String[] parts = each.split("=", 2);
-                shifted = shifted.favouring(parts[0].strip(), shift(each, parts));
-            }
-            calibrated(shifted).writeCompact(output, half);
+    }
+
+    private void requireFree(Path target, String option) {
+        if (Files.exists(target) && !force) {
+            throw new UserException(
+                    target + " exists already; choose another file with " + option + ", or overwrite with --force");
         }
-        spec.commandLine().getOut().println(output);
-        spec.commandLine().getOut().flush();
-        return ExitCodes.OK;
+    }
+
+    private void writeOnnx(ModelFile file, Path target) {
+        Engine reference = engine.startExact();
+        OnnxCheck.Outcome outcome = OnnxExport.write(file, target, reference);
+        PrintWriter err = spec.commandLine().getErr();
+        outcome.difference()
+                .ifPresent(difference -> err.printf(
+                        Locale.ROOT,
+                        "onnxruntime and %s differ by at most %.1e in a probability%n",
+                        reference.name(),
+                        difference));
+        outcome.unchecked().ifPresent(reason -> err.printf("%s is unchecked: %s%n", target, reason));
+        err.flush();
     }
 
     /** After the shifts: these are what makes a model less calibrated. */

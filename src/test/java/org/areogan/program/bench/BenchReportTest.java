@@ -109,7 +109,7 @@ class BenchReportTest {
 
     @Test
     void whatAProcessSaysInsteadOfAnAnswerIsItsFailure() {
-        assertThatThrownBy(() -> BenchProcess.parse("noise\n{\"failure\":\"no such GPU\"}\n", Counted.class))
+        assertThatThrownBy(() -> BenchProcess.parse("{\"failure\":\"no such GPU\"}", Counted.class))
                 .hasMessage("no such GPU");
         assertThatThrownBy(() -> BenchProcess.parse("", Counted.class)).hasMessageContaining("no answer");
         assertThatThrownBy(() -> BenchProcess.parse("Segmentation fault", Counted.class))

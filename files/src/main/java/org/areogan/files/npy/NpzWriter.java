@@ -85,13 +85,25 @@ public final class NpzWriter implements Closeable {
 
     /** A whole array of signed 32-bit integers in C order. */
     public void ints(String name, int[] values, long... shape) throws IOException {
-        begin(name, "<i4", shape);
-        if (values.length != missing) {
-            throw new IllegalStateException(
-                    "array '" + name + "' has room for " + missing + " elements; got " + values.length);
-        }
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asIntBuffer().put(values);
+        whole(name, "<i4", bytes, values.length, shape);
+    }
+
+    /** A whole array of 32-bit floats in C order. */
+    public void floats(String name, float[] values, long... shape) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        whole(name, "<f4", bytes, values.length, shape);
+    }
+
+    private void whole(String name, String description, ByteBuffer bytes, int length, long... shape)
+            throws IOException {
+        begin(name, description, shape);
+        if (length != missing) {
+            throw new IllegalStateException(
+                    "array '" + name + "' has room for " + missing + " elements; got " + length);
+        }
         missing = 0;
         zip.write(bytes.array());
     }

@@ -11,7 +11,7 @@ package org.areogan.generator.network;
  */
 public record Normalization(double mean, double deviation, boolean eachFrame) {
     /** A frame flatter than this, such as black, is not blown up to noise: a quarter of a step of 8 bits. */
-    private static final double SMALLEST_DEVIATION = 1.0 / 1024;
+    public static final double SMALLEST_DEVIATION = 1.0 / 1024;
 
     public Normalization {
         if (!(deviation > 0)) {

@@ -1,16 +1,18 @@
 package org.areogan.torch.graph;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.areogan.engine.graph.GraphUses;
+import org.areogan.engine.graph.NormPattern;
 import org.areogan.engine.graph.Operations;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 import org.nd4j.linalg.api.ops.BaseOp;
 import org.nd4j.linalg.api.ops.ReduceOp;
@@ -27,82 +29,53 @@ record BatchNormFusion(Node node, Set<SameDiffOp> claimed) {
 
     /** @param last the addition of the bias, if this is a batch norm */
     static Optional<BatchNormFusion> endingIn(SameDiffOp last, GraphUses uses) {
-        SameDiffOp scaled = input(last, 0, "multiply", uses);
-        if (!last.getOp().opName().equals("add") || scaled == null) {
+        return NormPattern.endingIn(last, uses)
+                .flatMap(pattern -> ofTraining(pattern, uses).or(() -> ofInference(pattern, uses)));
+    }
+
+    private static Optional<BatchNormFusion> ofTraining(NormPattern pattern, GraphUses uses) {
+        SameDiffOp mean = NormPattern.input(pattern.centred(), 1, "reduce_mean", uses);
+        SameDiffOp variance = NormPattern.input(pattern.shifted(), 0, "reduce_mean", uses);
+        SameDiffOp square = variance == null ? null : NormPattern.input(variance, 0, "square", uses);
+        if (mean == null || variance == null || square == null) {
             return Optional.empty();
         }
-        SameDiffOp centred = input(scaled, 0, "subtract", uses);
-        SameDiffOp factor = input(scaled, 1, "divide", uses);
-        SameDiffOp root = factor == null ? null : input(factor, 1, "sqrt", uses);
-        SameDiffOp shifted = root == null ? null : input(root, 0, "add_scalar", uses);
-        if (centred == null || factor == null || root == null || shifted == null) {
-            return Optional.empty();
-        }
-        boolean fits = !uses.isMade(name(factor, 0))
-                && !uses.isMade(name(last, 1))
-                && uses.isReadOnlyBy(output(scaled), last)
-                && uses.isReadOnlyBy(output(factor), scaled)
-                && uses.isReadOnlyBy(output(root), factor)
-                && uses.isReadOnlyBy(output(shifted), root);
+        String centred = output(pattern.centred());
+        boolean fits = name(mean, 0).equals(pattern.x())
+                && name(square, 0).equals(centred)
+                && isOverBatch(mean)
+                && isOverBatch(variance)
+                && uses.isReadInGraphOnlyBy(output(mean), pattern.centred())
+                && uses.isReadInGraphOnlyBy(output(variance), pattern.shifted())
+                && uses.isReadOnlyBy(centred, pattern.scaled(), square)
+                && uses.isReadOnlyBy(output(square), variance);
         if (!fits) {
             return Optional.empty();
         }
-        Parts parts = new Parts(last, scaled, centred, factor, root, shifted);
-        return parts.ofTraining(uses).or(() -> parts.ofInference(uses));
+        Set<SameDiffOp> claimed = new HashSet<>(pattern.operations());
+        claimed.addAll(List.of(mean, variance, square));
+        List<String> outputs = List.of(output(pattern.last()), output(mean), output(variance));
+        return Optional.of(new BatchNormFusion(
+                Node.followable(
+                        pattern.last().getName(),
+                        List.of(pattern.x(), pattern.gain(), pattern.bias()),
+                        outputs,
+                        training(Attributes.number(pattern.shifted()))),
+                claimed));
     }
 
-    private record Parts(
-            SameDiffOp last,
-            SameDiffOp scaled,
-            SameDiffOp centred,
-            SameDiffOp factor,
-            SameDiffOp root,
-            SameDiffOp shifted) {
-
-        String x() {
-            return name(centred, 0);
+    private static Optional<BatchNormFusion> ofInference(NormPattern pattern, GraphUses uses) {
+        if (!pattern.isByStoredStatistics(uses)) {
+            return Optional.empty();
         }
-
-        double epsilon() {
-            return Attributes.number(shifted);
-        }
-
-        Optional<BatchNormFusion> ofTraining(GraphUses uses) {
-            SameDiffOp mean = input(centred, 1, "reduce_mean", uses);
-            SameDiffOp variance = input(shifted, 0, "reduce_mean", uses);
-            SameDiffOp square = variance == null ? null : input(variance, 0, "square", uses);
-            if (mean == null || variance == null || square == null) {
-                return Optional.empty();
-            }
-            boolean fits = name(mean, 0).equals(x())
-                    && name(square, 0).equals(output(centred))
-                    && isOverBatch(mean)
-                    && isOverBatch(variance)
-                    && uses.isReadInGraphOnlyBy(output(mean), centred)
-                    && uses.isReadInGraphOnlyBy(output(variance), shifted)
-                    && uses.isReadOnlyBy(output(centred), scaled, square)
-                    && uses.isReadOnlyBy(output(square), variance);
-            if (!fits) {
-                return Optional.empty();
-            }
-            List<String> inputs = List.of(x(), name(factor, 0), name(last, 1));
-            List<String> outputs = List.of(output(last), output(mean), output(variance));
-            Node node = Node.followable(last.getName(), inputs, outputs, training(epsilon()));
-            return Optional.of(new BatchNormFusion(
-                    node, Set.of(last, scaled, centred, factor, root, shifted, mean, variance, square)));
-        }
-
-        Optional<BatchNormFusion> ofInference(GraphUses uses) {
-            String mean = name(centred, 1);
-            String variance = name(shifted, 0);
-            boolean fits = !uses.isMade(mean) && !uses.isMade(variance) && uses.isReadOnlyBy(output(centred), scaled);
-            if (!fits) {
-                return Optional.empty();
-            }
-            List<String> inputs = List.of(x(), name(factor, 0), name(last, 1), mean, variance);
-            Node node = Node.followable(last.getName(), inputs, List.of(output(last)), inference(epsilon()));
-            return Optional.of(new BatchNormFusion(node, Set.of(last, scaled, centred, factor, root, shifted)));
-        }
+        List<String> inputs = List.of(pattern.x(), pattern.gain(), pattern.bias(), pattern.mean(), pattern.variance());
+        return Optional.of(new BatchNormFusion(
+                Node.followable(
+                        pattern.last().getName(),
+                        inputs,
+                        List.of(output(pattern.last())),
+                        inference(Attributes.number(pattern.shifted()))),
+                pattern.operations()));
     }
 
     /** Results: the normalised values, the batch's means and variances. */
@@ -149,11 +122,6 @@ record BatchNormFusion(Node node, Set<SameDiffOp> claimed) {
         return mean.getOp() instanceof ReduceOp reduce
                 && !reduce.isKeepDims()
                 && Arrays.equals(((BaseOp) mean.getOp()).getDimensions(), ALL_BUT_CHANNELS);
-    }
-
-    private static @Nullable SameDiffOp input(SameDiffOp operation, int index, String kind, GraphUses uses) {
-        List<String> inputs = Operations.inputsOf(operation);
-        return index < inputs.size() ? uses.maker(inputs.get(index), kind) : null;
     }
 
     private static String name(SameDiffOp operation, int index) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.areogan.engine.graph.GraphUses;
 import org.areogan.engine.graph.Operations;
 import org.areogan.files.EngineException;
 import org.bytedeco.javacpp.PointerScope;

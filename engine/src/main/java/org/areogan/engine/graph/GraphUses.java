@@ -1,4 +1,4 @@
-package org.areogan.torch.graph;
+package org.areogan.engine.graph;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,17 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.areogan.engine.graph.Operations;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 
 /** Who makes and who reads the values of a graph. */
-final class GraphUses {
+public final class GraphUses {
     private final Map<String, SameDiffOp> makers = new HashMap<>();
     private final Map<String, List<SameDiffOp>> readers = new HashMap<>();
     private final Set<String> outputs;
 
-    GraphUses(Operations operations) {
+    public GraphUses(Operations operations) {
         outputs = new HashSet<>(operations.outputs());
         for (int i = 0; i < operations.size(); i++) {
             SameDiffOp operation = operations.get(i);
@@ -28,27 +27,26 @@ final class GraphUses {
     }
 
     /** The operation that makes a value, if it is of this kind. */
-    @Nullable
-    SameDiffOp maker(String value, String kind) {
+    public @Nullable SameDiffOp maker(String value, String kind) {
         SameDiffOp maker = makers.get(value);
         return maker != null && maker.getOp().opName().equals(kind) ? maker : null;
     }
 
-    boolean isMade(String value) {
+    public boolean isMade(String value) {
         return makers.containsKey(value);
     }
 
-    boolean isOutput(String value) {
+    public boolean isOutput(String value) {
         return outputs.contains(value);
     }
 
     /** Whether none but these operations reads the value, and it is not asked for as an output. */
-    boolean isReadOnlyBy(String value, SameDiffOp... known) {
+    public boolean isReadOnlyBy(String value, SameDiffOp... known) {
         return !isOutput(value) && isReadInGraphOnlyBy(value, known);
     }
 
     /** Whether no operations but these read the value; it may be an output. */
-    boolean isReadInGraphOnlyBy(String value, SameDiffOp... known) {
+    public boolean isReadInGraphOnlyBy(String value, SameDiffOp... known) {
         return Set.of(known).containsAll(readers.getOrDefault(value, List.of()));
     }
 }
