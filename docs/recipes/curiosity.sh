@@ -14,5 +14,5 @@ areogan=$here/../../areogan
 
 "$areogan" train "$terrain" -o "$output/run" --config "$here/curiosity.yaml" --exclude-suspects \
     --add "$rocks" --partial '1=soil|bedrock|sand' --engine torch --precision bfloat16 --threads 1
-"$areogan" export "$output/run/model.areogan" -o "$output/curiosity.areogan" --favour big-rock=0.8
+"$areogan" export "$output/run/model.areogan" -o "$output/curiosity.areogan" --favour background=1.0 --favour big-rock=0.4 --half
 "$areogan" evaluate --model "$output/curiosity.areogan" "$test" --engine torch
