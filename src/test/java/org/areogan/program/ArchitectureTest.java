@@ -162,7 +162,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTheProgramWritesToStandardStreams = noClasses()
-            .that(not(resideInAPackage("org.areogan.program..")).and(not(simpleName("Quiet"))).and(not(simpleName("OnnxChild"))))
+            .that(not(resideInAPackage("org.areogan.program.."))
+                    .and(not(simpleName("Quiet")))
+                    .and(not(simpleName("OnnxChild"))))
             .should(ACCESS_STANDARD_STREAMS)
             .because("a library must not speak; Quiet is what silences others, OnnxChild is a process of its own");
 

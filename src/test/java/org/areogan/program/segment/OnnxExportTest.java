@@ -37,7 +37,8 @@ class OnnxExportTest {
         Cli run = Cli.succeed(
                 "export", Landscapes.model(), "--onnx", onnx, "-o", small, "--favour", "big-rock=0.5", "--threads", 1);
         assertThat(run.out().lines()).containsExactly(small.toString(), onnx.toString());
-        assertThat(run.err()).containsPattern("onnxruntime and \\w+ differ by at most [\\d.]+e-0[5-9] in a probability");
+        assertThat(run.err())
+                .containsPattern("onnxruntime and \\w+ differ by at most [\\d.]+e-0[5-9] in a probability");
         Map<String, String> told = metadata(onnx);
         assertThat(told)
                 .containsEntry("class_names", "[\"background\",\"soil\",\"bedrock\",\"sand\",\"big-rock\"]")
