@@ -87,17 +87,17 @@ public final class NpzWriter implements Closeable {
     public void ints(String name, int[] values, long... shape) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asIntBuffer().put(values);
-        whole(name, "<i4", bytes, values.length, shape);
+        whole(name, "<i4", bytes.array(), values.length, shape);
     }
 
     /** A whole array of 32-bit floats in C order. */
     public void floats(String name, float[] values, long... shape) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
-        whole(name, "<f4", bytes, values.length, shape);
+        whole(name, "<f4", bytes.array(), values.length, shape);
     }
 
-    private void whole(String name, String description, ByteBuffer bytes, int length, long... shape)
+    private void whole(String name, String description, byte[] bytes, int length, long... shape)
             throws IOException {
         begin(name, description, shape);
         if (length != missing) {
@@ -105,7 +105,7 @@ public final class NpzWriter implements Closeable {
                     "array '" + name + "' has room for " + missing + " elements; got " + length);
         }
         missing = 0;
-        zip.write(bytes.array());
+        zip.write(bytes);
     }
 
     /** A whole one-dimensional array of text, e.g. the names of the frames. */
