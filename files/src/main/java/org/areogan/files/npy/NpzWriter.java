@@ -97,8 +97,7 @@ public final class NpzWriter implements Closeable {
         whole(name, "<f4", bytes.array(), values.length, shape);
     }
 
-    private void whole(String name, String description, byte[] bytes, int length, long... shape)
-            throws IOException {
+    private void whole(String name, String description, byte[] bytes, int length, long... shape) throws IOException {
         begin(name, description, shape);
         if (length != missing) {
             throw new IllegalStateException(
