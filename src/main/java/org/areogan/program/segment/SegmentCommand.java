@@ -1,22 +1,33 @@
 package org.areogan.program.segment;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.areogan.engine.Engine;
+import org.areogan.files.Sha256;
 import org.areogan.files.UserException;
 import org.areogan.generator.SegmentOptions;
 import org.areogan.generator.Segmenter;
 import org.areogan.models.TrainedModel;
 import org.areogan.program.options.EngineOptions;
+import org.areogan.program.options.IgnoreOptions;
 import org.areogan.program.options.LookOptions;
+import org.areogan.program.segment.formats.SegmentFormat;
+import org.areogan.program.segment.formats.Style;
+import org.areogan.program.segment.frames.NamedFrames;
+import org.areogan.program.segment.job.Outcome;
+import org.areogan.program.segment.job.Segmentation;
+import org.areogan.program.segment.job.SegmentationRequest;
 import org.areogan.program.shell.ExitCodes;
+import org.areogan.program.shell.Interruption;
+import org.areogan.program.shell.Terminal;
 import org.areogan.program.shell.Version;
-import org.jspecify.annotations.Nullable;
+import org.areogan.terrain.data.IgnoreMasks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,17 +48,24 @@ import picocli.CommandLine.Spec;
             "  areogan segment rover.png -o out",
             "  areogan segment --model runs/first/model.areogan rover.png -o out",
             "  areogan segment --model runs/first/model.areogan pictures/ -o out --format overlays",
-            "  areogan segment --model runs/first/model.areogan mars-test.npz -o out --format npz,csv"
+            "  areogan segment --model runs/first/model.areogan mars-test.npz -o out --format npz,csv",
+            "  areogan segment 'sols/**/*.IMG' -o out --format masks,jsonl",
+            "  find sols -name '*.png' | areogan segment - -o out",
+            "",
+            "Interrupted, the same command goes on."
         })
 public final class SegmentCommand implements Callable<Integer> {
+    private static final int TROUBLES_TOLD = 10;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Parameters(
             arity = "1..*",
             paramLabel = "INPUT",
-            description = "Pictures, folders of pictures, or archives (their test_set, or else the training_set).")
-    private List<Path> inputs = new ArrayList<>();
+            description = "Pictures, folders of pictures, archives (their test_set, or else the training_set), quoted patterns"
+                    + " such as 'frames/**/*.png', or - for standard input: a picture, or names of inputs, one a line.")
+    private List<String> inputs = new ArrayList<>();
 
     @Option(
             names = "--model",
@@ -68,21 +86,41 @@ public final class SegmentCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "FORMAT",
             defaultValue = "masks,overlays",
-            description = "masks (grey PNGs of class ids), overlays (PNGs in colour), npz (all masks in masks.npz), csv"
-                    + " (the reference data set's submission.csv); joined by commas. Usually ${DEFAULT-VALUE}.")
+            description = "For each frame: masks (grey PNGs of class ids), colors (PNGs in the classes' colours), overlays (PNGs"
+                    + " of the frame under them), confidence (grey PNGs), probabilities (NPZ), geotiff (class ids in the"
+                    + " picture's place). For all: npz (masks.npz), csv (the reference data set's submission.csv), jsonl"
+                    + " (areas, confidence and time in frames.jsonl), cvat, labelme, label-studio (to be corrected there)."
+                    + " Joined by commas; usually ${DEFAULT-VALUE}.")
     private List<SegmentFormat> formats = new ArrayList<>();
 
-    @Option(names = "--force", description = "Overwrite what is there.")
+    @Option(
+            names = "--opacity",
+            paramLabel = "SHARE",
+            description = "Of the colours in overlays, 0 to 1. Usually 0.45.")
+    private double opacity = Style.OPACITY;
+
+    @Option(
+            names = "--force",
+            description = "Overwrite what is there, and drop an interrupted job of another kind.")
     private boolean force;
+
+    @Option(
+            names = "--strict",
+            description = "End with an error at the first frame that cannot be read, and write nothing. Usually such frames are"
+                    + " left out and listed in unread.txt.")
+    private boolean strict;
 
     @Option(
             names = "--least-confidence",
             paramLabel = "P",
             description = "Write no label (255) where the most probable class is less probable than this, 0 to 1.")
-    private Optional<Double> leastConfidence = Optional.empty();
+    private double leastConfidence;
 
     @Mixin
     private LookOptions look = new LookOptions();
+
+    @Mixin
+    private IgnoreOptions ignore = new IgnoreOptions();
 
     @Mixin
     private EngineOptions engine = new EngineOptions();
@@ -90,40 +128,72 @@ public final class SegmentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SegmentOptions options = look.options();
-        leastConfidence.filter(least -> !(least >= 0 && least <= 1)).ifPresent(least -> {
-            throw new UserException("--least-confidence is " + least + "; it must be between 0 and 1, e.g. 0.6");
-        });
-        try (Segmenter networks = open(engine.start());
+        requireShare("--least-confidence", leastConfidence);
+        requireShare("--opacity", opacity);
+        Engine started = engine.start();
+        try (Segmenter networks = open(started);
                 Segmenter segmenter = networks.with(options)) {
-            NamedFrames frames = NamedFrames.open(inputs, segmenter.classes());
-            List<SegmentFormat> chosen = formats.stream().distinct().toList();
-            if (!force) {
-                requireNew(chosen, frames.names());
-            }
-            Segmentation.run(segmenter, leastConfidence.orElse(0.0), frames, chosen, folder);
-            PrintWriter out = spec.commandLine().getOut();
-            chosen.forEach(format -> out.println(told(format.files(folder, frames.names()))));
+            NamedFrames frames = NamedFrames.open(inputs, segmenter.classes(), System.in);
+            SegmentationRequest request = new SegmentationRequest(
+                    frames,
+                    formats,
+                    folder,
+                    leastConfidence,
+                    opacity,
+                    ignore.folders().isEmpty() ? Optional.empty() : Optional.of(IgnoreMasks.of(ignore.folders())),
+                    strict,
+                    force,
+                    Map.of(
+                            "models", models.isEmpty() ? "usual" : hashes(),
+                            "options", options.toString(),
+                            "engine", started.name(),
+                            "ignored", ignore.folders().toString()));
+            return told(request, segment(segmenter, request));
         }
-        return ExitCodes.OK;
+    }
+
+    private Outcome segment(Segmenter segmenter, SegmentationRequest request) {
+        PrintWriter err = spec.commandLine().getErr();
+        try (SegmentationProgress progress =
+                        new SegmentationProgress(err, Terminal.draws(spec), System::nanoTime);
+                Interruption interruption = new Interruption(() -> err.println("ending after this batch"))) {
+            return Segmentation.run(segmenter, request, progress, interruption);
+        }
+    }
+
+    private int told(SegmentationRequest request, Outcome outcome) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (outcome.interrupted()) {
+            err.println("interrupted after " + outcome.done() + " of " + outcome.all()
+                    + " frames; the same command goes on with the rest");
+            return ExitCodes.INTERRUPTED;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        request.formats().forEach(format -> {
+            List<Path> files = format.files(folder, request.frames().names());
+            out.println(files.size() == 1 ? files.get(0) : format.place(folder));
+        });
+        List<Outcome.Trouble> troubles = outcome.troubles();
+        if (troubles.isEmpty()) {
+            return ExitCodes.OK;
+        }
+        troubles.stream().limit(TROUBLES_TOLD).forEach(each -> err.println("left out: " + each.message()));
+        err.println(troubles.size() + " of " + outcome.all() + " frames could not be read and were left out; they are listed in "
+                + folder.resolve(Segmentation.UNREAD));
+        return ExitCodes.LEFT_OUT;
     }
 
     private Segmenter open(Engine started) {
         return models.isEmpty() ? TrainedModel.CURIOSITY.open(started) : Segmenter.open(models, started);
     }
 
-    private static @Nullable Path told(List<Path> files) {
-        return files.size() == 1 ? files.get(0) : files.get(0).getParent();
+    private String hashes() {
+        return models.stream().map(Sha256::of).collect(Collectors.joining(" "));
     }
 
-    private void requireNew(List<SegmentFormat> chosen, List<String> names) {
-        List<Path> existing = chosen.stream()
-                .flatMap(format -> format.files(folder, names).stream())
-                .filter(Files::exists)
-                .toList();
-        if (!existing.isEmpty()) {
-            throw new UserException(existing.get(0) + " exists already"
-                    + (existing.size() == 1 ? "" : ", and " + (existing.size() - 1) + " more")
-                    + "; choose another folder with -o, or overwrite with --force");
+    private static void requireShare(String option, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new UserException(option + " is " + value + "; it must be between 0 and 1, e.g. 0.6");
         }
     }
 }

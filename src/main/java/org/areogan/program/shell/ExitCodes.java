@@ -12,6 +12,7 @@ public final class ExitCodes {
     public static final int DIVERGED = 3;
     public static final int FINDINGS = 4;
     public static final int SHORT = 5;
+    public static final int LEFT_OUT = 6;
     public static final int INTERRUPTED = 130;
 
     private ExitCodes() {}
@@ -26,7 +27,10 @@ public final class ExitCodes {
         meanings.put(Integer.toString(DIVERGED), "A training diverged; the last good checkpoint is kept.");
         meanings.put(Integer.toString(FINDINGS), "inspect found errors that forbid training.");
         meanings.put(Integer.toString(SHORT), "synth made fewer pairs, or another share, than was asked for.");
-        meanings.put(Integer.toString(INTERRUPTED), "Ctrl-C; a training has written a checkpoint to resume from.");
+        meanings.put(Integer.toString(LEFT_OUT), "segment could not read some frames; the others are done.");
+        meanings.put(
+                Integer.toString(INTERRUPTED),
+                "Ctrl-C; the same command, or train --resume, goes on with what is done.");
         command.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")

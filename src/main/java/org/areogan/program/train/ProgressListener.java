@@ -1,14 +1,11 @@
 package org.areogan.program.train;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import org.areogan.program.shell.Progress;
 import org.areogan.terrain.score.Scores;
 import org.areogan.terrain.score.Scores.Reading;
 import org.areogan.trainer.events.EpochRecord;
@@ -21,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows how a training goes: a bar on a terminal, otherwise a line every some seconds; and a line for each epoch. */
 public final class ProgressListener implements TrainingListener {
-    private static final long LINE_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
-
     private final PrintWriter err;
     private final boolean bars;
     private final LongSupplier clock;
@@ -72,7 +67,7 @@ public final class ProgressListener implements TrainingListener {
             return;
         }
         long now = clock.getAsLong();
-        if (now - lastLine >= LINE_EVERY_NANOS) {
+        if (now - lastLine >= Progress.LINE_EVERY_NANOS) {
             lastLine = now;
             err.println("epoch " + step.epoch() + "/" + epochs + " step " + step.stepInEpoch() + "/" + stepsPerEpoch
                     + "  " + losses(step.losses()) + "  " + left(step.step(), now) + " left");
@@ -131,15 +126,7 @@ public final class ProgressListener implements TrainingListener {
     /** A bar for each epoch, wiped away at its end, so that the lines of the epochs stay whole. */
     private void draw(StepRecord step) {
         if (bar == null) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName("epoch " + step.epoch() + "/" + epochs)
-                    .setInitialMax(stepsPerEpoch)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(500)
-                    .hideEta()
-                    .setConsumer(new ConsoleProgressBarConsumer(System.err))
-                    .clearDisplayOnFinish()
-                    .build();
+            bar = Progress.bar("epoch " + step.epoch() + "/" + epochs, stepsPerEpoch);
         }
         bar.stepTo(step.stepInEpoch());
         String discriminator = adversarial
@@ -168,6 +155,6 @@ public final class ProgressListener implements TrainingListener {
     private String left(long step, long now) {
         double perStep = (now - began) / (double) Math.max(1, step - firstStep);
         long seconds = Math.round(perStep * ((long) epochs * stepsPerEpoch - step) / 1e9);
-        return String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        return Progress.duration(seconds);
     }
 }

@@ -187,18 +187,52 @@ class SegmentCommandTest {
                         IntStream.range(0, 12).mapToObj(index -> index + ".png").toList());
     }
 
-    @Test
-    void anUnreadablePictureAfterManyGoodOnesLeavesNothing() throws IOException {
+    /** Twenty pictures, the last of them cut short. */
+    private Path picturesWithABrokenOne() throws IOException {
         for (int index = 10; index < 30; index++) {
             picture(index + ".png", 16, 32);
         }
         Path broken = folder.resolve("pictures/29.png");
         Files.write(broken, Arrays.copyOf(Files.readAllBytes(broken), 60));
-        Cli run = segment(folder.resolve("pictures"));
+        return broken;
+    }
+
+    @Test
+    void aPictureThatCannotBeReadIsLeftOutAndListed() throws IOException {
+        Path broken = picturesWithABrokenOne();
+        Cli run = segment(folder.resolve("pictures"), "--format", "masks");
+
+        assertThat(run.code()).isEqualTo(6);
+        assertThat(run.err())
+                .contains("left out: " + broken, "1 of 20 frames could not be read", out.resolve("unread.txt").toString());
+        assertThat(Files.readAllLines(out.resolve("unread.txt"))).singleElement().asString().startsWith("29\t" + broken);
+        assertThat(Landscapes.filesUnder(out)).hasSize(19 + 1);
+    }
+
+    @Test
+    void aPictureThatCannotBeReadLeavesNothingWhereAllMustBe() throws IOException {
+        picturesWithABrokenOne();
+        Cli run = segment(folder.resolve("pictures"), "--strict");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("29.png").hasLineCount(1);
-        assertThat(Landscapes.filesUnder(folder)).noneMatch(file -> file.startsWith(out));
+        assertThat(run.err().lines().filter(line -> line.startsWith("areogan:"))).singleElement().asString().contains("29.png");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void whereNothingCanBeReadTheReasonIsTold() throws IOException {
+        Path broken = picturesWithABrokenOne();
+        Cli run = segment(broken);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("areogan: " + broken);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void anOpacityBeyondOneIsRefused() {
+        assertThat(segment(picture("a.png", 16, 32), "--opacity", "1.5").err())
+                .contains("--opacity is 1.5; it must be between 0 and 1");
     }
 
     @Test
@@ -213,7 +247,7 @@ class SegmentCommandTest {
     void anUnknownFormatListsTheKnownOnes() {
         Cli run = segment(Landscapes.archive(folder, 3), "--format", "jpeg");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("--format", "MASKS, OVERLAYS, NPZ, CSV", "jpeg");
+        assertThat(run.err()).contains("--format", "MASKS, COLORS, OVERLAYS, CONFIDENCE, PROBABILITIES, GEOTIFF, NPZ, CSV, JSONL, CVAT", "jpeg");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.areogan.terrain;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,11 @@ public interface DataSet {
 
     /** How a synthetic pair came about; empty for a real frame. */
     default Optional<Origin> origin(int index) {
+        return Optional.empty();
+    }
+
+    /** The picture file that this frame is read from; empty where it is one of many in an archive. */
+    default Optional<Path> file(int index) {
         return Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package org.areogan.terrain;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The frames of another data set in another order, some of them perhaps left out or there more than once. */
@@ -43,6 +44,11 @@ public interface DataSetView extends DataSet {
     @Override
     default Optional<Origin> origin(int index) {
         return whole().origin(place(index));
+    }
+
+    @Override
+    default Optional<Path> file(int index) {
+        return whole().file(place(index));
     }
 
     @Override

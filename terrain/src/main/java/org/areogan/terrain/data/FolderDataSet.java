@@ -91,6 +91,11 @@ final class FolderDataSet implements DataSet {
     }
 
     @Override
+    public Optional<Path> file(int index) {
+        return Optional.of(entries.get(index).frame());
+    }
+
+    @Override
     public Frame frame(int index) {
         return entries.get(index).readFrame().get();
     }

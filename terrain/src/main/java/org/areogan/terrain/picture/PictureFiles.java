@@ -24,6 +24,9 @@ import org.areogan.terrain.tiff.TiffImage;
 
 /** Frames and masks as picture files. */
 public final class PictureFiles {
+    /** What claims more pixels is refused before it is decoded. */
+    public static final long MOST_PIXELS = PictureDecoder.MOST_PIXELS;
+
     private static final Set<String> ENDINGS =
             Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "pgm", "ppm", "pbm", "pnm", "img");
 

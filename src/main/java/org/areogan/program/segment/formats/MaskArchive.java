@@ -1,4 +1,4 @@
-package org.areogan.program.segment;
+package org.areogan.program.segment.formats;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,13 +22,13 @@ final class MaskArchive implements SegmentOutput {
     }
 
     @Override
-    public void write(SegmentedFrame frame) throws IOException {
-        Mask mask = frame.prediction().mask();
-        if (size.accept(frame)) {
+    public void write(MaskedFrame frame) throws IOException {
+        Mask mask = frame.mask();
+        if (size.accept(frame.source().name(), mask.height(), mask.width())) {
             archive.beginBytes("masks", frames, mask.height(), mask.width());
         }
         archive.append(mask.ids());
-        names.add(frame.name());
+        names.add(frame.source().name());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.areogan.program.segment;
+package org.areogan.program.segment.formats;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,13 +8,12 @@ import org.areogan.files.AtomicFile;
 import org.areogan.terrain.Mask;
 
 /**
- * What the reference data set's score takes: a header {@code id,0,1,...} and for each frame a row of its number, from 0,
- * and the class of each pixel, row by row.
+ * What the reference data set's score takes: a header {@code id,0,1,...} and for each frame a row of its number among all
+ * inputs, from 0, and the class of each pixel, row by row.
  */
 final class SubmissionTable implements SegmentOutput {
     private final OneSize size;
     private final AtomicFile table;
-    private int rows;
 
     SubmissionTable(Path file) {
         size = new OneSize(file);
@@ -22,12 +21,12 @@ final class SubmissionTable implements SegmentOutput {
     }
 
     @Override
-    public void write(SegmentedFrame frame) throws IOException {
-        Mask mask = frame.prediction().mask();
-        if (size.accept(frame)) {
+    public void write(MaskedFrame frame) throws IOException {
+        Mask mask = frame.mask();
+        if (size.accept(frame.source().name(), mask.height(), mask.width())) {
             header(mask.ids().length, table.out());
         }
-        row(rows++, mask, table.out());
+        row(frame.number(), mask, table.out());
     }
 
     @Override

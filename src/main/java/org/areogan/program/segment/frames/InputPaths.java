@@ -1,0 +1,110 @@
+package org.areogan.program.segment.frames;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.areogan.files.UserException;
+
+/** The files and folders that words on a command line name, patterns among them. */
+final class InputPaths {
+    private static final String WILDCARDS = "*?[{";
+
+    private InputPaths() {}
+
+    /**
+     * Files and folders.
+     *
+     * @param base the folder that frames are named from, with the folders between; empty names them after their files
+     */
+    record Found(List<Path> paths, Optional<Path> base) {}
+
+    /** @throws UserException if there is no such file, or nothing that the pattern fits */
+    static Found of(String word) {
+        if (exists(word)) {
+            return new Found(List.of(Path.of(word)), Optional.empty());
+        }
+        int wildcard = firstWildcard(word);
+        if (wildcard < 0) {
+            throw new UserException("there is no " + word + "; check the path");
+        }
+        return matching(word, wildcard);
+    }
+
+    /** Several, named from the innermost folder that holds them all. */
+    static Found listed(List<String> words) {
+        List<Path> paths = words.stream()
+                .flatMap(word -> of(word).paths().stream())
+                .toList();
+        Optional<Path> base = paths.stream()
+                .map(path -> path.toAbsolutePath().normalize().getParent())
+                .reduce((one, other) -> {
+                    Path common = one;
+                    while (common != null && !other.startsWith(common)) {
+                        common = common.getParent();
+                    }
+                    return common == null ? one.getRoot() : common;
+                });
+        return new Found(paths, base);
+    }
+
+    private static boolean exists(String word) {
+        try {
+            return Files.exists(Path.of(word));
+        } catch (InvalidPathException patternOnWindows) {
+            return false;
+        }
+    }
+
+    private static int firstWildcard(String word) {
+        for (int at = 0; at < word.length(); at++) {
+            if (WILDCARDS.indexOf(word.charAt(at)) >= 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static Found matching(String pattern, int wildcard) {
+        String slashes = pattern.replace(File.separatorChar, '/');
+        int end = slashes.lastIndexOf('/', wildcard);
+        Path base = Path.of(end < 0 ? "." : slashes.substring(0, Math.max(end, 1)));
+        if (!Files.isDirectory(base)) {
+            throw new UserException("there is no folder " + base + " for the pattern " + pattern + "; check the path");
+        }
+        PathMatcher matcher;
+        try {
+            matcher = FileSystems.getDefault().getPathMatcher("glob:" + asShellsHaveIt(slashes.substring(end + 1)));
+        } catch (IllegalArgumentException wrong) {
+            throw new UserException(
+                    "the pattern " + pattern + " cannot be understood: " + wrong.getMessage()
+                            + "; write it like 'frames/**/*.png'",
+                    wrong);
+        }
+        try (Stream<Path> all = Files.walk(base, FileVisitOption.FOLLOW_LINKS)) {
+            List<Path> found = all.filter(file -> !file.equals(base) && matcher.matches(base.relativize(file)))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+            if (found.isEmpty()) {
+                throw new UserException("no file fits the pattern " + pattern + "; check the path");
+            }
+            return new Found(found, Optional.of(base));
+        } catch (IOException | UncheckedIOException failure) {
+            throw new UserException(base + " cannot be listed: " + failure.getMessage() + "; check its permissions", failure);
+        }
+    }
+
+    /** Two stars before a slash mean any number of folders, none too. */
+    private static String asShellsHaveIt(String pattern) {
+        return pattern.replace("**/", "{**/,}");
+    }
+}

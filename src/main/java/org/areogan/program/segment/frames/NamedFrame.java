@@ -1,0 +1,21 @@
+package org.areogan.program.segment.frames;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.areogan.terrain.Frame;
+
+/**
+ * A frame that is read when asked for.
+ *
+ * @param name of the files that are written for it, without ending
+ * @param id its name where it comes from, by which pictures of pixels to ignore belong to it
+ * @param picture the file that holds it alone
+ * @param source reads it
+ */
+public record NamedFrame(String name, String id, Optional<Path> picture, Supplier<Frame> source) {
+    /** @throws org.areogan.files.UserException if it cannot be read */
+    public Frame read() {
+        return source.get();
+    }
+}

@@ -1,0 +1,119 @@
+package org.areogan.program.segment.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.areogan.files.UserException;
+import org.areogan.generator.Prediction;
+import org.areogan.program.segment.formats.AreaLine;
+import org.areogan.program.segment.formats.FrameFiles;
+import org.areogan.program.segment.formats.OneSize;
+import org.areogan.program.segment.formats.SegmentFormat;
+import org.areogan.program.segment.formats.SegmentedFrame;
+import org.areogan.program.segment.formats.SetFiles;
+import org.areogan.program.segment.formats.Style;
+import org.areogan.terrain.Mask;
+
+/** Writes what came of batches into a job's folder. */
+final class BatchWriter {
+    private final SegmentationRequest request;
+    private final Style style;
+    private final JobFolder job;
+    private final List<FrameFiles> frameFiles;
+    private final boolean keepsMasks;
+    private final Optional<OneSize> oneSize;
+
+    BatchWriter(SegmentationRequest request, Style style, JobFolder job) {
+        this.request = request;
+        this.style = style;
+        this.job = job;
+        this.frameFiles = request.frameFiles();
+        this.keepsMasks = !request.setFiles().isEmpty();
+        this.oneSize = request.formats().stream()
+                .filter(format -> format.setFiles().map(SetFiles::oneSize).orElse(false))
+                .findFirst()
+                .map(format -> new OneSize(target(format)));
+    }
+
+    private Path target(SegmentFormat format) {
+        return format.files(request.output(), List.of()).get(0);
+    }
+
+    /** Frames of one table have different sizes. */
+    static final class SizeException extends UserException {
+        private static final long serialVersionUID = 1;
+
+        SizeException(UserException cause) {
+            super(String.valueOf(cause.getMessage()), cause);
+        }
+    }
+
+    /** Learns the size from batches that were written before. */
+    void requireOneSize(List<Path> batches) {
+        if (oneSize.isPresent()) {
+            batches.stream()
+                    .flatMap(file -> BatchFile.read(file).stream())
+                    .flatMap(result -> result.mask().stream())
+                    .findFirst()
+                    .ifPresent(mask -> oneSize.get().accept("", mask.height(), mask.width()));
+        }
+    }
+
+    /**
+     * Writes the files of single frames, then the batch, which makes it count.
+     *
+     * @param predictions of the frames that could be read, in order
+     * @return what came of each frame, without the masks
+     */
+    List<FrameResult> write(FrameBatch batch, List<Prediction> predictions, double milliseconds) {
+        Iterator<Prediction> next = predictions.iterator();
+        List<FrameResult> results = new ArrayList<>();
+        for (FrameBatch.Read read : batch.frames()) {
+            results.add(
+                    read.frame().isPresent()
+                            ? write(read, next.next(), milliseconds)
+                            : new FrameResult(Optional.empty(), "", read.trouble()));
+        }
+        BatchFile.write(job.nextBatch(), results);
+        job.batchDone();
+        return results.stream()
+                .map(each -> new FrameResult(Optional.empty(), each.line(), each.trouble()))
+                .toList();
+    }
+
+    private FrameResult write(FrameBatch.Read read, Prediction prediction, double milliseconds) {
+        Mask mask = mask(read, prediction);
+        oneSize.ifPresent(size -> require(size, read.source().name(), mask));
+        SegmentedFrame segmented = new SegmentedFrame(
+                read.source(), read.frame().orElseThrow(), mask, prediction, milliseconds);
+        frameFiles.forEach(files -> files.write(job.staging(), segmented, style));
+        return new FrameResult(
+                keepsMasks ? Optional.of(mask) : Optional.empty(), AreaLine.of(segmented, style.classes()), "");
+    }
+
+    private static void require(OneSize size, String name, Mask mask) {
+        try {
+            size.accept(name, mask.height(), mask.width());
+        } catch (UserException other) {
+            throw new SizeException(other);
+        }
+    }
+
+    private Mask mask(FrameBatch.Read read, Prediction prediction) {
+        int noLabel = style.classes().noLabel();
+        Mask mask = request.leastConfidence() > 0
+                ? prediction.surer(request.leastConfidence(), noLabel)
+                : prediction.mask();
+        if (read.unlabelled().isEmpty()) {
+            return mask;
+        }
+        boolean[] unlabelled = read.unlabelled().get();
+        byte[] ids = mask.ids().clone();
+        for (int pixel = 0; pixel < ids.length; pixel++) {
+            ids[pixel] = unlabelled[pixel] ? (byte) noLabel : ids[pixel];
+        }
+        return new Mask(mask.height(), mask.width(), ids);
+    }
+}

@@ -1,0 +1,89 @@
+package org.areogan.program.segment.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.areogan.files.UserException;
+import org.areogan.program.segment.frames.NamedFrame;
+import org.areogan.program.segment.frames.NamedFrames;
+import org.areogan.terrain.Batches;
+import org.areogan.terrain.Frame;
+import org.areogan.terrain.data.IgnoreMasks;
+import org.areogan.terrain.picture.PictureFiles;
+
+/**
+ * Reads frames in batches of at most {@link Batches#SIZE} and about {@link #PIXELS}. A frame that cannot be read leaves its
+ * place empty, so that the others' batches, and with them all bits, stay as they are.
+ */
+final class FrameReader {
+    /** A batch that holds as many takes no further frame: eight frames of a megapixel. */
+    private static final long PIXELS = 1 << 23;
+
+    private final NamedFrames all;
+    private final Optional<IgnoreMasks> ignored;
+    private final boolean strict;
+
+    /** @param strict whether a frame that cannot be read is an error */
+    FrameReader(NamedFrames all, Optional<IgnoreMasks> ignored, boolean strict) {
+        this.all = all;
+        this.ignored = ignored;
+        this.strict = strict;
+    }
+
+    /**
+     * The batch that begins at a frame; empty after the last one.
+     *
+     * @throws UnreadableException if a frame must be read and cannot be
+     */
+    FrameBatch from(int first) {
+        List<FrameBatch.Read> frames = new ArrayList<>();
+        long pixels = 0;
+        for (int number = first; number < all.size() && frames.size() < Batches.SIZE && pixels < PIXELS; number++) {
+            FrameBatch.Read read = read(all.get(number));
+            frames.add(read);
+            pixels += read.frame().map(frame -> frame.grey().length).orElse(0);
+        }
+        return new FrameBatch(first, frames);
+    }
+
+    private FrameBatch.Read read(NamedFrame source) {
+        try {
+            Frame frame = source.read();
+            return new FrameBatch.Read(source, Optional.of(frame), unlabelled(source, frame), "");
+        } catch (UserException failure) {
+            if (strict) {
+                throw new UnreadableException(failure);
+            }
+            return new FrameBatch.Read(source, Optional.empty(), Optional.empty(), String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private Optional<boolean[]> unlabelled(NamedFrame source, Frame frame) {
+        Optional<boolean[]> missing = source.picture().filter(FrameReader::mayMiss).flatMap(PictureFiles::missing);
+        Optional<boolean[]> asked = ignored.map(masks -> masks.ignored(source.id(), frame));
+        if (missing.isEmpty() || asked.isEmpty()) {
+            return missing.or(() -> asked);
+        }
+        boolean[] both = asked.get().clone();
+        for (int pixel = 0; pixel < both.length; pixel++) {
+            both[pixel] |= missing.get()[pixel];
+        }
+        return Optional.of(both);
+    }
+
+    /** Of other formats the whole file need not be read again. */
+    private static boolean mayMiss(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(tiff?|img|xml)");
+    }
+
+    /** A frame cannot be read, and must be. */
+    static final class UnreadableException extends UserException {
+        private static final long serialVersionUID = 1;
+
+        UnreadableException(UserException cause) {
+            super(String.valueOf(cause.getMessage()), cause);
+        }
+    }
+}

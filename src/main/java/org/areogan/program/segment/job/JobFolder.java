@@ -1,0 +1,224 @@
+package org.areogan.program.segment.job;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+import org.areogan.files.AtomicFile;
+import org.areogan.files.UserException;
+import org.areogan.program.segment.formats.FrameFiles;
+
+/**
+ * The folder {@code .areogan-segment} of a job under way, inside the folder that its files will lie in.
+ *
+ * <pre>
+ * request.txt     what was asked for, a line each
+ * batches/        what is known of the frames so far, see {@link BatchFile}
+ * files/          the files of single frames, before all are moved to their place
+ * </pre>
+ *
+ * A batch counts once its file is there. What lies in the folder without one is written again.
+ */
+final class JobFolder implements Closeable {
+    static final String NAME = ".areogan-segment";
+
+    private final Path output;
+    private final Path folder;
+    private final FileChannel lock;
+    private final boolean madeOutput;
+    private int batches;
+    private boolean kept;
+
+    private JobFolder(Path output, FileChannel lock, boolean madeOutput) {
+        this.output = output;
+        this.folder = output.resolve(NAME);
+        this.lock = lock;
+        this.madeOutput = madeOutput;
+    }
+
+    /** Whether a job in this folder was interrupted. */
+    static boolean there(Path output) {
+        return Files.exists(request(output));
+    }
+
+    /**
+     * Begins a job, or goes on with the one there.
+     *
+     * @param replace whether a job of another request is thrown away
+     * @throws UserException if there is one of another request, if it is under way, or the folder cannot be written to
+     */
+    static JobFolder open(Path output, SortedMap<String, String> asked, boolean replace) {
+        boolean madeOutput = Files.notExists(output);
+        Path folder = output.resolve(NAME);
+        try {
+            Files.createDirectories(folder);
+            JobFolder job = new JobFolder(output, locked(folder), madeOutput);
+            try {
+                job.begin(asked, replace);
+                return job;
+            } catch (IOException | RuntimeException failure) {
+                job.lock.close();
+                throw failure;
+            }
+        } catch (IOException failure) {
+            throw AtomicFile.unwritable(folder, failure);
+        }
+    }
+
+    private static FileChannel locked(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException here) {
+            // Told below, as for another process.
+        }
+        channel.close();
+        throw new UserException(folder.getParent() + " is being written to by another 'areogan segment'; wait for its end, or"
+                + " name another folder with -o");
+    }
+
+    private void begin(SortedMap<String, String> asked, boolean replace) throws IOException {
+        List<String> lines = asked.entrySet().stream()
+                .map(each -> each.getKey() + ": " + each.getValue())
+                .toList();
+        if (there(output)) {
+            List<String> before = Files.readAllLines(request(output), StandardCharsets.UTF_8);
+            if (before.equals(lines)) {
+                batches = wholeBatches();
+                kept = batches > 0;
+                return;
+            }
+            if (!replace) {
+                kept = true;
+                throw new UserException(folder + " holds an unfinished job of another request: "
+                        + differences(before, lines) + "; ask for the same again to go on with it, name another folder"
+                        + " with -o, or drop it with --force");
+            }
+        }
+        discard(batchFolder());
+        discard(staging());
+        AtomicFile.writeString(request(output), lines.stream().collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    private static String differences(List<String> before, List<String> now) {
+        return before.stream()
+                .filter(line -> !now.contains(line))
+                .map(line -> "it had " + line)
+                .collect(Collectors.joining(", "));
+    }
+
+    private int wholeBatches() {
+        int found = 0;
+        while (Files.exists(batch(found))) {
+            found++;
+        }
+        return found;
+    }
+
+    private static Path request(Path output) {
+        return output.resolve(NAME).resolve("request.txt");
+    }
+
+    private Path batchFolder() {
+        return folder.resolve("batches");
+    }
+
+    private Path batch(int number) {
+        return batchFolder().resolve(String.format(Locale.ROOT, "%06d.npz", number));
+    }
+
+    /** Where the files of single frames wait. */
+    Path staging() {
+        return folder.resolve("files");
+    }
+
+    /** The files of the batches that are done, in order. */
+    List<Path> batches() {
+        List<Path> files = new ArrayList<>();
+        for (int number = 0; number < batches; number++) {
+            files.add(batch(number));
+        }
+        return files;
+    }
+
+    /** Where the next batch is written to. */
+    Path nextBatch() {
+        return batch(batches);
+    }
+
+    /** To be called when the next batch lies there; from then on an interruption keeps the folder. */
+    void batchDone() {
+        batches++;
+        kept = true;
+    }
+
+    /** Lets {@link #close} remove the folder. */
+    void forget() {
+        kept = false;
+    }
+
+    /** Moves the files of single frames to their place, replacing what is there. */
+    void publish(List<FrameFiles> kinds) {
+        for (FrameFiles kind : kinds) {
+            Path from = staging().resolve(kind.folder());
+            Path to = output.resolve(kind.folder());
+            if (Files.isDirectory(from)) {
+                try (Stream<Path> files = Files.list(from)) {
+                    Files.createDirectories(to);
+                    for (Path file : files.sorted().toList()) {
+                        Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                    }
+                } catch (IOException failure) {
+                    throw AtomicFile.unwritable(to, failure);
+                }
+            }
+        }
+    }
+
+    /** Removes the folder unless there is something to go on with. */
+    @Override
+    public void close() {
+        try {
+            if (!kept) {
+                // First, so that what is left of the rest is not taken for a job.
+                Files.deleteIfExists(request(output));
+            }
+            lock.close();
+            if (!kept) {
+                discard(folder);
+                if (madeOutput && isEmpty(output)) {
+                    Files.delete(output);
+                }
+            }
+        } catch (IOException failure) {
+            throw AtomicFile.unwritable(folder, failure);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static void discard(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            PathUtils.deleteDirectory(folder);
+        }
+    }
+}

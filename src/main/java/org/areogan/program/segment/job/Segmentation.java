@@ -1,0 +1,137 @@
+package org.areogan.program.segment.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.areogan.files.AtomicFile;
+import org.areogan.files.UserException;
+import org.areogan.generator.Segmenter;
+import org.areogan.program.segment.formats.MaskedFrame;
+import org.areogan.program.segment.formats.SegmentOutput;
+import org.areogan.program.segment.formats.SetFiles;
+import org.areogan.program.segment.formats.Style;
+
+/**
+ * Frames through a segmenter into files of several formats, in one pass. What cannot be read is left out and told. Interrupted,
+ * the same request goes on; what comes out is the same to the bit but for the times in lines of JSON.
+ */
+public final class Segmentation {
+    /** The file that lists the frames that could not be read. */
+    public static final String UNREAD = "unread.txt";
+
+    private final Segmenter segmenter;
+    private final SegmentationRequest request;
+    private final Style style;
+    private final List<Outcome.Trouble> troubles = new ArrayList<>();
+    private int done;
+
+    private Segmentation(Segmenter segmenter, SegmentationRequest request) {
+        this.segmenter = segmenter;
+        this.request = request;
+        this.style = new Style(segmenter.classes(), request.opacity());
+    }
+
+    /** As below, without anybody who is told or could stop it. */
+    public static Outcome run(Segmenter segmenter, SegmentationRequest request) {
+        return run(segmenter, request, SegmentationListener.NONE, () -> false);
+    }
+
+    /**
+     * Writes the files of all formats; they take their places when the last frame is done.
+     *
+     * @param stop asked after each batch; true interrupts the job
+     * @throws UserException if no frame can be read, or one that must be; if frames of one table have several sizes; if a
+     *     file cannot be written, or is there and must not be replaced
+     */
+    public static Outcome run(
+            Segmenter segmenter, SegmentationRequest request, SegmentationListener listener, BooleanSupplier stop) {
+        if (!request.force() && !JobFolder.there(request.output())) {
+            request.requireNew();
+        }
+        try (JobFolder job = JobFolder.open(request.output(), request.wholeIdentity(), request.force())) {
+            return new Segmentation(segmenter, request).run(job, listener, stop);
+        }
+    }
+
+    private Outcome run(JobFolder job, SegmentationListener listener, BooleanSupplier stop) {
+        int all = request.frames().size();
+        job.batches().forEach(file -> count(BatchFile.read(file)));
+        FrameReader reader = new FrameReader(request.frames(), request.ignored(), request.strict());
+        BatchWriter writer = new BatchWriter(request, style, job);
+        try (BatchPipeline pipeline = new BatchPipeline(segmenter, reader, writer)) {
+            writer.requireOneSize(job.batches());
+            pipeline.run(done, stop, results -> {
+                count(results);
+                listener.advanced(done, all, troubles.size());
+            });
+            if (done < all) {
+                return new Outcome(done, all, troubles);
+            }
+            if (troubles.size() == all) {
+                throw new NothingReadException(troubles);
+            }
+        } catch (FrameReader.UnreadableException | BatchWriter.SizeException | NothingReadException failure) {
+            job.forget();
+            throw failure;
+        }
+        publish(job);
+        job.forget();
+        return new Outcome(done, all, troubles);
+    }
+
+    private void count(List<FrameResult> results) {
+        for (FrameResult result : results) {
+            if (!result.read()) {
+                troubles.add(new Outcome.Trouble(request.frames().get(done).name(), result.trouble()));
+            }
+            done++;
+        }
+    }
+
+    private void publish(JobFolder job) {
+        int read = done - troubles.size();
+        for (SetFiles files : request.setFiles()) {
+            try (SegmentOutput output = files.open(request.output(), style, read)) {
+                int number = 0;
+                for (Path batch : job.batches()) {
+                    for (FrameResult result : BatchFile.read(batch)) {
+                        if (result.mask().isPresent()) {
+                            output.write(new MaskedFrame(
+                                    number,
+                                    request.frames().get(number),
+                                    result.mask().get(),
+                                    result.line()));
+                        }
+                        number++;
+                    }
+                }
+                output.commit();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+        job.publish(request.frameFiles());
+        if (!troubles.isEmpty()) {
+            StringBuilder list = new StringBuilder();
+            troubles.forEach(each ->
+                    list.append(each.name()).append('\t').append(each.message()).append('\n'));
+            AtomicFile.writeString(request.output().resolve(UNREAD), list.toString());
+        }
+    }
+
+    /** There is nothing to write. */
+    private static final class NothingReadException extends UserException {
+        private static final long serialVersionUID = 1;
+
+        NothingReadException(List<Outcome.Trouble> troubles) {
+            super(
+                    troubles.size() == 1
+                            ? troubles.get(0).message()
+                            : "none of the " + troubles.size() + " frames can be read; the first: "
+                                    + troubles.get(0).message());
+        }
+    }
+}

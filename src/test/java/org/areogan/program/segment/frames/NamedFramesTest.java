@@ -1,0 +1,107 @@
+package org.areogan.program.segment.frames;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.areogan.files.UserException;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.Mask;
+import org.areogan.terrain.picture.PictureFiles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NamedFramesTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void makePictures() {
+        for (String name : List.of("top.png", "sol1/a.png", "sol1/a.pgm.txt", "sol2/a.png", "sol2/deep/[b].png")) {
+            PictureFiles.writeMask(folder.resolve(name), new Mask(2, 3, new byte[6]));
+        }
+    }
+
+    private NamedFrames open(String... inputs) {
+        return NamedFrames.open(List.of(inputs), ClassSet.ROVER, InputStream.nullInputStream());
+    }
+
+    private static NamedFrames standardInput(byte[] data) {
+        return NamedFrames.open(List.of("-"), ClassSet.ROVER, new ByteArrayInputStream(data));
+    }
+
+    /** Under the folder, as a shell with {@code globstar} would have them. */
+    @ParameterizedTest
+    @CsvSource({
+        "*.png, top",
+        "**/*.png, sol1_a sol2_a sol2_deep_[b] top",
+        "*/a.png, sol1_a sol2_a",
+        "sol?/**/*.png, sol1_a sol2_a sol2_deep_[b]",
+        "sol2/deep/\\[b].png, [b]",
+        "sol2/deep/[b].png, [b]",
+        "'sol2/{a,deep/*}.png', a deep_[b]"
+    })
+    void aPatternNamesItsFramesByTheFoldersBelowIt(String pattern, String names) {
+        assertThat(String.join(" ", open(folder + "/" + pattern).names())).isEqualTo(names);
+    }
+
+    @Test
+    void aPatternThatFitsNothingIsAMistake() {
+        assertThatThrownBy(() -> open(folder + "/*.jpg"))
+                .isInstanceOf(UserException.class)
+                .hasMessage("no file fits the pattern " + folder + "/*.jpg; check the path");
+        assertThatThrownBy(() -> open(folder + "/sol9/*.png"))
+                .hasMessageContaining("there is no folder " + folder.resolve("sol9"));
+        assertThatThrownBy(() -> open(folder + "/{a.png"))
+                .hasMessageContaining("cannot be understood");
+        assertThatThrownBy(() -> open(folder + "/a.png"))
+                .hasMessage("there is no " + folder + "/a.png; check the path");
+    }
+
+    @Test
+    void standardInputListsInputsNamedFromTheFolderThatHoldsThemAll() {
+        String list = folder.resolve("sol1/a.png") + "\n\n" + folder.resolve("sol2/a.png") + "\r\n";
+        assertThat(standardInput(list.getBytes(StandardCharsets.UTF_8)).names()).containsExactly("sol1_a", "sol2_a");
+    }
+
+    @Test
+    void standardInputMayBeAPicture() throws IOException {
+        NamedFrames frames = standardInput(Files.readAllBytes(folder.resolve("top.png")));
+        assertThat(frames.names()).containsExactly("standard-input");
+        assertThat(frames.get(0).read().width()).isEqualTo(3);
+    }
+
+    @Test
+    void standardInputThatIsNeitherIsAMistake() {
+        assertThatThrownBy(() -> standardInput(new byte[0])).hasMessageContaining("standard input is empty");
+        assertThatThrownBy(() -> standardInput(new byte[] {(byte) 0xff, 0, 7}))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("neither a picture of a known format nor names of inputs");
+        assertThatThrownBy(() -> standardInput("missing.png\n".getBytes(StandardCharsets.UTF_8)))
+                .hasMessage("there is no missing.png; check the path");
+    }
+
+    @Test
+    void aPictureThatChangesChangesTheFingerprint() throws IOException {
+        String before = open(folder + "/*.png").fingerprint();
+        assertThat(open(folder + "/*.png").fingerprint()).isEqualTo(before);
+        PictureFiles.writeMask(folder.resolve("top.png"), new Mask(200, 3, new byte[600]));
+        assertThat(open(folder + "/*.png").fingerprint()).isNotEqualTo(before);
+    }
+
+    @Test
+    void framesOfFoldersKnowTheirFiles() {
+        NamedFrames frames = open(folder.resolve("sol1").toString());
+        assertThat(frames.get(0).picture()).contains(folder.resolve("sol1/a.png"));
+        assertThat(frames.get(0).id()).isEqualTo("a");
+    }
+}

@@ -1,0 +1,188 @@
+package org.areogan.program.segment.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.areogan.engine.Engines;
+import org.areogan.files.UserException;
+import org.areogan.generator.Segmenter;
+import org.areogan.program.Landscapes;
+import org.areogan.program.segment.formats.SegmentFormat;
+import org.areogan.program.segment.formats.Style;
+import org.areogan.program.segment.frames.NamedFrames;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.Frame;
+import org.areogan.terrain.Mask;
+import org.areogan.terrain.data.IgnoreMasks;
+import org.areogan.terrain.mars.ProceduralMars;
+import org.areogan.terrain.picture.Drawing;
+import org.areogan.terrain.picture.PictureFiles;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SegmentationTest {
+    private static final int FRAMES = 40;
+    private static final List<SegmentFormat> FORMATS =
+            List.of(SegmentFormat.MASKS, SegmentFormat.NPZ, SegmentFormat.CSV, SegmentFormat.CVAT);
+
+    @TempDir
+    static Path folder;
+
+    @TempDir
+    Path out;
+
+    private static Optional<Segmenter> opened = Optional.empty();
+
+    @BeforeAll
+    static void open() throws IOException {
+        opened = Optional.of(Segmenter.open(Landscapes.model(), Engines.nd4j()));
+        for (int number = 10; number < 10 + FRAMES; number++) {
+            Frame frame = new ProceduralMars().scene(number, 16, 32).frame();
+            PictureFiles.writePng(folder.resolve(number + ".png"), Drawing.grey(frame));
+        }
+        Path broken = folder.resolve("12.png");
+        Files.write(broken, Arrays.copyOf(Files.readAllBytes(broken), 60));
+    }
+
+    @AfterAll
+    static void close() {
+        opened.ifPresent(Segmenter::close);
+    }
+
+    private static SegmentationRequest request(Path output, String model) {
+        return new SegmentationRequest(
+                NamedFrames.open(List.of(folder), ClassSet.ROVER),
+                FORMATS,
+                output,
+                0,
+                Style.OPACITY,
+                Optional.empty(),
+                false,
+                false,
+                Map.of("model", model));
+    }
+
+    private static Outcome run(SegmentationRequest request, SegmentationListener listener, BooleanSupplier stop) {
+        return Segmentation.run(opened.orElseThrow(), request, listener, stop);
+    }
+
+    /** True when asked so many times. */
+    private static BooleanSupplier after(int batches) {
+        int[] asked = {0};
+        return () -> asked[0]++ == batches;
+    }
+
+    private static Map<String, byte[]> bytes(Path output) throws IOException {
+        Map<String, byte[]> bytes = new TreeMap<>();
+        for (Path file : Landscapes.filesUnder(output)) {
+            bytes.put(output.relativize(file).toString(), Files.readAllBytes(file));
+        }
+        return bytes;
+    }
+
+    @Test
+    void anInterruptedJobIsGoneOnWithToTheSameBytes() throws IOException {
+        Path whole = out.resolve("whole");
+        run(request(whole, "a"), SegmentationListener.NONE, () -> false);
+        Path broken = out.resolve("broken");
+        Outcome first = run(request(broken, "a"), SegmentationListener.NONE, after(1));
+
+        assertThat(first.interrupted()).isTrue();
+        assertThat(first.done()).isEqualTo(16);
+        assertThat(broken.resolve("masks")).doesNotExist();
+        assertThat(broken.resolve("masks.npz")).doesNotExist();
+        List<Integer> steps = new ArrayList<>();
+        Outcome second = run(request(broken, "a"), (done, all, troubles) -> steps.add(done), () -> false);
+
+        assertThat(second.interrupted()).isFalse();
+        assertThat(second.troubles()).singleElement().satisfies(trouble -> assertThat(trouble.name()).isEqualTo("12"));
+        assertThat(steps).doesNotContain(0).contains(32, 40);
+        Map<String, byte[]> expected = bytes(whole);
+        Map<String, byte[]> found = bytes(broken);
+        assertThat(found.keySet()).isEqualTo(expected.keySet()).hasSize(39 + 2 + 1 + 2 + 3 * 39);
+        expected.forEach((name, content) ->
+                assertThat(found.get(name)).describedAs(name).isEqualTo(content));
+    }
+
+    @Test
+    void aFrameThatCannotBeReadLeavesItsNumberEmpty() throws IOException {
+        run(request(out, "a"), SegmentationListener.NONE, () -> false);
+        assertThat(Files.readAllLines(out.resolve("submission.csv")).stream()
+                        .skip(1)
+                        .map(row -> row.substring(0, row.indexOf(','))))
+                .hasSize(39)
+                .startsWith("0", "1", "3")
+                .endsWith("39");
+    }
+
+    @Test
+    void aJobOfAnotherRequestIsKeptUnlessItIsToBeDropped() {
+        run(request(out, "a"), SegmentationListener.NONE, after(1));
+        assertThatThrownBy(() -> run(request(out, "b"), SegmentationListener.NONE, () -> false))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("holds an unfinished job of another request: it had model: a")
+                .hasMessageContaining("--force");
+        assertThat(run(request(out, "a"), SegmentationListener.NONE, after(0)).done()).isEqualTo(16);
+    }
+
+    @Test
+    void aJobIsForOneProcessAtATime() {
+        SegmentationRequest request = request(out, "a");
+        BooleanSupplier whileOther = () -> {
+            assertThatThrownBy(() -> run(request, SegmentationListener.NONE, () -> true))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("is being written to by another 'areogan segment'");
+            return true;
+        };
+        assertThat(run(request, SegmentationListener.NONE, whileOther).interrupted()).isTrue();
+    }
+
+    @Test
+    void aDamagedBatchIsTold() throws IOException {
+        run(request(out, "a"), SegmentationListener.NONE, after(1));
+        Path batch = out.resolve(".areogan-segment/batches/000000.npz");
+        Files.write(batch, Arrays.copyOf(Files.readAllBytes(batch), 100));
+        assertThatThrownBy(() -> run(request(out, "a"), SegmentationListener.NONE, () -> false))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(batch + " is damaged");
+    }
+
+    @Test
+    void ignoredPixelsGetNoLabel() {
+        Path ignore = out.resolve("ignore");
+        byte[] upper = new byte[16 * 32];
+        Arrays.fill(upper, 0, 8 * 32, (byte) 1);
+        for (int number = 10; number < 10 + FRAMES; number++) {
+            PictureFiles.writeMask(ignore.resolve(number + ".png"), new Mask(16, 32, upper));
+        }
+        SegmentationRequest request = new SegmentationRequest(
+                NamedFrames.open(List.of(folder.resolve("11.png")), ClassSet.ROVER),
+                List.of(SegmentFormat.MASKS, SegmentFormat.JSONL),
+                out.resolve("out"),
+                0,
+                Style.OPACITY,
+                Optional.of(IgnoreMasks.of(List.of(ignore))),
+                true,
+                false,
+                Map.of());
+        run(request, SegmentationListener.NONE, () -> false);
+
+        Mask mask = PictureFiles.readMask(out.resolve("out/masks/11.png"), ClassSet.ROVER);
+        for (int row = 0; row < 16; row++) {
+            assertThat(mask.at(row, 5) == 255).isEqualTo(row < 8);
+        }
+        assertThat(out.resolve("out/frames.jsonl")).content().contains("\"unlabelled\":0.5,");
+    }
+}
