@@ -11,6 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.areogan.engine.Engines;
 import org.areogan.generator.model.ModelFile;
+import org.areogan.files.npy.NpzReader;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.data.DataSets;
+import org.areogan.terrain.score.ConfusionMatrix;
+import org.areogan.terrain.score.ScoreTable;
+import org.areogan.terrain.score.Scores;
 import org.areogan.program.Cli;
 import org.areogan.program.Landscapes;
 import org.areogan.program.shell.ExitCodes;
@@ -22,6 +28,24 @@ import org.junit.jupiter.api.io.TempDir;
 class EvaluateCommandTest {
     @TempDir
     Path folder;
+
+    @Test
+    void theMasksThatSegmentWritesScoreAsEvaluateSays() throws IOException {
+        Path data = Landscapes.archive(folder, 40);
+        Path out = folder.resolve("masks");
+        Cli.succeed("segment", "--model", Landscapes.model(), data, "-o", out, "--format", "npz", "--threads", "1");
+        DataSet truth = DataSets.openLabelled(data, DataSets.Options.DEFAULT);
+        ConfusionMatrix counted = new ConfusionMatrix(ClassSet.ROVER);
+        try (NpzReader archive = NpzReader.open(out.resolve("masks.npz"))) {
+            int pixels = Landscapes.HEIGHT * Landscapes.WIDTH;
+            archive.array("masks").numbers((index, id) -> counted.add(
+                    truth.mask((int) index / pixels).ids()[(int) index % pixels], (int) id, 1));
+        }
+
+        String scores = Cli.succeed("evaluate", "--model", Landscapes.model(), data, "--threads", "1")
+                .out();
+        assertThat(scores).contains(ScoreTable.format(Scores.of(counted)).strip());
+    }
 
     @Test
     void theTableHasEveryClassAndBothReadings() {

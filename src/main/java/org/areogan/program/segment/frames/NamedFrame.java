@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.areogan.terrain.Frame;
+import org.areogan.terrain.data.IgnoreMasks;
 
 /**
  * A frame that is read when asked for.
@@ -11,9 +12,10 @@ import org.areogan.terrain.Frame;
  * @param name of the files that are written for it, without ending
  * @param id its name where it comes from, by which pictures of pixels to ignore belong to it
  * @param picture the file that holds it alone
+ * @param ignored which of its pixels its data set says are to be left out
  * @param source reads it
  */
-public record NamedFrame(String name, String id, Optional<Path> picture, Supplier<Frame> source) {
+public record NamedFrame(String name, String id, Optional<Path> picture, Optional<IgnoreMasks> ignored, Supplier<Frame> source) {
     /** @throws org.areogan.files.UserException if it cannot be read */
     public Frame read() {
         return source.get();

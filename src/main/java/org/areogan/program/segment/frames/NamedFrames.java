@@ -10,13 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.areogan.files.Sha256;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.data.DataSets;
+import org.areogan.terrain.data.IgnoreMasks;
 import org.areogan.terrain.picture.PictureFiles;
 
 /** The frames of pictures, folders and archives in a row, each with a name that is its own. */
@@ -61,7 +61,7 @@ public final class NamedFrames {
         Optional<Frame> picture = input.picture();
         if (picture.isPresent()) {
             Frame frame = picture.get();
-            add(Path.of(STANDARD_INPUT), "standard-input", "standard-input", Optional.empty(), () -> frame);
+            add(Path.of(STANDARD_INPUT), new NamedFrame("standard-input", "standard-input", Optional.empty(), Optional.empty(), () -> frame));
         } else {
             addFound(InputPaths.listed(input.names()));
         }
@@ -73,7 +73,14 @@ public final class NamedFrames {
                     .map(base -> stem(base.toAbsolutePath().normalize().relativize(absolute(input))))
                     .orElseGet(() -> last(stem(absolute(input))));
             if (Files.isRegularFile(input) && PictureFiles.named(input)) {
-                add(input, stem, last(stem), Optional.of(input), () -> PictureFiles.readFrame(input));
+                add(
+                        input,
+                        new NamedFrame(
+                                stem,
+                                last(stem),
+                                Optional.of(input),
+                                Optional.empty(),
+                                () -> PictureFiles.readFrame(input)));
             } else {
                 addSet(input, stem, found.base().isPresent());
             }
@@ -82,25 +89,26 @@ public final class NamedFrames {
 
     private void addSet(Path input, String stem, boolean withFolders) {
         DataSet set = DataSets.openFrames(input, new DataSets.Options(classes, DataSets.Options.DEFAULT.groupBy()));
+        Optional<IgnoreMasks> ignored = DataSets.ignored(input);
         boolean arrays = !Files.isDirectory(input);
         for (int index = 0; index < set.size(); index++) {
             int place = index;
             String id = set.id(index);
             boolean numbered = arrays && id.equals(Integer.toString(index));
             String name = numbered ? stem + "-" + padded(index, set.size()) : withFolders ? stem + "/" + id : id;
-            add(input, name, id, set.file(index), () -> set.frame(place));
+            add(input, new NamedFrame(name, id, set.file(index), ignored, () -> set.frame(place)));
         }
     }
 
-    private void add(Path input, String given, String id, Optional<Path> picture, Supplier<Frame> source) {
-        String name = given.replaceAll("[/\\\\:]", "_");
+    private void add(Path input, NamedFrame frame) {
+        String name = frame.name().replaceAll("[/\\\\:]", "_");
         Path other = taken.putIfAbsent(name, input);
         if (other != null) {
             throw new UserException("two frames are called " + name + ", in " + other + " and " + input
                     + "; segment them into separate folders, or name them by one pattern such as '**/*.png', which keeps"
                     + " folders apart");
         }
-        frames.add(new NamedFrame(name, id, picture, source));
+        frames.add(new NamedFrame(name, frame.id(), frame.picture(), frame.ignored(), frame.source()));
     }
 
     public int size() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.areogan.files.UserException;
 import org.areogan.program.segment.frames.NamedFrame;
 import org.areogan.program.segment.frames.NamedFrames;
@@ -61,16 +62,20 @@ final class FrameReader {
     }
 
     private Optional<boolean[]> unlabelled(NamedFrame source, Frame frame) {
-        Optional<boolean[]> missing = source.picture().filter(FrameReader::mayMiss).flatMap(PictureFiles::missing);
-        Optional<boolean[]> asked = ignored.map(masks -> masks.ignored(source.id(), frame));
-        if (missing.isEmpty() || asked.isEmpty()) {
-            return missing.or(() -> asked);
-        }
-        boolean[] both = asked.get().clone();
+        return Stream.of(
+                        source.picture().filter(FrameReader::mayMiss).flatMap(PictureFiles::missing),
+                        source.ignored().map(masks -> masks.ignored(source.id(), frame)),
+                        ignored.map(masks -> masks.ignored(source.id(), frame)))
+                .flatMap(Optional::stream)
+                .reduce(FrameReader::either);
+    }
+
+    private static boolean[] either(boolean[] one, boolean[] other) {
+        boolean[] both = one.clone();
         for (int pixel = 0; pixel < both.length; pixel++) {
-            both[pixel] |= missing.get()[pixel];
+            both[pixel] |= other[pixel];
         }
-        return Optional.of(both);
+        return both;
     }
 
     /** Of other formats the whole file need not be read again. */

@@ -160,6 +160,25 @@ class SegmentationTest {
     }
 
     @Test
+    void theRoverInAi4MarsFramesGetsNoLabel() {
+        Path data = out.resolve("ai4mars");
+        Frame frame = new ProceduralMars().scene(1, 16, 32).frame();
+        PictureFiles.writePng(data.resolve("images/edr/NLA_1EDR_F.png"), Drawing.grey(frame));
+        byte[] rover = new byte[16 * 32];
+        rover[3] = 1;
+        PictureFiles.writeMask(data.resolve("images/mxy/NLA_1MXY_F.png"), new Mask(16, 32, rover));
+        run(
+                SegmentationRequest.of(
+                        NamedFrames.open(List.of(data), ClassSet.ROVER), List.of(SegmentFormat.MASKS), out.resolve("out")),
+                SegmentationListener.NONE,
+                () -> false);
+
+        Mask mask = PictureFiles.readMask(out.resolve("out/masks/NLA_1EDR_F.png"), ClassSet.ROVER);
+        assertThat(mask.at(0, 3)).isEqualTo(255);
+        assertThat(mask.at(0, 4)).isLessThan(5);
+    }
+
+    @Test
     void ignoredPixelsGetNoLabel() {
         Path ignore = out.resolve("ignore");
         byte[] upper = new byte[16 * 32];

@@ -58,12 +58,14 @@ record Ai4Mars(Path images, @Nullable Path labels) {
                 .toArray();
         DataSet labelled =
                 new FolderDataSet(source, classes, Folders.pair(frames, masks, file -> read(file, classes, ids)));
-        List<Path> ignored = Ai4MarsLayout.IGNORED.stream()
+        return ignored().map(found -> found.over(labelled)).orElse(labelled);
+    }
+
+    /** The rover and what is too far away, where their pictures lie beside the images. */
+    Optional<IgnoreMasks> ignored() {
+        return IgnoreMasks.whereThere(Ai4MarsLayout.IGNORED.stream()
                 .map(name -> images.resolveSibling(name))
-                .toList();
-        return IgnoreMasks.whereThere(ignored)
-                .map(found -> found.over(labelled))
-                .orElse(labelled);
+                .toList());
     }
 
     private static String withoutMerged(String name) {

@@ -94,6 +94,11 @@ public final class DataSets {
         };
     }
 
+    /** Which pixels the layout itself says are to be left out, as AI4Mars does; of whoever opens frames alone. */
+    public static Optional<IgnoreMasks> ignored(Path source) {
+        return Files.isDirectory(source) ? Ai4Mars.at(source).flatMap(Ai4Mars::ignored) : Optional.empty();
+    }
+
     /** The SHA-256 of all frames and masks in order, in hexadecimal: the same for the same pixels in any layout. */
     public static String fingerprint(DataSet data) {
         Fingerprint hash = new Fingerprint();
