@@ -33,20 +33,20 @@ class LauncherTest {
 
     /** Answers {@code -version} and the wish for an archive; otherwise prints its arguments, a line each. */
     private static final String TELLING_JAVA = """
-            #!/bin/sh
-            folder=$(dirname "$0")
-            [ "$1" != -version ] || { cat "$folder/version" >&2; exit; }
-            for argument; do
-                case $argument in
-                    -XX:ArchiveClassesAtExit=*)
-                        echo asked >>"$folder/asked"
-                        [ -f "$folder/unable" ] || echo classes >"${argument#*=}"
-                        echo noise
-                        exit;;
-                esac
-            done
-            printf '%s\\n' "$@"
-            """;
+        #!/bin/sh
+        folder=$(dirname "$0")
+        [ "$1" != -version ] || { cat "$folder/version" >&2; exit; }
+        for argument; do
+            case $argument in
+                -XX:ArchiveClassesAtExit=*)
+                    echo asked >>"$folder/asked"
+                    [ -f "$folder/unable" ] || echo classes >"${argument#*=}"
+                    echo noise
+                    exit;;
+            esac
+        done
+        printf '%s\\n' "$@"
+        """;
 
     /** A program that says what it is asked for. */
     static final class Saying {
@@ -204,7 +204,8 @@ class LauncherTest {
 
         // The jar is another one than the archive was made of, though its age does not show it.
         build();
-        Files.setLastModifiedTime(home.resolve("areogan.jar"), FileTime.from(Instant.now().minusSeconds(3600)));
+        Files.setLastModifiedTime(
+                home.resolve("areogan.jar"), FileTime.from(Instant.now().minusSeconds(3600)));
         touchSources(Instant.now().minusSeconds(7200));
         assertThat(run(thisJava, "segment", "x")).isEqualTo(new Run("segment x\n", ""));
 

@@ -27,7 +27,8 @@ class LoggingSetupTest {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         ConsoleAppender<ILoggingEvent> err = (ConsoleAppender<ILoggingEvent>) root.getAppender("err");
         assertThat(err.getTarget()).isEqualTo("System.err");
-        byte[] line = err.getEncoder().encode(new LoggingEvent("", root, Level.WARN, "careful, {}", null, new Object[] {1}));
+        byte[] line =
+                err.getEncoder().encode(new LoggingEvent("", root, Level.WARN, "careful, {}", null, new Object[] {1}));
         assertThat(new String(line, StandardCharsets.UTF_8)).isEqualTo("careful, 1" + System.lineSeparator());
         assertThat(root.getLevel()).isEqualTo(Level.WARN);
     }
@@ -37,7 +38,8 @@ class LoggingSetupTest {
         System.setProperty("logback.configurationFile", "mine.xml");
         try {
             LoggerContext context = new LoggerContext();
-            assertThat(new LoggingSetup().configure(context)).isEqualTo(Configurator.ExecutionStatus.INVOKE_NEXT_IF_ANY);
+            assertThat(new LoggingSetup().configure(context))
+                    .isEqualTo(Configurator.ExecutionStatus.INVOKE_NEXT_IF_ANY);
             assertThat(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("err"))
                     .isNull();
         } finally {

@@ -35,8 +35,8 @@ final class TorchNatives {
         }
         if (isGpuBuild() && !Context.hasCUDART()) {
             throw new EngineException("LibTorch's code for GPUs does not load (" + whyNoCuda()
-                    + "); it needs cuBLAS, cuSPARSE and cuSOLVER of CUDA 13.1, cuDNN 9 and NCCL 2 where the system finds its"
-                    + " libraries, or use the CPU build");
+                    + "); it needs cuBLAS, cuSPARSE and cuSOLVER of CUDA 13.1, cuDNN 9 and NCCL 2 where the system"
+                    + " finds its libraries, or use the CPU build");
         }
     }
 

@@ -31,7 +31,9 @@ public final class TorchProvider implements EngineProvider {
         torch.set_num_threads(settings.threads());
         Device device = place.open();
         return new TorchEngine(
-                place.description(TorchNatives.version().replaceFirst("-.*", ""), host.replaceFirst(".* on CPU, (binary \\S+, )?", "")),
+                place.description(
+                        TorchNatives.version().replaceFirst("-.*", ""),
+                        host.replaceFirst(".* on CPU, (binary \\S+, )?", "")),
                 settings.threads(),
                 device,
                 Autocast.of(place.type(), settings.precision()),

@@ -29,8 +29,7 @@ class NativeCacheTest {
 
         public static void main(String[] arguments) throws IOException {
             Path lock = Path.of(arguments[0], NativeCache.LOCK);
-            try (FileChannel channel =
-                    FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 System.out.println(channel.tryLock() == null ? HELD : FREE);
             }
         }
@@ -38,8 +37,8 @@ class NativeCacheTest {
 
     private void lookFromAnotherProcess() {
         try {
-            JavaProcess.Ended ended = JavaProcess.run(
-                    Other.class, List.of(folder.toString()), "".getBytes(StandardCharsets.UTF_8));
+            JavaProcess.Ended ended =
+                    JavaProcess.run(Other.class, List.of(folder.toString()), "".getBytes(StandardCharsets.UTF_8));
             seen.add(ended.answer());
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
