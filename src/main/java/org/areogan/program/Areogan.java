@@ -3,29 +3,14 @@ package org.areogan.program;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import org.areogan.program.bench.BenchCommand;
-import org.areogan.program.inspect.DoctorCommand;
-import org.areogan.program.inspect.InspectCommand;
-import org.areogan.program.segment.EvaluateCommand;
-import org.areogan.program.segment.ExportCommand;
-import org.areogan.program.segment.SegmentCommand;
-import org.areogan.program.serve.ServeCommand;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Failures;
 import org.areogan.program.shell.Logging;
 import org.areogan.program.shell.Version;
-import org.areogan.program.synth.ProveCommand;
-import org.areogan.program.synth.SynthCommand;
-import org.areogan.program.train.TrainCommand;
-import org.areogan.program.validate.CompareCommand;
-import org.areogan.program.validate.ValidateCommand;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -37,22 +22,6 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Segments Martian terrain with a U-Net trained against a PatchGAN.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DemoCommand.class,
-            InspectCommand.class,
-            TrainCommand.class,
-            ValidateCommand.class,
-            CompareCommand.class,
-            EvaluateCommand.class,
-            SegmentCommand.class,
-            ServeCommand.class,
-            ExportCommand.class,
-            SynthCommand.class,
-            ProveCommand.class,
-            BenchCommand.class,
-            DoctorCommand.class,
-            HelpCommand.class
-        },
         footer = {
             "",
             "Begin with 'areogan demo', which needs no data. 'areogan COMMAND --help' tells more about a command."
@@ -86,8 +55,7 @@ public final class Areogan implements Runnable {
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Areogan areogan = new Areogan();
         CommandLine program = new CommandLine(areogan);
-        program.addSubcommand("completion", new GenerateCompletion());
-        program.getSubcommands().values().forEach(ExitCodes::document);
+        Commands.add(program, arguments);
         ExitCodes.document(program);
         Failures failures = new Failures(err, () -> areogan.verbose);
         program.setOut(out)
@@ -109,8 +77,9 @@ public final class Areogan implements Runnable {
         }
     }
 
+    /** Whoever names no command wants to know which there are. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command");
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }

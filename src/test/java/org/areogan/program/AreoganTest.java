@@ -48,10 +48,23 @@ class AreoganTest {
     }
 
     @Test
-    void noCommandIsAMistake() {
-        Cli run = Cli.run();
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("name a command", "Try 'areogan --help'.");
+    void theProgramAlonePrintsItsHelp() {
+        Cli alone = Cli.succeed();
+        assertThat(alone.out()).isEqualTo(Cli.succeed("--help").out());
+        assertThat(alone.err()).isEmpty();
+    }
+
+    @Test
+    void helpListsEveryCommandWhereverItIsAskedFor() {
+        String help = Cli.succeed("help").out();
+        assertThat(help).contains("train", "segment", "completion");
+        assertThat(Cli.succeed("--help", "segment").out()).isEqualTo(help);
+    }
+
+    @Test
+    void optionsOfTheProgramMayStandBeforeTheCommand() {
+        assertThat(Cli.succeed("-q", "segment", "--help").out())
+                .isEqualTo(Cli.succeed("segment", "--help").out());
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--intervals",
             description =
-                    "Each figure with the middle 95 % of what resampled scenes give, and the average precision of the"
+                    "Each figure with the middle 95 %% of what resampled scenes give, and the average precision of the"
                             + " rarest class, as a Markdown table.")
     private boolean intervals;
 

@@ -4,7 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How much is logged; where to is said in {@code logback.xml}. */
+/** How much is logged; where to is said in {@link LoggingSetup}. */
 public final class Logging {
     private Logging() {}
 

@@ -2,6 +2,7 @@ package org.areogan.torch;
 
 import java.io.IOException;
 import java.net.URL;
+import org.areogan.engine.device.NativeCache;
 import org.areogan.files.EngineException;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.Context;
@@ -28,19 +29,32 @@ final class TorchNatives {
      */
     static void load() {
         try {
-            if (isGpuBuild()) {
-                loadWithExtension(GPU);
-            } else {
-                HostMemory.keepFreedMemory();
-                Loader.load(torch.class);
-            }
+            NativeCache.load("pytorch-" + version() + (isGpuBuild() ? GPU : ""), TorchNatives::loadUnlocked);
         } catch (LinkageError e) {
             throw new EngineException("LibTorch does not load here (" + reason(e) + "); use --engine nd4j", e);
         }
         if (isGpuBuild() && !Context.hasCUDART()) {
             throw new EngineException("LibTorch's code for GPUs does not load (" + whyNoCuda()
-                    + "); it needs cuBLAS, cuSPARSE and cuSOLVER of CUDA 13.1, cuDNN 9 and NCCL 2 where the system finds its"
-                    + " libraries, or use the CPU build");
+                    + "); it needs cuBLAS, cuSPARSE and cuSOLVER of CUDA 13.1, cuDNN 9 and NCCL 2 where the system"
+                    + " finds its libraries, or use the CPU build");
+        }
+    }
+
+    private static void loadUnlocked() {
+        if (isGpuBuild()) {
+            loadWithExtension(GPU);
+        } else {
+            HostMemory.keepFreedMemory();
+            Loader.load(torch.class);
+        }
+    }
+
+    /** LibTorch's and JavaCPP's, such as {@code 2.10.0-1.5.13}. */
+    static String version() {
+        try {
+            return Loader.getVersion("org.bytedeco", "pytorch");
+        } catch (IOException e) {
+            return "of unknown version";
         }
     }
 

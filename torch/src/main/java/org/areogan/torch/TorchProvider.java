@@ -1,12 +1,10 @@
 package org.areogan.torch;
 
-import java.io.IOException;
 import org.areogan.engine.Engine;
 import org.areogan.engine.EngineProvider;
 import org.areogan.engine.EngineSettings;
 import org.areogan.engine.Engines;
 import org.areogan.torch.graph.RandomBits;
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.global.torch;
 
@@ -33,18 +31,12 @@ public final class TorchProvider implements EngineProvider {
         torch.set_num_threads(settings.threads());
         Device device = place.open();
         return new TorchEngine(
-                place.description(version(), host.replaceFirst(".* on CPU, (binary \\S+, )?", "")),
+                place.description(
+                        TorchNatives.version().replaceFirst("-.*", ""),
+                        host.replaceFirst(".* on CPU, (binary \\S+, )?", "")),
                 settings.threads(),
                 device,
                 Autocast.of(place.type(), settings.precision()),
                 new RandomBits(device));
-    }
-
-    private static String version() {
-        try {
-            return Loader.getVersion("org.bytedeco", "pytorch").replaceFirst("-.*", "");
-        } catch (IOException e) {
-            return "of unknown version";
-        }
     }
 }

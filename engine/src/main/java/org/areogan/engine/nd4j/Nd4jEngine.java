@@ -11,6 +11,7 @@ import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.Session;
 import org.areogan.engine.device.GpuCheck;
+import org.areogan.engine.device.NativeCache;
 import org.areogan.engine.device.Natives;
 import org.areogan.engine.device.Quiet;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -26,7 +27,9 @@ record Nd4jEngine(String description, int threads) implements Engine {
         boolean cuda = GpuCheck.isCudaBuild();
         String device = cuda ? "GPU, " + GpuCheck.check() : "CPU, " + describeProcessor(threads);
         Natives.choose();
-        Quiet.without(Nd4j::getBackend);
+        NativeCache.load(
+                "nd4j-" + version() + System.getProperty(Natives.EXTENSION, Natives.PLAIN),
+                () -> Quiet.without(Nd4j::getBackend));
         Nd4j.getEnvironment().setMaxMasterThreads(threads);
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
         Nd4j.factory().blas().setMaxThreads(threads);
