@@ -44,7 +44,7 @@ public final class Prediction {
      *
      * @param probabilities [height, width, classes] flattened
      */
-    static Prediction of(int height, int width, float[] probabilities, int classes) {
+    public static Prediction of(int height, int width, float[] probabilities, int classes) {
         byte[] ids = new byte[height * width];
         for (int pixel = 0; pixel < ids.length; pixel++) {
             ids[pixel] = (byte) mostProbable(probabilities, pixel * classes, classes);

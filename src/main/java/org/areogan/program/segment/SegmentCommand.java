@@ -14,6 +14,7 @@ import org.areogan.generator.Segmenter;
 import org.areogan.models.TrainedModel;
 import org.areogan.program.options.EngineOptions;
 import org.areogan.program.options.LookOptions;
+import org.areogan.program.options.RefineOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
 import org.jspecify.annotations.Nullable;
@@ -85,16 +86,19 @@ public final class SegmentCommand implements Callable<Integer> {
     private LookOptions look = new LookOptions();
 
     @Mixin
+    private RefineOptions refine = new RefineOptions();
+
+    @Mixin
     private EngineOptions engine = new EngineOptions();
 
     @Override
     public Integer call() {
-        SegmentOptions options = look.options();
+        SegmentOptions options = look.options().withoutProbabilities();
         leastConfidence.filter(least -> !(least >= 0 && least <= 1)).ifPresent(least -> {
             throw new UserException("--least-confidence is " + least + "; it must be between 0 and 1, e.g. 0.6");
         });
         try (Segmenter networks = open(engine.start());
-                Segmenter segmenter = networks.with(options)) {
+                Segmenter segmenter = networks.with(options).with(refine.refiner())) {
             NamedFrames frames = NamedFrames.open(inputs, segmenter.classes());
             List<SegmentFormat> chosen = formats.stream().distinct().toList();
             if (!force) {

@@ -63,10 +63,8 @@ public final class Segmentation implements Closeable {
 
     private Prediction surer(Segmenter segmenter, Prediction prediction) {
         return leastConfidence > 0
-                ? new Prediction(
-                        prediction.surer(leastConfidence, segmenter.classes().noLabel()),
-                        prediction.probabilities(),
-                        prediction.classes())
+                ? prediction.withMask(
+                        prediction.surer(leastConfidence, segmenter.classes().noLabel()))
                 : prediction;
     }
 
