@@ -130,7 +130,8 @@ public final class Prediction {
         return values;
     }
 
-    private float confidence(int pixel) {
+    /** Of a pixel, told as row * width + column. */
+    float confidence(int pixel) {
         if (!hasProbabilities()) {
             return (confidence[pixel] & 0xffff) / CERTAIN;
         }
