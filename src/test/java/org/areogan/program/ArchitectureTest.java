@@ -82,6 +82,7 @@ class ArchitectureTest {
             torch.graph: engine.graph files
             onnx: engine.device engine.graph files files.npy
             generator: engine files generator.model generator.network terrain terrain.picture terrain.pixels
+            generator.refine: files generator terrain terrain.pixels
             generator.network: engine engine.layers
             generator.model: engine files generator.network terrain
             models: engine files generator generator.model
@@ -110,7 +111,7 @@ class ArchitectureTest {
             synth.proof: engine files generator generator.model synth synth.export synth.judge synth.proposal synth.quality synth.spool terrain terrain.check terrain.data terrain.pixels terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
             program: engine generator generator.model program.bench program.inspect program.options program.segment program.segment.formats program.segment.frames program.segment.job program.serve program.shell program.synth program.train program.validate synth synth.export terrain terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
             program.shell: files
-            program.options: engine files generator terrain.check trainer.configuration
+            program.options: engine files generator generator.refine terrain.check trainer.configuration
             program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.crossvalidation trainer.events trainer.report
             program.validate: program.options program.shell program.train trainer.configuration trainer.crossvalidation trainer.events
             program.segment: engine files generator generator.model generator.network models onnx program.options program.segment.formats program.segment.frames program.segment.job program.shell terrain terrain.check terrain.data terrain.score trainer.configuration trainer.crossvalidation trainer.report trainer.validation

@@ -1,7 +1,6 @@
 package org.areogan.generator;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -56,55 +55,35 @@ final class Network implements AutoCloseable {
         return options.multiple();
     }
 
+    int reach() {
+        return options.reach();
+    }
+
+    /** What a part of a frame is to be normalised by, which must not be its own brightness. */
+    Normalization normalization(Frame frame) {
+        Normalization own = normalization.of(frame.grey());
+        return new Normalization(own.mean(), own.deviation());
+    }
+
+    /** As below, each normalised as in training. */
+    List<float[]> probabilities(List<Frame> frames) {
+        return probabilities(frames, normalization);
+    }
+
     /**
-     * What the network says of frames, each of its own size.
+     * What the network says of frames, each of its own size and looked at whole.
      *
-     * @param tile frames of more than tile x tile pixels are looked at in tiles of this side
      * @return for each, in their order, [height, width, classes] flattened
      */
-    List<float[]> probabilities(List<Frame> frames, int tile) {
+    List<float[]> probabilities(List<Frame> frames, Normalization applied) {
         free.acquireUninterruptibly();
         Passes<Padding> passes = borrow();
         try {
-            float[][] said = new float[frames.size()][];
-            List<Integer> small = new ArrayList<>();
-            for (int place = 0; place < said.length; place++) {
-                Frame frame = frames.get(place);
-                if ((long) frame.height() * frame.width() <= (long) tile * tile) {
-                    small.add(place);
-                } else {
-                    said[place] = tiled(frame, tile, passes);
-                }
-            }
-            List<float[]> whole = whole(small.stream().map(frames::get).toList(), normalization, passes);
-            for (int i = 0; i < whole.size(); i++) {
-                said[small.get(i)] = whole.get(i);
-            }
-            return Arrays.asList(said);
+            return whole(frames, applied, passes);
         } finally {
             giveBack(passes);
             free.release();
         }
-    }
-
-    private float[] tiled(Frame frame, int side, Passes<Padding> passes) {
-        // A tile must not be normalised by its own brightness.
-        Normalization own = normalization.of(frame.grey());
-        Normalization fixed = new Normalization(own.mean(), own.deviation());
-        Tiling tiling = Tiling.of(frame, options, side);
-        float[] sum = new float[Math.multiplyExact(frame.grey().length, classes)];
-        float[] weights = new float[frame.grey().length];
-        for (Tiling.Span rows : tiling.rows()) {
-            for (Tiling.Span columns : tiling.columns()) {
-                Frame tile = Tiling.cut(frame, rows, columns);
-                float[] said = whole(List.of(tile), fixed, passes).get(0);
-                tiling.blend(rows, columns, said, classes, sum, weights, frame.width());
-            }
-        }
-        for (int at = 0; at < sum.length; at++) {
-            sum[at] /= weights[at / classes];
-        }
-        return sum;
     }
 
     private List<float[]> whole(List<Frame> frames, Normalization applied, Passes<Padding> passes) {

@@ -50,7 +50,11 @@ record Padding(int height, int width) {
      * @param values [batch, padded height, padded width, classes] flattened
      */
     float[] crop(Frame frame, float[] values, int place, int classes) {
-        float[] probabilities = new float[Math.multiplyExact(frame.grey().length, classes)];
+        int length = Math.multiplyExact(frame.grey().length, classes);
+        if (values.length == length) {
+            return values;
+        }
+        float[] probabilities = new float[length];
         for (int row = 0; row < frame.height(); row++) {
             int from = ((place * height + row) * width) * classes;
             System.arraycopy(values, from, probabilities, row * frame.width() * classes, frame.width() * classes);

@@ -2,60 +2,159 @@ package org.areogan.generator;
 
 import org.areogan.terrain.Mask;
 
-/**
- * What a segmenter says of one frame.
- *
- * @param mask the most probable class of each pixel
- * @param probabilities of each class at each pixel, {@code [height][width][classes]} flattened, each 0 to 1
- * @param classes how many there are
- */
-public record Prediction(Mask mask, float[] probabilities, int classes) {
+/** What a segmenter says of one frame: its mask, and the probabilities behind it or only how sure it is. */
+public final class Prediction {
+    private static final float CERTAIN = 65535;
+
+    private final Mask mask;
+    private final float[] probabilities;
+    private final int classes;
+
+    /** Of each pixel, rounded down to 16 bits, where there are no probabilities. */
+    private final short[] confidence;
+
+    /**
+     * @param mask the most probable class of each pixel
+     * @param probabilities of each class at each pixel, {@code [height][width][classes]} flattened, each 0 to 1; not copied
+     * @param classes how many there are
+     */
+    public Prediction(Mask mask, float[] probabilities, int classes) {
+        this(mask, probabilities, classes, new short[0]);
+    }
+
+    private Prediction(Mask mask, float[] probabilities, int classes, short[] confidence) {
+        this.mask = mask;
+        this.probabilities = probabilities;
+        this.classes = classes;
+        this.confidence = confidence;
+    }
+
+    /** @param confidence of each pixel as {@link #rounded} gives it */
+    static Prediction ofMask(Mask mask, short[] confidence, int classes) {
+        return new Prediction(mask, new float[0], classes, confidence);
+    }
+
+    /** A confidence of 0 to 1 in 16 bits, rounded down, so that nothing seems surer than it is. */
+    static short rounded(float confidence) {
+        return (short) (int) (Math.max(0, Math.min(1, confidence)) * CERTAIN);
+    }
+
     /**
      * Of probabilities, with the lowest of the ids that share the largest one in the mask.
      *
      * @param probabilities [height, width, classes] flattened
      */
-    static Prediction of(int height, int width, float[] probabilities, int classes) {
+    public static Prediction of(int height, int width, float[] probabilities, int classes) {
         byte[] ids = new byte[height * width];
         for (int pixel = 0; pixel < ids.length; pixel++) {
-            int from = pixel * classes;
-            int best = 0;
-            for (int id = 1; id < classes; id++) {
-                if (probabilities[from + id] > probabilities[from + best]) {
-                    best = id;
-                }
-            }
-            ids[pixel] = (byte) best;
+            ids[pixel] = (byte) mostProbable(probabilities, pixel * classes, classes);
         }
         return new Prediction(new Mask(height, width, ids), probabilities, classes);
     }
 
-    /** Probability of a class at a place, 0 to 1. */
-    public float probability(int row, int column, int id) {
-        return probabilities[(row * mask.width() + column) * classes + id];
-    }
-
-    /** Probability of the most probable class, {@code [height][width]} flattened, 1 / classes to 1. */
-    public float[] confidence() {
-        float[] confidence = new float[pixels()];
-        for (int pixel = 0; pixel < confidence.length; pixel++) {
-            for (int id = 0; id < classes; id++) {
-                confidence[pixel] = Math.max(confidence[pixel], probabilities[pixel * classes + id]);
+    /** The lowest of the ids that share the largest of so many values from a place on. */
+    static int mostProbable(float[] probabilities, int from, int classes) {
+        int best = 0;
+        for (int id = 1; id < classes; id++) {
+            if (probabilities[from + id] > probabilities[from + best]) {
+                best = id;
             }
         }
-        return confidence;
+        return best;
+    }
+
+    /** The most probable class of each pixel, or what a {@link Refiner} has put there. */
+    public Mask mask() {
+        return mask;
+    }
+
+    /** How many classes there are. */
+    public int classes() {
+        return classes;
+    }
+
+    /** Whether there are {@link #probabilities}. */
+    public boolean hasProbabilities() {
+        return confidence.length == 0;
+    }
+
+    /**
+     * Of each class at each pixel, {@code [height][width][classes]} flattened, each 0 to 1; not copied.
+     *
+     * @throws IllegalStateException if they were not kept, see {@link SegmentOptions#withoutProbabilities}
+     */
+    public float[] probabilities() {
+        if (!hasProbabilities()) {
+            throw new IllegalStateException("this prediction was made without probabilities;"
+                    + " leave SegmentOptions.withoutProbabilities() out to have them");
+        }
+        return probabilities;
+    }
+
+    /** The same with another mask of the same size. */
+    public Prediction withMask(Mask other) {
+        if (other.height() != mask.height() || other.width() != mask.width()) {
+            throw new IllegalArgumentException("a mask of " + other.height() + "x" + other.width()
+                    + " is none of a frame of " + mask.height() + "x" + mask.width());
+        }
+        return new Prediction(other, probabilities, classes, confidence);
+    }
+
+    /** Mask and confidence alone. */
+    public Prediction withoutProbabilities() {
+        if (!hasProbabilities()) {
+            return this;
+        }
+        float[] exact = confidence();
+        short[] kept = new short[exact.length];
+        for (int pixel = 0; pixel < kept.length; pixel++) {
+            kept[pixel] = rounded(exact[pixel]);
+        }
+        return ofMask(mask, kept, classes);
+    }
+
+    /** Probability of a class at a place, 0 to 1. @throws IllegalStateException as {@link #probabilities} */
+    public float probability(int row, int column, int id) {
+        return probabilities()[(row * mask.width() + column) * classes + id];
+    }
+
+    /**
+     * Probability of the most probable class, {@code [height][width]} flattened, 1 / classes to 1; without {@link
+     * #probabilities} rounded down to a multiple of 1 / 65535.
+     */
+    public float[] confidence() {
+        float[] values = new float[pixels()];
+        for (int pixel = 0; pixel < values.length; pixel++) {
+            values[pixel] = confidence(pixel);
+        }
+        return values;
+    }
+
+    /** Of a pixel, told as row * width + column. */
+    float confidence(int pixel) {
+        if (!hasProbabilities()) {
+            return (confidence[pixel] & 0xffff) / CERTAIN;
+        }
+        float most = 0;
+        for (int id = 0; id < classes; id++) {
+            most = Math.max(most, probabilities[pixel * classes + id]);
+        }
+        return most;
     }
 
     /**
      * Entropy of the classes' probabilities as a share of the largest there can be, {@code [height][width]} flattened:
      * 0 where one class is certain, 1 where all are as likely.
+     *
+     * @throws IllegalStateException as {@link #probabilities}
      */
     public float[] entropy() {
+        float[] said = probabilities();
         float[] entropy = new float[pixels()];
         for (int pixel = 0; pixel < entropy.length; pixel++) {
             double sum = 0;
             for (int id = 0; id < classes; id++) {
-                double probability = probabilities[pixel * classes + id];
+                double probability = said[pixel * classes + id];
                 sum -= probability > 0 ? probability * Math.log(probability) : 0;
             }
             entropy[pixel] = (float) Math.min(1, Math.max(0, sum / Math.log(classes)));
@@ -94,11 +193,10 @@ public record Prediction(Mask mask, float[] probabilities, int classes) {
      * @param unsure the value, such as {@link org.areogan.terrain.ClassSet#noLabel}
      */
     public Mask surer(double least, int unsure) {
-        float[] confidence = confidence();
         byte[] ids = new byte[pixels()];
         for (int pixel = 0; pixel < ids.length; pixel++) {
             int id = mask.at(pixel / mask.width(), pixel % mask.width());
-            ids[pixel] = (byte) (confidence[pixel] < least ? unsure : id);
+            ids[pixel] = (byte) (confidence(pixel) < least ? unsure : id);
         }
         return new Mask(mask.height(), mask.width(), ids);
     }

@@ -11,8 +11,9 @@ import org.areogan.files.UserException;
  * @param flips whether each frame is also looked at from left to right reversed
  * @param tile frames of more than tile x tile pixels are looked at in overlapping tiles of this side, at least {@link
  *     #SMALLEST_TILE}; what memory is needed grows with its square
+ * @param probabilities whether predictions keep the probabilities of all classes at all pixels
  */
-public record SegmentOptions(List<Double> scales, boolean flips, int tile) {
+public record SegmentOptions(List<Double> scales, boolean flips, int tile, boolean probabilities) {
     /** Among the scales: the one of 1, 1/2, 1/4 and 1/8 at which the networks are surest, for each frame by itself. */
     public static final double AUTO = 0;
 
@@ -23,6 +24,11 @@ public record SegmentOptions(List<Double> scales, boolean flips, int tile) {
 
     private static final double SMALLEST_SCALE = 1.0 / 64;
     private static final double LARGEST_SCALE = 16;
+
+    /** Of predictions that keep their probabilities. */
+    public SegmentOptions(List<Double> scales, boolean flips, int tile) {
+        this(scales, flips, tile, true);
+    }
 
     public SegmentOptions {
         scales = List.copyOf(scales);
@@ -42,16 +48,25 @@ public record SegmentOptions(List<Double> scales, boolean flips, int tile) {
 
     /** The same with other scales. */
     public SegmentOptions withScales(Double... others) {
-        return new SegmentOptions(List.of(others), flips, tile);
+        return new SegmentOptions(List.of(others), flips, tile, probabilities);
     }
 
     /** The same, with or without the reversed frame. */
     public SegmentOptions withFlips(boolean also) {
-        return new SegmentOptions(scales, also, tile);
+        return new SegmentOptions(scales, also, tile, probabilities);
     }
 
     /** The same with tiles of another side. */
     public SegmentOptions withTile(int side) {
-        return new SegmentOptions(scales, flips, side);
+        return new SegmentOptions(scales, flips, side, probabilities);
+    }
+
+    /**
+     * The same for predictions of mask and confidence alone. At the usual scale of 1 a frame that is looked at in tiles is then
+     * segmented from the top down, and no more than one row of tiles is held at a time, with several networks and with the
+     * reversed frame too. Other scales are averaged over the whole frame, so they need as much memory while they look.
+     */
+    public SegmentOptions withoutProbabilities() {
+        return new SegmentOptions(scales, flips, tile, false);
     }
 }

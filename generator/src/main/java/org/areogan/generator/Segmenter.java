@@ -3,6 +3,7 @@ package org.areogan.generator;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.areogan.engine.Engine;
@@ -27,6 +28,7 @@ public final class Segmenter implements AutoCloseable {
     private final ClassSet classes;
     private final List<Network> networks;
     private final SegmentOptions options;
+    private final Refiner refiner;
     private final boolean ownsNetworks;
 
     /** @param parameters hold the generator's; they are read at each call, so training shows, and are not closed */
@@ -36,13 +38,16 @@ public final class Segmenter implements AutoCloseable {
                 classes,
                 List.of(new Network(options, classes.size(), normalization, parameters, false, engine)),
                 SegmentOptions.STANDARD,
+                Refiner.NONE,
                 true);
     }
 
-    private Segmenter(ClassSet classes, List<Network> networks, SegmentOptions options, boolean ownsNetworks) {
+    private Segmenter(
+            ClassSet classes, List<Network> networks, SegmentOptions options, Refiner refiner, boolean ownsNetworks) {
         this.classes = classes;
         this.networks = List.copyOf(networks);
         this.options = options;
+        this.refiner = refiner;
         this.ownsNetworks = ownsNetworks;
     }
 
@@ -83,7 +88,7 @@ public final class Segmenter implements AutoCloseable {
                 }
                 classes = Optional.of(file.classes());
             }
-            return new Segmenter(classes.orElseThrow(), opened, SegmentOptions.STANDARD, true);
+            return new Segmenter(classes.orElseThrow(), opened, SegmentOptions.STANDARD, Refiner.NONE, true);
         } catch (RuntimeException failure) {
             opened.forEach(Network::close);
             throw failure;
@@ -92,7 +97,12 @@ public final class Segmenter implements AutoCloseable {
 
     /** The same networks looking otherwise. They stay this one's, which must be closed last. */
     public Segmenter with(SegmentOptions others) {
-        return new Segmenter(classes, networks, others, false);
+        return new Segmenter(classes, networks, others, refiner, false);
+    }
+
+    /** The same networks, with what they say refined. They stay this one's, which must be closed last. */
+    public Segmenter with(Refiner other) {
+        return new Segmenter(classes, networks, options, other, false);
     }
 
     public ClassSet classes() {
@@ -123,16 +133,60 @@ public final class Segmenter implements AutoCloseable {
         return predict(List.of(frame)).get(0);
     }
 
-    /** One prediction for each frame, in their order; frames that need the same padding share passes. */
+    /**
+     * One prediction for each frame, in their order; small frames that need the same padding share passes. Without {@link
+     * SegmentOptions#probabilities} they have masks and confidences alone, but where the refiner reads probabilities these are
+     * held until it has.
+     */
     public List<Prediction> predict(List<Frame> frames) {
         if (frames.isEmpty()) {
             return List.of();
         }
+        boolean kept = options.probabilities() || refiner.readsProbabilities();
+        List<Prediction> said = kept || !options.scales().equals(List.of(1.0)) ? averaged(frames) : inRows(frames);
+        List<Prediction> predictions = new ArrayList<>();
+        for (int i = 0; i < frames.size(); i++) {
+            Prediction refined = refiner.refine(frames.get(i), said.get(i), classes);
+            predictions.add(options.probabilities() ? refined : refined.withoutProbabilities());
+        }
+        return predictions;
+    }
+
+    private List<Prediction> averaged(List<Frame> frames) {
         List<float[]> sum = look(frames, options.scales().get(0));
         for (double scale : options.scales().subList(1, options.scales().size())) {
             add(sum, look(frames, scale));
         }
         return predictions(frames, divided(sum, options.scales().size()));
+    }
+
+    /** Holds the probabilities of small frames alone, and of a large one no more than of a row of tiles. */
+    private List<Prediction> inRows(List<Frame> frames) {
+        Prediction[] predictions = new Prediction[frames.size()];
+        List<Integer> small = new ArrayList<>();
+        for (int place = 0; place < predictions.length; place++) {
+            Frame frame = frames.get(place);
+            if (large(frame)) {
+                MaskRows rows = new MaskRows(frame.height(), frame.width(), classes.size());
+                tiles().look(frame, rows);
+                predictions[place] = rows.prediction();
+            } else {
+                small.add(place);
+            }
+        }
+        List<Prediction> whole = averaged(small.stream().map(frames::get).toList());
+        for (int i = 0; i < small.size(); i++) {
+            predictions[small.get(i)] = whole.get(i);
+        }
+        return List.of(predictions);
+    }
+
+    private boolean large(Frame frame) {
+        return (long) frame.height() * frame.width() > (long) options.tile() * options.tile();
+    }
+
+    private Tiles tiles() {
+        return new Tiles(networks, classes.size(), options.flips(), options.tile());
     }
 
     private List<float[]> look(List<Frame> frames, double scale) {
@@ -176,9 +230,43 @@ public final class Segmenter implements AutoCloseable {
 
     /** What the networks say on average, of the frames as they are and, if that is asked for, reversed. */
     private List<float[]> said(List<Frame> frames) {
+        float[][] said = new float[frames.size()][];
+        List<Integer> small = new ArrayList<>();
+        for (int place = 0; place < said.length; place++) {
+            if (large(frames.get(place))) {
+                said[place] = inTiles(frames.get(place));
+            } else {
+                small.add(place);
+            }
+        }
+        List<float[]> whole = whole(small.stream().map(frames::get).toList());
+        for (int i = 0; i < small.size(); i++) {
+            said[small.get(i)] = whole.get(i);
+        }
+        return Arrays.asList(said);
+    }
+
+    private float[] inTiles(Frame frame) {
+        float[] said = new float[Math.multiplyExact(frame.grey().length, classes.size())];
+        tiles().look(frame, new RowSink() {
+            private int at;
+
+            @Override
+            public void take(float[] rows, int length) {
+                System.arraycopy(rows, 0, said, at, length);
+                at += length;
+            }
+        });
+        return said;
+    }
+
+    private List<float[]> whole(List<Frame> frames) {
+        if (frames.isEmpty()) {
+            return List.of();
+        }
         List<float[]> sum = new ArrayList<>();
         for (Network network : networks) {
-            add(sum, network.probabilities(frames, options.tile()));
+            add(sum, network.probabilities(frames));
             if (options.flips()) {
                 add(sum, reversed(frames, network));
             }
@@ -188,7 +276,7 @@ public final class Segmenter implements AutoCloseable {
 
     private List<float[]> reversed(List<Frame> frames, Network network) {
         List<float[]> said =
-                network.probabilities(frames.stream().map(Resampling::mirrored).toList(), options.tile());
+                network.probabilities(frames.stream().map(Resampling::mirrored).toList());
         List<float[]> back = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
             Frame frame = frames.get(i);

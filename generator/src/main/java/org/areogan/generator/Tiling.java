@@ -2,7 +2,6 @@ package org.areogan.generator;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.areogan.generator.network.UNet;
 import org.areogan.terrain.Frame;
 
 /**
@@ -37,6 +36,11 @@ record Tiling(List<Span> rows, List<Span> columns, int reach) {
             return (float) Math.max(0, weight);
         }
 
+        /** The same pixels of a frame that is reversed. */
+        Span reversed(int size) {
+            return new Span(size - from - length, length, cutAfter, cutBefore);
+        }
+
         float[] weights(int reach) {
             float[] weights = new float[length];
             for (int place = 0; place < length; place++) {
@@ -46,9 +50,12 @@ record Tiling(List<Span> rows, List<Span> columns, int reach) {
         }
     }
 
-    static Tiling of(Frame frame, UNet.Options options, int side) {
-        int multiple = options.multiple();
-        int reach = options.reach();
+    /**
+     * @param multiple what the networks' sides are multiples of
+     * @param reach of the networks
+     * @param side of a tile; longer where the reach needs it
+     */
+    static Tiling of(Frame frame, int multiple, int reach, int side) {
         return new Tiling(
                 spans(frame.height(), side, reach, multiple), spans(frame.width(), side, reach, multiple), reach);
     }
@@ -82,28 +89,21 @@ record Tiling(List<Span> rows, List<Span> columns, int reach) {
         return new Frame(rows.length(), columns.length(), grey);
     }
 
-    /**
-     * Adds what a tile says to the whole, as much as it has to say.
-     *
-     * @param said [rows, columns, channels] of the tile, flattened
-     * @param whole [height, width, channels], flattened
-     * @param weights [height, width]: the says so far, added to
-     */
-    void blend(Span row, Span column, float[] said, int channels, float[] whole, float[] weights, int width) {
-        float[] down = row.weights(reach);
-        float[] across = column.weights(reach);
-        for (int r = 0; r < down.length; r++) {
-            for (int c = 0; c < across.length; c++) {
-                float weight = down[r] * across[c];
-                if (weight > 0) {
-                    int pixel = (row.from() + r) * width + column.from() + c;
-                    weights[pixel] += weight;
-                    for (int channel = 0; channel < channels; channel++) {
-                        whole[pixel * channels + channel] +=
-                                weight * said[(r * across.length + c) * channels + channel];
-                    }
-                }
+    /** What share each tile along one side has in each of its own pixels; the shares in a pixel sum to 1. */
+    List<float[]> shares(List<Span> spans) {
+        Span last = spans.get(spans.size() - 1);
+        float[] sums = new float[last.from() + last.length()];
+        List<float[]> shares = spans.stream().map(span -> span.weights(reach)).toList();
+        for (int i = 0; i < shares.size(); i++) {
+            for (int place = 0; place < shares.get(i).length; place++) {
+                sums[spans.get(i).from() + place] += shares.get(i)[place];
             }
         }
+        for (int i = 0; i < shares.size(); i++) {
+            for (int place = 0; place < shares.get(i).length; place++) {
+                shares.get(i)[place] /= sums[spans.get(i).from() + place];
+            }
+        }
+        return shares;
     }
 }

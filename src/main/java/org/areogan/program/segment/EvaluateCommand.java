@@ -14,6 +14,7 @@ import org.areogan.files.UserException;
 import org.areogan.program.options.DataOptions;
 import org.areogan.program.options.EngineOptions;
 import org.areogan.program.options.LookOptions;
+import org.areogan.program.options.RefineOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
 import org.areogan.terrain.DataSet;
@@ -93,6 +94,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     private LookOptions look = new LookOptions();
 
     @Mixin
+    private RefineOptions refine = new RefineOptions();
+
+    @Mixin
     private DataOptions dataOptions = new DataOptions();
 
     @Mixin
@@ -104,9 +108,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (json && intervals) {
             throw new UserException("--json and --intervals are two forms of the scores; give one of them");
         }
+        if (refine.given() && (intervals || report.isPresent())) {
+            throw new UserException("--intervals and --report read probabilities, which --refine leaves behind;"
+                    + " give --refine without them");
+        }
         DataSet chosen =
                 real(dataOptions.check(data, spec.commandLine().getErr()).data());
-        try (OpenModel open = OpenModel.open(models, engine.start(), look.options())) {
+        try (OpenModel open = OpenModel.open(models, engine.start(), look.options(), refine.refiner())) {
             open.requireClassesOf(chosen);
             String text = intervals || report.isPresent() ? scenes(open, chosen) : scored(open, chosen);
             output.ifPresentOrElse(file -> AtomicFile.writeString(file, text), () -> out.print(text));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.areogan.engine.Engine;
 import org.areogan.files.UserException;
+import org.areogan.generator.Refiner;
 import org.areogan.generator.SegmentOptions;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.model.ModelFile;
@@ -19,14 +20,14 @@ import org.areogan.terrain.DataSet;
  */
 public record OpenModel(String name, Segmenter networks, Segmenter segmenter) implements AutoCloseable {
     public static OpenModel open(Path path, Engine engine) {
-        return open(List.of(path), engine, SegmentOptions.STANDARD);
+        return open(List.of(path), engine, SegmentOptions.STANDARD, Refiner.NONE);
     }
 
     /** @throws UserException if a file is no model, or the models are of different classes */
-    public static OpenModel open(List<Path> paths, Engine engine, SegmentOptions options) {
+    public static OpenModel open(List<Path> paths, Engine engine, SegmentOptions options, Refiner refiner) {
         Segmenter networks = Segmenter.open(paths, engine);
         String name = paths.stream().map(Path::toString).collect(Collectors.joining(", "));
-        return new OpenModel(name, networks, networks.with(options));
+        return new OpenModel(name, networks, networks.with(options).with(refiner));
     }
 
     /** @throws UserException if the data is of other classes */

@@ -17,6 +17,7 @@ import org.areogan.models.TrainedModel;
 import org.areogan.program.options.EngineOptions;
 import org.areogan.program.options.IgnoreOptions;
 import org.areogan.program.options.LookOptions;
+import org.areogan.program.options.RefineOptions;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.formats.Style;
 import org.areogan.program.segment.frames.NamedFrames;
@@ -123,16 +124,20 @@ public final class SegmentCommand implements Callable<Integer> {
     private IgnoreOptions ignore = new IgnoreOptions();
 
     @Mixin
+    private RefineOptions refine = new RefineOptions();
+
+    @Mixin
     private EngineOptions engine = new EngineOptions();
 
     @Override
     public Integer call() {
-        SegmentOptions options = look.options();
+        SegmentOptions asked = look.options();
+        SegmentOptions options = formats.contains(SegmentFormat.PROBABILITIES) ? asked : asked.withoutProbabilities();
         requireShare("--least-confidence", leastConfidence);
         requireShare("--opacity", opacity);
         Engine started = engine.start();
         try (Segmenter networks = open(started);
-                Segmenter segmenter = networks.with(options)) {
+                Segmenter segmenter = networks.with(options).with(refine.refiner())) {
             NamedFrames frames = NamedFrames.open(inputs, segmenter.classes(), System.in);
             SegmentationRequest request = new SegmentationRequest(
                     frames,
@@ -145,7 +150,8 @@ public final class SegmentCommand implements Callable<Integer> {
                     force,
                     Map.of(
                             "models", models.isEmpty() ? "usual" : hashes(),
-                            "options", options.toString(),
+                            "options", asked.toString(),
+                            "refined", refine.refiner().toString(),
                             "engine", started.name(),
                             "ignored", ignore.folders().toString()));
             return told(request, segment(segmenter, request));

@@ -78,6 +78,19 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void refinedMasksAreScored() throws IOException {
+        Path data = Landscapes.archive(folder, 4);
+        // Every region is below a million pixels, so all of a frame becomes one class.
+        Cli refined = Cli.succeed(
+                "evaluate", "--model", Landscapes.model(), data, "--json", "--refine", "open=1,smallest=1000000");
+        assertThat(refined.out())
+                .isNotEqualTo(Cli.succeed("evaluate", "--model", Landscapes.model(), data, "--json")
+                        .out());
+        assertThat(Cli.mistake("evaluate", "--model", Landscapes.model(), data, "--intervals", "--refine", "open=1"))
+                .contains("give --refine without them");
+    }
+
+    @Test
     void framesCanBeLeftOut() throws IOException {
         Path list = Files.writeString(folder.resolve("bad.txt"), "1\n2\n");
         Cli run = Cli.succeed(

@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.util.Arrays;
-import org.areogan.terrain.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,31 +24,28 @@ record Picture(int height, int width, int fullScale, int[][] bands, int @Nullabl
             int[] indices = raster.getSamples(0, 0, width, height, 0, (int[]) null);
             return new Picture(height, width, 255, greyIfEqual(painted(indices, palette)), indices);
         }
-        int bits = raster.getSampleModel().getSampleSize(0);
-        if (bits > 16) {
-            throw new UnsupportedOperationException("samples of " + bits + " bits; save it with 8 or 16 bits");
-        }
+        int fullScale = fullScale(image);
         int[][] bands = new int[raster.getNumBands() < 3 ? 1 : 3][];
         for (int band = 0; band < bands.length; band++) {
             bands[band] = raster.getSamples(0, 0, width, height, band, (int[]) null);
         }
-        return new Picture(height, width, (1 << bits) - 1, greyIfEqual(bands), null);
+        return new Picture(height, width, fullScale, greyIfEqual(bands), null);
+    }
+
+    /** The value of full brightness. @throws UnsupportedOperationException for samples of more than 16 bits */
+    static int fullScale(BufferedImage image) {
+        if (image.getColorModel() instanceof IndexColorModel) {
+            return 255;
+        }
+        int bits = image.getRaster().getSampleModel().getSampleSize(0);
+        if (bits > 16) {
+            throw new UnsupportedOperationException("samples of " + bits + " bits; save it with 8 or 16 bits");
+        }
+        return (1 << bits) - 1;
     }
 
     boolean grey() {
         return bands.length == 1;
-    }
-
-    /** Brightness 0..1; colours by the luma of ITU-R BT.601, as most image tools turn pictures to grey. */
-    Frame frame() {
-        float[] grey = new float[height * width];
-        for (int pixel = 0; pixel < grey.length; pixel++) {
-            grey[pixel] = (grey()
-                            ? bands[0][pixel]
-                            : 0.299f * bands[0][pixel] + 0.587f * bands[1][pixel] + 0.114f * bands[2][pixel])
-                    / fullScale;
-        }
-        return new Frame(height, width, grey);
     }
 
     /** The colour of a pixel, {@code 0xRRGGBB}. */

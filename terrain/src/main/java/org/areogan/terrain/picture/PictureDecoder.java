@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -24,6 +25,7 @@ import org.apache.commons.imaging.ImagingParameters;
 import org.apache.commons.imaging.bytesource.ByteSource;
 import org.apache.commons.imaging.common.BufferedImageFactory;
 import org.areogan.files.UserException;
+import org.areogan.terrain.Frame;
 
 /**
  * Decodes pictures: with Commons Imaging what it decodes exactly, with the JDK's ImageIO the rest, which is 16-bit
@@ -73,8 +75,16 @@ final class PictureDecoder {
         return decode(data, file, MOST_PIXELS);
     }
 
+    private static Picture decode(byte[] data, Path file, long most) {
+        return decoded(data, file, most, Picture::of);
+    }
+
     /** @param most pixels; what claims more is refused before it is decoded */
-    static Picture decode(byte[] data, Path file, long most) {
+    static Frame frame(byte[] data, Path file, long most) {
+        return decoded(data, file, most, GreyRows::frame);
+    }
+
+    private static <T> T decoded(byte[] data, Path file, long most, Function<BufferedImage, T> reading) {
         ImageFormat format;
         try {
             format = Imaging.guessFormat(data);
@@ -86,9 +96,9 @@ final class PictureDecoder {
         }
         try {
             if (jpeg(data)) {
-                return Picture.of(jpeg(data, file, most));
+                return reading.apply(jpeg(data, file, most));
             }
-            return Picture.of(format == ImageFormats.PNG ? png(data, file, most) : other(data, format, file, most));
+            return reading.apply(format == ImageFormats.PNG ? png(data, file, most) : other(data, format, file, most));
         } catch (UserException explained) {
             throw explained;
         } catch (IOException | RuntimeException failure) {

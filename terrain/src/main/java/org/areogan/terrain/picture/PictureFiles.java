@@ -2,7 +2,9 @@ package org.areogan.terrain.picture;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
-import org.apache.commons.imaging.ImageFormats;
 import org.apache.commons.imaging.Imaging;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
@@ -85,7 +86,7 @@ public final class PictureFiles {
             TiffImage image = TiffImage.read(picture, within);
             return new PlanetaryImage(image.height(), image.width(), image.bands()).frame();
         }
-        return PictureDecoder.decode(picture, within).frame();
+        return PictureDecoder.frame(picture, within, PictureDecoder.MOST_PIXELS);
     }
 
     /**
@@ -119,7 +120,7 @@ public final class PictureFiles {
 
     /** A picture in memory as a frame: full scale becomes 1, colours become grey as {@link #readFrame} has it. */
     public static Frame frame(BufferedImage picture) {
-        return Picture.of(picture).frame();
+        return GreyRows.frame(picture);
     }
 
     /**
@@ -132,7 +133,7 @@ public final class PictureFiles {
     public static Frame readFrame(byte[] data, Path name, long mostPixels) {
         return PlanetaryImage.named(name)
                 ? PlanetaryImage.of(data, name, mostPixels).frame()
-                : PictureDecoder.decode(data, name, mostPixels).frame();
+                : PictureDecoder.frame(data, name, mostPixels);
     }
 
     /** Whether the bytes begin as pictures of a known format do; images of missions are told by their name. */
@@ -190,37 +191,72 @@ public final class PictureFiles {
      * @throws UserException if it cannot be written
      */
     public static void writePng(Path file, BufferedImage image) {
-        byte[] png = toPng(image);
-        AtomicFile.write(file, out -> out.write(png));
+        AtomicFile.write(file, out -> write(out, image));
     }
 
     /** The bytes of a PNG, 8-bit grey if all pixels are grey. The same pixels give the same bytes. */
     public static byte[] toPng(BufferedImage image) {
-        try {
-            return Imaging.writeImageToBytes(rgb(image), ImageFormats.PNG);
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
+        return inMemory(out -> write(out, image));
     }
 
     /** Writes an 8-bit grey PNG whose pixels are the mask's values. @throws UserException if it cannot be written */
     public static void writeMask(Path file, Mask mask) {
-        byte[] png = toPng(mask);
-        AtomicFile.write(file, out -> out.write(png));
+        AtomicFile.write(file, out -> write(out, mask));
     }
 
     /** The bytes of an 8-bit grey PNG whose pixels are the mask's values. */
     public static byte[] toPng(Mask mask) {
-        BufferedImage image = new BufferedImage(mask.width(), mask.height(), BufferedImage.TYPE_INT_RGB);
-        for (int row = 0; row < mask.height(); row++) {
-            for (int column = 0; column < mask.width(); column++) {
-                image.setRGB(column, row, mask.at(row, column) * 0x010101);
-            }
-        }
-        return toPng(image);
+        return inMemory(out -> write(out, mask));
     }
 
-    /** Commons Imaging writes wrong values from any grey image, and getRGB bends them by a gamma curve. */
+    private static byte[] inMemory(AtomicFile.Content content) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            content.writeTo(out);
+            return out.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static void write(OutputStream out, Mask mask) throws IOException {
+        PngStream.write(
+                out,
+                mask.height(),
+                mask.width(),
+                1,
+                (row, samples) -> System.arraycopy(mask.ids(), row * mask.width(), samples, 0, mask.width()));
+    }
+
+    private static void write(OutputStream out, BufferedImage image) throws IOException {
+        BufferedImage rgb = rgb(image);
+        int[] pixels = new int[rgb.getWidth()];
+        int channels = grey(rgb, pixels) ? 1 : 3;
+        PngStream.write(out, rgb.getHeight(), rgb.getWidth(), channels, (row, samples) -> {
+            read(rgb, row, pixels);
+            for (int at = 0; at < samples.length; at++) {
+                samples[at] = (byte) (pixels[at / channels] >> 8 * (channels - 1 - at % channels));
+            }
+        });
+    }
+
+    private static boolean grey(BufferedImage rgb, int[] pixels) {
+        for (int row = 0; row < rgb.getHeight(); row++) {
+            read(rgb, row, pixels);
+            for (int pixel : pixels) {
+                if ((pixel & 0xffffff) != (pixel & 0xff) * 0x010101) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void read(BufferedImage rgb, int row, int[] pixels) {
+        rgb.getRaster().getDataElements(0, row, rgb.getWidth(), 1, pixels);
+    }
+
+    /** getRGB bends grey images by a gamma curve. */
     private static BufferedImage rgb(BufferedImage image) {
         if (image.getType() == BufferedImage.TYPE_INT_RGB) {
             return image;
