@@ -1,7 +1,6 @@
 package org.areogan.program.segment;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.areogan.generator.Segmenter;
 import org.areogan.models.TrainedModel;
 import org.areogan.program.options.EngineOptions;
 import org.areogan.program.options.LookOptions;
+import org.areogan.program.options.OverwriteOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +72,8 @@ public final class SegmentCommand implements Callable<Integer> {
                     + " (the reference data set's submission.csv); joined by commas. Usually ${DEFAULT-VALUE}.")
     private List<SegmentFormat> formats = new ArrayList<>();
 
-    @Option(names = "--force", description = "Overwrite what is there.")
-    private boolean force;
+    @Mixin
+    private OverwriteOptions overwriting = new OverwriteOptions();
 
     @Option(
             names = "--least-confidence",
@@ -97,9 +97,7 @@ public final class SegmentCommand implements Callable<Integer> {
                 Segmenter segmenter = networks.with(options)) {
             NamedFrames frames = NamedFrames.open(inputs, segmenter.classes());
             List<SegmentFormat> chosen = formats.stream().distinct().toList();
-            if (!force) {
-                requireNew(chosen, frames.names());
-            }
+            overwriting.requireFree(files(chosen, frames.names()), "another folder with -o");
             Segmentation.run(segmenter, leastConfidence.orElse(0.0), frames, chosen, folder);
             PrintWriter out = spec.commandLine().getOut();
             chosen.forEach(format -> out.println(told(format.files(folder, frames.names()))));
@@ -115,15 +113,9 @@ public final class SegmentCommand implements Callable<Integer> {
         return files.size() == 1 ? files.get(0) : files.get(0).getParent();
     }
 
-    private void requireNew(List<SegmentFormat> chosen, List<String> names) {
-        List<Path> existing = chosen.stream()
+    private List<Path> files(List<SegmentFormat> chosen, List<String> names) {
+        return chosen.stream()
                 .flatMap(format -> format.files(folder, names).stream())
-                .filter(Files::exists)
                 .toList();
-        if (!existing.isEmpty()) {
-            throw new UserException(existing.get(0) + " exists already"
-                    + (existing.size() == 1 ? "" : ", and " + (existing.size() - 1) + " more")
-                    + "; choose another folder with -o, or overwrite with --force");
-        }
     }
 }
