@@ -17,9 +17,6 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +41,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Keeps the arrows between the rooms, which ARCHITECTURE.md draws, and what every room promises. */
-@AnalyzeClasses(
-        packages = "org.areogan",
-        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutTestJars.class})
 class ArchitectureTest {
     /** What modules lend to each other's tests lies in jars. */
     static final class WithoutTestJars implements ImportOption {
@@ -160,46 +154,54 @@ class ArchitectureTest {
     /** A build may leave it out. */
     private static final String OPTIONAL = "torch";
 
-    @ArchTest
-    static final ArchRule noCyclesBetweenPackages =
-            slices().matching("org.areogan.(**)").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule onlyTheProgramWritesToStandardStreams = noClasses()
-            .that(not(resideInAPackage("org.areogan.program.."))
-                    .and(not(simpleName("Quiet")))
-                    .and(not(simpleName("OnnxChild"))))
-            .should(ACCESS_STANDARD_STREAMS)
-            .because("a library must not speak; Quiet is what silences others, OnnxChild is a process of its own");
-
-    @ArchTest
-    static final ArchRule chanceIsAlwaysSeeded = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(Random.class)
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(ThreadLocalRandom.class)
-            .orShould()
-            .callMethod(Math.class, "random")
-            .orShould()
-            .callConstructor(SplittableRandom.class)
-            .orShould()
-            .callMethod(RandomGenerator.class, "getDefault")
-            .orShould()
-            .callMethod(RandomGenerator.class, "of", String.class)
-            .orShould()
-            .callMethod(UUID.class, "randomUUID")
-            .orShould()
-            .callMethod(Collections.class, "shuffle", List.class)
-            .orShould()
-            .callMethodWhere(target(owner(name("org.nd4j.linalg.factory.Nd4j"))).and(target(nameMatching("rand.*"))))
-            .because("a run must be repeatable: use java.util.random generators made from a seed");
-
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(new WithoutTestJars())
             .importPackages("org.areogan");
+
+    @Test
+    void noCyclesBetweenPackages() {
+        slices().matching("org.areogan.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyTheProgramWritesToStandardStreams() {
+        noClasses()
+                .that(not(resideInAPackage("org.areogan.program.."))
+                        .and(not(simpleName("Quiet")))
+                        .and(not(simpleName("OnnxChild"))))
+                .should(ACCESS_STANDARD_STREAMS)
+                .because("a library must not speak; Quiet is what silences others, OnnxChild is a process of its own")
+                .check(CLASSES);
+    }
+
+    @Test
+    void chanceIsAlwaysSeeded() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocalRandom.class)
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callConstructor(SplittableRandom.class)
+                .orShould()
+                .callMethod(RandomGenerator.class, "getDefault")
+                .orShould()
+                .callMethod(RandomGenerator.class, "of", String.class)
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Collections.class, "shuffle", List.class)
+                .orShould()
+                .callMethodWhere(
+                        target(owner(name("org.nd4j.linalg.factory.Nd4j"))).and(target(nameMatching("rand.*"))))
+                .because("a run must be repeatable: use java.util.random generators made from a seed")
+                .check(CLASSES);
+    }
 
     @ParameterizedTest
     @MethodSource("packages")

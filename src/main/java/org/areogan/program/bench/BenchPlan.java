@@ -38,18 +38,17 @@ record BenchPlan(
     }
 
     /**
-     * Measures everything; what fails becomes a row that says why.
+     * Measures everything; what fails becomes a row that says why. What the times are compared with comes last, and only
+     * where there are times.
      *
      * @param progress told what is measured next
      */
     BenchReport run(Consumer<String> progress) {
         List<Slot> slots = slots();
         int processes = slots.size() * repeats + 1;
-        progress.accept("1 of " + processes + ": the peak and the arithmetic of this machine");
-        BenchReference reference = BenchReference.measure(settings, yaml, frames, progress);
         Map<Slot, List<Measured>> measured = new HashMap<>();
         Map<Slot, String> failures = new HashMap<>();
-        int number = 1;
+        int number = 0;
         for (int repeat = 0; repeat < repeats; repeat++) {
             for (Slot slot : slots) {
                 number++;
@@ -65,6 +64,19 @@ record BenchPlan(
                 }
             }
         }
+        BenchReference reference = BenchReference.NONE;
+        if (failures.size() < slots.size()) {
+            progress.accept(processes + " of " + processes + ": the peak and the arithmetic of this machine");
+            reference = BenchReference.measure(settings, yaml, frames, progress);
+        }
+        return report(slots, measured, failures, reference);
+    }
+
+    private BenchReport report(
+            List<Slot> slots,
+            Map<Slot, List<Measured>> measured,
+            Map<Slot, String> failures,
+            BenchReference reference) {
         List<BenchRow> rows = slots.stream()
                 .map(slot -> row(slot, measured.getOrDefault(slot, List.of()), failures.get(slot), reference))
                 .toList();

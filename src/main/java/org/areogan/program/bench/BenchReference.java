@@ -20,6 +20,9 @@ import org.areogan.trainer.bench.BenchWork;
  * @param flopPerFrame for each of the plan's frames, in their order; empty where they could not be counted
  */
 record BenchReference(List<Fastest> peaks, List<Map<BenchWork, Double>> flopPerFrame) {
+    /** Nothing was measured. */
+    static final BenchReference NONE = new BenchReference(List.of(), List.of());
+
     private static final String ON_PROCESSOR = " on CPU";
 
     /** @param progress told what cannot be compared */

@@ -1,7 +1,6 @@
 package org.areogan.program.segment;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import org.areogan.generator.model.ModelFile;
 import org.areogan.models.TrainedModel;
 import org.areogan.onnx.OnnxCheck;
 import org.areogan.program.options.EngineOptions;
+import org.areogan.program.options.OverwriteOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
 import org.areogan.terrain.DataSet;
@@ -102,8 +102,8 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine = new EngineOptions();
 
-    @Option(names = "--force", description = "Overwrite what is there.")
-    private boolean force;
+    @Mixin
+    private OverwriteOptions overwriting = new OverwriteOptions();
 
     @Override
     public Integer call() {
@@ -133,8 +133,8 @@ public final class ExportCommand implements Callable<Integer> {
         if (output.isPresent() && output.equals(onnx)) {
             throw new UserException("-o and --onnx are both " + output.get() + "; name two files");
         }
-        output.ifPresent(target -> requireFree(target, "-o"));
-        onnx.ifPresent(target -> requireFree(target, "--onnx"));
+        output.ifPresent(target -> overwriting.requireFree(List.of(target), "another file with -o"));
+        onnx.ifPresent(target -> overwriting.requireFree(List.of(target), "another file with --onnx"));
         if (half && output.isEmpty()) {
             throw new UserException("--half is of the model file that -o names; an ONNX file has floats of 32 bits");
         }
@@ -144,13 +144,6 @@ public final class ExportCommand implements Callable<Integer> {
         temperature.filter(given -> !(given > 0) || given.isInfinite()).ifPresent(given -> {
             throw new UserException("--temperature is " + given + "; it must be above 0, e.g. 1.2");
         });
-    }
-
-    private void requireFree(Path target, String option) {
-        if (Files.exists(target) && !force) {
-            throw new UserException(
-                    target + " exists already; choose another file with " + option + ", or overwrite with --force");
-        }
     }
 
     private void writeOnnx(ModelFile file, Path target) {

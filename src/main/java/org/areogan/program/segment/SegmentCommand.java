@@ -17,6 +17,7 @@ import org.areogan.models.TrainedModel;
 import org.areogan.program.options.EngineOptions;
 import org.areogan.program.options.IgnoreOptions;
 import org.areogan.program.options.LookOptions;
+import org.areogan.program.options.OverwriteOptions;
 import org.areogan.program.options.RefineOptions;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.formats.Style;
@@ -100,10 +101,8 @@ public final class SegmentCommand implements Callable<Integer> {
             description = "Of the colours in overlays, 0 to 1. Usually 0.45.")
     private double opacity = Style.OPACITY;
 
-    @Option(
-            names = "--force",
-            description = "Overwrite what is there, and drop an interrupted job of another kind.")
-    private boolean force;
+    @Mixin
+    private OverwriteOptions overwriting = new OverwriteOptions();
 
     @Option(
             names = "--strict",
@@ -147,13 +146,16 @@ public final class SegmentCommand implements Callable<Integer> {
                     opacity,
                     ignore.folders().isEmpty() ? Optional.empty() : Optional.of(IgnoreMasks.of(ignore.folders())),
                     strict,
-                    force,
+                    overwriting.force(),
                     Map.of(
                             "models", models.isEmpty() ? "usual" : hashes(),
                             "options", asked.toString(),
                             "refined", refine.refiner().toString(),
                             "engine", started.name(),
                             "ignored", ignore.folders().toString()));
+            if (!Segmentation.unfinished(folder)) {
+                overwriting.requireFree(request.files(), "another folder with -o");
+            }
             return told(request, segment(segmenter, request));
         }
     }

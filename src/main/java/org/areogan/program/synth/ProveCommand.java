@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.areogan.engine.Engine;
-import org.areogan.program.options.DataOptions;
 import org.areogan.program.options.EngineOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Interruption;
@@ -28,7 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code areogan prove}. */
@@ -53,9 +51,6 @@ import picocli.CommandLine.Spec;
 public final class ProveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(paramLabel = "DATA", description = "Frames with masks: what the model was trained on.")
-    private Path data = Path.of("");
 
     @Option(
             names = "--model",
@@ -119,9 +114,6 @@ public final class ProveCommand implements Callable<Integer> {
     private SynthesisOptions synthesis = new SynthesisOptions();
 
     @Mixin
-    private DataOptions dataOptions = new DataOptions();
-
-    @Mixin
     private EngineOptions engineOptions = new EngineOptions();
 
     @Override
@@ -130,7 +122,7 @@ public final class ProveCommand implements Callable<Integer> {
         SynthesisRequest pairs = synthesis.request(count);
         ProofRequest request = new ProofRequest(
                 rows.map(ProofRow::parse).orElseGet(() -> ProofRequest.possible(pairs)), seeds, pairs, settings, equal);
-        RealPairs real = RealPairs.of(data, dataOptions.check(data, err));
+        RealPairs real = synthesis.real(err);
         DataSet tested = DataSets.openLabelled(test, DataSets.Options.DEFAULT);
         Engine engine = engineOptions.start();
         try (SynthesisNetworks networks = SynthesisNetworks.open(model, pairs.painter(), pairs.witnesses(), engine);

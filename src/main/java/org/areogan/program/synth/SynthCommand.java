@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.areogan.engine.Engine;
 import org.areogan.files.UserException;
 import org.areogan.program.options.ComputingOptions;
-import org.areogan.program.options.DataOptions;
 import org.areogan.program.options.EngineOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Interruption;
@@ -32,7 +31,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code areogan synth}. */
@@ -58,9 +56,6 @@ import picocli.CommandLine.Spec;
 public final class SynthCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(paramLabel = "DATA", description = "Frames with masks: what the model was trained on.")
-    private Path data = Path.of("");
 
     @Option(names = "--model", required = true, paramLabel = "FILE", description = "What 'areogan train' has made.")
     private Path model = Path.of("");
@@ -97,9 +92,6 @@ public final class SynthCommand implements Callable<Integer> {
     private SynthesisOptions synthesis = new SynthesisOptions();
 
     @Mixin
-    private DataOptions dataOptions = new DataOptions();
-
-    @Mixin
     private EngineOptions engine = new EngineOptions();
 
     @Override
@@ -112,7 +104,7 @@ public final class SynthCommand implements Callable<Integer> {
         }
         SynthesisRequest request = synthesis.request(count);
         Engine started = engine.start();
-        RealPairs real = RealPairs.of(data, dataOptions.check(data, err));
+        RealPairs real = synthesis.real(err);
         try (SynthesisNetworks networks =
                 SynthesisNetworks.open(model, request.painter(), request.witnesses(), started)) {
             Synthesizer synthesizer = new Synthesizer(networks, real, Version.describe());

@@ -1,16 +1,24 @@
 package org.areogan.program.synth;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.areogan.program.options.DataOptions;
+import org.areogan.synth.RealPairs;
 import org.areogan.synth.SynthesisRequest;
 import org.areogan.synth.judge.JudgeOptions;
 import org.areogan.synth.proposal.ProposalMix;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Which synthetic pairs are made, and from what. */
 final class SynthesisOptions {
+    @Parameters(paramLabel = "DATA", description = "Frames with masks: what the model was trained on.")
+    private Path data = Path.of("");
+
     @Option(
             names = "--class",
             paramLabel = "NAME",
@@ -75,6 +83,14 @@ final class SynthesisOptions {
             defaultValue = "1",
             description = "Of everything random. Usually ${DEFAULT-VALUE}.")
     private long seed = 1;
+
+    @Mixin
+    private DataOptions dataOptions = new DataOptions();
+
+    /** The frames with masks that pairs are made from. */
+    RealPairs real(PrintWriter err) {
+        return RealPairs.of(data, dataOptions.check(data, err));
+    }
 
     /** What was asked for. */
     SynthesisRequest request(int count) {

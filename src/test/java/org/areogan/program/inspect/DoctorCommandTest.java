@@ -31,6 +31,7 @@ class DoctorCommandTest {
                 .collect(Collectors.joining(File.pathSeparator));
         Process doctor = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         without,
                         Areogan.class.getName(),

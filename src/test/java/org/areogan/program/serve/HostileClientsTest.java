@@ -18,24 +18,11 @@ import java.util.zip.CRC32;
 import org.areogan.program.Landscapes;
 import org.areogan.program.serve.http.BearerToken;
 import org.areogan.program.serve.http.ServerLimits;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HostileClientsTest {
+class HostileClientsTest extends OnServer {
     private static final byte[] PICTURE = Served.png(Served.frame(1));
-    private static Served served;
-
-    @BeforeAll
-    static void start() {
-        served = Served.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
 
     @Test
     void aBodyThatIsTooLongIsRefusedWhetherItsLengthIsSaidOrNot() {

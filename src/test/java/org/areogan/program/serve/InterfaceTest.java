@@ -18,23 +18,10 @@ import org.areogan.generator.Prediction;
 import org.areogan.generator.Segmenter;
 import org.areogan.program.Landscapes;
 import org.areogan.terrain.Frame;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class InterfaceTest {
+class InterfaceTest extends OnServer {
     private static final String INFER = "/v2/models/tiny/infer";
-    private static Served served;
-
-    @BeforeAll
-    static void start() {
-        served = Served.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
 
     @Test
     void theDescriptionHasTheRoutesThatThereAreAndNoOthers() {

@@ -21,27 +21,14 @@ import org.areogan.generator.Segmenter;
 import org.areogan.program.Landscapes;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.picture.PictureFiles;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SegmentRouteTest {
+class SegmentRouteTest extends OnServer {
     private static final String SEGMENT = "/v1/segment";
-    private static Served served;
     private static final byte[] PICTURE = Served.png(Served.frame(1));
-
-    @BeforeAll
-    static void start() {
-        served = Served.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
 
     private static Prediction expected() {
         Frame frame = PictureFiles.readFrame(PICTURE, Path.of("a.png"), 1 << 20);

@@ -34,23 +34,25 @@ public final class Segmentation {
         this.style = new Style(segmenter.classes(), request.opacity());
     }
 
+    /** Whether a job in this folder was interrupted. */
+    public static boolean unfinished(Path output) {
+        return JobFolder.there(output);
+    }
+
     /** As below, without anybody who is told or could stop it. */
     public static Outcome run(Segmenter segmenter, SegmentationRequest request) {
         return run(segmenter, request, SegmentationListener.NONE, () -> false);
     }
 
     /**
-     * Writes the files of all formats; they take their places when the last frame is done.
+     * Writes the files of all formats; they take their places when the last frame is done, and that of files of the same names.
      *
      * @param stop asked after each batch; true interrupts the job
      * @throws UserException if no frame can be read, or one that must be; if frames of one table have several sizes; if a
-     *     file cannot be written, or is there and must not be replaced
+     *     file cannot be written
      */
     public static Outcome run(
             Segmenter segmenter, SegmentationRequest request, SegmentationListener listener, BooleanSupplier stop) {
-        if (!request.force() && !JobFolder.there(request.output())) {
-            request.requireNew();
-        }
         try (JobFolder job = JobFolder.open(request.output(), request.wholeIdentity(), request.force())) {
             return new Segmentation(segmenter, request).run(job, listener, stop);
         }

@@ -1,6 +1,5 @@
 package org.areogan.program.segment.job;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.areogan.files.UserException;
 import org.areogan.program.segment.formats.FrameFiles;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.formats.SetFiles;
@@ -24,7 +22,7 @@ import org.areogan.terrain.data.IgnoreMasks;
  * @param opacity of the colours in overlays, 0 to 1
  * @param ignored which pixels get no label
  * @param strict whether the first frame that cannot be read ends it all
- * @param force whether files that are there, and an unfinished job of another kind, are replaced
+ * @param force whether an unfinished job of another request is dropped
  * @param identity what decides the files beside all this, such as the model, by name
  */
 public record SegmentationRequest(
@@ -56,17 +54,11 @@ public record SegmentationRequest(
         return formats.stream().flatMap(format -> format.setFiles().stream()).toList();
     }
 
-    /** @throws UserException naming a file that is there */
-    void requireNew() {
-        List<Path> existing = formats.stream()
+    /** All that will be written, but for the list of what could not be read. */
+    public List<Path> files() {
+        return formats.stream()
                 .flatMap(format -> format.files(output, frames.names()).stream())
-                .filter(Files::exists)
                 .toList();
-        if (!existing.isEmpty()) {
-            throw new UserException(existing.get(0) + " exists already"
-                    + (existing.size() == 1 ? "" : ", and " + (existing.size() - 1) + " more")
-                    + "; choose another folder with -o, or overwrite with --force");
-        }
     }
 
     /** All that decides which files come out. */

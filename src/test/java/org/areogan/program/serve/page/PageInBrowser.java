@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.areogan.generator.Prediction;
+import org.areogan.generator.Segmenter;
+import org.areogan.models.TrainedModel;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -15,8 +18,12 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /** One server and one browser for all tests of the page, which are skipped where there is no browser. */
 final class PageInBrowser implements ParameterResolver {
-    /** @param downloads where the browser puts what a test saves */
-    record Session(ServedPage server, ChromeDriver driver, Path home, Path downloads) implements AutoCloseable {
+    /**
+     * @param downloads where the browser puts what a test saves
+     * @param prediction what the served model says of {@code ServedPage.scene(1)}
+     */
+    record Session(ServedPage server, ChromeDriver driver, Path home, Path downloads, Prediction prediction)
+            implements AutoCloseable {
         @Override
         public void close() throws IOException {
             driver.quit();
@@ -47,9 +54,15 @@ final class PageInBrowser implements ParameterResolver {
         try {
             Path home = Files.createTempDirectory("areogan-page");
             Path downloads = Files.createDirectory(home.resolve("downloads"));
-            return new Session(ServedPage.start(Optional.empty()), Chromium.start(home), home, downloads);
+            return new Session(ServedPage.start(Optional.empty()), Chromium.start(home), home, downloads, predicted());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Prediction predicted() {
+        try (Segmenter segmenter = TrainedModel.CURIOSITY.open()) {
+            return segmenter.predict(ServedPage.scene(1));
         }
     }
 }
