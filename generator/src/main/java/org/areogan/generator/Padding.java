@@ -45,16 +45,17 @@ record Padding(int height, int width) {
     }
 
     /**
-     * The part of a batch's probabilities that is one frame's own: [height, width, classes] flattened.
+     * The part of a batch's values that is one frame's own: [rows, columns, channels] flattened.
      *
-     * @param values [batch, padded height, padded width, classes] flattened
+     * @param values [batch, padded height, padded width, channels] flattened
+     * @param place of the frame in the batch
      */
-    float[] crop(Frame frame, float[] values, int place, int classes) {
-        float[] probabilities = new float[Math.multiplyExact(frame.grey().length, classes)];
-        for (int row = 0; row < frame.height(); row++) {
-            int from = ((place * height + row) * width) * classes;
-            System.arraycopy(values, from, probabilities, row * frame.width() * classes, frame.width() * classes);
+    float[] crop(int rows, int columns, float[] values, int place, int channels) {
+        float[] own = new float[Math.multiplyExact(Math.multiplyExact(rows, columns), channels)];
+        for (int row = 0; row < rows; row++) {
+            int from = ((place * height + row) * width) * channels;
+            System.arraycopy(values, from, own, row * columns * channels, columns * channels);
         }
-        return probabilities;
+        return own;
     }
 }
