@@ -1,7 +1,7 @@
 package org.areogan.engine.graph;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
@@ -42,35 +42,62 @@ public final class LovaszWeights extends HostOperation {
 
     private static float[] weights(float[] errors, float[] truth, float[] weights) {
         int classes = errors.length / weights.length;
-        int[] counted = IntStream.range(0, weights.length)
-                .filter(pixel -> weights[pixel] > 0)
-                .toArray();
         double[] sums = new double[classes];
-        for (int pixel : counted) {
-            for (int each = 0; each < classes; each++) {
-                sums[each] += truth[pixel * classes + each] * weights[pixel];
+        float[] least = new float[classes];
+        Arrays.fill(least, Float.POSITIVE_INFINITY);
+        for (int place = 0; place < errors.length; place++) {
+            float weight = truth[place] * weights[place / classes];
+            if (weight > 0) {
+                sums[place % classes] += weight;
+                least[place % classes] = Math.min(least[place % classes], errors[place]);
             }
         }
-        int[] there =
-                IntStream.range(0, classes).filter(each -> sums[each] > 0).toArray();
+        double there = Arrays.stream(sums).filter(sum -> sum > 0).count();
         float[] result = new float[errors.length];
-        FallingOrder order = new FallingOrder(counted.length);
-        for (int each : there) {
-            double inside = sums[each];
-            double union = sums[each];
-            for (int rank : order.of(pixel -> errors[counted[pixel] * classes + each])) {
-                int pixel = counted[rank];
-                int place = pixel * classes + each;
-                double weight = weights[pixel];
-                if (truth[place] > 0) {
-                    result[place] = (float) (weight / union / there.length);
-                    inside -= weight;
-                } else {
-                    result[place] = (float) (weight * inside / (union * (union + weight)) / there.length);
-                    union += weight;
-                }
+        for (int each = 0; each < classes; each++) {
+            if (sums[each] > 0) {
+                int[] places = counted(errors, weights, each, classes, least[each]);
+                weigh(places, sums[each], there, errors, truth, weights, result);
             }
         }
         return result;
+    }
+
+    /**
+     * Where the class's errors are that count. All its own pixels have been passed before those with a smaller error than
+     * any of them, so that these have the factor 0; in a trained network that is most pixels.
+     */
+    private static int[] counted(float[] errors, float[] weights, int id, int classes, float least) {
+        int[] places = new int[weights.length];
+        int found = 0;
+        for (int pixel = 0; pixel < weights.length; pixel++) {
+            int place = pixel * classes + id;
+            if (weights[pixel] > 0 && errors[place] >= least) {
+                places[found++] = place;
+            }
+        }
+        return Arrays.copyOf(places, found);
+    }
+
+    private static void weigh(
+            int[] places, double sum, double there, float[] errors, float[] truth, float[] weights, float[] result) {
+        int classes = errors.length / weights.length;
+        float[] values = new float[places.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = errors[places[i]];
+        }
+        double inside = sum;
+        double union = sum;
+        for (int index : FallingOrder.of(values)) {
+            int place = places[index];
+            double weight = weights[place / classes];
+            if (truth[place] > 0) {
+                result[place] = (float) (weight / union / there);
+                inside -= weight;
+            } else {
+                result[place] = (float) (weight * inside / (union * (union + weight)) / there);
+                union += weight;
+            }
+        }
     }
 }
