@@ -93,14 +93,14 @@ public final class Inpainter implements AutoCloseable {
     /** One frame for each hole, in their order; frames that need the same padding share passes. */
     public List<Frame> paint(List<Hole> holes) {
         return passes.paint(holes.stream()
-                .map(hole -> new Request(hole, hole.erased(rim), normalization.of(hole.frame().grey())))
+                .map(hole -> new Request(
+                        hole, hole.erased(rim), normalization.of(hole.frame().grey())))
                 .toList());
     }
 
     /** A hole as the network is told it: what is left of the frame, what is erased, where pieces are to be. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Request(Hole hole, boolean[] erased, Normalization normalization)
-            implements PaintingPasses.Request {
+    private record Request(Hole hole, boolean[] erased, Normalization normalization) implements PaintingPasses.Request {
         @Override
         public int height() {
             return hole.frame().height();

@@ -48,8 +48,7 @@ public final class Painter implements AutoCloseable {
     /** @throws org.areogan.files.UserException if the file cannot be read or holds no painter */
     public static Painter open(Path file, Engine engine) {
         PainterFile read = PainterFile.read(file);
-        PaintingPasses.Network network =
-                network(read.options(), read.classes().size(), read.noise());
+        PaintingPasses.Network network = network(read.options(), read.classes().size(), read.noise());
         return new Painter(
                 read.classes(), read.normalization(), new PaintingPasses(network, read.parameters(), true, engine));
     }
@@ -78,10 +77,7 @@ public final class Painter implements AutoCloseable {
     public List<Frame> paint(List<Layout> layouts) {
         return passes.paint(layouts.stream()
                 .map(layout -> new Request(
-                        layout.mask(),
-                        layout.style().normalized(normalization),
-                        layout.seed(),
-                        classes.size()))
+                        layout.mask(), layout.style().normalized(normalization), layout.seed(), classes.size()))
                 .toList());
     }
 

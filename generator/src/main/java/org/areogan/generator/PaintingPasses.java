@@ -76,13 +76,11 @@ final class PaintingPasses implements AutoCloseable {
                 .toList();
         Frame[] frames = new Frame[requests.size()];
         passes.run(sizes, (padding, places, predictor) -> {
-            List<Request> together =
-                    places.stream().<Request>map(requests::get).toList();
+            List<Request> together = places.stream().<Request>map(requests::get).toList();
             float[] values = values(together, padding, predictor);
             for (int i = 0; i < places.size(); i++) {
                 Request request = together.get(i);
-                frames[places.get(i)] =
-                        request.painted(padding.crop(request.height(), request.width(), values, i, 1));
+                frames[places.get(i)] = request.painted(padding.crop(request.height(), request.width(), values, i, 1));
             }
         });
         return Arrays.asList(frames);
@@ -103,16 +101,14 @@ final class PaintingPasses implements AutoCloseable {
     /** [batch, height, width, channels and noise], the last row and column repeated below and to the right. */
     private INDArray input(List<Request> requests, Padding padding) {
         int channels = network.channels() + network.noise();
-        float[] values =
-                new float[Math.multiplyExact(Math.multiplyExact(requests.size(), padding.pixels()), channels)];
+        float[] values = new float[Math.multiplyExact(Math.multiplyExact(requests.size(), padding.pixels()), channels)];
         int at = 0;
         for (Request request : requests) {
             RandomGenerator random = new SplittableRandom(request.seed());
             for (int row = 0; row < padding.height(); row++) {
                 for (int column = 0; column < padding.width(); column++) {
                     int above = Math.min(row, request.height() - 1);
-                    request.write(
-                            above * request.width() + Math.min(column, request.width() - 1), values, at);
+                    request.write(above * request.width() + Math.min(column, request.width() - 1), values, at);
                     for (int channel = network.channels(); channel < channels; channel++) {
                         values[at + channel] = (float) random.nextGaussian();
                     }

@@ -56,8 +56,9 @@ public abstract class HostOperation extends DynamicCustomOp {
                         SameDiffOp.builder()
                                 .name(name)
                                 .op(this)
-                                .inputsToOp(
-                                        List.of(inputs).stream().map(SDVariable::name).toList())
+                                .inputsToOp(List.of(inputs).stream()
+                                        .map(SDVariable::name)
+                                        .toList())
                                 .outputsOfOp(List.of(name))
                                 .build());
         return result;

@@ -52,8 +52,8 @@ final class Lovasz {
     /** By differences of the Jaccard loss of the first pixels of each class and of one more, in double precision. */
     static Tensor bySort(Tensor errors, Tensor truth, Tensor weights) {
         long classes = errors.size(-1);
-        T_TensorTensor_T sorted = byClass(errors.detach().to(ScalarType.Float), classes)
-                .sort(new BoolOptional(true), 1, true);
+        T_TensorTensor_T sorted =
+                byClass(errors.detach().to(ScalarType.Float), classes).sort(new BoolOptional(true), 1, true);
         Tensor order = sorted.get1();
         Tensor own = byClass(truth.mul(weights).to(ScalarType.Double), classes).gather(1, order);
         Tensor all = weights.to(ScalarType.Double).reshape(1, -1).expand(classes, -1);
@@ -65,7 +65,8 @@ final class Lovasz {
         Tensor before = torch.cat(new TensorVector(torch.zeros_like(sum), loss.narrow(1, 0, loss.size(1) - 1)), 1);
         Tensor there = sum.gt(new Scalar(0)).to(ScalarType.Double);
         Tensor share = there.div(there.sum().clamp_min(new Scalar(1)));
-        Tensor factors = torch.zeros_like(loss).scatter(1, order, loss.sub(before).mul(share));
+        Tensor factors =
+                torch.zeros_like(loss).scatter(1, order, loss.sub(before).mul(share));
         return factors.t().reshape(errors.sizes()).to(errors.scalar_type());
     }
 

@@ -29,8 +29,7 @@ class LovaszTest {
     /** What GPUs do, here on the processor. */
     private static float[] bySort(INDArray errors, INDArray truth, INDArray weights) {
         try (PointerScope temporaries = new PointerScope()) {
-            Tensor factors =
-                    Lovasz.bySort(Tensors.sharing(errors), Tensors.sharing(truth), Tensors.sharing(weights));
+            Tensor factors = Lovasz.bySort(Tensors.sharing(errors), Tensors.sharing(truth), Tensors.sharing(weights));
             float[] values = new float[(int) factors.numel()];
             new FloatPointer(factors.contiguous().data_ptr()).get(values);
             return values;
@@ -39,8 +38,7 @@ class LovaszTest {
 
     private static float[] byProcessor(INDArray errors, INDArray truth, INDArray weights) {
         SameDiff graph = SameDiff.create();
-        SDVariable factors =
-                LovaszWeights.of(graph.constant(errors), graph.constant(truth), graph.constant(weights));
+        SDVariable factors = LovaszWeights.of(graph.constant(errors), graph.constant(truth), graph.constant(weights));
         try (Predictor predictor = Parity.TORCH.predictor(graph, List.of(factors.name()))) {
             return predictor.predict(Map.of()).get(factors.name()).reshape(-1).toFloatVector();
         }
@@ -51,7 +49,9 @@ class LovaszTest {
     void theSortOfAGpuGivesTheFactorsOfTheProcessor() {
         SplittableRandom random = new SplittableRandom(3);
         INDArray errors = Nd4j.create(
-                random.ints((long) PIXELS * CLASSES, 0, 9).mapToDouble(i -> i / 8.0).toArray(),
+                random.ints((long) PIXELS * CLASSES, 0, 9)
+                        .mapToDouble(i -> i / 8.0)
+                        .toArray(),
                 new long[] {BATCH, HEIGHT, WIDTH, CLASSES},
                 DataType.FLOAT);
         INDArray truth = Nd4j.zeros(DataType.FLOAT, BATCH, HEIGHT, WIDTH, CLASSES);

@@ -106,8 +106,7 @@ class LovaszTermTest {
             for (int pixel = 0; pixel < errors.length; pixel++) {
                 int from = pixel * row.classes();
                 own[pixel] = row.truth()[from + id] == 1;
-                errors[pixel] =
-                        own[pixel] ? 1 - row.probabilities()[from + id] : row.probabilities()[from + id];
+                errors[pixel] = own[pixel] ? 1 - row.probabilities()[from + id] : row.probabilities()[from + id];
                 if (Arrays.stream(row.truth(), from, from + row.classes()).sum() > 1) {
                     weights[pixel] = 0;
                 }
@@ -135,10 +134,12 @@ class LovaszTermTest {
 
     @Test
     void threePixelsOfTwoClassesGiveWhatIsWorkedOutByHand() {
-        // Errors 0.5, 0.8, 0.2 in both classes. Class 0 is the middle pixel: its Jaccard loss is 1 as soon as that is wrong.
+        // Errors 0.5, 0.8, 0.2 in both classes. Class 0 is the middle pixel: its Jaccard loss is 1 as soon as that is
+        // wrong.
         // Class 1 is the other two: 1/3 with the middle one wrong, then 2/3, then 1.
         Row row = new Row(
-                2, new double[] {0.5, 0.5, 0.2, 0.8, 0.2, 0.8}, new double[] {0, 1, 1, 0, 0, 1}, new double[] {1, 1, 1});
+                2, new double[] {0.5, 0.5, 0.2, 0.8, 0.2, 0.8}, new double[] {0, 1, 1, 0, 0, 1}, new double[] {1, 1, 1
+                });
         assertThat(row.loss()).isCloseTo((0.8 + (0.8 + 0.5 + 0.2) / 3) / 2, within(1e-6));
         assertThat(row.measured().gradient())
                 .containsExactly(new double[] {0, -1 / 6.0, -0.5, 1 / 6.0, 0, -1 / 6.0}, within(1e-6));
@@ -154,11 +155,10 @@ class LovaszTermTest {
     @Test
     void ofHardMasksItIsOneLessTheMeanIou() {
         // Four pixels of classes 0, 0, 1, 1, the second taken for class 1: IoU 1/2 and 2/3.
-        Row row = new Row(
-                2,
-                new double[] {1, 0, 0, 1, 0, 1, 0, 1},
-                new double[] {1, 0, 1, 0, 0, 1, 0, 1},
-                new double[] {0.25, 0.25, 0.25, 0.25});
+        Row row =
+                new Row(2, new double[] {1, 0, 0, 1, 0, 1, 0, 1}, new double[] {1, 0, 1, 0, 0, 1, 0, 1}, new double[] {
+                    0.25, 0.25, 0.25, 0.25
+                });
         assertThat(row.loss()).isCloseTo(1 - (1 / 2.0 + 2 / 3.0) / 2, within(1e-6));
     }
 
@@ -185,8 +185,9 @@ class LovaszTermTest {
 
     @Test
     void whereNothingCountsItIsNothing() {
-        Row.Measured measured =
-                new Row(2, new double[] {0.4, 0.6, 0.5, 0.5}, new double[] {1, 0, 0, 0}, new double[] {0, 0}).measured();
+        Row.Measured measured = new Row(
+                        2, new double[] {0.4, 0.6, 0.5, 0.5}, new double[] {1, 0, 0, 0}, new double[] {0, 0})
+                .measured();
         assertThat(measured.loss()).isZero();
         assertThat(measured.gradient()).containsOnly(0);
     }
