@@ -45,59 +45,69 @@ public final class LovaszWeights extends HostOperation {
         double[] sums = new double[classes];
         float[] least = new float[classes];
         Arrays.fill(least, Float.POSITIVE_INFINITY);
-        for (int place = 0; place < errors.length; place++) {
-            float weight = truth[place] * weights[place / classes];
-            if (weight > 0) {
-                sums[place % classes] += weight;
-                least[place % classes] = Math.min(least[place % classes], errors[place]);
+        for (int pixel = 0; pixel < weights.length; pixel++) {
+            for (int id = 0; id < classes; id++) {
+                int place = pixel * classes + id;
+                if (truth[place] > 0 && weights[pixel] > 0) {
+                    sums[id] += weights[pixel];
+                    least[id] = Math.min(least[id], errors[place]);
+                }
             }
         }
-        double there = Arrays.stream(sums).filter(sum -> sum > 0).count();
+        double share = 1.0 / Arrays.stream(sums).filter(sum -> sum > 0).count();
         float[] result = new float[errors.length];
-        for (int each = 0; each < classes; each++) {
-            if (sums[each] > 0) {
-                int[] places = counted(errors, weights, each, classes, least[each]);
-                weigh(places, sums[each], there, errors, truth, weights, result);
+        for (int id = 0; id < classes; id++) {
+            if (sums[id] > 0) {
+                int[] pixels = counted(errors, weights, id, least[id]);
+                float[] factors = factors(pixels, id, sums[id], share, errors, truth, weights);
+                for (int i = 0; i < pixels.length; i++) {
+                    result[pixels[i] * classes + id] = factors[i];
+                }
             }
         }
         return result;
     }
 
     /**
-     * Where the class's errors are that count. All its own pixels have been passed before those with a smaller error than
-     * any of them, so that these have the factor 0; in a trained network that is most pixels.
+     * The pixels that count for a class. All of the class's own have been passed before those with a smaller error than any
+     * of them, so that these have the factor 0; in a trained network that is most.
      */
-    private static int[] counted(float[] errors, float[] weights, int id, int classes, float least) {
-        int[] places = new int[weights.length];
+    private static int[] counted(float[] errors, float[] weights, int id, float least) {
+        int classes = errors.length / weights.length;
+        int[] pixels = new int[weights.length];
         int found = 0;
         for (int pixel = 0; pixel < weights.length; pixel++) {
-            int place = pixel * classes + id;
-            if (weights[pixel] > 0 && errors[place] >= least) {
-                places[found++] = place;
+            if (weights[pixel] > 0 && errors[pixel * classes + id] >= least) {
+                pixels[found++] = pixel;
             }
         }
-        return Arrays.copyOf(places, found);
+        return Arrays.copyOf(pixels, found);
     }
 
-    private static void weigh(
-            int[] places, double sum, double there, float[] errors, float[] truth, float[] weights, float[] result) {
+    /** @return of each of these pixels; what is read in the order of the errors lies close together */
+    private static float[] factors(
+            int[] pixels, int id, double sum, double share, float[] errors, float[] truth, float[] weights) {
         int classes = errors.length / weights.length;
-        float[] values = new float[places.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = errors[places[i]];
+        float[] values = new float[pixels.length];
+        // The weight, below 0 for pixels of the class; then the factor.
+        float[] signed = new float[pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            int place = pixels[i] * classes + id;
+            values[i] = errors[place];
+            signed[i] = truth[place] > 0 ? -weights[pixels[i]] : weights[pixels[i]];
         }
         double inside = sum;
         double union = sum;
         for (int index : FallingOrder.of(values)) {
-            int place = places[index];
-            double weight = weights[place / classes];
-            if (truth[place] > 0) {
-                result[place] = (float) (weight / union / there);
-                inside -= weight;
+            double weight = signed[index];
+            if (weight < 0) {
+                signed[index] = (float) (share * -weight / union);
+                inside += weight;
             } else {
-                result[place] = (float) (weight * inside / (union * (union + weight)) / there);
+                signed[index] = (float) (share * weight * inside / (union * (union + weight)));
                 union += weight;
             }
         }
+        return signed;
     }
 }

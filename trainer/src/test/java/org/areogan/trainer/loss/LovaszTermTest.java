@@ -44,8 +44,11 @@ class LovaszTermTest {
                         "fit", graph, "loss", List.of("p"), List.of(), List.of(), List.of(), FORGETFUL, 0);
                 try (Session session = Engines.nd4j().open(List.of(objective), parameters)) {
                     double loss = session.step("fit", Map.of(), 1e-30, 0).scalar("loss");
-                    INDArray gradient = session.state().get(StateNames.firstMoment("fit", "p"));
-                    return new Measured(loss, gradient.reshape(-1).toDoubleVector());
+                    Map<String, INDArray> state = session.state();
+                    INDArray gradient = state.get(StateNames.firstMoment("fit", "p"));
+                    double[] values = gradient.reshape(-1).toDoubleVector();
+                    state.values().forEach(INDArray::close);
+                    return new Measured(loss, values);
                 }
             }
         }
@@ -64,7 +67,7 @@ class LovaszTermTest {
             return new Row(classes, changed, truth, weights);
         }
 
-        /** The truth and every third pixel's errors are equal, one pixel does not count and one may be of two classes. */
+        /** A pixel does not count, one may be of two classes, and the last class is not there. */
         static Row random(int pixels, int classes) {
             SplittableRandom random = new SplittableRandom(5);
             double[] probabilities =
@@ -72,7 +75,6 @@ class LovaszTermTest {
             double[] truth = new double[probabilities.length];
             double[] weights = random.doubles(pixels, 0.5, 1.5).toArray();
             for (int pixel = 0; pixel < pixels; pixel++) {
-                // The last class is not there.
                 truth[pixel * classes + random.nextInt(classes - 1)] = 1;
             }
             weights[3] = 0;
