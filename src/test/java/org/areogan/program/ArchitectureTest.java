@@ -83,7 +83,7 @@ class ArchitectureTest {
             discriminator: engine engine.layers
             trainer: discriminator engine engine.graph files generator.network terrain terrain.augment terrain.score trainer.checkpoint trainer.configuration trainer.data trainer.events trainer.game trainer.loss trainer.report trainer.task trainer.teacher trainer.validation
             trainer.configuration: discriminator engine files generator.network terrain terrain.augment terrain.check terrain.data trainer.loss
-            trainer.loss:
+            trainer.loss: engine.graph
             trainer.task: engine files generator generator.model generator.network terrain trainer.checkpoint trainer.configuration trainer.data trainer.game trainer.validation
             trainer.data: files generator generator.network terrain terrain.augment terrain.check terrain.data terrain.paste terrain.pixels terrain.split trainer.configuration
             trainer.game: discriminator engine engine.graph engine.layers generator.network terrain.pixels trainer.configuration trainer.data trainer.events trainer.loss

@@ -1,15 +1,9 @@
 package org.areogan.generator;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
-import org.areogan.engine.Predictor;
 import org.areogan.generator.model.InpainterFile;
 import org.areogan.generator.network.InpaintingNetwork;
 import org.areogan.generator.network.Normalization;
@@ -18,8 +12,6 @@ import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.pixels.Component;
 import org.areogan.terrain.pixels.Grown;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A trained inpainter standing alone: it paints pieces of its class into frames of any size. The same holes, asked for
@@ -29,14 +21,10 @@ public final class Inpainter implements AutoCloseable {
     /** Pixels around a hole that tell how bright what is painted in it should be. */
     private static final int RING = 4;
 
-    private final UNet.Options options;
     private final String paints;
     private final int rim;
-    private final int noise;
     private final Normalization normalization;
-    private final Parameters parameters;
-    private final boolean ownsParameters;
-    private final Passes<Padding> passes;
+    private final PaintingPasses passes;
 
     /**
      * @param paints name of the class that it paints
@@ -53,48 +41,38 @@ public final class Inpainter implements AutoCloseable {
             Normalization normalization,
             Parameters parameters,
             Engine engine) {
-        this(options, paints, rim, noise, normalization, parameters, false, engine);
+        this(paints, rim, normalization, new PaintingPasses(network(options, noise), parameters, false, engine));
     }
 
-    private Inpainter(
-            UNet.Options options,
-            String paints,
-            int rim,
-            int noise,
-            Normalization normalization,
-            Parameters parameters,
-            boolean ownsParameters,
-            Engine engine) {
-        this.options = options;
+    private Inpainter(String paints, int rim, Normalization normalization, PaintingPasses passes) {
         this.paints = paints;
         this.rim = rim;
-        this.noise = noise;
         this.normalization = normalization;
-        this.parameters = parameters;
-        this.ownsParameters = ownsParameters;
-        this.passes = new Passes<>(
-                Padding::pixels,
-                padding -> engine.predictor(
-                        InpaintingNetwork.build(options, noise, parameters, padding.height(), padding.width()),
-                        List.of(InpaintingNetwork.GREY)));
+        this.passes = passes;
     }
 
     /** The one of a file; it owns what the file holds. */
     public static Inpainter of(InpainterFile file, Engine engine) {
         return new Inpainter(
-                file.options(),
                 file.paints(),
                 file.rim(),
-                file.noise(),
                 file.normalization(),
-                file.parameters(),
-                true,
-                engine);
+                new PaintingPasses(network(file.options(), file.noise()), file.parameters(), true, engine));
     }
 
     /** @throws org.areogan.files.UserException if the file cannot be read or holds no inpainter */
     public static Inpainter open(Path file, Engine engine) {
         return of(InpainterFile.read(file), engine);
+    }
+
+    private static PaintingPasses.Network network(UNet.Options options, int noise) {
+        return new PaintingPasses.Network(
+                InpaintingNetwork.GIVEN,
+                InpaintingNetwork.GIVEN_CHANNELS,
+                noise,
+                options.multiple(),
+                InpaintingNetwork.GREY,
+                (parameters, height, width) -> InpaintingNetwork.build(options, noise, parameters, height, width));
     }
 
     /** Name of the class that it paints. */
@@ -113,102 +91,78 @@ public final class Inpainter implements AutoCloseable {
     }
 
     /** One frame for each hole, in their order; frames that need the same padding share passes. */
-    public synchronized List<Frame> paint(List<Hole> holes) {
-        List<Padding> sizes = holes.stream()
-                .map(hole -> Padding.of(hole.frame(), options.multiple()))
-                .toList();
-        Frame[] frames = new Frame[holes.size()];
-        passes.run(sizes, (padding, places, predictor) -> paint(holes, places, padding, predictor, frames));
-        return Arrays.asList(frames);
+    public List<Frame> paint(List<Hole> holes) {
+        return passes.paint(holes.stream()
+                .map(hole -> new Request(
+                        hole, hole.erased(rim), normalization.of(hole.frame().grey())))
+                .toList());
     }
 
-    private void paint(List<Hole> holes, List<Integer> places, Padding padding, Predictor predictor, Frame[] frames) {
-        try (INDArray input = input(places.stream().map(holes::get).toList(), padding)) {
-            Map<String, INDArray> outputs = predictor.predict(Map.of(InpaintingNetwork.GIVEN, input));
-            try {
-                INDArray grey = Objects.requireNonNull(outputs.get(InpaintingNetwork.GREY));
-                float[] values = grey.reshape(grey.length()).toFloatVector();
-                for (int i = 0; i < places.size(); i++) {
-                    frames[places.get(i)] =
-                            filled(holes.get(places.get(i)), values, i * padding.pixels(), padding.width());
-                }
-            } finally {
-                outputs.values().forEach(INDArray::close);
-            }
+    /** A hole as the network is told it: what is left of the frame, what is erased, where pieces are to be. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Request(Hole hole, boolean[] erased, Normalization normalization) implements PaintingPasses.Request {
+        @Override
+        public int height() {
+            return hole.frame().height();
         }
-    }
 
-    /** [batch, height, width, channels], the last row and column repeated below and to the right. */
-    private INDArray input(List<Hole> holes, Padding padding) {
-        int channels = InpaintingNetwork.channels(noise);
-        float[] values = new float[Math.multiplyExact(Math.multiplyExact(holes.size(), padding.pixels()), channels)];
-        int at = 0;
-        for (Hole hole : holes) {
-            Frame frame = hole.frame();
-            Normalization own = normalization.of(frame.grey());
-            boolean[] erased = hole.erased(rim);
-            RandomGenerator random = new SplittableRandom(hole.seed());
-            for (int row = 0; row < padding.height(); row++) {
-                for (int column = 0; column < padding.width(); column++) {
-                    int pixel = Math.min(row, frame.height() - 1) * frame.width() + Math.min(column, frame.width() - 1);
-                    values[at++] = erased[pixel] ? 0 : own.apply(frame.grey()[pixel]);
-                    values[at++] = erased[pixel] ? 1 : 0;
-                    values[at++] = hole.pieces()[pixel] ? 1 : 0;
-                    for (int channel = 0; channel < noise; channel++) {
-                        values[at++] = (float) random.nextGaussian();
+        @Override
+        public int width() {
+            return hole.frame().width();
+        }
+
+        @Override
+        public long seed() {
+            return hole.seed();
+        }
+
+        @Override
+        public void write(int pixel, float[] values, int at) {
+            values[at] = erased[pixel] ? 0 : normalization.apply(hole.frame().grey()[pixel]);
+            values[at + 1] = erased[pixel] ? 1 : 0;
+            values[at + 2] = hole.pieces()[pixel] ? 1 : 0;
+        }
+
+        /**
+         * What was painted in the holes, each made brighter or darker as a whole so that it goes on from its surroundings,
+         * which the network has painted as well.
+         */
+        @Override
+        public Frame painted(float[] drawn) {
+            byte[] holes = new byte[drawn.length];
+            for (int pixel = 0; pixel < drawn.length; pixel++) {
+                holes[pixel] = (byte) (erased[pixel] ? 1 : 0);
+            }
+            float[] grey = hole.frame().grey().clone();
+            for (Component piece : Component.of(new Mask(height(), width(), holes), 1)) {
+                boolean[] area = piece.within(height(), width());
+                float missing = missing(drawn, area);
+                for (int pixel = 0; pixel < grey.length; pixel++) {
+                    if (area[pixel]) {
+                        grey[pixel] = Math.max(0, Math.min(1, drawn[pixel] + missing));
                     }
                 }
             }
+            return new Frame(height(), width(), grey);
         }
-        long[] shape = {holes.size(), padding.height(), padding.width(), channels};
-        return Nd4j.create(values, shape, parameters.type());
-    }
 
-    /**
-     * What was painted in the holes, each made brighter or darker as a whole so that it goes on from its surroundings, which
-     * the network has painted as well.
-     */
-    private Frame filled(Hole hole, float[] values, int from, int width) {
-        Frame frame = hole.frame();
-        boolean[] erased = hole.erased(rim);
-        float[] drawn = new float[frame.grey().length];
-        byte[] holes = new byte[drawn.length];
-        for (int pixel = 0; pixel < drawn.length; pixel++) {
-            drawn[pixel] = values[from + pixel / frame.width() * width + pixel % frame.width()];
-            holes[pixel] = (byte) (erased[pixel] ? 1 : 0);
-        }
-        float[] grey = frame.grey().clone();
-        for (Component piece : Component.of(new Mask(frame.height(), frame.width(), holes), 1)) {
-            boolean[] area = piece.within(frame.height(), frame.width());
-            float missing = missing(frame, drawn, erased, area);
-            for (int pixel = 0; pixel < grey.length; pixel++) {
-                if (area[pixel]) {
-                    grey[pixel] = Math.max(0, Math.min(1, drawn[pixel] + missing));
+        /** How much brighter the frame is around an area than it was painted there; 0 where nothing is left around it. */
+        private float missing(float[] drawn, boolean[] area) {
+            boolean[] around = Grown.by(area, height(), width(), RING);
+            double sum = 0;
+            int count = 0;
+            for (int pixel = 0; pixel < drawn.length; pixel++) {
+                if (around[pixel] && !erased[pixel]) {
+                    sum += hole.frame().grey()[pixel] - drawn[pixel];
+                    count++;
                 }
             }
+            return count == 0 ? 0 : (float) (sum / count);
         }
-        return new Frame(frame.height(), frame.width(), grey);
-    }
-
-    /** How much brighter the frame is around an area than it was painted there; 0 where nothing is left around it. */
-    private static float missing(Frame frame, float[] drawn, boolean[] erased, boolean[] area) {
-        boolean[] around = Grown.by(area, frame.height(), frame.width(), RING);
-        double sum = 0;
-        int count = 0;
-        for (int pixel = 0; pixel < drawn.length; pixel++) {
-            if (around[pixel] && !erased[pixel]) {
-                sum += frame.grey()[pixel] - drawn[pixel];
-                count++;
-            }
-        }
-        return count == 0 ? 0 : (float) (sum / count);
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         passes.close();
-        if (ownsParameters) {
-            parameters.close();
-        }
     }
 }

@@ -95,7 +95,8 @@ final class Network implements AutoCloseable {
             List<Frame> batch = places.stream().map(frames::get).toList();
             float[] values = run(batch, applied, padding, predictor);
             for (int i = 0; i < places.size(); i++) {
-                said[places.get(i)] = padding.crop(batch.get(i), values, i, classes);
+                Frame frame = batch.get(i);
+                said[places.get(i)] = padding.crop(frame.height(), frame.width(), values, i, classes);
             }
         });
         return Arrays.asList(said);

@@ -45,20 +45,21 @@ record Padding(int height, int width) {
     }
 
     /**
-     * The part of a batch's probabilities that is one frame's own: [height, width, classes] flattened.
+     * The part of a batch's values that is one frame's own: [rows, columns, channels] flattened.
      *
-     * @param values [batch, padded height, padded width, classes] flattened
+     * @param values [batch, padded height, padded width, channels] flattened
+     * @param place of the frame in the batch
      */
-    float[] crop(Frame frame, float[] values, int place, int classes) {
-        int length = Math.multiplyExact(frame.grey().length, classes);
+    float[] crop(int rows, int columns, float[] values, int place, int channels) {
+        int length = Math.multiplyExact(Math.multiplyExact(rows, columns), channels);
         if (values.length == length) {
             return values;
         }
-        float[] probabilities = new float[length];
-        for (int row = 0; row < frame.height(); row++) {
-            int from = ((place * height + row) * width) * classes;
-            System.arraycopy(values, from, probabilities, row * frame.width() * classes, frame.width() * classes);
+        float[] own = new float[length];
+        for (int row = 0; row < rows; row++) {
+            int from = ((place * height + row) * width) * channels;
+            System.arraycopy(values, from, own, row * columns * channels, columns * channels);
         }
-        return probabilities;
+        return own;
     }
 }

@@ -1,15 +1,9 @@
 package org.areogan.generator;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
-import org.areogan.engine.Predictor;
 import org.areogan.generator.model.PainterFile;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.PaintingNetwork;
@@ -17,21 +11,15 @@ import org.areogan.generator.network.UNet;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The reverse generator standing alone: masks of any size to grey frames. The same layouts, asked for together again,
  * give the same frames to the bit. Calls from several threads wait for each other.
  */
 public final class Painter implements AutoCloseable {
-    private final UNet.Options options;
     private final ClassSet classes;
-    private final int noise;
     private final Normalization normalization;
-    private final Parameters parameters;
-    private final boolean ownsParameters;
-    private final Passes<Padding> passes;
+    private final PaintingPasses passes;
 
     /**
      * @param noise channels
@@ -45,36 +33,35 @@ public final class Painter implements AutoCloseable {
             Normalization normalization,
             Parameters parameters,
             Engine engine) {
-        this(options, classes, noise, normalization, parameters, false, engine);
+        this(
+                classes,
+                normalization,
+                new PaintingPasses(network(options, classes.size(), noise), parameters, false, engine));
     }
 
-    private Painter(
-            UNet.Options options,
-            ClassSet classes,
-            int noise,
-            Normalization normalization,
-            Parameters parameters,
-            boolean ownsParameters,
-            Engine engine) {
-        this.options = options;
+    private Painter(ClassSet classes, Normalization normalization, PaintingPasses passes) {
         this.classes = classes;
-        this.noise = noise;
         this.normalization = normalization;
-        this.parameters = parameters;
-        this.ownsParameters = ownsParameters;
-        this.passes = new Passes<>(
-                Padding::pixels,
-                padding -> engine.predictor(
-                        PaintingNetwork.build(
-                                options, classes.size(), noise, parameters, padding.height(), padding.width()),
-                        List.of(PaintingNetwork.GREY)));
+        this.passes = passes;
     }
 
     /** @throws org.areogan.files.UserException if the file cannot be read or holds no painter */
     public static Painter open(Path file, Engine engine) {
         PainterFile read = PainterFile.read(file);
+        PaintingPasses.Network network = network(read.options(), read.classes().size(), read.noise());
         return new Painter(
-                read.options(), read.classes(), read.noise(), read.normalization(), read.parameters(), true, engine);
+                read.classes(), read.normalization(), new PaintingPasses(network, read.parameters(), true, engine));
+    }
+
+    private static PaintingPasses.Network network(UNet.Options options, int classes, int noise) {
+        return new PaintingPasses.Network(
+                PaintingNetwork.LAYOUT,
+                PaintingNetwork.channels(classes, 0),
+                noise,
+                options.multiple(),
+                PaintingNetwork.GREY,
+                (parameters, height, width) ->
+                        PaintingNetwork.build(options, classes, noise, parameters, height, width));
     }
 
     public ClassSet classes() {
@@ -87,74 +74,43 @@ public final class Painter implements AutoCloseable {
     }
 
     /** One frame for each layout, in their order; layouts that need the same padding share passes. */
-    public synchronized List<Frame> paint(List<Layout> layouts) {
-        List<Padding> sizes = layouts.stream()
-                .map(Layout::mask)
-                .map(mask -> Padding.of(mask.height(), mask.width(), options.multiple()))
-                .toList();
-        Frame[] frames = new Frame[layouts.size()];
-        passes.run(sizes, (padding, places, predictor) -> paint(layouts, places, padding, predictor, frames));
-        return Arrays.asList(frames);
+    public List<Frame> paint(List<Layout> layouts) {
+        return passes.paint(layouts.stream()
+                .map(layout -> new Request(
+                        layout.mask(), layout.style().normalized(normalization), layout.seed(), classes.size()))
+                .toList());
     }
 
-    private void paint(
-            List<Layout> layouts, List<Integer> places, Padding padding, Predictor predictor, Frame[] frames) {
-        try (INDArray input = input(places.stream().map(layouts::get).toList(), padding)) {
-            Map<String, INDArray> outputs = predictor.predict(Map.of(PaintingNetwork.LAYOUT, input));
-            try {
-                INDArray grey = Objects.requireNonNull(outputs.get(PaintingNetwork.GREY));
-                float[] values = grey.reshape(grey.length()).toFloatVector();
-                for (int i = 0; i < places.size(); i++) {
-                    frames[places.get(i)] =
-                            crop(layouts.get(places.get(i)).mask(), values, i * padding.pixels(), padding.width());
-                }
-            } finally {
-                outputs.values().forEach(INDArray::close);
+    /** A layout as the network is told it: its classes one-hot, the style at every pixel. */
+    private record Request(Mask mask, Style style, long seed, int classes) implements PaintingPasses.Request {
+        @Override
+        public int height() {
+            return mask.height();
+        }
+
+        @Override
+        public int width() {
+            return mask.width();
+        }
+
+        @Override
+        public void write(int pixel, float[] values, int at) {
+            int id = mask.ids()[pixel] & 0xff;
+            if (id < classes) {
+                values[at + id] = 1;
             }
+            values[at + classes] = (float) style.mean();
+            values[at + classes + 1] = (float) style.deviation();
         }
-    }
 
-    /** The layouts [batch, height, width, channels], the last row and column of masks repeated below and to the right. */
-    private INDArray input(List<Layout> layouts, Padding padding) {
-        int channels = PaintingNetwork.channels(classes.size(), noise);
-        float[] values = new float[Math.multiplyExact(Math.multiplyExact(layouts.size(), padding.pixels()), channels)];
-        int at = 0;
-        for (Layout layout : layouts) {
-            Mask mask = layout.mask();
-            Style style = layout.style().normalized(normalization);
-            RandomGenerator random = new SplittableRandom(layout.seed());
-            for (int row = 0; row < padding.height(); row++) {
-                for (int column = 0; column < padding.width(); column++) {
-                    int id = mask.at(Math.min(row, mask.height() - 1), Math.min(column, mask.width() - 1));
-                    if (id < classes.size()) {
-                        values[at + id] = 1;
-                    }
-                    at += classes.size();
-                    values[at++] = (float) style.mean();
-                    values[at++] = (float) style.deviation();
-                    for (int channel = 0; channel < noise; channel++) {
-                        values[at++] = (float) random.nextGaussian();
-                    }
-                }
-            }
+        @Override
+        public Frame painted(float[] drawn) {
+            return new Frame(height(), width(), drawn);
         }
-        long[] shape = {layouts.size(), padding.height(), padding.width(), channels};
-        return Nd4j.create(values, shape, parameters.type());
-    }
-
-    private static Frame crop(Mask mask, float[] values, int from, int width) {
-        float[] grey = new float[mask.height() * mask.width()];
-        for (int row = 0; row < mask.height(); row++) {
-            System.arraycopy(values, from + row * width, grey, row * mask.width(), mask.width());
-        }
-        return new Frame(mask.height(), mask.width(), grey);
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         passes.close();
-        if (ownsParameters) {
-            parameters.close();
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -132,6 +133,23 @@ class ResumeTest {
     }
 
     @Test
+    void aRunWithTheLovaszLossThatWasStoppedEndsWithTheBitsOfTheUnbrokenOne() {
+        SavedConfiguration lovasz = ConfigurationReader.over(
+                        "a test", TinyConfiguration.plain(), List.of("objective.lambda_lovasz=50"))
+                .saved();
+        AtomicInteger steps = new AtomicInteger();
+        Path whole = folder.resolve("lovasz");
+        Path stopped = folder.resolve("lovasz-stopped");
+
+        TrainingRun.create(whole, lovasz, data).train(Engines.nd4j(), List.of(), () -> false);
+        TrainingRun.create(stopped, lovasz, data).train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 5);
+
+        assertThat(TinyRun.resume(stopped, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
+        assertThat(RunFolder.open(stopped).model())
+                .hasSameBinaryContentAs(RunFolder.open(whole).model());
+    }
+
+    @Test
     void aRunTaughtByItsAverageThatWasStoppedEndsWithTheBitsOfTheUnbrokenOne() {
         SavedConfiguration taught = ConfigurationReader.over(
                         "a test",
@@ -239,6 +257,12 @@ class ResumeTest {
                     .map(EpochRecord::validation)
                     .isEqualTo(expected.state().history().stream()
                             .map(EpochRecord::validation)
+                            .toList());
+            assertThat(actual.state().history())
+                    .map(EpochRecord::gradientRatio)
+                    .allMatch(OptionalDouble::isPresent)
+                    .isEqualTo(expected.state().history().stream()
+                            .map(EpochRecord::gradientRatio)
                             .toList());
         }
     }

@@ -32,7 +32,10 @@ public final class Operations {
         }
         this.ordered = ordered(graph, needed(graph));
         this.lastUsed = lastUsed();
-        this.placeholders = graph.inputs().stream().filter(this::isRead).toList();
+        Set<String> made = HostOperation.in(graph).keySet();
+        this.placeholders = graph.inputs().stream()
+                .filter(name -> isRead(name) && !made.contains(name))
+                .toList();
     }
 
     public int size() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.areogan.engine.Objective;
 import org.areogan.engine.device.Quiet;
+import org.areogan.engine.graph.HostOperation;
 import org.areogan.engine.graph.JointStep;
 import org.areogan.engine.graph.Operations;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -44,11 +45,19 @@ record GradientGraph(SameDiff graph, Map<String, Map<String, String>> gradients)
 
     private static SameDiff differentiated(Objective objective) {
         SameDiff graph = objective.graph();
-        return Quiet.without(() -> {
-            graph.setLossVariables(objective.loss());
-            graph.createGradFunction();
-            return graph.getFunction("grad");
-        });
+        Map<String, SameDiffOp> unknown = HostOperation.in(graph);
+        graph.getOps().keySet().removeAll(unknown.keySet());
+        try {
+            SameDiff differentiated = Quiet.without(() -> {
+                graph.setLossVariables(objective.loss());
+                graph.createGradFunction();
+                return graph.getFunction("grad");
+            });
+            differentiated.getOps().putAll(unknown);
+            return differentiated;
+        } finally {
+            graph.getOps().putAll(unknown);
+        }
     }
 
     private static Map<String, String> gradientNames(Objective objective) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.areogan.engine.graph.HostOperation;
 import org.areogan.engine.graph.OperationBinding;
 import org.areogan.engine.graph.Operations;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -129,13 +130,25 @@ final class Plan implements AutoCloseable {
     }
 
     private static void execute(Bound step, SplittableRandom states) {
-        if (step.operation().getOp() instanceof CustomOp custom) {
+        if (step.operation().getOp() instanceof HostOperation host) {
+            run(host, step.context());
+        } else if (step.operation().getOp() instanceof CustomOp custom) {
             step.context().setRngStates(state(states), state(states));
             Dilation.exec(custom, step.context());
         } else if (step.operation().getOp() instanceof BaseReduceOp reduction && reducesNothing(step.context())) {
             copy(reduction, step.context().getInputArray(0), step.context().getOutputArray(0));
         } else {
             Nd4j.getExecutioner().exec((Op) step.operation().getOp(), step.context());
+        }
+    }
+
+    private static void run(HostOperation operation, OpContext context) {
+        List<float[]> inputs = context.getInputArrays().stream()
+                .map(input -> input.reshape(-1).toFloatVector())
+                .toList();
+        INDArray output = context.getOutputArray(0);
+        try (INDArray values = Nd4j.create(operation.run(inputs), output.shape(), 'c')) {
+            output.assign(values);
         }
     }
 

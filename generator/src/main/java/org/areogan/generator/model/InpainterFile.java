@@ -50,14 +50,7 @@ public record InpainterFile(
 
     /** Writes the file whole or not at all; the same inpainter gives the same bytes. @throws UserException naming the path */
     public void write(Path target) {
-        NetworkArchive.write(
-                target,
-                Kind.INPAINTER,
-                new InpainterCard(this),
-                classes,
-                configuration,
-                parameters,
-                (entries, generator) -> {});
+        NetworkArchive.write(target, Kind.INPAINTER, new InpainterCard(this), classes, configuration, parameters);
     }
 
     /**

@@ -72,6 +72,12 @@ final class NetworkArchive implements Closeable {
         void addTo(Map<String, byte[]> entries, Parameters generator) throws IOException;
     }
 
+    /** As the other, with no more than all kinds have. */
+    static void write(
+            Path target, Kind kind, Object card, ClassSet classes, String configuration, Parameters parameters) {
+        write(target, kind, card, classes, configuration, parameters, (entries, generator) -> {});
+    }
+
     /**
      * Writes a file whole or not at all; the same networks give the same bytes.
      *

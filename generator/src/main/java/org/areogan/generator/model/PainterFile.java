@@ -34,14 +34,7 @@ public record PainterFile(
         Parameters parameters) {
     /** Writes the file whole or not at all; the same painter gives the same bytes. @throws UserException naming the path */
     public void write(Path target) {
-        NetworkArchive.write(
-                target,
-                Kind.PAINTER,
-                new PainterCard(this),
-                classes,
-                configuration,
-                parameters,
-                (entries, generator) -> {});
+        NetworkArchive.write(target, Kind.PAINTER, new PainterCard(this), classes, configuration, parameters);
     }
 
     /**

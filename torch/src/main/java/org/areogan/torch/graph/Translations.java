@@ -16,6 +16,7 @@ public final class Translations {
         Shaping.register(byName);
         Convolving.register(byName);
         Drawing.register(byName, bits);
+        Lovasz.register(byName);
     }
 
     /** @throws IllegalArgumentException if the engine cannot run the operation; names it */

@@ -9,6 +9,7 @@ import org.areogan.torch.Parity;
 import org.areogan.trainer.loss.AdversarialKind;
 import org.areogan.trainer.loss.DiceTerm;
 import org.areogan.trainer.loss.LossOptions;
+import org.areogan.trainer.loss.LovaszTerm;
 import org.areogan.trainer.loss.ReconstructionLosses;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,7 +38,8 @@ class LossParityTest {
                 reconstruction("cross_entropy", 0.1),
                 reconstruction("mae", 0),
                 reconstruction("focal", 0),
-                dice());
+                term("Dice", DiceTerm::of),
+                term("Lovász", LovaszTerm::of));
         Stream<Arguments> adversarial = Stream.of(AdversarialKind.values())
                 .flatMap(kind -> Stream.of(generator(kind), discriminator(kind, 1), discriminator(kind, 0.9)));
         return Stream.concat(reconstructions, adversarial)
@@ -52,9 +54,11 @@ class LossParityTest {
         return Arguments.of(kind + " smoothed by " + smoothing, loss);
     }
 
-    private static Arguments dice() {
-        Loss loss = (graph, logits, truth, weights) -> DiceTerm.of(graph, graph.nn.softmax(logits, 3), truth, weights);
-        return Arguments.of("Dice", loss);
+    /** @param ofProbabilities instead of logits */
+    private static Arguments term(String name, Loss ofProbabilities) {
+        Loss loss = (graph, logits, truth, weights) ->
+                ofProbabilities.of(graph, graph.nn.softmax(logits, 3), truth, weights);
+        return Arguments.of(name, loss);
     }
 
     private static Arguments generator(AdversarialKind kind) {

@@ -99,6 +99,7 @@ public final class SmallGame {
                         1,
                         2,
                         0,
+                        0,
                         false,
                         1),
                 new Painting(10, 1, 5, 0),

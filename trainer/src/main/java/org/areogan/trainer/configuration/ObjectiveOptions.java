@@ -32,6 +32,7 @@ import org.areogan.trainer.loss.ReconstructionLosses;
  *     gives them away; gradients go on as if they had been shown as they are (Bengio et al. 2013, straight through)
  * @param adversarialFrom epoch from which the adversarial loss counts, from 1
  * @param lambdaDice weight of one less the Dice coefficient, averaged over the classes; 0 turns it off
+ * @param lambdaLovasz weight of the Lovász extension of one less the IoU, averaged over the classes; 0 turns it off
  */
 public record ObjectiveOptions(
         AdversarialKind adversarial,
@@ -49,6 +50,7 @@ public record ObjectiveOptions(
         double unscoredWeight,
         double focalGamma,
         double lambdaDice,
+        double lambdaLovasz,
         boolean hardFakes,
         int adversarialFrom) {
     public ObjectiveOptions {
@@ -65,6 +67,7 @@ public record ObjectiveOptions(
         Require.above("objective.unscored_weight", unscoredWeight, 0);
         Require.atLeast("objective.focal_gamma", focalGamma, 0);
         Require.atLeast("objective.lambda_dice", lambdaDice, 0);
+        Require.atLeast("objective.lambda_lovasz", lambdaLovasz, 0);
         Require.atLeast("objective.adversarial_from", adversarialFrom, 1);
         Require.that(
                 !hardFakes || !matchConfidence,

@@ -16,6 +16,7 @@ import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.events.Losses;
 import org.areogan.trainer.loss.AdversarialLoss;
 import org.areogan.trainer.loss.DiceTerm;
+import org.areogan.trainer.loss.LovaszTerm;
 import org.areogan.trainer.loss.ReconstructionLoss;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -54,9 +55,12 @@ public record SegmentObjectives(
     /** How far the classes' Dice coefficients are from 1. */
     static final String DICE = "dice";
 
+    /** The Lovász extension of how far the classes' IoU are from 1. */
+    static final String LOVASZ = "lovasz";
+
     /**
-     * The generator's: {@code lambda_adv x adversarial + lambda_ce x reconstruction + lambda_dice x Dice}, and the discriminator's. What the
-     * discriminator makes of the fakes is in both losses.
+     * The generator's: {@code lambda_adv x adversarial + lambda_ce x reconstruction + lambda_dice x Dice + lambda_lovasz x
+     * Lovász}, and the discriminator's. What the discriminator makes of the fakes is in both losses.
      */
     @Override
     public List<Objective> players() {
@@ -83,6 +87,12 @@ public record SegmentObjectives(
                     DICE,
                     DiceTerm.of(game.graph(), fake, truth, weights),
                     options().lambdaDice());
+        }
+        if (options().lambdaLovasz() > 0) {
+            generator.term(
+                    LOVASZ,
+                    LovaszTerm.of(game.graph(), fake, truth, weights),
+                    options().lambdaLovasz());
         }
         if (!options().isAdversarial()) {
             return List.of(objective(generator));
@@ -138,6 +148,9 @@ public record SegmentObjectives(
         SDVariable rest = graph.getVariable(Losses.RECONSTRUCTION).mul(options().lambdaCe());
         if (options().lambdaDice() > 0) {
             rest = rest.add(graph.getVariable(DICE).mul(options().lambdaDice()));
+        }
+        if (options().lambdaLovasz() > 0) {
+            rest = rest.add(graph.getVariable(LOVASZ).mul(options().lambdaLovasz()));
         }
         SDVariable adversarial =
                 graph.getVariable(Losses.ADVERSARIAL).mul(options().lambdaAdv());

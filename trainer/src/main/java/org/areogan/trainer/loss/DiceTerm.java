@@ -20,9 +20,7 @@ public final class DiceTerm {
      * @return a scalar, 0 to 1
      */
     public static SDVariable of(SameDiff graph, SDVariable probabilities, SDVariable truth, SDVariable weights) {
-        // Pixels that may be of several classes tell no coefficient: 1 where one class is true, 0 where more are.
-        SDVariable single = graph.nn.relu(truth.sum(true, 3).neg().add(2), 0);
-        SDVariable counted = weights.mul(single);
+        SDVariable counted = ofOneClass(graph, truth, weights);
         SDVariable both = probabilities.mul(truth).mul(counted).sum(0, 1, 2);
         SDVariable there = truth.mul(counted).sum(0, 1, 2);
         SDVariable predicted = probabilities.mul(counted).sum(0, 1, 2);
@@ -33,5 +31,12 @@ public final class DiceTerm {
                 .add(1);
         SDVariable shown = there.div(there.add(SMALL * SMALL));
         return loss.mul(shown).sum().div(shown.sum().add(SMALL));
+    }
+
+    /** The weights of the pixels that are of one class, and 0 where several may be: those tell no coefficient. */
+    static SDVariable ofOneClass(SameDiff graph, SDVariable truth, SDVariable weights) {
+        // 1 where one class is true, 0 where more are.
+        SDVariable single = graph.nn.relu(truth.sum(true, 3).neg().add(2), 0);
+        return weights.mul(single);
     }
 }

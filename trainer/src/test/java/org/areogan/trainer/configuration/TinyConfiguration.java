@@ -105,6 +105,7 @@ public final class TinyConfiguration {
                         1,
                         2,
                         0,
+                        0,
                         false,
                         1),
                 new Painting(10, 1, 5, 2),

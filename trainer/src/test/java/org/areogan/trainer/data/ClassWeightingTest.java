@@ -81,6 +81,7 @@ class ClassWeightingTest {
                 1,
                 2,
                 0,
+                0,
                 false,
                 1);
     }

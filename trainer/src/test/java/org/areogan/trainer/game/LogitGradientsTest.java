@@ -86,6 +86,16 @@ class LogitGradientsTest {
     }
 
     @Test
+    void itFallsWithTheWeightsOfTheOtherTerms() {
+        double without = ratio(TinyConfiguration.with(1, 0)).orElseThrow();
+        for (String term : List.of("objective.lambda_dice=1000", "objective.lambda_lovasz=1000")) {
+            RunConfiguration more = ConfigurationReader.over("a test", TinyConfiguration.with(1, 0), List.of(term))
+                    .configuration();
+            assertThat(ratio(more).orElseThrow()).as(term).isLessThan(0.9 * without);
+        }
+    }
+
+    @Test
     void aPlainNetworkHasNone() {
         assertThat(ratio(TinyConfiguration.plain())).isEmpty();
     }
