@@ -47,6 +47,7 @@ final class OnnxExport {
                 new Segmenter(model.options(), model.classes(), model.normalization(), model.parameters(), engine)) {
             return onnx.write(
                     target,
+                    engine,
                     (height, width, grey) ->
                             segmenter.predict(new Frame(height, width, grey)).probabilities());
         }
