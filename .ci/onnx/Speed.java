@@ -2,8 +2,10 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,7 +30,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * Segments frames of 64x128 when asked, in a process of its own: {@code WHO THREADS FOLDER}, WHO being segmenter (all that a program
  * calls: grey values to masks and probabilities), network (the engine's forward pass alone, on a normalised batch, its result
  * copied into an array of Java), or onnxruntime or onnxruntime-no-spin (the exported file: grey values to probabilities, copied
- * likewise). Each line of input, {@code MODEL BATCH TIMES}, is answered by the milliseconds of each time.
+ * likewise). Each line of input, {@code MODEL BATCH TIMES}, is answered by the milliseconds of each time, and those that the processors
+ * spent on it.
  */
 class Speed {
     private static final int HEIGHT = 64;
@@ -38,6 +41,7 @@ class Speed {
         int threads = Integer.parseInt(arguments[1]);
         Path folder = Path.of(arguments[2]);
         Map<String, Callable<float[]>> works = new HashMap<>();
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         boolean isPeer = arguments[0].startsWith("onnxruntime");
         Engine engine = isPeer
@@ -60,8 +64,10 @@ class Speed {
             StringBuilder answer = new StringBuilder();
             for (int i = 0; i < Integer.parseInt(asked[2]); i++) {
                 long start = System.nanoTime();
+                long spent = system.getProcessCpuTime();
                 float[] said = work.call();
-                answer.append((System.nanoTime() - start) / 1e6).append(' ');
+                answer.append((System.nanoTime() - start) / 1e6).append(':');
+                answer.append((system.getProcessCpuTime() - spent) / 1e6).append(' ');
                 if (!(said[said.length - 1] <= 1)) {
                     throw new IllegalStateException("no probability: " + said[said.length - 1]);
                 }

@@ -1,7 +1,8 @@
 """Times Areogan beside onnxruntime: processes that stay take turns, so that what else the machine does meets all alike.
 
-speed.py FOLDER [ROUNDS [SECONDS]]: models in FOLDER as NAME.areogan and NAME.onnx; each turn takes about SECONDS. Medians of all
-times, and of each round's ratio of medians to onnxruntime's with its lowest and highest.
+speed.py FOLDER [ROUNDS [SECONDS]]: models in FOLDER as NAME.areogan and NAME.onnx; each turn takes about SECONDS. Tells the
+median of all times by the clock and by the processor's, which other programs disturb less, and how many times as fast as onnxruntime
+that is: the median over rounds of the ratio of the round's medians, with its lowest and highest.
 """
 import itertools, statistics, subprocess, sys
 from pathlib import Path
@@ -30,11 +31,15 @@ class Timed:
     def times(self, model, batch, count):
         self.process.stdin.write(f"{model} {batch} {count}\n")
         self.process.stdin.flush()
-        return [float(time) for time in self.process.stdout.readline().split()]
+        return [tuple(map(float, times.split(":"))) for times in self.process.stdout.readline().split()]
 
     def end(self):
         self.process.stdin.close()
         self.process.wait()
+
+
+def median(times, clock):
+    return statistics.median(time[clock] for time in times)
 
 
 for threads in (1, 2):
@@ -43,17 +48,18 @@ for threads in (1, 2):
         counts = {}
         for who, each in timed.items():
             each.times(model, batch, 3)
-            counts[who] = max(2, min(200, int(1000 * seconds / min(each.times(model, batch, 3)))))
+            counts[who] = max(2, min(200, int(1000 * seconds / min(each.times(model, batch, 3))[0])))
         found = {who: [] for who in WHO}
         for turn in range(rounds):
             # Each round begins with another one.
             for who in WHO[turn % len(WHO):] + WHO[: turn % len(WHO)]:
                 found[who].append(timed[who].times(model, batch, counts[who]))
-        medians = {who: [statistics.median(times) for times in each] for who, each in found.items()}
         for who in WHO:
-            ratios = [peer / own for peer, own in zip(medians["onnxruntime"], medians[who])]
-            ms = statistics.median(itertools.chain.from_iterable(found[who]))
-            print(f"{model:10} batch {batch:2} threads {threads}  {who:20} {ms:8.2f} ms  {1000 * batch / ms:7.1f} frames/s  "
-                  f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}) times onnxruntime", flush=True)
+            told = []
+            for clock, name in enumerate(("ms", "ms of processor")):
+                ms = statistics.median(time[clock] for times in found[who] for time in times)
+                ratios = [median(peer, clock) / median(own, clock) for peer, own in zip(found[WHO[0]], found[who])]
+                told.append(f"{ms:8.2f} {name}, {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}) times as fast")
+            print(f"{model:10} batch {batch:2} threads {threads}  {who:20} " + "; ".join(told), flush=True)
     for each in timed.values():
         each.end()
