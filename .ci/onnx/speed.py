@@ -1,8 +1,8 @@
 """Times Areogan beside onnxruntime: processes that stay take turns, so that what else the machine does meets all alike.
 
 speed.py FOLDER [ROUNDS [SECONDS]]: models in FOLDER as NAME.areogan and NAME.onnx; each turn takes about SECONDS. Tells the
-median of all times by the clock and by the processor's, which other programs disturb less, and how many times as fast as onnxruntime
-that is: the median over rounds of the ratio of the round's medians, with its lowest and highest.
+median of all times by the clock, their mean by the processor's, which other programs disturb less, and how many times as fast as
+onnxruntime that is: the median over rounds of the round's ratio, with its lowest and highest.
 """
 import itertools, statistics, subprocess, sys
 from pathlib import Path
@@ -38,8 +38,9 @@ class Timed:
         self.process.wait()
 
 
-def median(times, clock):
-    return statistics.median(time[clock] for time in times)
+def middle(times, clock):
+    """The processor's clock has coarse ticks, which a median would not get between."""
+    return (statistics.fmean if clock else statistics.median)(time[clock] for time in times)
 
 
 for threads in (1, 2):
@@ -49,6 +50,7 @@ for threads in (1, 2):
         for who, each in timed.items():
             each.times(model, batch, 3)
             counts[who] = max(2, min(200, int(1000 * seconds / min(each.times(model, batch, 3))[0])))
+            each.times(model, batch, counts[who])
         found = {who: [] for who in WHO}
         for turn in range(rounds):
             # Each round begins with another one.
@@ -57,8 +59,8 @@ for threads in (1, 2):
         for who in WHO:
             told = []
             for clock, name in enumerate(("ms", "ms of processor")):
-                ms = statistics.median(time[clock] for times in found[who] for time in times)
-                ratios = [median(peer, clock) / median(own, clock) for peer, own in zip(found[WHO[0]], found[who])]
+                ms = middle([time for times in found[who] for time in times], clock)
+                ratios = [middle(peer, clock) / middle(own, clock) for peer, own in zip(found[WHO[0]], found[who])]
                 told.append(f"{ms:8.2f} {name}, {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}) times as fast")
             print(f"{model:10} batch {batch:2} threads {threads}  {who:20} " + "; ".join(told), flush=True)
     for each in timed.values():
