@@ -74,7 +74,7 @@ class ArchitectureTest {
             engine.device: files
             torch: engine engine.device engine.graph files torch.graph
             torch.graph: engine.graph files
-            onnx: engine.device engine.graph files files.npy
+            onnx: engine engine.device engine.graph files files.npy
             generator: engine files generator.model generator.network terrain terrain.picture terrain.pixels
             generator.refine: files generator terrain terrain.pixels
             generator.network: engine engine.layers

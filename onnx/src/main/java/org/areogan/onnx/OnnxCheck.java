@@ -4,12 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.areogan.files.EngineException;
 import org.areogan.files.UserException;
 
 /** Whether an ONNX file says the same as the engine, on frames of odd sizes. */
 public final class OnnxCheck {
-    /** The largest difference between two probabilities. Rounding in another order makes some 1e-6. */
+    /** The largest difference between two probabilities of a network of usual logits. Rounding makes some 1e-6. */
     public static final double TOLERANCE = 1e-4;
 
     private OnnxCheck() {}
@@ -34,45 +33,50 @@ public final class OnnxCheck {
 
     /**
      * @param named what the file will be called, for messages
-     * @param multiple of the network; sizes around it need every kind of padding
-     * @throws UserException if they differ by more than {@link #TOLERANCE}, or onnxruntime does not take the file
+     * @param batches that have been run
+     * @param found what onnxruntime says of each
+     * @return the largest difference between two probabilities
+     * @throws UserException if one of them is beyond its tolerance
      */
-    static Outcome check(Path named, Path file, int multiple, Reference reference) {
-        List<FrameBatch> batches =
-                List.of(batch(1, 13, 18), batch(1, 2 * multiple, multiple), batch(3, multiple + 1, 2 * multiple - 1));
-        List<float[]> found;
-        try {
-            found = OnnxProcess.run(named, file, batches);
-        } catch (EngineException refused) {
-            return new Outcome(OptionalDouble.empty(), Optional.of(String.valueOf(refused.getMessage())));
-        }
+    static double compare(
+            Path named, List<FrameBatch> batches, List<float[]> found, Reference reference, Tolerance tolerance) {
         double largest = 0;
         for (int i = 0; i < batches.size(); i++) {
-            largest = Math.max(largest, difference(batches.get(i), found.get(i), reference));
-        }
-        // Written so that what is no number is a difference, too.
-        if (!(largest <= TOLERANCE)) {
-            throw new UserException(named + " would not say what the model says: probabilities differ by up to "
-                    + largest + ", more than " + TOLERANCE + ", and the file was not kept; report this with the model");
-        }
-        return new Outcome(OptionalDouble.of(largest), Optional.empty());
-    }
-
-    private static double difference(FrameBatch batch, float[] found, Reference reference) {
-        double largest = 0;
-        for (int frame = 0; frame < batch.frames(); frame++) {
-            float[] expected = reference.probabilities(batch.height(), batch.width(), batch.frame(frame));
-            if (found.length != batch.frames() * expected.length) {
-                return Double.NaN;
-            }
-            for (int i = 0; i < expected.length; i++) {
-                largest = Math.max(largest, Math.abs((double) found[frame * expected.length + i] - expected[i]));
+            FrameBatch batch = batches.get(i);
+            for (int frame = 0; frame < batch.frames(); frame++) {
+                float[] expected = reference.probabilities(batch.height(), batch.width(), batch.frame(frame));
+                int values = batch.frames() * expected.length;
+                if (found.get(i).length != values) {
+                    throw new UserException(named + " would not say what the model says: it gives "
+                            + found.get(i).length + " probabilities where there are " + values
+                            + ", and the file was not kept; report this with the model");
+                }
+                for (int at = 0; at < expected.length; at++) {
+                    double difference = Math.abs((double) found.get(i)[frame * expected.length + at] - expected[at]);
+                    // Written so that what is no number is a difference, too.
+                    if (!(difference <= tolerance.of(expected[at]))) {
+                        throw new UserException(named + " would not say what the model says: it gives a probability "
+                                + found.get(i)[frame * expected.length + at] + " where that of the model is "
+                                + expected[at] + ", more than " + tolerance.of(expected[at])
+                                + " off, and the file was not kept; report this with the model");
+                    }
+                    largest = Math.max(largest, difference);
+                }
             }
         }
         return largest;
     }
 
-    private static FrameBatch batch(int frames, int height, int width) {
+    /**
+     * What a file is tried on.
+     *
+     * @param multiple of the network; sizes around it need every kind of padding
+     */
+    static List<FrameBatch> batches(int multiple) {
+        return List.of(batch(1, 13, 18), batch(1, 2 * multiple, multiple), batch(3, multiple + 1, 2 * multiple - 1));
+    }
+
+    static FrameBatch batch(int frames, int height, int width) {
         float[] grey = new float[frames * height * width];
         for (int i = 0; i < grey.length; i++) {
             grey[i] = grey(i / (height * width), i / width % height, i % width);

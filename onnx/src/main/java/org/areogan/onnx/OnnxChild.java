@@ -1,5 +1,6 @@
 package org.areogan.onnx;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,24 +23,30 @@ final class OnnxChild {
     private OnnxChild() {}
 
     /**
-     * @param arguments the ONNX file; an archive of arrays [frames, height, width, 1]; the archive to write, with arrays of the same
-     *     names, [frames, height, width, classes]; the folder of onnxruntime's libraries, or an empty word
+     * Standard input has, as Java writes data, the folder of onnxruntime's libraries or an empty text, the number of files, and for
+     * each its path, that of an archive of arrays [frames, height, width, 1], and that of the archive to write, with arrays of the
+     * same names, [frames, height, width, classes]. A file that is not taken ends it; its index stands before the reason.
      */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err);
-        if (!arguments[3].isEmpty()) {
-            System.setProperty(OnnxProcess.LIBRARY, arguments[3]);
+        DataInputStream in = new DataInputStream(System.in);
+        String library = in.readUTF();
+        if (!library.isEmpty()) {
+            System.setProperty(OnnxProcess.LIBRARY, library);
         }
+        int files = in.readInt();
         int code = OK;
-        try {
-            answer(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
-        } catch (EngineException refused) {
-            code = NO_RUNTIME;
-            out.println(oneLine(refused));
-        } catch (UserException refused) {
-            code = NO_MODEL;
-            out.println(oneLine(refused));
+        for (int i = 0; i < files && code == OK; i++) {
+            try {
+                answer(Path.of(in.readUTF()), Path.of(in.readUTF()), Path.of(in.readUTF()));
+            } catch (EngineException refused) {
+                code = NO_RUNTIME;
+                out.println(oneLine(refused));
+            } catch (UserException refused) {
+                code = NO_MODEL;
+                out.println(i + " " + oneLine(refused));
+            }
         }
         // Its threads may go on.
         System.exit(code);

@@ -3,13 +3,19 @@ package org.areogan.onnx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.OperatorSetIdProto;
 import onnx.Onnx.StringStringEntryProto;
+import org.areogan.engine.Engine;
 import org.areogan.files.AtomicFile;
+import org.areogan.files.EngineException;
 import org.areogan.files.FileFormat;
+import org.areogan.files.UserException;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
@@ -22,13 +28,22 @@ public final class OnnxModel {
 
     private static final int OPERATIONS = 17;
     private static final int FORMAT = 8;
+    /** Pixels. */
+    private static final int SIDE = 32;
 
     private final byte[] bytes;
-    private final int multiple;
+    private final SameDiff network;
+    private final String placeholder;
+    private final String logits;
+    private final FramePreparation preparation;
 
-    private OnnxModel(byte[] bytes, int multiple) {
+    private OnnxModel(
+            byte[] bytes, SameDiff network, String placeholder, String logits, FramePreparation preparation) {
         this.bytes = bytes;
-        this.multiple = multiple;
+        this.network = network;
+        this.placeholder = placeholder;
+        this.logits = logits;
+        this.preparation = preparation;
     }
 
     /**
@@ -47,16 +62,17 @@ public final class OnnxModel {
             int classes,
             FramePreparation preparation,
             Map<String, String> metadata) {
+        String logits = SegmenterGraph.logits(network, probabilities);
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(FORMAT)
                 .setProducerName("areogan")
                 .setProducerVersion(FileFormat.programVersion())
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPERATIONS))
-                .setGraph(SegmenterGraph.of(network, placeholder, probabilities, classes, preparation));
+                .setGraph(SegmenterGraph.of(network, placeholder, logits, classes, preparation));
         new TreeMap<>(metadata)
                 .forEach((key, value) -> model.addMetadataProps(
                         StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
-        return new OnnxModel(model.build().toByteArray(), preparation.multiple());
+        return new OnnxModel(model.build().toByteArray(), network, placeholder, logits, preparation);
     }
 
     /** What a file holds; the same network gives the same bytes. */
@@ -66,20 +82,41 @@ public final class OnnxModel {
 
     /**
      * Writes the file, has onnxruntime read and run it in a process of its own, and gives it its name only if it says what the
-     * reference says. Where onnxruntime does not start, the file is written unchecked, which the outcome tells.
+     * reference says. Where onnxruntime does not start, the file is written unchecked, which the outcome tells. The network's values
+     * must still be there.
      *
-     * @throws org.areogan.files.UserException if they differ by more than {@link OnnxCheck#TOLERANCE}, if onnxruntime does not
-     *     take the file, or if it cannot be written; names the path, and there is no file
+     * @param engine tells how large logits are, and so how much of a difference is rounding
+     * @throws UserException if a probability differs by more than {@link OnnxCheck#TOLERANCE} and more than rounding can make, if
+     *     onnxruntime does not take the file, or if it cannot be written; names the path, and there is no file
      */
-    public OnnxCheck.Outcome write(Path target, OnnxCheck.Reference reference) {
+    public OnnxCheck.Outcome write(Path target, Engine engine, OnnxCheck.Reference reference) {
         try (AtomicFile file = AtomicFile.create(target)) {
             file.out().write(bytes);
-            OnnxCheck.Outcome outcome = OnnxCheck.check(target, file.flushed(), multiple, reference);
+            OnnxCheck.Outcome outcome = check(target, file.flushed(), engine, reference);
             file.commit();
             return outcome;
         } catch (IOException failure) {
             // The file tells its own failures by exceptions of a user's mistake.
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private OnnxCheck.Outcome check(Path named, Path file, Engine engine, OnnxCheck.Reference reference) {
+        List<FrameBatch> batches = OnnxCheck.batches(preparation.multiple());
+        List<float[]> found;
+        try {
+            found = OnnxProcess.run(List.of(new OnnxJob(named, file, batches))).get(0);
+        } catch (EngineException refused) {
+            return new OnnxCheck.Outcome(OptionalDouble.empty(), Optional.of(String.valueOf(refused.getMessage())));
+        }
+        double largest = OnnxCheck.compare(named, batches, found, reference, tolerance(engine));
+        return new OnnxCheck.Outcome(OptionalDouble.of(largest), Optional.empty());
+    }
+
+    /** On a frame of some size that needs no padding. */
+    Tolerance tolerance(Engine engine) {
+        int side = Math.multiplyExact(preparation.multiple(), 1 + SIDE / preparation.multiple());
+        return new Tolerance(LargestLogit.of(
+                network, placeholder, logits, preparation, OnnxCheck.batch(1, side, side), engine));
     }
 }

@@ -1,11 +1,14 @@
 package org.areogan.onnx;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.areogan.engine.device.JavaProcess;
 import org.areogan.files.EngineException;
 import org.areogan.files.UserException;
@@ -24,28 +27,30 @@ final class OnnxProcess {
     private OnnxProcess() {}
 
     /**
-     * @param named what the file will be called, for messages
-     * @return for each batch, in their order, probabilities [frames, height, width, classes] flattened
+     * Several files cost one start of a process.
+     *
+     * @return for each file, in their order, and for each of its batches probabilities [frames, height, width, classes] flattened
      * @throws EngineException if onnxruntime does not start here
-     * @throws UserException if it does not take the file, or does not survive it
+     * @throws UserException if it does not take a file, or does not survive it
      */
-    static List<float[]> run(Path named, Path file, List<FrameBatch> batches) {
+    static List<List<float[]>> run(List<OnnxJob> jobs) {
         try {
             Path folder = Files.createTempDirectory("areogan-onnx");
-            Path frames = folder.resolve("frames.npz");
-            Path answers = folder.resolve("probabilities.npz");
             try {
-                NpzWriter.write(frames, archive -> {
-                    for (int i = 0; i < batches.size(); i++) {
-                        FrameBatch batch = batches.get(i);
-                        archive.floats(name(i), batch.grey(), batch.frames(), batch.height(), batch.width(), 1);
-                    }
-                });
-                requireWell(named, ended(file, frames, answers));
-                return read(answers, batches.size());
+                for (int i = 0; i < jobs.size(); i++) {
+                    write(frames(folder, i), jobs.get(i).batches());
+                }
+                requireWell(jobs, ended(jobs, folder));
+                List<List<float[]>> said = new ArrayList<>();
+                for (int i = 0; i < jobs.size(); i++) {
+                    said.add(read(answers(folder, i), jobs.get(i).batches().size()));
+                }
+                return said;
             } finally {
-                Files.deleteIfExists(answers);
-                Files.deleteIfExists(frames);
+                for (int i = 0; i < jobs.size(); i++) {
+                    Files.deleteIfExists(answers(folder, i));
+                    Files.deleteIfExists(frames(folder, i));
+                }
                 Files.deleteIfExists(folder);
             }
         } catch (IOException failure) {
@@ -53,31 +58,55 @@ final class OnnxProcess {
         }
     }
 
-    private static JavaProcess.Ended ended(Path file, Path frames, Path answers) {
+    private static Path frames(Path folder, int index) {
+        return folder.resolve("frames" + index + ".npz");
+    }
+
+    private static Path answers(Path folder, int index) {
+        return folder.resolve("probabilities" + index + ".npz");
+    }
+
+    private static void write(Path frames, List<FrameBatch> batches) {
+        NpzWriter.write(frames, archive -> {
+            for (int i = 0; i < batches.size(); i++) {
+                FrameBatch batch = batches.get(i);
+                archive.floats(name(i), batch.grey(), batch.frames(), batch.height(), batch.width(), 1);
+            }
+        });
+    }
+
+    private static JavaProcess.Ended ended(List<OnnxJob> jobs, Path folder) throws IOException {
+        ByteArrayOutputStream input = new ByteArrayOutputStream();
+        DataOutputStream told = new DataOutputStream(input);
+        told.writeUTF(System.getProperty(LIBRARY, ""));
+        told.writeInt(jobs.size());
+        for (int i = 0; i < jobs.size(); i++) {
+            for (Path path : List.of(jobs.get(i).file(), frames(folder, i), answers(folder, i))) {
+                told.writeUTF(path.toAbsolutePath().toString());
+            }
+        }
         try {
-            return JavaProcess.run(
-                    OnnxChild.class,
-                    List.of(
-                            file.toAbsolutePath().toString(),
-                            frames.toAbsolutePath().toString(),
-                            answers.toAbsolutePath().toString(),
-                            System.getProperty(LIBRARY, "")),
-                    new byte[0]);
+            return JavaProcess.run(OnnxChild.class, List.of(), input.toByteArray());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new UserException("the check by onnxruntime was interrupted; start it again", interrupted);
         }
     }
 
-    private static void requireWell(Path named, JavaProcess.Ended ended) {
+    private static void requireWell(List<OnnxJob> jobs, JavaProcess.Ended ended) {
         switch (ended.code()) {
             case OnnxChild.OK -> {}
             case OnnxChild.NO_RUNTIME -> throw new EngineException(ended.answer());
-            case OnnxChild.NO_MODEL ->
-                throw new UserException("onnxruntime does not take what " + named + " would be (" + ended.answer()
+            case OnnxChild.NO_MODEL -> {
+                String[] answer = ended.answer().split(" ", 2);
+                throw new UserException("onnxruntime does not take what "
+                        + jobs.get(Integer.parseInt(answer[0])).named() + " would be (" + answer[1]
                         + "), and the file was not kept; report this with the model");
+            }
             default ->
-                throw new UserException("onnxruntime gives no answer to what " + named + " would be: " + ended.failure()
+                throw new UserException("onnxruntime gives no answer to what "
+                        + jobs.stream().map(job -> job.named().toString()).collect(Collectors.joining(", "))
+                        + " would be: " + ended.failure()
                         + "; the file was not kept: try again, or report this with the model");
         }
     }

@@ -25,19 +25,24 @@ final class SegmenterGraph {
     }
 
     /**
-     * @param probabilities a softmax over the network's logits
-     * @throws IllegalArgumentException for a network that cannot be translated; names the operation
+     * What the probabilities are a softmax of.
+     *
+     * @throws IllegalArgumentException if they are none
      */
-    static GraphProto of(
-            SameDiff network, String placeholder, String probabilities, int classes, FramePreparation preparation) {
-        SegmenterGraph segmenter = new SegmenterGraph(preparation);
+    static String logits(SameDiff network, String probabilities) {
         SameDiffOp softmax =
                 new GraphUses(new Operations(network, List.of(probabilities))).maker(probabilities, "softmax");
         if (softmax == null) {
             throw new IllegalArgumentException(
                     probabilities + " is no softmax, and an ONNX file is written of segmenters only");
         }
-        String logits = Operations.inputsOf(softmax).get(0);
+        return Operations.inputsOf(softmax).get(0);
+    }
+
+    /** @throws IllegalArgumentException for a network that cannot be translated; names the operation */
+    static GraphProto of(
+            SameDiff network, String placeholder, String logits, int classes, FramePreparation preparation) {
+        SegmenterGraph segmenter = new SegmenterGraph(preparation);
         segmenter.graph.input(RAW, "Grey values, 0 black to 1 white", "batch", "height", "width", 1);
         segmenter.pad(segmenter.normalize());
         NetworkWriter.write(network, placeholder, PADDED, logits, segmenter.graph);

@@ -9,6 +9,7 @@ import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.FeatureMap;
 import org.areogan.engine.layers.Initializer;
 import org.areogan.engine.layers.Norm;
+import org.areogan.generator.Segmenter;
 import org.areogan.generator.network.Block;
 import org.areogan.generator.network.Down;
 import org.areogan.generator.network.DropoutKind;
@@ -16,6 +17,8 @@ import org.areogan.generator.network.InferenceGraph;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
 import org.areogan.generator.network.Up;
+import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.Frame;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -50,6 +53,15 @@ final class SmallModels {
         // A saturated softmax would hide what is wrong at most pixels, and blow up rounding at the others.
         parameters.get(InferenceGraph.LOGIT_WEIGHTS).divi(20);
         return parameters;
+    }
+
+    static Segmenter segmenter(UNet.Options options, Parameters parameters, Normalization normalization) {
+        return new Segmenter(options, ClassSet.ROVER, normalization, parameters, ENGINE);
+    }
+
+    static OnnxCheck.Reference reference(Segmenter segmenter) {
+        return (height, width, grey) ->
+                segmenter.predict(new Frame(height, width, grey)).probabilities();
     }
 
     static OnnxModel model(UNet.Options options, Parameters parameters, Normalization normalization) {

@@ -153,9 +153,10 @@ public final class ExportCommand implements Callable<Integer> {
         outcome.difference()
                 .ifPresent(difference -> err.printf(
                         Locale.ROOT,
-                        "onnxruntime and %s differ by at most %.1e in a probability%n",
+                        "onnxruntime and %s differ by at most %.1e in a probability%s%n",
                         reference.name(),
-                        difference));
+                        difference,
+                        difference > OnnxCheck.TOLERANCE ? ", no more than rounding makes of logits as large" : ""));
         outcome.unchecked().ifPresent(reason -> err.printf("%s is unchecked: %s%n", target, reason));
         err.flush();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.areogan.engine.Engine;
 import org.areogan.engine.layers.FeatureMap;
 import org.areogan.generator.Segmenter;
@@ -47,6 +48,7 @@ final class OnnxExport {
                 new Segmenter(model.options(), model.classes(), model.normalization(), model.parameters(), engine)) {
             return onnx.write(
                     target,
+                    engine,
                     (height, width, grey) ->
                             segmenter.predict(new Frame(height, width, grey)).probabilities());
         }
@@ -75,9 +77,17 @@ final class OnnxExport {
         told.put("class_scored", json(classes.stream().map(TerrainClass::scored).toList()));
         told.put("normalization", json(model.normalization()));
         told.put("multiple", json(model.options().multiple()));
+        told.put("temperature", json(temperature(model)));
         model.provenance().forEach((name, value) -> told.put("provenance." + name, value));
         model.metrics().forEach((name, value) -> told.put("metrics." + name, json(value)));
         return told;
+    }
+
+    /** What logits have been divided by, one time after the other; it is in the weights already. */
+    private static double temperature(ModelFile model) {
+        return Stream.of(model.provenance().getOrDefault("temperature", "1").split(" "))
+                .mapToDouble(Double::parseDouble)
+                .reduce(1, (all, each) -> all * each);
     }
 
     private static String json(Object value) {

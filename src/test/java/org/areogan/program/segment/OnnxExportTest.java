@@ -35,7 +35,18 @@ class OnnxExportTest {
         Path onnx = folder.resolve("mars.onnx");
         Path small = folder.resolve("mars.areogan");
         Cli run = Cli.succeed(
-                "export", Landscapes.model(), "--onnx", onnx, "-o", small, "--favour", "big-rock=0.5", "--threads", 1);
+                "export",
+                Landscapes.model(),
+                "--onnx",
+                onnx,
+                "-o",
+                small,
+                "--favour",
+                "big-rock=0.5",
+                "--temperature",
+                2,
+                "--threads",
+                1);
         assertThat(run.out().lines()).containsExactly(small.toString(), onnx.toString());
         assertThat(run.err())
                 .containsPattern("onnxruntime and \\w+ differ by at most [\\d.]+e-0[5-9] in a probability");
@@ -44,6 +55,7 @@ class OnnxExportTest {
                 .containsEntry("class_names", "[\"background\",\"soil\",\"bedrock\",\"sand\",\"big-rock\"]")
                 .containsEntry("class_scored", "[false,true,true,true,true]")
                 .containsEntry("provenance.favoured", "big-rock=0.5")
+                .containsEntry("temperature", "2.0")
                 .containsKeys("class_colours", "normalization");
         try (ModelFile model = ModelFile.readGenerator(small)) {
             assertThat(told)

@@ -3,11 +3,14 @@ package org.areogan.torch.graph;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Context;
+import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.DeviceType;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 
@@ -41,7 +44,7 @@ final class Convolving {
         }
         return then -> inputs -> {
             Tensor x = Tensors.toNchw(inputs[0]);
-            Tensor weights = plain(Tensors.toOihw(inputs[1]));
+            Tensor weights = plain(Weights.toOihw(inputs[1]));
             Tensor y = SingleFilter.suits(weights, window)
                     ? SingleFilter.convolution(x, weights, bias(inputs), window)
                     : convolution(x, weights, bias(inputs), window);
@@ -59,7 +62,19 @@ final class Convolving {
         Window.Padding padding = window.padding(x);
         Tensor padded = padding.isEven() ? x : torch.constant_pad_nd(x, padding.whole());
         long[] sides = padding.isEven() ? padding.before() : NO_PADDING;
+        if (isLeftAside(padded) && isForward(padded, weights)) {
+            return torch.mkldnn_convolution(
+                    padded, weights, bias, sides, window.stride(), window.dilation(), 1);
+        }
         return inPairs(padded, some -> torch.conv2d(some, weights, bias, window.stride(), sides, window.dilation(), 1));
+    }
+
+    /** Whether oneDNN can be called by name: nobody differentiates, and the types are its own and stay as they are. */
+    private static boolean isForward(Tensor x, Tensor weights) {
+        return !GradMode.is_enabled()
+                && !torch.is_autocast_enabled(DeviceType.CPU)
+                && x.scalar_type().intern() == ScalarType.Float
+                && weights.scalar_type().intern() == ScalarType.Float;
     }
 
     /**
@@ -67,10 +82,13 @@ final class Convolving {
      * is then several times as slow as with two.
      */
     private static Tensor inPairs(Tensor x, UnaryOperator<Tensor> convolution) {
-        boolean isLeftAside = x.size(0) == 1 && x.numel() <= LEFT_ASIDE && x.is_cpu() && Context.hasMKLDNN();
-        return isLeftAside
+        return isLeftAside(x)
                 ? convolution.apply(torch.cat(new TensorVector(x, x), 0)).narrow(0, 0, 1)
                 : convolution.apply(x);
+    }
+
+    private static boolean isLeftAside(Tensor x) {
+        return x.size(0) == 1 && x.numel() <= LEFT_ASIDE && x.is_cpu() && Context.hasMKLDNN();
     }
 
     /** Weights [rows, columns, out, in]. */
@@ -83,7 +101,7 @@ final class Convolving {
         }
         return then -> inputs -> {
             Tensor x = Tensors.toNchw(inputs[0]);
-            Tensor weights = plain(Tensors.toOihw(inputs[1]));
+            Tensor weights = plain(Weights.toOihw(inputs[1]));
             Tensor y = inPairs(
                     x,
                     some -> torch.conv_transpose2d(
