@@ -14,7 +14,6 @@ import org.areogan.engine.Parameters;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.model.ModelFile;
 import org.areogan.program.options.EngineOptions;
-
 import org.areogan.program.segment.OpenModel;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.frames.NamedFrames;
@@ -167,8 +166,7 @@ final class DemoCommand implements Callable<Integer> {
             out.println("The trained one:");
             out.println(ScoreTable.format(Scores.of(Evaluation.evaluate(open.segmenter(), data))));
             NamedFrames frames = NamedFrames.open(List.of(unseen), ClassSet.ROVER);
-            Segmentation.run(
-                    open.segmenter(), SegmentationRequest.of(frames, List.of(SegmentFormat.OVERLAYS), folder));
+            Segmentation.run(open.segmenter(), SegmentationRequest.of(frames, List.of(SegmentFormat.OVERLAYS), folder));
         }
     }
 

@@ -21,9 +21,8 @@ final class TallFrame {
                         .mapToObj(id -> new TerrainClass(id, "class-" + id, id, true))
                         .toList(),
                 255);
-        SegmentOptions options = SegmentOptions.STANDARD
-                .withTile(SegmentOptions.SMALLEST_TILE)
-                .withoutProbabilities();
+        SegmentOptions options =
+                SegmentOptions.STANDARD.withTile(SegmentOptions.SMALLEST_TILE).withoutProbabilities();
         try (Parameters parameters = Networks.parameters(Networks.TINY, CLASSES, 1);
                 Segmenter segmenter = new Segmenter(
                         Networks.TINY, classes, new Normalization(0.4, 0.25), parameters, Engines.nd4j(1))) {

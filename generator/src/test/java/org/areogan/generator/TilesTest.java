@@ -75,8 +75,7 @@ class TilesTest {
             for (int pixel = 0; pixel < confidence.length; pixel++) {
                 assertThat(Math.abs(rows.confidence(pixel) - confidence[pixel])).isLessThan(1e-4f);
                 if (margin(expected, pixel) > 1e-4) {
-                    assertThat(rows.mask().ids()[pixel])
-                            .isEqualTo(whole.mask().ids()[pixel]);
+                    assertThat(rows.mask().ids()[pixel]).isEqualTo(whole.mask().ids()[pixel]);
                 }
             }
         }
@@ -99,8 +98,7 @@ class TilesTest {
         Frame frame = Networks.frame(20, 30, 3);
         try (Segmenter segmenter = Segmenter.open(model("a", Networks.TINY, 1), Engines.nd4j(1))) {
             Prediction whole = segmenter.predict(frame);
-            Prediction alone =
-                    segmenter.with(TILED.withoutProbabilities()).predict(frame);
+            Prediction alone = segmenter.with(TILED.withoutProbabilities()).predict(frame);
             assertThat(alone.hasProbabilities()).isFalse();
             assertThat(alone.mask().ids()).isEqualTo(whole.mask().ids());
             for (int pixel = 0; pixel < 600; pixel++) {

@@ -57,8 +57,12 @@ class TilingTest {
                         new Segmenter(options, ClassSet.ROVER, normalization, parameters, new PlainEngine())) {
             float[] whole = segmenter.with(WHOLE).predict(frame).probabilities();
             float[] tiled = segmenter.with(TILED).predict(frame).probabilities();
-            assertThat(Tiling.of(frame, options.multiple(), options.reach(), TILED.tile()).rows().size()
-                            * Tiling.of(frame, options.multiple(), options.reach(), TILED.tile()).columns().size())
+            assertThat(Tiling.of(frame, options.multiple(), options.reach(), TILED.tile())
+                                    .rows()
+                                    .size()
+                            * Tiling.of(frame, options.multiple(), options.reach(), TILED.tile())
+                                    .columns()
+                                    .size())
                     .isGreaterThan(1);
             float worst = 0;
             for (int at = 0; at < whole.length; at++) {

@@ -26,8 +26,8 @@ final class LargestLogit {
             FrameBatch frames,
             Engine engine) {
         try (INDArray grey = Nd4j.createFromArray(frames.grey());
-                INDArray input = normalized(grey, preparation)
-                        .reshape(frames.frames(), frames.height(), frames.width(), 1);
+                INDArray input =
+                        normalized(grey, preparation).reshape(frames.frames(), frames.height(), frames.width(), 1);
                 Predictor predictor = engine.predictor(network, List.of(logits))) {
             Map<String, INDArray> outputs = predictor.predict(Map.of(placeholder, input));
             try (INDArray values = Objects.requireNonNull(outputs.get(logits))) {
@@ -40,7 +40,8 @@ final class LargestLogit {
     private static INDArray normalized(INDArray grey, FramePreparation preparation) {
         double mean = preparation.eachFrame() ? grey.meanNumber().doubleValue() : preparation.mean();
         double deviation = preparation.eachFrame()
-                ? Math.max(preparation.smallestDeviation(), grey.stdNumber(false).doubleValue())
+                ? Math.max(
+                        preparation.smallestDeviation(), grey.stdNumber(false).doubleValue())
                 : preparation.deviation();
         return grey.sub(mean).divi(deviation);
     }

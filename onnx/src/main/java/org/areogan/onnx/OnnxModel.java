@@ -37,8 +37,7 @@ public final class OnnxModel {
     private final String logits;
     private final FramePreparation preparation;
 
-    private OnnxModel(
-            byte[] bytes, SameDiff network, String placeholder, String logits, FramePreparation preparation) {
+    private OnnxModel(byte[] bytes, SameDiff network, String placeholder, String logits, FramePreparation preparation) {
         this.bytes = bytes;
         this.network = network;
         this.placeholder = placeholder;
@@ -116,7 +115,7 @@ public final class OnnxModel {
     /** On a frame of some size that needs no padding. */
     Tolerance tolerance(Engine engine) {
         int side = Math.multiplyExact(preparation.multiple(), 1 + SIDE / preparation.multiple());
-        return new Tolerance(LargestLogit.of(
-                network, placeholder, logits, preparation, OnnxCheck.batch(1, side, side), engine));
+        return new Tolerance(
+                LargestLogit.of(network, placeholder, logits, preparation, OnnxCheck.batch(1, side, side), engine));
     }
 }

@@ -43,7 +43,11 @@ class AgreementTest {
 
     /** @param steepness what all logits are multiplied by */
     private record Case(
-            String name, UNet.Options options, Normalization normalization, double steepness, List<FrameBatch> batches) {
+            String name,
+            UNet.Options options,
+            Normalization normalization,
+            double steepness,
+            List<FrameBatch> batches) {
         @Override
         public String toString() {
             return name;
@@ -98,7 +102,15 @@ class AgreementTest {
                         Stream.of(
                                 SmallModels.options(Norm.BATCH, Down.MAX_POOL, Up.UPSAMPLE, DropoutKind.SPATIAL, 3),
                                 SmallModels.options(
-                                        Norm.BATCH, Down.STRIDED, Up.TRANSPOSED, DropoutKind.BOTTLENECK, 2, 3, 1, 4, 2)))
+                                        Norm.BATCH,
+                                        Down.STRIDED,
+                                        Up.TRANSPOSED,
+                                        DropoutKind.BOTTLENECK,
+                                        2,
+                                        3,
+                                        1,
+                                        4,
+                                        2)))
                 .map(options -> new Case(
                         options.norm() + " " + options.down() + " " + options.up() + " " + options.filters(),
                         options,

@@ -65,8 +65,9 @@ public final class SegmentCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "INPUT",
-            description = "Pictures, folders of pictures, archives (their test_set, or else the training_set), quoted patterns"
-                    + " such as 'frames/**/*.png', or - for standard input: a picture, or names of inputs, one a line.")
+            description =
+                    "Pictures, folders of pictures, archives (their test_set, or else the training_set), quoted patterns"
+                            + " such as 'frames/**/*.png', or - for standard input: a picture, or names of inputs, one a line.")
     private List<String> inputs = new ArrayList<>();
 
     @Option(
@@ -88,11 +89,12 @@ public final class SegmentCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "FORMAT",
             defaultValue = "masks,overlays",
-            description = "For each frame: masks (grey PNGs of class ids), colors (PNGs in the classes' colours), overlays (PNGs"
-                    + " of the frame under them), confidence (grey PNGs), probabilities (NPZ), geotiff (class ids in the"
-                    + " picture's place). For all: npz (masks.npz), csv (the reference data set's submission.csv), jsonl"
-                    + " (areas, confidence and time in frames.jsonl), cvat, labelme, label-studio (to be corrected there)."
-                    + " Joined by commas; usually ${DEFAULT-VALUE}.")
+            description =
+                    "For each frame: masks (grey PNGs of class ids), colors (PNGs in the classes' colours), overlays (PNGs"
+                            + " of the frame under them), confidence (grey PNGs), probabilities (NPZ), geotiff (class ids in the"
+                            + " picture's place). For all: npz (masks.npz), csv (the reference data set's submission.csv), jsonl"
+                            + " (areas, confidence and time in frames.jsonl), cvat, labelme, label-studio (to be corrected there)."
+                            + " Joined by commas; usually ${DEFAULT-VALUE}.")
     private List<SegmentFormat> formats = new ArrayList<>();
 
     @Option(
@@ -106,8 +108,9 @@ public final class SegmentCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "End with an error at the first frame that cannot be read, and write nothing. Usually such frames are"
-                    + " left out and listed in unread.txt.")
+            description =
+                    "End with an error at the first frame that cannot be read, and write nothing. Usually such frames are"
+                            + " left out and listed in unread.txt.")
     private boolean strict;
 
     @Option(
@@ -162,8 +165,7 @@ public final class SegmentCommand implements Callable<Integer> {
 
     private Outcome segment(Segmenter segmenter, SegmentationRequest request) {
         PrintWriter err = spec.commandLine().getErr();
-        try (SegmentationProgress progress =
-                        new SegmentationProgress(err, Terminal.draws(spec), System::nanoTime);
+        try (SegmentationProgress progress = new SegmentationProgress(err, Terminal.draws(spec), System::nanoTime);
                 Interruption interruption = new Interruption(() -> err.println("ending after this batch"))) {
             return Segmentation.run(segmenter, request, progress, interruption);
         }
@@ -186,7 +188,8 @@ public final class SegmentCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         troubles.stream().limit(TROUBLES_TOLD).forEach(each -> err.println("left out: " + each.message()));
-        err.println(troubles.size() + " of " + outcome.all() + " frames could not be read and were left out; they are listed in "
+        err.println(troubles.size() + " of " + outcome.all()
+                + " frames could not be read and were left out; they are listed in "
                 + folder.resolve(Segmentation.UNREAD));
         return ExitCodes.LEFT_OUT;
     }

@@ -10,18 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.areogan.engine.Engines;
-import org.areogan.generator.model.ModelFile;
 import org.areogan.files.npy.NpzReader;
-import org.areogan.terrain.DataSet;
-import org.areogan.terrain.data.DataSets;
-import org.areogan.terrain.score.ConfusionMatrix;
-import org.areogan.terrain.score.ScoreTable;
-import org.areogan.terrain.score.Scores;
+import org.areogan.generator.model.ModelFile;
 import org.areogan.program.Cli;
 import org.areogan.program.Landscapes;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.DataSet;
 import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.data.DataSets;
+import org.areogan.terrain.score.ConfusionMatrix;
+import org.areogan.terrain.score.ScoreTable;
+import org.areogan.terrain.score.Scores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,8 +38,9 @@ class EvaluateCommandTest {
         ConfusionMatrix counted = new ConfusionMatrix(ClassSet.ROVER);
         try (NpzReader archive = NpzReader.open(out.resolve("masks.npz"))) {
             int pixels = Landscapes.HEIGHT * Landscapes.WIDTH;
-            archive.array("masks").numbers((index, id) -> counted.add(
-                    truth.mask((int) index / pixels).ids()[(int) index % pixels], (int) id, 1));
+            archive.array("masks")
+                    .numbers((index, id) ->
+                            counted.add(truth.mask((int) index / pixels).ids()[(int) index % pixels], (int) id, 1));
         }
 
         String scores = Cli.succeed("evaluate", "--model", Landscapes.model(), data, "--threads", "1")

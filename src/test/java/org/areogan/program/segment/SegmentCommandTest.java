@@ -88,8 +88,14 @@ class SegmentCommandTest extends SegmentIntoFolder {
 
         assertThat(run.code()).isEqualTo(6);
         assertThat(run.err())
-                .contains("left out: " + broken, "1 of 20 frames could not be read", out.resolve("unread.txt").toString());
-        assertThat(Files.readAllLines(out.resolve("unread.txt"))).singleElement().asString().startsWith("29\t" + broken);
+                .contains(
+                        "left out: " + broken,
+                        "1 of 20 frames could not be read",
+                        out.resolve("unread.txt").toString());
+        assertThat(Files.readAllLines(out.resolve("unread.txt")))
+                .singleElement()
+                .asString()
+                .startsWith("29\t" + broken);
         assertThat(Landscapes.filesUnder(out)).hasSize(19 + 1);
     }
 
@@ -99,7 +105,10 @@ class SegmentCommandTest extends SegmentIntoFolder {
         Cli run = segment(folder.resolve("pictures"), "--strict");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err().lines().filter(line -> line.startsWith("areogan:"))).singleElement().asString().contains("29.png");
+        assertThat(run.err().lines().filter(line -> line.startsWith("areogan:")))
+                .singleElement()
+                .asString()
+                .contains("29.png");
         assertThat(out).doesNotExist();
     }
 

@@ -97,7 +97,11 @@ class SegmentFilesTest extends SegmentIntoFolder {
     void anUnknownFormatListsTheKnownOnes() {
         Cli run = segment(Landscapes.archive(folder, 3), "--format", "jpeg");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("--format", "MASKS, COLORS, OVERLAYS, CONFIDENCE, PROBABILITIES, GEOTIFF, NPZ, CSV, JSONL, CVAT", "jpeg");
+        assertThat(run.err())
+                .contains(
+                        "--format",
+                        "MASKS, COLORS, OVERLAYS, CONFIDENCE, PROBABILITIES, GEOTIFF, NPZ, CSV, JSONL, CVAT",
+                        "jpeg");
     }
 
     @Test

@@ -32,8 +32,7 @@ public record GuidedBorders(int radius, double epsilon) implements Refiner {
         for (int from = 0; from < frame.height(); from += ROWS) {
             filter(frame, prediction, from, Math.min(frame.height(), from + ROWS), filtered);
         }
-        Prediction refined =
-                Prediction.of(frame.height(), frame.width(), filtered, prediction.classes());
+        Prediction refined = Prediction.of(frame.height(), frame.width(), filtered, prediction.classes());
         byte[] ids = refined.mask().ids();
         for (int pixel = 0; pixel < ids.length; pixel++) {
             byte before = prediction.mask().ids()[pixel];

@@ -46,8 +46,8 @@ class GuidedBordersTest {
         }
         double[] filtered = new double[guide.length];
         for (int pixel = 0; pixel < guide.length; pixel++) {
-            filtered[pixel] = mean(pixel, radius, at -> slopes[at]) * guide[pixel]
-                    + mean(pixel, radius, at -> offsets[at]);
+            filtered[pixel] =
+                    mean(pixel, radius, at -> slopes[at]) * guide[pixel] + mean(pixel, radius, at -> offsets[at]);
         }
         return filtered;
     }
@@ -99,7 +99,8 @@ class GuidedBordersTest {
             assertThat(before.mask().at(row, 21)).isEqualTo(1);
             assertThat(after.mask().at(row, 19)).isEqualTo(1);
             assertThat(after.mask().at(row, 20)).isEqualTo(4);
-            assertThat(after.probability(row, 20, 4) - after.probability(row, 19, 4)).isGreaterThan(0.5f);
+            assertThat(after.probability(row, 20, 4) - after.probability(row, 19, 4))
+                    .isGreaterThan(0.5f);
         }
     }
 

@@ -27,9 +27,10 @@ public final class OneSize {
             width = frameWidth;
         }
         if (frameHeight != height || frameWidth != width) {
-            throw new UserException("frame " + name + " has " + frameWidth + "x" + frameHeight + " pixels, but " + target
-                    + " takes frames of one size only and the first has " + width + "x" + height
-                    + "; segment them apart, or to pictures with --format masks,overlays");
+            throw new UserException(
+                    "frame " + name + " has " + frameWidth + "x" + frameHeight + " pixels, but " + target
+                            + " takes frames of one size only and the first has " + width + "x" + height
+                            + "; segment them apart, or to pictures with --format masks,overlays");
         }
         return first;
     }

@@ -78,8 +78,7 @@ public enum SegmentFormat {
         frameFiles = Optional.empty();
         setFiles = Optional.of(new SetFiles(
                 false,
-                (output, style, frames) ->
-                        new LabellingFolder(tool.open(output.resolve(tool.word()), style.classes())),
+                (output, style, frames) -> new LabellingFolder(tool.open(output.resolve(tool.word()), style.classes())),
                 (output, names) -> tool.files(output.resolve(tool.word()), names)));
     }
 
@@ -120,7 +119,9 @@ public enum SegmentFormat {
                     frame.frame().height(),
                     frame.frame().width(),
                     style.classes().size());
-            archive.strings("classes", style.classes().classes().stream().map(TerrainClass::name).toList());
+            archive.strings(
+                    "classes",
+                    style.classes().classes().stream().map(TerrainClass::name).toList());
         });
     }
 

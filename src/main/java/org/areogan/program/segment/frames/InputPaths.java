@@ -41,9 +41,8 @@ final class InputPaths {
 
     /** Several, named from the innermost folder that holds them all. */
     static Found listed(List<String> words) {
-        List<Path> paths = words.stream()
-                .flatMap(word -> of(word).paths().stream())
-                .toList();
+        List<Path> paths =
+                words.stream().flatMap(word -> of(word).paths().stream()).toList();
         Optional<Path> base = paths.stream()
                 .map(path -> path.toAbsolutePath().normalize().getParent())
                 .reduce((one, other) -> {
@@ -99,7 +98,8 @@ final class InputPaths {
             }
             return new Found(found, Optional.of(base));
         } catch (IOException | UncheckedIOException failure) {
-            throw new UserException(base + " cannot be listed: " + failure.getMessage() + "; check its permissions", failure);
+            throw new UserException(
+                    base + " cannot be listed: " + failure.getMessage() + "; check its permissions", failure);
         }
     }
 

@@ -15,7 +15,8 @@ import org.areogan.terrain.data.IgnoreMasks;
  * @param ignored which of its pixels its data set says are to be left out
  * @param source reads it
  */
-public record NamedFrame(String name, String id, Optional<Path> picture, Optional<IgnoreMasks> ignored, Supplier<Frame> source) {
+public record NamedFrame(
+        String name, String id, Optional<Path> picture, Optional<IgnoreMasks> ignored, Supplier<Frame> source) {
     /** @throws org.areogan.files.UserException if it cannot be read */
     public Frame read() {
         return source.get();

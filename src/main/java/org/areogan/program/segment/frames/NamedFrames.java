@@ -61,7 +61,10 @@ public final class NamedFrames {
         Optional<Frame> picture = input.picture();
         if (picture.isPresent()) {
             Frame frame = picture.get();
-            add(Path.of(STANDARD_INPUT), new NamedFrame("standard-input", "standard-input", Optional.empty(), Optional.empty(), () -> frame));
+            add(
+                    Path.of(STANDARD_INPUT),
+                    new NamedFrame(
+                            "standard-input", "standard-input", Optional.empty(), Optional.empty(), () -> frame));
         } else {
             addFound(InputPaths.listed(input.names()));
         }
@@ -137,7 +140,8 @@ public final class NamedFrames {
     private static String state(Path file) {
         try {
             return Files.isRegularFile(file)
-                    ? file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis() + "\n"
+                    ? file + " " + Files.size(file) + " "
+                            + Files.getLastModifiedTime(file).toMillis() + "\n"
                     : "";
         } catch (IOException gone) {
             return file + " gone\n";

@@ -30,7 +30,8 @@ final class StandardInput {
         try {
             data = in.readAllBytes();
         } catch (IOException failure) {
-            throw new UserException(NAME + " cannot be read: " + failure.getMessage() + "; give files instead", failure);
+            throw new UserException(
+                    NAME + " cannot be read: " + failure.getMessage() + "; give files instead", failure);
         }
         if (data.length == 0) {
             throw new UserException(NAME + " is empty; '-' takes a picture from it, or names of inputs, one a line");
@@ -52,7 +53,10 @@ final class StandardInput {
     /** The names that it holds. @throws UserException if it is no text */
     List<String> names() {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(data)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(data))
+                    .toString();
             if (text.indexOf('\0') < 0) {
                 return text.lines().filter(line -> !line.isBlank()).toList();
             }
@@ -63,8 +67,9 @@ final class StandardInput {
     }
 
     private static UserException neither(@Nullable Throwable cause) {
-        String message = NAME + " is neither a picture of a known format nor names of inputs, one a line; give PNG, JPEG,"
-                + " TIFF, BMP, GIF, PNM or IMG, or a list such as that of 'find'";
+        String message =
+                NAME + " is neither a picture of a known format nor names of inputs, one a line; give PNG, JPEG,"
+                        + " TIFF, BMP, GIF, PNM or IMG, or a list such as that of 'find'";
         return cause == null ? new UserException(message) : new UserException(message, cause);
     }
 }

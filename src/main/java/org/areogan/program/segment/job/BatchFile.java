@@ -40,7 +40,8 @@ final class BatchFile {
                 }
             }
             archive.strings("lines", results.stream().map(FrameResult::line).toList());
-            archive.strings("troubles", results.stream().map(FrameResult::trouble).toList());
+            archive.strings(
+                    "troubles", results.stream().map(FrameResult::trouble).toList());
         });
     }
 
@@ -65,8 +66,9 @@ final class BatchFile {
             return results;
         } catch (UserException | IOException | IndexOutOfBoundsException failure) {
             throw new UserException(
-                    file + " is damaged (" + failure.getMessage() + "), so this job cannot be gone on with; begin it anew in"
-                            + " another folder, or delete " + JobFolder.NAME + " in this one",
+                    file + " is damaged (" + failure.getMessage()
+                            + "), so this job cannot be gone on with; begin it anew in" + " another folder, or delete "
+                            + JobFolder.NAME + " in this one",
                     failure);
         }
     }

@@ -86,8 +86,8 @@ final class BatchWriter {
     private FrameResult write(FrameBatch.Read read, Prediction prediction, double milliseconds) {
         Mask mask = mask(read, prediction);
         oneSize.ifPresent(size -> require(size, read.source().name(), mask));
-        SegmentedFrame segmented = new SegmentedFrame(
-                read.source(), read.frame().orElseThrow(), mask, prediction, milliseconds);
+        SegmentedFrame segmented =
+                new SegmentedFrame(read.source(), read.frame().orElseThrow(), mask, prediction, milliseconds);
         frameFiles.forEach(files -> files.write(job.staging(), segmented, style));
         return new FrameResult(
                 keepsMasks ? Optional.of(mask) : Optional.empty(), AreaLine.of(segmented, style.classes()), "");

@@ -57,7 +57,8 @@ final class FrameReader {
             if (strict) {
                 throw new UnreadableException(failure);
             }
-            return new FrameBatch.Read(source, Optional.empty(), Optional.empty(), String.valueOf(failure.getMessage()));
+            return new FrameBatch.Read(
+                    source, Optional.empty(), Optional.empty(), String.valueOf(failure.getMessage()));
         }
     }
 

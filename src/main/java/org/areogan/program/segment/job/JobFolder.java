@@ -2,9 +2,9 @@ package org.areogan.program.segment.job;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -88,8 +88,9 @@ final class JobFolder implements Closeable {
             // Told below, as for another process.
         }
         channel.close();
-        throw new UserException(folder.getParent() + " is being written to by another 'areogan segment'; wait for its end, or"
-                + " name another folder with -o");
+        throw new UserException(
+                folder.getParent() + " is being written to by another 'areogan segment'; wait for its end, or"
+                        + " name another folder with -o");
     }
 
     private void begin(SortedMap<String, String> asked, boolean replace) throws IOException {

@@ -47,11 +47,14 @@ class SegmentFormatTest {
         for (String name : NAMES) {
             PictureFiles.writePng(
                     pictures.resolve(name + ".png"),
-                    Drawing.grey(new ProceduralMars().scene(name.hashCode(), 16, 32).frame()));
+                    Drawing.grey(
+                            new ProceduralMars().scene(name.hashCode(), 16, 32).frame()));
         }
         out = folder.resolve("out");
-        String all = Stream.of(SegmentFormat.values()).map(SegmentFormat::toString).collect(Collectors.joining(","));
-        Cli run = Cli.succeed("segment", "--model", Landscapes.model(), pictures, "-o", out, "--format", all, "--opacity", "1");
+        String all =
+                Stream.of(SegmentFormat.values()).map(SegmentFormat::toString).collect(Collectors.joining(","));
+        Cli run = Cli.succeed(
+                "segment", "--model", Landscapes.model(), pictures, "-o", out, "--format", all, "--opacity", "1");
         for (SegmentFormat format : SegmentFormat.values()) {
             assertThat(run.out()).contains(format.place(out).toString());
         }
@@ -64,7 +67,9 @@ class SegmentFormatTest {
     @ParameterizedTest
     @EnumSource
     void theAnnouncedFilesAreThere(SegmentFormat format) {
-        assertThat(format.files(out, NAMES)).isNotEmpty().allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        assertThat(format.files(out, NAMES))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }
 
     @Test
@@ -78,7 +83,8 @@ class SegmentFormatTest {
     @Test
     void colorsAreThoseOfTheClassesAndOverlaysOfFullOpacityToo() throws IOException {
         for (String kind : List.of("colors", "overlays")) {
-            BufferedImage picture = ImageIO.read(out.resolve(kind).resolve("a.png").toFile());
+            BufferedImage picture =
+                    ImageIO.read(out.resolve(kind).resolve("a.png").toFile());
             assertThat(picture.getRGB(9, 5) & 0xffffff)
                     .isEqualTo(ClassSet.ROVER.get(mask("a").at(5, 9)).rgb());
         }
@@ -90,7 +96,8 @@ class SegmentFormatTest {
         try (NpzReader archive = NpzReader.open(out.resolve("probabilities/b.npz"))) {
             assertThat(archive.array("probabilities").header().shape()).containsExactly(16L, 32L, 5L);
             archive.array("probabilities").numbers((index, value) -> probabilities[(int) index] = (float) value);
-            assertThat(archive.array("classes").strings()).containsExactly("background", "soil", "bedrock", "sand", "big-rock");
+            assertThat(archive.array("classes").strings())
+                    .containsExactly("background", "soil", "bedrock", "sand", "big-rock");
         }
         BufferedImage confidence = ImageIO.read(out.resolve("confidence/b.png").toFile());
         for (int pixel = 0; pixel < 16 * 32; pixel++) {

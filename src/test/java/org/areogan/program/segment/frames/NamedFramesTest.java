@@ -61,8 +61,7 @@ class NamedFramesTest {
                 .hasMessage("no file fits the pattern " + folder + "/*.jpg; check the path");
         assertThatThrownBy(() -> open(folder + "/sol9/*.png"))
                 .hasMessageContaining("there is no folder " + folder.resolve("sol9"));
-        assertThatThrownBy(() -> open(folder + "/{a.png"))
-                .hasMessageContaining("cannot be understood");
+        assertThatThrownBy(() -> open(folder + "/{a.png")).hasMessageContaining("cannot be understood");
         assertThatThrownBy(() -> open(folder + "/a.png"))
                 .hasMessage("there is no " + folder + "/a.png; check the path");
     }

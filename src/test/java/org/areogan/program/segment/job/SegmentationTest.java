@@ -107,13 +107,15 @@ class SegmentationTest {
         Outcome second = run(request(broken, "a"), (done, all, troubles) -> steps.add(done), () -> false);
 
         assertThat(second.interrupted()).isFalse();
-        assertThat(second.troubles()).singleElement().satisfies(trouble -> assertThat(trouble.name()).isEqualTo("12"));
+        assertThat(second.troubles())
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.name()).isEqualTo("12"));
         assertThat(steps).doesNotContain(0).contains(32, 40);
         Map<String, byte[]> expected = bytes(whole);
         Map<String, byte[]> found = bytes(broken);
         assertThat(found.keySet()).isEqualTo(expected.keySet()).hasSize(39 + 2 + 1 + 2 + 3 * 39);
-        expected.forEach((name, content) ->
-                assertThat(found.get(name)).describedAs(name).isEqualTo(content));
+        expected.forEach(
+                (name, content) -> assertThat(found.get(name)).describedAs(name).isEqualTo(content));
     }
 
     @Test
@@ -134,7 +136,8 @@ class SegmentationTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("holds an unfinished job of another request: it had model: a")
                 .hasMessageContaining("--force");
-        assertThat(run(request(out, "a"), SegmentationListener.NONE, after(0)).done()).isEqualTo(16);
+        assertThat(run(request(out, "a"), SegmentationListener.NONE, after(0)).done())
+                .isEqualTo(16);
     }
 
     @Test
@@ -146,7 +149,8 @@ class SegmentationTest {
                     .hasMessageContaining("is being written to by another 'areogan segment'");
             return true;
         };
-        assertThat(run(request, SegmentationListener.NONE, whileOther).interrupted()).isTrue();
+        assertThat(run(request, SegmentationListener.NONE, whileOther).interrupted())
+                .isTrue();
     }
 
     @Test
@@ -169,7 +173,9 @@ class SegmentationTest {
         PictureFiles.writeMask(data.resolve("images/mxy/NLA_1MXY_F.png"), new Mask(16, 32, rover));
         run(
                 SegmentationRequest.of(
-                        NamedFrames.open(List.of(data), ClassSet.ROVER), List.of(SegmentFormat.MASKS), out.resolve("out")),
+                        NamedFrames.open(List.of(data), ClassSet.ROVER),
+                        List.of(SegmentFormat.MASKS),
+                        out.resolve("out")),
                 SegmentationListener.NONE,
                 () -> false);
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
-import org.apache.commons.imaging.Imaging;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;

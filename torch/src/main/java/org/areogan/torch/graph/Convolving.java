@@ -63,8 +63,7 @@ final class Convolving {
         Tensor padded = padding.isEven() ? x : torch.constant_pad_nd(x, padding.whole());
         long[] sides = padding.isEven() ? padding.before() : NO_PADDING;
         if (isLeftAside(padded) && isForward(padded, weights)) {
-            return torch.mkldnn_convolution(
-                    padded, weights, bias, sides, window.stride(), window.dilation(), 1);
+            return torch.mkldnn_convolution(padded, weights, bias, sides, window.stride(), window.dilation(), 1);
         }
         return inPairs(padded, some -> torch.conv2d(some, weights, bias, window.stride(), sides, window.dilation(), 1));
     }
