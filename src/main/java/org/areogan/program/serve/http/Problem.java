@@ -2,6 +2,9 @@ package org.areogan.program.serve.http;
 
 /** A request that cannot be answered as its sender wished. The message goes to the sender. */
 public final class Problem extends RuntimeException {
+    /** Of requests whose body was not read, since others fill the memory for bodies. */
+    static final String BODIES_FULL = "bodies_full";
+
     private static final long serialVersionUID = 1;
 
     private final int status;

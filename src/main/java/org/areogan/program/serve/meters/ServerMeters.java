@@ -5,14 +5,17 @@ import io.javalin.http.Context;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.areogan.program.serve.batching.QueueListener;
 import org.areogan.program.serve.batching.ServedModel;
+import org.bytedeco.javacpp.Pointer;
 
 /** Latency by route and outcome, queues, batches, memory and the engine, at {@code /metrics}. */
 public final class ServerMeters implements AutoCloseable {
@@ -29,8 +32,20 @@ public final class ServerMeters implements AutoCloseable {
                 .description("Always 1; the label names what computes.")
                 .tag("engine", engine)
                 .register(registry);
+        Gauge.builder("areogan.serve.memory.process", Pointer::physicalBytes)
+                .description("Memory of the process that is in use, the Java heap's share included.")
+                .baseUnit(BaseUnits.BYTES)
+                .register(registry);
         Gauge.builder("areogan.serve.requests.under.way", underWay, AtomicInteger::get)
                 .description("Requests that have come and are not answered yet.")
+                .register(registry);
+    }
+
+    /** @param held bytes that the bodies of all requests under way take */
+    public void bodies(LongSupplier held) {
+        Gauge.builder("areogan.serve.bodies", held::getAsLong)
+                .description("Memory that the bodies of requests take until they are read as pictures.")
+                .baseUnit(BaseUnits.BYTES)
                 .register(registry);
     }
 
