@@ -8,6 +8,7 @@ import org.areogan.engine.EngineSettings;
 import org.areogan.engine.Engines;
 import org.areogan.generator.Segmenter;
 import org.areogan.models.TrainedModel;
+import org.areogan.synth.export.PairArchive;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.mars.ProceduralMars;
@@ -15,7 +16,8 @@ import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
 
 /**
- * "make OUT HEIGHT WIDTH COUNT" writes invented landscapes and their masks as PNG. "time ENGINE SECONDS PICTURE..." tells how many frames a second
+ * "make OUT HEIGHT WIDTH COUNT" writes invented landscapes and their masks as PNG,
+ * "archive FILE HEIGHT WIDTH COUNT" as NPZ. "time ENGINE SECONDS PICTURE..." tells how many frames a second
  * the segmenter that comes with the program predicts without a server, alone and 32 at once.
  */
 public final class Library {
@@ -28,6 +30,17 @@ public final class Library {
                 PictureFiles.writePng(folder.resolve("images").resolve(index + ".png"), Drawing.grey(scene.frame()));
                 PictureFiles.writeMask(folder.resolve("masks").resolve(index + ".png"), scene.mask());
             }
+            return;
+        }
+        if (arguments[0].equals("archive")) {
+            PairArchive.write(
+                    Path.of(arguments[1]),
+                    new ProceduralMars()
+                            .dataSet(
+                                    Integer.parseInt(arguments[4]),
+                                    Integer.parseInt(arguments[2]),
+                                    Integer.parseInt(arguments[3]),
+                                    1));
             return;
         }
         Engine engine = arguments[1].equals("auto")

@@ -60,6 +60,7 @@ public final class SegmentServer implements AutoCloseable {
                         new Routes(models, settings.limits(), bodies).add(routes);
                         new InferenceRoutes(models, settings.limits(), bodies, Version.describe()).add(routes);
                     });
+            meters.underWay(web::underWay);
             models.warm();
             return new SegmentServer(models, meters, web);
         } catch (RuntimeException failure) {

@@ -100,8 +100,8 @@ class HostileClientsTest {
         try (Served small = Served.start(tight, Optional.empty());
                 Socket first = new Socket(InetAddress.getLoopbackAddress(), small.server.port())) {
             first.setSoTimeout(60_000);
-            String head = "POST /v1/segment HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " + most
-                    + "\r\n\r\n";
+            String head =
+                    "POST /v1/segment HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " + most + "\r\n\r\n";
             first.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             first.getOutputStream().write(new byte[most - 1]);
             while (small.meter("areogan_serve_bodies_bytes") < most) {

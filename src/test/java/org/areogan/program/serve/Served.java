@@ -28,7 +28,8 @@ import org.areogan.terrain.picture.PictureFiles;
 
 /** A real server on loopback with a tiny model called {@code tiny}, and small limits. */
 final class Served implements AutoCloseable {
-    static final ServerLimits SMALL = new ServerLimits(1 << 18, 1 << 20, 1 << 14, 1 << 16, Duration.ofSeconds(20), 64, 32);
+    static final ServerLimits SMALL =
+            new ServerLimits(1 << 18, 1 << 20, 1 << 14, 1 << 16, Duration.ofSeconds(20), 64, 32);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     final SegmentServer server;

@@ -32,6 +32,9 @@ public final class Answers {
             if (failure.getCause() instanceof TimeoutException) {
                 throw tooLate(failure);
             }
+            if (failure.getCause() instanceof OutOfMemoryError full) {
+                throw Problem.outOfMemory(full);
+            }
             throw new IllegalStateException("the segmenter failed", failure.getCause());
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

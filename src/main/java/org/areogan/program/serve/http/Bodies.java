@@ -49,8 +49,6 @@ public final class Bodies {
         try {
             read(context, body);
             return decoded(body.bytes(), decoder);
-        } catch (OutOfMemoryError full) {
-            throw new Problem(503, "out_of_memory", "the server has no memory for this request now", full);
         } finally {
             body.release();
         }

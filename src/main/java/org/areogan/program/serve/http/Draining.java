@@ -25,6 +25,11 @@ final class Draining {
         server.setHandler(requests);
     }
 
+    /** Requests whose head has come and whose answer is not sent yet. */
+    long underWay() {
+        return requests.getCurrentRequestCount();
+    }
+
     /**
      * From now on connections are refused, and requests on those that are open are told to come later. Returns when no request is
      * under way any more.

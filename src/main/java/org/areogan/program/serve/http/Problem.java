@@ -22,6 +22,11 @@ public final class Problem extends RuntimeException {
         this.code = code;
     }
 
+    static Problem outOfMemory(OutOfMemoryError cause) {
+        return new Problem(
+                503, "out_of_memory", "the server has no memory for this request now; try again later", cause);
+    }
+
     /** Of HTTP, 400 to 599. */
     public int status() {
         return status;

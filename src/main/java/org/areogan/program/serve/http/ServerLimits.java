@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param pixels of all frames of one request
  * @param patience for the body to arrive, and again for the answer
  * @param connections that are open at once
- * @param threads that answer requests
+ * @param threads that answer requests; more than connections, so that slow clients cannot keep all of them busy
  */
 public record ServerLimits(
         long bodyBytes,
@@ -24,7 +24,7 @@ public record ServerLimits(
     private static final long BODY = 32L << 20;
 
     /**
-     * 32 MiB and, together, a quarter of the heap (but room for one), 4 and 16 million pixels, a minute, 256 connections, 100
+     * 32 MiB and, together, a quarter of the heap (but room for one), 4 and 16 million pixels, a minute, 256 connections, 280
      * threads.
      */
     public static final ServerLimits STANDARD = new ServerLimits(
@@ -34,12 +34,17 @@ public record ServerLimits(
             1L << 24,
             Duration.ofMinutes(1),
             256,
-            100);
+            280);
 
     public ServerLimits {
-        if (bodyBytes < 1 || bodiesBytes < bodyBytes || framePixels < 1 || pixels < framePixels || patience.isNegative() || patience.isZero()) {
-            throw new IllegalArgumentException("limits leave no room for a frame: " + bodyBytes + " and " + bodiesBytes + " bytes, "
-                    + framePixels + " and " + pixels + " pixels, " + patience);
+        if (bodyBytes < 1
+                || bodiesBytes < bodyBytes
+                || framePixels < 1
+                || pixels < framePixels
+                || patience.isNegative()
+                || patience.isZero()) {
+            throw new IllegalArgumentException("limits leave no room for a frame: " + bodyBytes + " and " + bodiesBytes
+                    + " bytes, " + framePixels + " and " + pixels + " pixels, " + patience);
         }
         if (connections < 1 || threads < 8) {
             throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
@@ -56,6 +57,7 @@ public final class WebServer implements AutoCloseable {
             configuration.startup.showJavalinBanner = false;
             configuration.startup.startupWatcherEnabled = false;
             configuration.http.prefer405over404 = true;
+            configuration.router.handlerWrapper(endpoint -> context -> handle(endpoint.handler, context));
             configuration.jetty.host = host;
             configuration.jetty.port = port;
             limit(configuration, limits);
@@ -88,6 +90,11 @@ public final class WebServer implements AutoCloseable {
 
     public String address() {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+    }
+
+    /** Requests that have come and are not answered yet. */
+    public long underWay() {
+        return draining.underWay();
     }
 
     /** Method and path of each route, e.g. {@code GET /healthz}. */
@@ -147,6 +154,18 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    /** Javalin's own answer to an error is no JSON and is not measured. */
+    private static void handle(Handler handler, Context context) throws Exception {
+        try {
+            handler.handle(context);
+        } catch (OutOfMemoryError full) {
+            log.warn("no memory for {} {}: {}", context.method(), context.path(), full.toString());
+            throw Problem.outOfMemory(full);
+        } catch (Error failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private static void errors(RoutesConfig routes) {
         routes.exception(
                 Problem.class, (problem, context) -> tell(context, problem.status(), problem.code(), message(problem)));
@@ -154,11 +173,12 @@ public final class WebServer implements AutoCloseable {
             switch (failure.getStatus()) {
                 case 404 -> tell(context, 404, "not_found", "there is no such address");
                 case 405 -> tellMethods(context, failure);
-                default -> tell(
-                        context,
-                        failure.getStatus(),
-                        "http_" + failure.getStatus(),
-                        String.valueOf(failure.getMessage()));
+                default ->
+                    tell(
+                            context,
+                            failure.getStatus(),
+                            "http_" + failure.getStatus(),
+                            String.valueOf(failure.getMessage()));
             }
         });
         routes.exception(Exception.class, (failure, context) -> {

@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.areogan.program.serve.batching.QueueListener;
 import org.areogan.program.serve.batching.ServedModel;
@@ -22,7 +21,6 @@ public final class ServerMeters implements AutoCloseable {
     private static final String START = "areogan.start";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final AtomicInteger underWay = new AtomicInteger();
 
     /** @param engine that computes, e.g. {@code torch} */
     public ServerMeters(String engine) {
@@ -36,7 +34,11 @@ public final class ServerMeters implements AutoCloseable {
                 .description("Memory of the process that is in use, the Java heap's share included.")
                 .baseUnit(BaseUnits.BYTES)
                 .register(registry);
-        Gauge.builder("areogan.serve.requests.under.way", underWay, AtomicInteger::get)
+    }
+
+    /** @param requests that have come and are not answered yet */
+    public void underWay(LongSupplier requests) {
+        Gauge.builder("areogan.serve.requests.under.way", requests::getAsLong)
                 .description("Requests that have come and are not answered yet.")
                 .register(registry);
     }
@@ -78,10 +80,7 @@ public final class ServerMeters implements AutoCloseable {
 
     /** Measures every request from here on, and serves what was measured. */
     public void add(RoutesConfig routes) {
-        routes.before(context -> {
-            underWay.incrementAndGet();
-            context.attribute(START, System.nanoTime());
-        });
+        routes.before(context -> context.attribute(START, System.nanoTime()));
         routes.get(
                 "/metrics",
                 context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
@@ -94,7 +93,6 @@ public final class ServerMeters implements AutoCloseable {
         if (start == null) {
             return;
         }
-        underWay.decrementAndGet();
         Timer.builder("areogan.serve.request.time")
                 .description("From the request's head to its answer.")
                 .tag("route", route(context))
