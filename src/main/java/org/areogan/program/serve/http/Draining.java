@@ -1,6 +1,7 @@
 package org.areogan.program.serve.http;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,7 +44,8 @@ final class Draining {
                 // Otherwise a client that pauses for a second is cut off.
                 listening.setShutdownIdleTimeout(quiet.toMillis());
             }
-            connector.shutdown();
+            // This one ends with the last connection, idle ones included; requests alone are waited for.
+            CompletableFuture<Void> unused = connector.shutdown();
         }
         try {
             requests.shutdown().get(most.toMillis(), TimeUnit.MILLISECONDS);
