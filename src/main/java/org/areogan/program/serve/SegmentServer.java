@@ -9,6 +9,7 @@ import org.areogan.program.serve.batching.QueueLimits;
 import org.areogan.program.serve.batching.ServedModel;
 import org.areogan.program.serve.batching.ServedModels;
 import org.areogan.program.serve.http.BearerToken;
+import org.areogan.program.serve.http.Bodies;
 import org.areogan.program.serve.http.ServerLimits;
 import org.areogan.program.serve.http.WebServer;
 import org.areogan.program.serve.meters.ServerMeters;
@@ -44,7 +45,9 @@ public final class SegmentServer implements AutoCloseable {
      */
     public static SegmentServer start(Settings settings, Map<String, Supplier<Segmenter>> segmenters, String engine) {
         ServedModels models = new ServedModels();
+        Bodies bodies = new Bodies(settings.limits());
         ServerMeters meters = new ServerMeters(engine);
+        meters.bodies(bodies::held);
         try {
             segmenters.forEach((name, opening) -> {
                 ServedModel model = new ServedModel(name, opening.get(), settings.queue(), meters.batches(name));
@@ -54,9 +57,10 @@ public final class SegmentServer implements AutoCloseable {
             WebServer web =
                     WebServer.start(settings.host(), settings.port(), settings.limits(), settings.token(), routes -> {
                         meters.add(routes);
-                        new Routes(models, settings.limits()).add(routes);
-                        new InferenceRoutes(models, settings.limits(), Version.describe()).add(routes);
+                        new Routes(models, settings.limits(), bodies).add(routes);
+                        new InferenceRoutes(models, settings.limits(), bodies, Version.describe()).add(routes);
                     });
+            meters.underWay(web::underWay);
             models.warm();
             return new SegmentServer(models, meters, web);
         } catch (RuntimeException failure) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.areogan.program.Landscapes;
 import org.areogan.program.serve.http.BearerToken;
 import org.areogan.program.serve.http.ServerLimits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class HostileClientsTest extends OnServer {
@@ -65,7 +67,7 @@ class HostileClientsTest extends OnServer {
 
     @Test
     void aBodyThatDoesNotComeIsNotWaitedForLong() throws IOException {
-        ServerLimits hasty = new ServerLimits(1 << 18, 1 << 14, 1 << 16, Duration.ofMillis(300), 64, 32);
+        ServerLimits hasty = new ServerLimits(1 << 18, 1 << 20, 1 << 14, 1 << 16, Duration.ofMillis(300), 64, 32);
         try (Served impatient = Served.start(hasty, Optional.empty());
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), impatient.server.port())) {
             socket.setSoTimeout(60_000);
@@ -74,6 +76,38 @@ class HostileClientsTest extends OnServer {
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 408").contains("body_too_slow");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void bodiesThatTogetherTakeTooMuchMemoryAreRefusedUntilThereIsRoom() throws IOException {
+        int most = 1 << 16;
+        ServerLimits tight = new ServerLimits(most, most, 1 << 14, 1 << 16, Duration.ofSeconds(20), 64, 32);
+        try (Served small = Served.start(tight, Optional.empty());
+                Socket first = new Socket(InetAddress.getLoopbackAddress(), small.server.port())) {
+            first.setSoTimeout(60_000);
+            String head =
+                    "POST /v1/segment HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " + most + "\r\n\r\n";
+            first.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            first.getOutputStream().write(new byte[most - 1]);
+            while (small.meter("areogan_serve_bodies_bytes") < most) {
+                Thread.onSpinWait();
+            }
+
+            HttpResponse<byte[]> refused = small.post("/v1/segment", PICTURE);
+            assertThat(Served.code(refused)).isEqualTo("503 bodies_full");
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+            HttpRequest chunked = small.request("/v1/segment")
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(PICTURE)))
+                    .build();
+            assertThat(Served.code(small.send(chunked))).isEqualTo("503 bodies_full");
+
+            first.getOutputStream().write(0);
+            assertThat(new String(first.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 415");
+            assertThat(small.meter("areogan_serve_bodies_bytes")).isZero();
+            assertThat(small.post("/v1/segment", PICTURE).statusCode()).isEqualTo(200);
         }
     }
 

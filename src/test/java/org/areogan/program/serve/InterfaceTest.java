@@ -52,9 +52,22 @@ class InterfaceTest extends OnServer {
     void addressesThatAreNoneAreRefusedAsJson() {
         assertThat(Served.code(served.get("/nothing"))).isEqualTo("404 not_found");
         assertThat(Served.code(served.get("/page/..%2fopenapi.json"))).matches("40[04] .*");
-        assertThat(Served.code(served.post("/v1/models", new byte[0]))).isEqualTo("405 wrong_method");
         assertThat(Served.json(served.get("/v2/models/none")).path("error").isTextual())
                 .isTrue();
+    }
+
+    @Test
+    void aWrongMethodIsToldWhichOnesThereAre() {
+        HttpResponse<byte[]> models = served.post("/v1/models", new byte[0]);
+        assertThat(Served.code(models)).isEqualTo("405 wrong_method");
+        assertThat(models.headers().firstValue("Allow")).hasValue("GET, HEAD");
+        assertThat(Served.json(models).path("error").path("message").asText())
+                .isEqualTo("this address does not take POST; send GET, HEAD");
+
+        HttpResponse<byte[]> infer = served.get(INFER, "Accept", "text/html");
+        assertThat(infer.statusCode()).isEqualTo(405);
+        assertThat(infer.headers().firstValue("Allow")).hasValue("POST");
+        assertThat(Served.json(infer).path("error").asText()).contains("send POST");
     }
 
     @Test

@@ -28,7 +28,8 @@ import org.areogan.terrain.picture.PictureFiles;
 
 /** A real server on loopback with a tiny model called {@code tiny}, and small limits. */
 final class Served implements AutoCloseable {
-    static final ServerLimits SMALL = new ServerLimits(1 << 18, 1 << 14, 1 << 16, Duration.ofSeconds(20), 64, 32);
+    static final ServerLimits SMALL =
+            new ServerLimits(1 << 18, 1 << 20, 1 << 14, 1 << 16, Duration.ofSeconds(20), 64, 32);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     final SegmentServer server;
@@ -74,6 +75,16 @@ final class Served implements AutoCloseable {
         } catch (InterruptedException hurried) {
             throw new IllegalStateException(hurried);
         }
+    }
+
+    /** The value of a meter without labels, as Prometheus reads it. */
+    double meter(String name) {
+        return new String(get("/metrics").body(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What comes back for these bytes until the server closes; nothing more is sent behind them. */

@@ -10,6 +10,7 @@ import org.areogan.generator.Prediction;
 import org.areogan.program.serve.batching.QueueFullException;
 import org.areogan.program.serve.batching.ServedModel;
 import org.areogan.terrain.Frame;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for what a model says of frames. */
 public final class Answers {
@@ -31,6 +32,9 @@ public final class Answers {
             if (failure.getCause() instanceof TimeoutException) {
                 throw tooLate(failure);
             }
+            if (failure.getCause() instanceof OutOfMemoryError full) {
+                throw Problem.outOfMemory(full);
+            }
             throw new IllegalStateException("the segmenter failed", failure.getCause());
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
@@ -48,7 +52,8 @@ public final class Answers {
         }
     }
 
-    private static Problem tooLate(Exception cause) {
-        return new Problem(503, "too_late", "the server is too busy to answer in time; try again later", cause);
+    static Problem tooLate(@Nullable Exception cause) {
+        String message = "the server is too busy to answer in time; try again later";
+        return cause == null ? new Problem(503, "too_late", message) : new Problem(503, "too_late", message, cause);
     }
 }

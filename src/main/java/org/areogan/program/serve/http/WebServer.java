@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
@@ -29,12 +30,19 @@ public final class WebServer implements AutoCloseable {
             + " img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
             + " frame-ancestors 'none'";
 
+    /** For threads to end when nothing is under way any more. */
+    private static final int STOP_MILLISECONDS = 5000;
+
     private final Javalin javalin;
     private final String host;
+    private final ServerLimits limits;
+    private final Draining draining;
 
-    private WebServer(Javalin javalin, String host) {
+    private WebServer(Javalin javalin, String host, ServerLimits limits, Draining draining) {
         this.javalin = javalin;
         this.host = host;
+        this.limits = limits;
+        this.draining = draining;
     }
 
     /**
@@ -49,6 +57,7 @@ public final class WebServer implements AutoCloseable {
             configuration.startup.showJavalinBanner = false;
             configuration.startup.startupWatcherEnabled = false;
             configuration.http.prefer405over404 = true;
+            configuration.router.handlerWrapper(endpoint -> context -> handle(endpoint.handler, context));
             configuration.jetty.host = host;
             configuration.jetty.port = port;
             limit(configuration, limits);
@@ -56,10 +65,11 @@ public final class WebServer implements AutoCloseable {
             errors(configuration.routes);
             routes.accept(configuration.routes);
         });
+        Draining draining = new Draining(javalin.jettyServer().server());
         // What goes wrong at the start is told below, in one line.
         JavalinLogger.enabled = false;
         try {
-            return new WebServer(javalin.start(), host);
+            return new WebServer(javalin.start(), host, limits, draining);
         } catch (RuntimeException failure) {
             javalin.stop();
             if (failure instanceof JavalinBindException) {
@@ -82,6 +92,11 @@ public final class WebServer implements AutoCloseable {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
     }
 
+    /** Requests that have come and are not answered yet. */
+    public long underWay() {
+        return draining.underWay();
+    }
+
     /** Method and path of each route, e.g. {@code GET /healthz}. */
     public List<String> routes() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
@@ -91,9 +106,10 @@ public final class WebServer implements AutoCloseable {
                 .toList();
     }
 
-    /** Lets requests under way end, while newcomers are told to come later. */
+    /** Lets requests under way end, while newcomers are refused. Takes at most {@link ServerLimits#drain}. */
     @Override
     public void close() {
+        draining.await(limits.patience(), limits.drain());
         javalin.stop();
     }
 
@@ -115,7 +131,7 @@ public final class WebServer implements AutoCloseable {
         pool.setName("http");
         configuration.jetty.threadPool = pool;
         configuration.jetty.modifyServer(server -> {
-            server.setStopTimeout(2 * limits.patience().toMillis());
+            server.setStopTimeout(STOP_MILLISECONDS);
             server.setErrorHandler(new JettyErrors());
             server.addBean(new NetworkConnectionLimit(limits.connections(), server));
         });
@@ -138,22 +154,45 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    /** Javalin's own answer to an error is no JSON and is not measured. */
+    private static void handle(Handler handler, Context context) throws Exception {
+        try {
+            handler.handle(context);
+        } catch (OutOfMemoryError full) {
+            log.warn("no memory for {} {}: {}", context.method(), context.path(), full.toString());
+            throw Problem.outOfMemory(full);
+        } catch (Error failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private static void errors(RoutesConfig routes) {
         routes.exception(
                 Problem.class, (problem, context) -> tell(context, problem.status(), problem.code(), message(problem)));
         routes.exception(HttpResponseException.class, (failure, context) -> {
-            int status = failure.getStatus();
-            String code = status == 404 ? "not_found" : status == 405 ? "wrong_method" : "http_" + status;
-            tell(
-                    context,
-                    status,
-                    code,
-                    status == 404 ? "there is no such address" : String.valueOf(failure.getMessage()));
+            switch (failure.getStatus()) {
+                case 404 -> tell(context, 404, "not_found", "there is no such address");
+                case 405 -> tellMethods(context, failure);
+                default ->
+                    tell(
+                            context,
+                            failure.getStatus(),
+                            "http_" + failure.getStatus(),
+                            String.valueOf(failure.getMessage()));
+            }
         });
         routes.exception(Exception.class, (failure, context) -> {
             log.error("{} {} failed", context.method(), context.path(), failure);
             tell(context, 500, "failure", "the server failed; its log tells why");
         });
+    }
+
+    private static void tellMethods(Context context, HttpResponseException failure) {
+        // Javalin's only detail is the list of methods; its key depends on what the client accepts.
+        String methods = String.join(", ", failure.getDetails().values());
+        String allowed = methods.contains("GET") && !methods.contains("HEAD") ? methods + ", HEAD" : methods;
+        context.header("Allow", allowed);
+        tell(context, 405, "wrong_method", "this address does not take " + context.method() + "; send " + allowed);
     }
 
     private static String message(Problem problem) {
@@ -164,7 +203,7 @@ public final class WebServer implements AutoCloseable {
         if (status == 503 || status == 429) {
             context.header("Retry-After", "1");
         }
-        if (status == 408 || status == 413) {
+        if (status == 408 || status == 413 || code.equals(Problem.BODIES_FULL)) {
             // What is left of the body would be taken for the next request.
             context.header("Connection", "close");
         }

@@ -5,21 +5,22 @@ import io.javalin.http.Context;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.areogan.program.serve.batching.QueueListener;
 import org.areogan.program.serve.batching.ServedModel;
+import org.bytedeco.javacpp.Pointer;
 
 /** Latency by route and outcome, queues, batches, memory and the engine, at {@code /metrics}. */
 public final class ServerMeters implements AutoCloseable {
     private static final String START = "areogan.start";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final AtomicInteger underWay = new AtomicInteger();
 
     /** @param engine that computes, e.g. {@code torch} */
     public ServerMeters(String engine) {
@@ -29,8 +30,24 @@ public final class ServerMeters implements AutoCloseable {
                 .description("Always 1; the label names what computes.")
                 .tag("engine", engine)
                 .register(registry);
-        Gauge.builder("areogan.serve.requests.under.way", underWay, AtomicInteger::get)
+        Gauge.builder("areogan.serve.memory.process", Pointer::physicalBytes)
+                .description("Memory of the process that is in use, the Java heap's share included.")
+                .baseUnit(BaseUnits.BYTES)
+                .register(registry);
+    }
+
+    /** @param requests that have come and are not answered yet */
+    public void underWay(LongSupplier requests) {
+        Gauge.builder("areogan.serve.requests.under.way", requests::getAsLong)
                 .description("Requests that have come and are not answered yet.")
+                .register(registry);
+    }
+
+    /** @param held bytes that the bodies of all requests under way take */
+    public void bodies(LongSupplier held) {
+        Gauge.builder("areogan.serve.bodies", held::getAsLong)
+                .description("Memory that the bodies of requests take until they are read as pictures.")
+                .baseUnit(BaseUnits.BYTES)
                 .register(registry);
     }
 
@@ -63,10 +80,7 @@ public final class ServerMeters implements AutoCloseable {
 
     /** Measures every request from here on, and serves what was measured. */
     public void add(RoutesConfig routes) {
-        routes.before(context -> {
-            underWay.incrementAndGet();
-            context.attribute(START, System.nanoTime());
-        });
+        routes.before(context -> context.attribute(START, System.nanoTime()));
         routes.get(
                 "/metrics",
                 context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
@@ -79,7 +93,6 @@ public final class ServerMeters implements AutoCloseable {
         if (start == null) {
             return;
         }
-        underWay.decrementAndGet();
         Timer.builder("areogan.serve.request.time")
                 .description("From the request's head to its answer.")
                 .tag("route", route(context))

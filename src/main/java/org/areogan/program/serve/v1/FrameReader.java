@@ -54,8 +54,6 @@ final class FrameReader {
             throw message.contains(" claims ")
                     ? new Problem(413, "picture_too_large", message, refused)
                     : new Problem(400, "bad_picture", message, refused);
-        } catch (OutOfMemoryError full) {
-            throw new Problem(503, "out_of_memory", "the server has no memory for this picture now", full);
         }
     }
 

@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import java.util.Locale;
 import org.areogan.program.serve.batching.ServedModel;
 import org.areogan.program.serve.batching.ServedModels;
+import org.areogan.program.serve.http.Bodies;
 import org.areogan.program.serve.http.Problem;
 import org.areogan.program.serve.http.ServerLimits;
 import org.areogan.terrain.TerrainClass;
@@ -16,12 +17,14 @@ import org.areogan.terrain.TerrainClass;
 public final class Routes {
     private final ServedModels models;
     private final ServerLimits limits;
+    private final Bodies bodies;
     private final Page page = new Page();
     private final Samples samples = new Samples();
 
-    public Routes(ServedModels models, ServerLimits limits) {
+    public Routes(ServedModels models, ServerLimits limits, Bodies bodies) {
         this.models = models;
         this.limits = limits;
+        this.bodies = bodies;
     }
 
     public void add(RoutesConfig routes) {
@@ -33,8 +36,8 @@ public final class Routes {
         routes.get("/healthz", context -> json(context, status("alive")));
         routes.get("/readyz", this::ready);
         routes.get("/v1/models", this::list);
-        routes.post("/v1/frame", new FrameRoute(models, limits)::answer);
-        routes.post("/v1/segment", new SegmentRoute(models, limits)::answer);
+        routes.post("/v1/frame", new FrameRoute(models, limits, bodies)::answer);
+        routes.post("/v1/segment", new SegmentRoute(models, limits, bodies)::answer);
     }
 
     private void ready(Context context) {

@@ -7,7 +7,7 @@ import org.areogan.generator.Prediction;
 import org.areogan.program.serve.batching.ServedModel;
 import org.areogan.program.serve.batching.ServedModels;
 import org.areogan.program.serve.http.Answers;
-import org.areogan.program.serve.http.Body;
+import org.areogan.program.serve.http.Bodies;
 import org.areogan.program.serve.http.Multipart;
 import org.areogan.program.serve.http.Problem;
 import org.areogan.program.serve.http.ServerLimits;
@@ -17,11 +17,13 @@ import org.areogan.terrain.Frame;
 final class SegmentRoute {
     private final ServedModels models;
     private final ServerLimits limits;
+    private final Bodies bodies;
     private final FrameReader reader;
 
-    SegmentRoute(ServedModels models, ServerLimits limits) {
+    SegmentRoute(ServedModels models, ServerLimits limits, Bodies bodies) {
         this.models = models;
         this.limits = limits;
+        this.bodies = bodies;
         this.reader = new FrameReader(limits);
     }
 
@@ -43,12 +45,13 @@ final class SegmentRoute {
         if (type.startsWith("application/json") || type.startsWith("text/")) {
             throw new Problem(415, "unknown_format", "send the bytes of a picture, or a form with the part 'image'");
         }
-        byte[] body = Body.read(context, limits);
-        if (Multipart.is(type)) {
-            Multipart.Part image = Multipart.part(body, type, "image");
-            return reader.read(image.content(), query.name().or(image::fileName), model.classes());
-        }
-        return reader.read(body, query.name(), model.classes());
+        return bodies.decode(context, body -> {
+            if (Multipart.is(type)) {
+                Multipart.Part image = Multipart.part(body, type, "image");
+                return reader.read(image.content(), query.name().or(image::fileName), model.classes());
+            }
+            return reader.read(body, query.name(), model.classes());
+        });
     }
 
     /** The first one where none is named. */

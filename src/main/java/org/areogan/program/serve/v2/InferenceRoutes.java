@@ -10,7 +10,7 @@ import org.areogan.generator.Prediction;
 import org.areogan.program.serve.batching.ServedModel;
 import org.areogan.program.serve.batching.ServedModels;
 import org.areogan.program.serve.http.Answers;
-import org.areogan.program.serve.http.Body;
+import org.areogan.program.serve.http.Bodies;
 import org.areogan.program.serve.http.Problem;
 import org.areogan.program.serve.http.ServerLimits;
 
@@ -23,12 +23,14 @@ public final class InferenceRoutes {
 
     private final ServedModels models;
     private final ServerLimits limits;
+    private final Bodies bodies;
     private final String server;
 
     /** @param server the program's version */
-    public InferenceRoutes(ServedModels models, ServerLimits limits, String server) {
+    public InferenceRoutes(ServedModels models, ServerLimits limits, Bodies bodies, String server) {
         this.models = models;
         this.limits = limits;
+        this.bodies = bodies;
         this.server = server;
     }
 
@@ -92,8 +94,8 @@ public final class InferenceRoutes {
 
     private void infer(Context context) {
         ServedModel model = model(context);
-        byte[] body = Body.read(context, limits);
-        InferRequest request = InferRequest.of(body, context.header(HEADER_LENGTH), limits);
+        String header = context.header(HEADER_LENGTH);
+        InferRequest request = bodies.decode(context, body -> InferRequest.of(body, header, limits));
         List<Prediction> predictions = Answers.await(model, request.frames(), limits);
         new InferAnswer(model.name(), VERSION, request, predictions).send(context);
     }
