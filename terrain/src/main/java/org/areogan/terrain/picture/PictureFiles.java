@@ -234,7 +234,7 @@ public final class PictureFiles {
         PngStream.write(out, rgb.getHeight(), rgb.getWidth(), channels, (row, samples) -> {
             read(rgb, row, pixels);
             for (int at = 0; at < samples.length; at++) {
-                samples[at] = (byte) (pixels[at / channels] >> 8 * (channels - 1 - at % channels));
+                samples[at] = (byte) (pixels[at / channels] >> (8 * (channels - 1 - at % channels)));
             }
         });
     }
