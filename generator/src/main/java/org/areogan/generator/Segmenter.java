@@ -124,6 +124,15 @@ public final class Segmenter implements AutoCloseable {
         return predict(PictureFiles.readFrame(picture));
     }
 
+    /**
+     * The bytes of a picture file: PNG, JPEG, TIFF, BMP, GIF or PNM.
+     *
+     * @throws UserException if they are no such picture, are damaged or claim an absurd size
+     */
+    public Prediction predict(byte[] picture) {
+        return predict(PictureFiles.readFrame(picture, Path.of("the picture in memory"), PictureFiles.MOST_PIXELS));
+    }
+
     /** A picture in memory; colours become grey by their luma. */
     public Prediction predict(BufferedImage picture) {
         return predict(PictureFiles.frame(picture));

@@ -60,7 +60,10 @@ record Tiling(List<Span> rows, List<Span> columns, int reach) {
                 spans(frame.height(), side, reach, multiple), spans(frame.width(), side, reach, multiple), reach);
     }
 
-    /** Tiles begin at multiples, as the whole does, so that pooling sees the same pixels together. */
+    /**
+     * Tiles begin at multiples, as the whole does, so that pooling sees the same pixels together. All need the same padded
+     * size, so that one predictor is enough, whose memory is used again.
+     */
     private static List<Span> spans(int size, int side, int reach, int multiple) {
         int overlap = 2 * reach + RAMP;
         int length = Math.max(side, overlap + multiple) / multiple * multiple;
@@ -71,6 +74,7 @@ record Tiling(List<Span> rows, List<Span> columns, int reach) {
             spans.add(new Span(from, length, from > 0, true));
             from += step;
         }
+        from = Math.max(0, (size - length + multiple - 1) / multiple * multiple);
         spans.add(new Span(from, size - from, from > 0, false));
         return List.copyOf(spans);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +139,7 @@ class SegmentOptionsTest {
     }
 
     @Test
-    void picturesInFilesAndInMemoryAreFramesToo() {
+    void picturesInFilesAndInMemoryAreFramesToo() throws IOException {
         Frame frame = Networks.frame(16, 12, 3);
         BufferedImage picture = new BufferedImage(12, 16, BufferedImage.TYPE_INT_RGB);
         for (int pixel = 0; pixel < frame.grey().length; pixel++) {
@@ -149,6 +151,7 @@ class SegmentOptionsTest {
             Prediction ofFile = segmenter.predict(file);
             assertThat(ofFile.probabilities())
                     .isEqualTo(segmenter.predict(picture).probabilities())
+                    .isEqualTo(segmenter.predict(Files.readAllBytes(file)).probabilities())
                     .isEqualTo(segmenter.predict(PictureFiles.readFrame(file)).probabilities());
         }
     }

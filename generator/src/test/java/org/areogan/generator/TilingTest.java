@@ -95,6 +95,19 @@ class TilingTest {
                 .reach();
     }
 
+    @ParameterizedTest
+    @CsvSource({"3000, 4000", "1025, 1040", "900, 2049", "512, 5000"})
+    void allTilesOfAFrameNeedOnePaddedSize(int height, int width) {
+        Tiling tiling = Tiling.of(new Frame(height, width, new float[height * width]), 16, 100, 512);
+        for (List<Tiling.Span> spans : List.of(tiling.rows(), tiling.columns())) {
+            assertThat(spans.stream().map(span -> (span.length() + 15) / 16)).containsOnly(512 / 16);
+            assertThat(spans).allSatisfy(span -> assertThat(span.from() % 16).isZero());
+            assertThat(spans.get(0).from()).isZero();
+        }
+        assertThat(tiling.rows().get(tiling.rows().size() - 1)).satisfies(last -> assertThat(last.from() + last.length())
+                .isEqualTo(height));
+    }
+
     @Test
     void saysOfNeighboursSumToOneWhereTheyMeet() {
         Tiling tiling = new Tiling(
