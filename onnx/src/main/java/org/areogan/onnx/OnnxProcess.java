@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.areogan.engine.device.JavaProcess;
 import org.areogan.files.EngineException;
 import org.areogan.files.UserException;
@@ -47,14 +48,24 @@ final class OnnxProcess {
                 }
                 return said;
             } finally {
-                for (int i = 0; i < jobs.size(); i++) {
-                    Files.deleteIfExists(answers(folder, i));
-                    Files.deleteIfExists(frames(folder, i));
-                }
-                Files.deleteIfExists(folder);
+                discard(folder);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** As far as it can be: a process that died may have left anything there, which must not hide how it died. */
+    private static void discard(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(Path::toFile).forEach(file -> {
+                if (!file.delete()) {
+                    file.deleteOnExit();
+                }
+            });
+            Files.deleteIfExists(folder);
+        } catch (IOException left) {
+            folder.toFile().deleteOnExit();
         }
     }
 

@@ -33,7 +33,7 @@ public final class RefineOptions {
             split = ",",
             paramLabel = "STEP",
             description = {
-                "Refine masks, in this order: guided=RADIUS:EPSILON (borders move to edges of the frame, a guided filter"
+                "Refine masks, in the order given: guided=RADIUS:EPSILON (borders move to edges of the frame, a guided filter"
                         + " over the probabilities; first if at all), open=RADIUS (what is thinner than 2 x RADIUS + 1"
                         + " pixels goes), close=RADIUS (so do gaps), smallest=PIXELS (regions of fewer pixels go to a"
                         + " neighbour), holes=PIXELS (holes of fewer are filled); joined by commas, e.g. " + EXAMPLE

@@ -1,5 +1,7 @@
 package org.areogan.program.segment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.areogan.engine.Engine;
+import org.areogan.files.FileFormat;
 import org.areogan.files.Sha256;
 import org.areogan.files.UserException;
 import org.areogan.generator.SegmentOptions;
@@ -20,7 +24,8 @@ import org.areogan.program.options.LookOptions;
 import org.areogan.program.options.OverwriteOptions;
 import org.areogan.program.options.RefineOptions;
 import org.areogan.program.segment.formats.SegmentFormat;
-import org.areogan.program.segment.formats.Style;
+import org.areogan.program.segment.formats.Appearance;
+import org.areogan.program.segment.frames.FileStates;
 import org.areogan.program.segment.frames.NamedFrames;
 import org.areogan.program.segment.job.Outcome;
 import org.areogan.program.segment.job.Segmentation;
@@ -101,7 +106,7 @@ public final class SegmentCommand implements Callable<Integer> {
             names = "--opacity",
             paramLabel = "SHARE",
             description = "Of the colours in overlays, 0 to 1. Usually 0.45.")
-    private double opacity = Style.OPACITY;
+    private double opacity = Appearance.OPACITY;
 
     @Mixin
     private OverwriteOptions overwriting = new OverwriteOptions();
@@ -140,7 +145,7 @@ public final class SegmentCommand implements Callable<Integer> {
         Engine started = engine.start();
         try (Segmenter networks = open(started);
                 Segmenter segmenter = networks.with(options).with(refine.refiner())) {
-            NamedFrames frames = NamedFrames.open(inputs, segmenter.classes(), System.in);
+            NamedFrames frames = NamedFrames.open(inputs, segmenter.classes(), System.in, this::written);
             SegmentationRequest request = new SegmentationRequest(
                     frames,
                     formats,
@@ -150,23 +155,43 @@ public final class SegmentCommand implements Callable<Integer> {
                     ignore.folders().isEmpty() ? Optional.empty() : Optional.of(IgnoreMasks.of(ignore.folders())),
                     strict,
                     overwriting.force(),
-                    Map.of(
-                            "models", models.isEmpty() ? "usual" : hashes(),
-                            "options", asked.toString(),
-                            "refined", refine.refiner().toString(),
-                            "engine", started.name(),
-                            "ignored", ignore.folders().toString()));
+                    identity(asked, started));
             if (!Segmentation.unfinished(folder)) {
                 overwriting.requireFree(request.files(), "another folder with -o");
             }
-            return told(request, segment(segmenter, request));
+            return segment(segmenter, request);
         }
     }
 
-    private Outcome segment(Segmenter segmenter, SegmentationRequest request) {
+    /** What decides the files beside the request, so that only the same is gone on with. */
+    private Map<String, String> identity(SegmentOptions asked, Engine started) {
+        String ignored = ignore.folders().stream().map(FileStates::of).collect(Collectors.joining("\n"));
+        return Map.of(
+                "program", FileFormat.programVersion(),
+                "models", models.isEmpty() ? Sha256.of(TrainedModel.CURIOSITY.card().getBytes(UTF_8)) : hashes(),
+                "options", asked.toString(),
+                "refined", refine.refiner().toString(),
+                "engine", started.description(),
+                "ignored", Sha256.of(ignored.getBytes(UTF_8)));
+    }
+
+    /** Whether a file lies where this command writes to. */
+    private boolean written(Path file) {
+        Path output = folder.toAbsolutePath().normalize();
+        return Stream.of(SegmentFormat.values()).anyMatch(format -> file.startsWith(format.place(output)));
+    }
+
+    /** What there is to tell is told before an interruption may end the process. */
+    private int segment(Segmenter segmenter, SegmentationRequest request) {
         PrintWriter err = spec.commandLine().getErr();
-        try (SegmentationProgress progress = new SegmentationProgress(err, Terminal.draws(spec), System::nanoTime);
-                Interruption interruption = new Interruption(() -> err.println("ending after this batch"))) {
+        try (Interruption interruption = new Interruption(() -> err.println("ending after this batch"))) {
+            return told(request, segment(segmenter, request, interruption));
+        }
+    }
+
+    private Outcome segment(Segmenter segmenter, SegmentationRequest request, Interruption interruption) {
+        PrintWriter err = spec.commandLine().getErr();
+        try (SegmentationProgress progress = new SegmentationProgress(err, Terminal.draws(spec), System::nanoTime)) {
             return Segmentation.run(segmenter, request, progress, interruption);
         }
     }

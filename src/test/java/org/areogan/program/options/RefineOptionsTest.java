@@ -57,7 +57,8 @@ class RefineOptionsTest {
             holes=1.5        | 'holes=1.5' cannot be read; write it as holes=PIXELS
             guided=8         | 'guided=8' cannot be read; write it as guided=RADIUS:EPSILON
             guided=8:0.1:2   | 'guided=8:0.1:2' cannot be read
-            open=0           | the radius of open must be 1 or above, got 0
+            open=0           | the radius of open must be between 1 and 1000, got 0
+            guided=2000000:1 | the radius of guided must be between 1 and 1000, got 2000000
             guided=8:-1      | the epsilon of guided must be above 0, got -1.0
             open=1,guided=8:1| put it first
             """)

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ public final class NativeCache {
 
     static synchronized void load(Path folder, String libraries, Runnable loading) {
         Path unpacked = folder.resolve("areogan-" + libraries + ".unpacked");
-        if (Files.exists(unpacked)) {
+        if (Files.exists(unpacked) && holdsLibraries(folder)) {
             loading.run();
             return;
         }
@@ -53,6 +54,16 @@ public final class NativeCache {
             }
         } catch (IOException unmarked) {
             log.debug("Cannot note that {} are unpacked", libraries, unmarked);
+        }
+    }
+
+    /** JavaCPP unpacks into folders; somebody may have deleted them and left what lies beside them. */
+    private static boolean holdsLibraries(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.anyMatch(Files::isDirectory);
+        } catch (IOException unlisted) {
+            log.debug("{} cannot be listed", folder, unlisted);
+            return false;
         }
     }
 

@@ -46,12 +46,20 @@ class NativeCacheTest {
     }
 
     @Test
-    void onlyTheFirstLoadingOfLibrariesKeepsOtherProcessesWaiting() {
+    void onlyTheFirstLoadingOfLibrariesKeepsOtherProcessesWaiting() throws IOException {
+        Files.createDirectory(folder.resolve("library.jar"));
         NativeCache.load(folder, "a-1", this::lookFromAnotherProcess);
         NativeCache.load(folder, "a-1", this::lookFromAnotherProcess);
         NativeCache.load(folder, "a-2", this::lookFromAnotherProcess);
         lookFromAnotherProcess();
         assertThat(seen).containsExactly(HELD, FREE, HELD, FREE);
+    }
+
+    @Test
+    void librariesThatSomebodyHasDeletedAreLoadedAloneAgain() {
+        NativeCache.load(folder, "a-1", this::lookFromAnotherProcess);
+        NativeCache.load(folder, "a-1", this::lookFromAnotherProcess);
+        assertThat(seen).containsExactly(HELD, HELD);
     }
 
     @Test

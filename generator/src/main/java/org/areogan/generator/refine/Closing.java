@@ -15,7 +15,7 @@ import org.areogan.terrain.Mask;
 public record Closing(int radius) implements Refiner {
     /** @throws org.areogan.files.UserException if the radius is below 1 */
     public Closing {
-        Refinement.requirePositive("the radius of close", radius);
+        Refinement.requireRadius("the radius of close", radius);
     }
 
     @Override

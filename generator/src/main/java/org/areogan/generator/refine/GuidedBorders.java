@@ -20,7 +20,7 @@ public record GuidedBorders(int radius, double epsilon) implements Refiner {
 
     /** @throws UserException if the radius or epsilon is out of range */
     public GuidedBorders {
-        Refinement.requirePositive("the radius of guided", radius);
+        Refinement.requireRadius("the radius of guided", radius);
         if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
             throw new UserException("the epsilon of guided must be above 0, got " + epsilon);
         }

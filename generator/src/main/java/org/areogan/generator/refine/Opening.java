@@ -17,7 +17,7 @@ import org.areogan.terrain.Mask;
 public record Opening(int radius) implements Refiner {
     /** @throws org.areogan.files.UserException if the radius is below 1 */
     public Opening {
-        Refinement.requirePositive("the radius of open", radius);
+        Refinement.requireRadius("the radius of open", radius);
     }
 
     @Override

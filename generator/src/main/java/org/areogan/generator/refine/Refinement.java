@@ -13,6 +13,8 @@ import org.areogan.terrain.Frame;
  * @param steps such as {@link GuidedBorders}, {@link Opening}, {@link Closing}, {@link SmallestRegion} and {@link Holes}
  */
 public record Refinement(List<Refiner> steps) implements Refiner {
+    private static final int LARGEST_RADIUS = 1000;
+
     /** @throws UserException if {@link GuidedBorders} come after another step, whose mask they would make anew */
     public Refinement {
         steps = List.copyOf(steps);
@@ -42,6 +44,13 @@ public record Refinement(List<Refiner> steps) implements Refiner {
     static void requirePositive(String what, int number) {
         if (number < 1) {
             throw new UserException(what + " must be 1 or above, got " + number);
+        }
+    }
+
+    /** @throws UserException if a step's radius is out of range */
+    static void requireRadius(String what, int radius) {
+        if (radius < 1 || radius > LARGEST_RADIUS) {
+            throw new UserException(what + " must be between 1 and " + LARGEST_RADIUS + ", got " + radius);
         }
     }
 }

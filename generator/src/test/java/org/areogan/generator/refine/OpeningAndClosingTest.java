@@ -120,7 +120,7 @@ class OpeningAndClosingTest {
     void aRadiusBelowOneIsRefused() {
         assertThatThrownBy(() -> new Opening(0))
                 .isInstanceOf(UserException.class)
-                .hasMessage("the radius of open must be 1 or above, got 0");
+                .hasMessage("the radius of open must be between 1 and 1000, got 0");
         assertThatThrownBy(() -> new Closing(-1)).isInstanceOf(UserException.class);
     }
 }

@@ -12,7 +12,7 @@ public record FrameFiles(String folder, String ending, Writer writer) {
     /** How a frame becomes a file. */
     @FunctionalInterface
     interface Writer {
-        void write(Path file, SegmentedFrame frame, Style style);
+        void write(Path file, SegmentedFrame frame, Appearance appearance);
     }
 
     /** The file of a frame of this name. */
@@ -21,7 +21,7 @@ public record FrameFiles(String folder, String ending, Writer writer) {
     }
 
     /** @throws org.areogan.files.UserException if the file cannot be written */
-    public void write(Path output, SegmentedFrame frame, Style style) {
-        writer.write(file(output, frame.source().name()), frame, style);
+    public void write(Path output, SegmentedFrame frame, Appearance appearance) {
+        writer.write(file(output, frame.source().name()), frame, appearance);
     }
 }

@@ -15,34 +15,34 @@ import org.areogan.terrain.tiff.MaskTiff;
 /** The files that segmented frames can become. */
 public enum SegmentFormat {
     /** A grey PNG of class ids for each frame. */
-    MASKS(new FrameFiles("masks", ".png", (file, frame, style) -> PictureFiles.writeMask(file, frame.mask()))),
+    MASKS(new FrameFiles("masks", ".png", (file, frame, appearance) -> PictureFiles.writeMask(file, frame.mask()))),
     /** A PNG in the classes' colours for each frame. */
     COLORS(new FrameFiles(
             "colors",
             ".png",
-            (file, frame, style) -> PictureFiles.writePng(file, Drawing.colours(frame.mask(), style.classes())))),
+            (file, frame, appearance) -> PictureFiles.writePng(file, Drawing.colours(frame.mask(), appearance.classes())))),
     /** A PNG of the frame under the classes' colours for each frame. */
     OVERLAYS(new FrameFiles(
             "overlays",
             ".png",
-            (file, frame, style) -> PictureFiles.writePng(
-                    file, Drawing.overlay(frame.frame(), frame.mask(), style.classes(), style.opacity())))),
+            (file, frame, appearance) -> PictureFiles.writePng(
+                    file, Drawing.overlay(frame.frame(), frame.mask(), appearance.classes(), appearance.opacity())))),
     /** A grey PNG for each frame, from black to white how probable the most probable class is. */
     CONFIDENCE(new FrameFiles(
-            "confidence", ".png", (file, frame, style) -> ConfidencePicture.write(file, frame.prediction()))),
+            "confidence", ".png", (file, frame, appearance) -> ConfidencePicture.write(file, frame.prediction()))),
     /** An archive for each frame with the probabilities of all classes. */
     PROBABILITIES(new FrameFiles("probabilities", ".npz", SegmentFormat::writeProbabilities)),
     /** A GeoTIFF of class ids for each frame, in the place of its picture. */
     GEOTIFF(new FrameFiles(
             "geotiff",
             ".tif",
-            (file, frame, style) -> MaskTiff.write(file, frame.mask(), style.classes(), place(frame)))),
+            (file, frame, appearance) -> MaskTiff.write(file, frame.mask(), appearance.classes(), place(frame)))),
     /** One archive with all masks. */
-    NPZ("masks.npz", true, (file, style, frames) -> new MaskArchive(file, frames)),
+    NPZ("masks.npz", true, (file, appearance, frames) -> new MaskArchive(file, frames)),
     /** One table as the reference data set's score takes it. */
-    CSV("submission.csv", true, (file, style, frames) -> new SubmissionTable(file)),
+    CSV("submission.csv", true, (file, appearance, frames) -> new SubmissionTable(file)),
     /** A line of JSON for each frame. */
-    JSONL("frames.jsonl", false, (file, style, frames) -> new AreaLines(file)),
+    JSONL("frames.jsonl", false, (file, appearance, frames) -> new AreaLines(file)),
     /** A folder for CVAT. */
     CVAT(LabellingTool.CVAT),
     /** A folder for LabelMe. */
@@ -69,7 +69,7 @@ public enum SegmentFormat {
         frameFiles = Optional.empty();
         setFiles = Optional.of(new SetFiles(
                 oneSize,
-                (output, style, frames) -> opener.open(output.resolve(file), style, frames),
+                (output, appearance, frames) -> opener.open(output.resolve(file), appearance, frames),
                 (output, names) -> List.of(output.resolve(file))));
     }
 
@@ -78,7 +78,7 @@ public enum SegmentFormat {
         frameFiles = Optional.empty();
         setFiles = Optional.of(new SetFiles(
                 false,
-                (output, style, frames) -> new LabellingFolder(tool.open(output.resolve(tool.word()), style.classes())),
+                (output, appearance, frames) -> new LabellingFolder(tool.open(output.resolve(tool.word()), appearance.classes())),
                 (output, names) -> tool.files(output.resolve(tool.word()), names)));
     }
 
@@ -111,17 +111,17 @@ public enum SegmentFormat {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static void writeProbabilities(Path file, SegmentedFrame frame, Style style) {
+    private static void writeProbabilities(Path file, SegmentedFrame frame, Appearance appearance) {
         NpzWriter.write(file, archive -> {
             archive.floats(
                     "probabilities",
                     frame.prediction().probabilities(),
                     frame.frame().height(),
                     frame.frame().width(),
-                    style.classes().size());
+                    appearance.classes().size());
             archive.strings(
                     "classes",
-                    style.classes().classes().stream().map(TerrainClass::name).toList());
+                    appearance.classes().classes().stream().map(TerrainClass::name).toList());
         });
     }
 

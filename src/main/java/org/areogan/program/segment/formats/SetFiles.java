@@ -12,7 +12,7 @@ public record SetFiles(boolean oneSize, Opener opener, Lister lister) {
     /** Begins the files. */
     @FunctionalInterface
     interface Opener {
-        SegmentOutput open(Path output, Style style, int frames);
+        SegmentOutput open(Path output, Appearance appearance, int frames);
     }
 
     /** Names the files. */
@@ -22,7 +22,7 @@ public record SetFiles(boolean oneSize, Opener opener, Lister lister) {
     }
 
     /** @param frames how many there will be */
-    public SegmentOutput open(Path output, Style style, int frames) {
-        return opener.open(output, style, frames);
+    public SegmentOutput open(Path output, Appearance appearance, int frames) {
+        return opener.open(output, appearance, frames);
     }
 }

@@ -2,16 +2,20 @@ package org.areogan.program.segment.frames;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.areogan.files.UserException;
 
 /** The files and folders that words on a command line name, patterns among them. */
@@ -88,19 +92,51 @@ final class InputPaths {
                             + "; write it like 'frames/**/*.png'",
                     wrong);
         }
-        try (Stream<Path> all = Files.walk(base, FileVisitOption.FOLLOW_LINKS)) {
-            List<Path> found = all.filter(file -> !file.equals(base) && matcher.matches(base.relativize(file)))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-            if (found.isEmpty()) {
-                throw new UserException("no file fits the pattern " + pattern + "; check the path");
-            }
-            return new Found(found, Optional.of(base));
-        } catch (IOException | UncheckedIOException failure) {
+        List<Path> found = fitting(base, matcher, depth(slashes.substring(end + 1)));
+        if (found.isEmpty()) {
+            throw new UserException("no file fits the pattern " + pattern + "; check the path");
+        }
+        return new Found(found, Optional.of(base));
+    }
+
+    /** Files below a folder, but not in hidden ones, as shells have it, nor where nobody may look. */
+    private static List<Path> fitting(Path base, PathMatcher matcher, int depth) {
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(base, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes facts) {
+                    return !folder.equals(base) && hidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+                    if (facts.isRegularFile() && !hidden(file) && matcher.matches(base.relativize(file))) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException failure) {
             throw new UserException(
                     base + " cannot be listed: " + failure.getMessage() + "; check its permissions", failure);
         }
+        Collections.sort(found);
+        return found;
+    }
+
+    private static boolean hidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
+    }
+
+    /** How many folders down a pattern reaches. */
+    private static int depth(String pattern) {
+        return pattern.contains("**") ? Integer.MAX_VALUE : 1 + (int) pattern.chars().filter(each -> each == '/').count();
     }
 
     /** Two stars before a slash mean any number of folders, none too. */

@@ -12,11 +12,18 @@ import org.areogan.terrain.data.IgnoreMasks;
  * @param name of the files that are written for it, without ending
  * @param id its name where it comes from, by which pictures of pixels to ignore belong to it
  * @param picture the file that holds it alone
+ * @param missing which of its pixels its file calls missing, [height * width]; read when asked for
  * @param ignored which of its pixels its data set says are to be left out
  * @param source reads it
  */
 public record NamedFrame(
-        String name, String id, Optional<Path> picture, Optional<IgnoreMasks> ignored, Supplier<Frame> source) {
+        
+        String name,
+        String id,
+        Optional<Path> picture,
+        Supplier<Optional<boolean[]>> missing,
+        Optional<IgnoreMasks> ignored,
+        Supplier<Frame> source) {
     /** @throws org.areogan.files.UserException if it cannot be read */
     public Frame read() {
         return source.get();

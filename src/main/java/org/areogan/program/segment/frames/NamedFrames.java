@@ -1,6 +1,5 @@
 package org.areogan.program.segment.frames;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,8 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.areogan.files.Sha256;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
@@ -26,14 +28,16 @@ public final class NamedFrames {
     private final ClassSet classes;
     private final List<NamedFrame> frames = new ArrayList<>();
     private final Map<String, Path> taken = new HashMap<>();
+    private final List<String> states = new ArrayList<>();
 
     private NamedFrames(ClassSet classes) {
         this.classes = classes;
     }
 
-    /** As {@link #open(List, ClassSet, InputStream)}, of paths alone. */
+    /** As below, of paths alone. */
     public static NamedFrames open(List<Path> inputs, ClassSet classes) {
-        return open(inputs.stream().map(Path::toString).toList(), classes, InputStream.nullInputStream());
+        return open(
+                inputs.stream().map(Path::toString).toList(), classes, InputStream.nullInputStream(), path -> false);
     }
 
     /**
@@ -43,54 +47,60 @@ public final class NamedFrames {
      * @param inputs paths, patterns such as {@code frames/**}{@code /*.png}, or {@code -}
      * @param classes of masks, where an input has them; they are not read
      * @param standardInput what {@code -} stands for: a picture, or names of inputs, one a line
-     * @throws UserException if an input is not there or cannot be read, or two frames have the same name
+     * @param leftOut what patterns and lists name in vain, such as what an earlier run has written
+     * @throws UserException if an input is not there or cannot be read, there is none, or two frames have the same name
      */
-    public static NamedFrames open(List<String> inputs, ClassSet classes, InputStream standardInput) {
+    public static NamedFrames open(
+            List<String> inputs, ClassSet classes, InputStream standardInput, Predicate<Path> leftOut) {
         NamedFrames all = new NamedFrames(classes);
         for (String input : inputs) {
             if (input.equals(STANDARD_INPUT)) {
-                all.addStandardInput(StandardInput.read(standardInput));
+                all.addStandardInput(StandardInput.read(standardInput), leftOut);
             } else {
-                all.addFound(InputPaths.of(input));
+                all.addFound(InputPaths.of(input), leftOut);
             }
+        }
+        if (all.frames.isEmpty()) {
+            throw new UserException(
+                    "there are no frames in " + String.join(", ", inputs) + "; name pictures, folders or archives");
         }
         return all;
     }
 
-    private void addStandardInput(StandardInput input) {
+    private void addStandardInput(StandardInput input, Predicate<Path> leftOut) {
         Optional<Frame> picture = input.picture();
         if (picture.isPresent()) {
             Frame frame = picture.get();
+            states.add(input.sha256());
+            String name = "standard-input";
             add(
                     Path.of(STANDARD_INPUT),
-                    new NamedFrame(
-                            "standard-input", "standard-input", Optional.empty(), Optional.empty(), () -> frame));
+                    new NamedFrame(name, name, Optional.empty(), input::missing, Optional.empty(), () -> frame));
         } else {
-            addFound(InputPaths.listed(input.names()));
+            addFound(InputPaths.listed(input.names()), leftOut);
         }
     }
 
-    private void addFound(InputPaths.Found found) {
+    private void addFound(InputPaths.Found found, Predicate<Path> leftOut) {
         for (Path input : found.paths()) {
-            String stem = found.base()
-                    .map(base -> stem(base.toAbsolutePath().normalize().relativize(absolute(input))))
-                    .orElseGet(() -> last(stem(absolute(input))));
-            if (Files.isRegularFile(input) && PictureFiles.named(input)) {
-                add(
-                        input,
-                        new NamedFrame(
-                                stem,
-                                last(stem),
-                                Optional.of(input),
-                                Optional.empty(),
-                                () -> PictureFiles.readFrame(input)));
-            } else {
-                addSet(input, stem, found.base().isPresent());
+            if (found.base().isEmpty() || !leftOut.test(absolute(input))) {
+                addInput(input, name(input, found.base()), found.base().isPresent());
             }
         }
     }
 
-    private void addSet(Path input, String stem, boolean withFolders) {
+    private void addInput(Path input, String name, boolean withFolders) {
+        if (Files.isRegularFile(input)) {
+            states.add(FileStates.of(input));
+        }
+        if (Files.isRegularFile(input) && PictureFiles.named(input)) {
+            add(input, picture(name, last(name), input, Optional.empty(), () -> PictureFiles.readFrame(input)));
+        } else {
+            addSet(input, name, withFolders);
+        }
+    }
+
+    private void addSet(Path input, String name, boolean withFolders) {
         DataSet set = DataSets.openFrames(input, new DataSets.Options(classes, DataSets.Options.DEFAULT.groupBy()));
         Optional<IgnoreMasks> ignored = DataSets.ignored(input);
         boolean arrays = !Files.isDirectory(input);
@@ -98,9 +108,28 @@ public final class NamedFrames {
             int place = index;
             String id = set.id(index);
             boolean numbered = arrays && id.equals(Integer.toString(index));
-            String name = numbered ? stem + "-" + padded(index, set.size()) : withFolders ? stem + "/" + id : id;
-            add(input, new NamedFrame(name, id, set.file(index), ignored, () -> set.frame(place)));
+            String whole = numbered ? name + "-" + padded(index, set.size()) : withFolders ? name + "/" + id : id;
+            Optional<Path> file = set.file(index);
+            file.ifPresent(each -> states.add(FileStates.of(each)));
+            add(
+                    input,
+                    file.map(each -> picture(whole, id, each, ignored, () -> set.frame(place)))
+                            .orElseGet(() -> new NamedFrame(
+                                    whole, id, file, Optional::empty, ignored, () -> set.frame(place))));
         }
+    }
+
+    private static NamedFrame picture(
+            String name, String id, Path file, Optional<IgnoreMasks> ignored, Supplier<Frame> source) {
+        // Of other formats the whole file need not be read again.
+        boolean mayMiss = file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(tiff?|img|xml)");
+        return new NamedFrame(
+                name,
+                id,
+                Optional.of(file),
+                () -> mayMiss ? PictureFiles.missing(file) : Optional.empty(),
+                ignored,
+                source);
     }
 
     private void add(Path input, NamedFrame frame) {
@@ -108,10 +137,11 @@ public final class NamedFrames {
         Path other = taken.putIfAbsent(name, input);
         if (other != null) {
             throw new UserException("two frames are called " + name + ", in " + other + " and " + input
-                    + "; segment them into separate folders, or name them by one pattern such as '**/*.png', which keeps"
-                    + " folders apart");
+                    + "; rename one, segment them into separate folders, or, where only their folders tell them apart, name"
+                    + " them by one pattern such as '**/*.png'");
         }
-        frames.add(new NamedFrame(name, frame.id(), frame.picture(), frame.ignored(), frame.source()));
+        frames.add(new NamedFrame(
+                name, frame.id(), frame.picture(), frame.missing(), frame.ignored(), frame.source()));
     }
 
     public int size() {
@@ -126,26 +156,13 @@ public final class NamedFrames {
         return frames.stream().map(NamedFrame::name).toList();
     }
 
-    /** The SHA-256 of all names, files, their sizes and times, in hexadecimal: changes when another frame comes in a name's place. */
+    /**
+     * The SHA-256 of all names, files, their sizes and times, in hexadecimal: changes when another frame comes in a name's
+     * place.
+     */
     public String fingerprint() {
-        StringBuilder all = new StringBuilder();
-        for (NamedFrame frame : frames) {
-            all.append(frame.name()).append('\n');
-        }
-        taken.values().stream().distinct().sorted().forEach(input -> all.append(state(input)));
-        frames.forEach(frame -> frame.picture().ifPresent(file -> all.append(state(file))));
-        return Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String state(Path file) {
-        try {
-            return Files.isRegularFile(file)
-                    ? file + " " + Files.size(file) + " "
-                            + Files.getLastModifiedTime(file).toMillis() + "\n"
-                    : "";
-        } catch (IOException gone) {
-            return file + " gone\n";
-        }
+        String all = String.join("\n", names()) + "\n" + String.join("\n", states);
+        return Sha256.of(all.getBytes(StandardCharsets.UTF_8));
     }
 
     /** So that names sort as the frames do. */
@@ -158,12 +175,14 @@ public final class NamedFrames {
         return path.toAbsolutePath().normalize();
     }
 
-    /** Without the ending, which begins with the last dot of the last name. */
-    private static String stem(Path path) {
-        return path.toString().replaceFirst("\\.[^./\\\\]*$", "");
+    /** Files without their ending. */
+    private static String name(Path input, Optional<Path> base) {
+        String path = base.map(each -> absolute(each).relativize(absolute(input)).toString())
+                .orElseGet(() -> last(absolute(input).toString()));
+        return Files.isRegularFile(input) ? path.replaceFirst("\\.[^./\\\\]*$", "") : path;
     }
 
-    private static String last(String stem) {
-        return stem.substring(Math.max(stem.lastIndexOf('/'), stem.lastIndexOf('\\')) + 1);
+    private static String last(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.areogan.files.Sha256;
 import org.areogan.files.UserException;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.picture.PictureFiles;
@@ -42,12 +43,22 @@ final class StandardInput {
     /** The picture that it is. */
     Optional<Frame> picture() {
         if (PictureFiles.known(data)) {
-            return Optional.of(PictureFiles.readFrame(data, Path.of(NAME), PictureFiles.MOST_PIXELS));
+            return Optional.of(PictureFiles.readFrame(data, Path.of(NAME)));
         }
         String start = new String(data, 0, Math.min(data.length, 32), StandardCharsets.ISO_8859_1);
         return MISSION_LABELS.stream().anyMatch(start::startsWith)
                 ? Optional.of(PictureFiles.readFrame(data, Path.of(NAME + ".img"), PictureFiles.MOST_PIXELS))
                 : Optional.empty();
+    }
+
+    /** Which pixels of the picture its bytes call missing. */
+    Optional<boolean[]> missing() {
+        return PictureFiles.missing(data, Path.of(NAME));
+    }
+
+    /** Tells it from another. */
+    String sha256() {
+        return Sha256.of(data);
     }
 
     /** The names that it holds. @throws UserException if it is no text */

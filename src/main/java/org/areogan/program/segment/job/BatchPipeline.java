@@ -20,12 +20,12 @@ final class BatchPipeline implements AutoCloseable {
     private static final int PATIENCE_MINUTES = 5;
 
     private final Segmenter segmenter;
-    private final FrameReader reader;
+    private final BatchReader reader;
     private final BatchWriter writer;
     private final ExecutorService reading = thread("frame-reader");
     private final ExecutorService writing = thread("frame-writer");
 
-    BatchPipeline(Segmenter segmenter, FrameReader reader, BatchWriter writer) {
+    BatchPipeline(Segmenter segmenter, BatchReader reader, BatchWriter writer) {
         this.segmenter = segmenter;
         this.reader = reader;
         this.writer = writer;
@@ -46,10 +46,10 @@ final class BatchPipeline implements AutoCloseable {
      * @param written takes what came of each batch, in order, on the caller's thread
      */
     void run(int first, BooleanSupplier stop, Consumer<List<FrameResult>> written) {
-        Future<FrameBatch> next = reading.submit(() -> reader.from(first));
+        Future<ReadBatch> next = reading.submit(() -> reader.from(first));
         Future<List<FrameResult>> underWay = CompletableFuture.completedFuture(List.of());
         while (true) {
-            FrameBatch batch = await(next);
+            ReadBatch batch = await(next);
             if (batch.frames().isEmpty() || stop.getAsBoolean()) {
                 break;
             }

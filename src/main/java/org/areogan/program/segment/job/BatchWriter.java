@@ -13,21 +13,21 @@ import org.areogan.program.segment.formats.OneSize;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.formats.SegmentedFrame;
 import org.areogan.program.segment.formats.SetFiles;
-import org.areogan.program.segment.formats.Style;
+import org.areogan.program.segment.formats.Appearance;
 import org.areogan.terrain.Mask;
 
 /** Writes what came of batches into a job's folder. */
 final class BatchWriter {
     private final SegmentationRequest request;
-    private final Style style;
+    private final Appearance appearance;
     private final JobFolder job;
     private final List<FrameFiles> frameFiles;
     private final boolean keepsMasks;
     private final Optional<OneSize> oneSize;
 
-    BatchWriter(SegmentationRequest request, Style style, JobFolder job) {
+    BatchWriter(SegmentationRequest request, Appearance appearance, JobFolder job) {
         this.request = request;
-        this.style = style;
+        this.appearance = appearance;
         this.job = job;
         this.frameFiles = request.frameFiles();
         this.keepsMasks = !request.setFiles().isEmpty();
@@ -67,10 +67,10 @@ final class BatchWriter {
      * @param predictions of the frames that could be read, in order
      * @return what came of each frame, without the masks
      */
-    List<FrameResult> write(FrameBatch batch, List<Prediction> predictions, double milliseconds) {
+    List<FrameResult> write(ReadBatch batch, List<Prediction> predictions, double milliseconds) {
         Iterator<Prediction> next = predictions.iterator();
         List<FrameResult> results = new ArrayList<>();
-        for (FrameBatch.Read read : batch.frames()) {
+        for (ReadBatch.Read read : batch.frames()) {
             results.add(
                     read.frame().isPresent()
                             ? write(read, next.next(), milliseconds)
@@ -83,14 +83,14 @@ final class BatchWriter {
                 .toList();
     }
 
-    private FrameResult write(FrameBatch.Read read, Prediction prediction, double milliseconds) {
+    private FrameResult write(ReadBatch.Read read, Prediction prediction, double milliseconds) {
         Mask mask = mask(read, prediction);
         oneSize.ifPresent(size -> require(size, read.source().name(), mask));
         SegmentedFrame segmented =
                 new SegmentedFrame(read.source(), read.frame().orElseThrow(), mask, prediction, milliseconds);
-        frameFiles.forEach(files -> files.write(job.staging(), segmented, style));
+        frameFiles.forEach(files -> files.write(job.staging(), segmented, appearance));
         return new FrameResult(
-                keepsMasks ? Optional.of(mask) : Optional.empty(), AreaLine.of(segmented, style.classes()), "");
+                keepsMasks ? Optional.of(mask) : Optional.empty(), AreaLine.of(segmented, appearance.classes()), "");
     }
 
     private static void require(OneSize size, String name, Mask mask) {
@@ -101,8 +101,8 @@ final class BatchWriter {
         }
     }
 
-    private Mask mask(FrameBatch.Read read, Prediction prediction) {
-        int noLabel = style.classes().noLabel();
+    private Mask mask(ReadBatch.Read read, Prediction prediction) {
+        int noLabel = appearance.classes().noLabel();
         Mask mask = request.leastConfidence() > 0
                 ? prediction.surer(request.leastConfidence(), noLabel)
                 : prediction.mask();

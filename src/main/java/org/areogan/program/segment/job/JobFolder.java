@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
@@ -33,6 +36,9 @@ import org.areogan.program.segment.formats.FrameFiles;
  */
 final class JobFolder implements Closeable {
     static final String NAME = ".areogan-segment";
+
+    private static final String LOCK = "lock";
+    private static final int LOCK_ATTEMPTS = 10;
 
     private final Path output;
     private final Path folder;
@@ -77,20 +83,33 @@ final class JobFolder implements Closeable {
         }
     }
 
+    /** A lock on the file of that name as it lies there, not on one that another job has just removed. */
     private static FileChannel locked(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
+        Path file = folder.resolve(LOCK);
+        byte[] mine = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+        for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
+            Files.createDirectories(folder);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!lock(channel)) {
+                channel.close();
+                break;
+            }
+            channel.write(ByteBuffer.wrap(mine), 0);
+            if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), mine)) {
                 return channel;
             }
-        } catch (OverlappingFileLockException here) {
-            // Told below, as for another process.
+            channel.close();
         }
-        channel.close();
-        throw new UserException(
-                folder.getParent() + " is being written to by another 'areogan segment'; wait for its end, or"
-                        + " name another folder with -o");
+        throw new UserException(folder.getParent() + " is being written to by another 'areogan segment'; wait for its end, or"
+                + " name another folder with -o");
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException here) {
+            return false;
+        }
     }
 
     private void begin(SortedMap<String, String> asked, boolean replace) throws IOException {
@@ -173,35 +192,37 @@ final class JobFolder implements Closeable {
         kept = false;
     }
 
-    /** Moves the files of single frames to their place, replacing what is there. */
-    void publish(List<FrameFiles> kinds) {
-        for (FrameFiles kind : kinds) {
-            Path from = staging().resolve(kind.folder());
-            Path to = output.resolve(kind.folder());
-            if (Files.isDirectory(from)) {
-                try (Stream<Path> files = Files.list(from)) {
-                    Files.createDirectories(to);
-                    for (Path file : files.sorted().toList()) {
-                        Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-                    }
-                } catch (IOException failure) {
-                    throw AtomicFile.unwritable(to, failure);
-                }
+    /**
+     * Brings the file of a frame to its place. What an end in the midst of this has brought there before stays.
+     *
+     * @param read whether the frame could be read; otherwise what an earlier job has made of it goes
+     */
+    void publish(FrameFiles kind, String name, boolean read) {
+        Path from = kind.file(staging(), name);
+        Path to = kind.file(output, name);
+        try {
+            if (!read) {
+                Files.deleteIfExists(to);
+            } else if (Files.exists(from)) {
+                Files.createDirectories(output.resolve(kind.folder()));
+                Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
             }
+        } catch (IOException failure) {
+            throw AtomicFile.unwritable(to, failure);
         }
     }
 
     /** Removes the folder unless there is something to go on with. */
     @Override
     public void close() {
-        try {
+        try (lock) {
             if (!kept) {
-                // First, so that what is left of the rest is not taken for a job.
+                // The request first, so that what is left of the rest is not taken for a job; the lock last.
                 Files.deleteIfExists(request(output));
-            }
-            lock.close();
-            if (!kept) {
-                discard(folder);
+                discard(batchFolder());
+                discard(staging());
+                Files.deleteIfExists(folder.resolve(LOCK));
+                Files.deleteIfExists(folder);
                 if (madeOutput && isEmpty(output)) {
                     Files.delete(output);
                 }

@@ -2,17 +2,21 @@ package org.areogan.program.segment.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
+import org.areogan.program.segment.formats.FrameFiles;
 import org.areogan.program.segment.formats.MaskedFrame;
 import org.areogan.program.segment.formats.SegmentOutput;
 import org.areogan.program.segment.formats.SetFiles;
-import org.areogan.program.segment.formats.Style;
+import org.areogan.program.segment.formats.Appearance;
 
 /**
  * Frames through a segmenter into files of several formats, in one pass. What cannot be read is left out and told. Interrupted,
@@ -24,14 +28,14 @@ public final class Segmentation {
 
     private final Segmenter segmenter;
     private final SegmentationRequest request;
-    private final Style style;
+    private final Appearance appearance;
     private final List<Outcome.Trouble> troubles = new ArrayList<>();
     private int done;
 
     private Segmentation(Segmenter segmenter, SegmentationRequest request) {
         this.segmenter = segmenter;
         this.request = request;
-        this.style = new Style(segmenter.classes(), request.opacity());
+        this.appearance = new Appearance(segmenter.classes(), request.opacity());
     }
 
     /** Whether a job in this folder was interrupted. */
@@ -61,8 +65,8 @@ public final class Segmentation {
     private Outcome run(JobFolder job, SegmentationListener listener, BooleanSupplier stop) {
         int all = request.frames().size();
         job.batches().forEach(file -> count(BatchFile.read(file)));
-        FrameReader reader = new FrameReader(request.frames(), request.ignored(), request.strict());
-        BatchWriter writer = new BatchWriter(request, style, job);
+        BatchReader reader = new BatchReader(request.frames(), request.ignored(), request.strict());
+        BatchWriter writer = new BatchWriter(request, appearance, job);
         try (BatchPipeline pipeline = new BatchPipeline(segmenter, reader, writer)) {
             writer.requireOneSize(job.batches());
             pipeline.run(done, stop, results -> {
@@ -75,7 +79,7 @@ public final class Segmentation {
             if (troubles.size() == all) {
                 throw new NothingReadException(troubles);
             }
-        } catch (FrameReader.UnreadableException | BatchWriter.SizeException | NothingReadException failure) {
+        } catch (BatchReader.UnreadableException | BatchWriter.SizeException | NothingReadException failure) {
             job.forget();
             throw failure;
         }
@@ -96,7 +100,7 @@ public final class Segmentation {
     private void publish(JobFolder job) {
         int read = done - troubles.size();
         for (SetFiles files : request.setFiles()) {
-            try (SegmentOutput output = files.open(request.output(), style, read)) {
+            try (SegmentOutput output = files.open(request.output(), appearance, read)) {
                 int number = 0;
                 for (Path batch : job.batches()) {
                     for (FrameResult result : BatchFile.read(batch)) {
@@ -115,12 +119,28 @@ public final class Segmentation {
                 throw new UncheckedIOException(failure);
             }
         }
-        job.publish(request.frameFiles());
+        publishFrames(job);
+        Path list = request.output().resolve(UNREAD);
+        try {
+            Files.deleteIfExists(list);
+        } catch (IOException failure) {
+            throw AtomicFile.unwritable(list, failure);
+        }
         if (!troubles.isEmpty()) {
-            StringBuilder list = new StringBuilder();
-            troubles.forEach(each ->
-                    list.append(each.name()).append('\t').append(each.message()).append('\n'));
-            AtomicFile.writeString(request.output().resolve(UNREAD), list.toString());
+            AtomicFile.writeString(
+                    list,
+                    troubles.stream()
+                            .map(each -> each.name() + "\t" + each.message() + "\n")
+                            .collect(Collectors.joining()));
+        }
+    }
+
+    private void publishFrames(JobFolder job) {
+        Set<String> unread = troubles.stream().map(Outcome.Trouble::name).collect(Collectors.toSet());
+        for (FrameFiles files : request.frameFiles()) {
+            for (String name : request.frames().names()) {
+                job.publish(files, name, !unread.contains(name));
+            }
         }
     }
 

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.areogan.program.segment.formats.FrameFiles;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.formats.SetFiles;
-import org.areogan.program.segment.formats.Style;
+import org.areogan.program.segment.formats.Appearance;
 import org.areogan.program.segment.frames.NamedFrames;
 import org.areogan.terrain.data.IgnoreMasks;
 
@@ -43,7 +44,7 @@ public record SegmentationRequest(
     /** All frames, replacing what is there; the first one that cannot be read ends it. */
     public static SegmentationRequest of(NamedFrames frames, List<SegmentFormat> formats, Path output) {
         return new SegmentationRequest(
-                frames, formats, output, 0, Style.OPACITY, Optional.empty(), true, true, Map.of());
+                frames, formats, output, 0, Appearance.OPACITY, Optional.empty(), true, true, Map.of());
     }
 
     List<FrameFiles> frameFiles() {
@@ -54,10 +55,11 @@ public record SegmentationRequest(
         return formats.stream().flatMap(format -> format.setFiles().stream()).toList();
     }
 
-    /** All that will be written, but for the list of what could not be read. */
+    /** All that will be written. */
     public List<Path> files() {
-        return formats.stream()
-                .flatMap(format -> format.files(output, frames.names()).stream())
+        return Stream.concat(
+                        formats.stream().flatMap(format -> format.files(output, frames.names()).stream()),
+                        Stream.of(output.resolve(Segmentation.UNREAD)))
                 .toList();
     }
 
@@ -67,6 +69,7 @@ public record SegmentationRequest(
         whole.put("formats", formats.stream().map(SegmentFormat::toString).collect(Collectors.joining(",")));
         whole.put("least confidence", Double.toString(leastConfidence));
         whole.put("opacity", Double.toString(opacity));
+        whole.put("strict", Boolean.toString(strict));
         whole.put("frames", frames.size() + " named " + frames.fingerprint());
         return whole;
     }

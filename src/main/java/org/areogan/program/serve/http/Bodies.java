@@ -117,6 +117,9 @@ public final class Bodies {
         private byte[] buffer = new byte[0];
         private int length;
 
+        /** Bytes of the common bound that this body has taken, whether or not there was memory for them. */
+        private int taken;
+
         /** @param claimed negative if the client does not say */
         private Held(long claimed) {
             this.claimed = claimed;
@@ -146,11 +149,13 @@ public final class Bodies {
                 held.addAndGet(-more);
                 throw full();
             }
+            taken += more;
             buffer = Arrays.copyOf(buffer, room);
         }
 
         private void release() {
-            held.addAndGet(-buffer.length);
+            held.addAndGet(-taken);
+            taken = 0;
             buffer = new byte[0];
         }
     }

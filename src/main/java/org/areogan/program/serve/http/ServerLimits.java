@@ -52,8 +52,11 @@ public record ServerLimits(
         }
     }
 
-    /** How long requests under way may take to end when the server stops: time for the body, and for the answer. */
+    /**
+     * How long requests under way may take to end when the server stops: time for the body, whose last piece may come a
+     * patience after its time is up, for the decoding to begin, and for the answer.
+     */
     public Duration drain() {
-        return patience.multipliedBy(2);
+        return patience.multipliedBy(4);
     }
 }

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.picture.PictureFiles;
+import org.areogan.terrain.tiff.MaskTiff;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +34,12 @@ class NamedFramesTest {
     }
 
     private NamedFrames open(String... inputs) {
-        return NamedFrames.open(List.of(inputs), ClassSet.ROVER, InputStream.nullInputStream());
+        return NamedFrames.open(
+                List.of(inputs), ClassSet.ROVER, InputStream.nullInputStream(), path -> false);
     }
 
     private static NamedFrames standardInput(byte[] data) {
-        return NamedFrames.open(List.of("-"), ClassSet.ROVER, new ByteArrayInputStream(data));
+        return NamedFrames.open(List.of("-"), ClassSet.ROVER, new ByteArrayInputStream(data), path -> false);
     }
 
     /** Under the folder, as a shell with {@code globstar} would have them. */
@@ -87,6 +90,46 @@ class NamedFramesTest {
                 .hasMessageContaining("neither a picture of a known format nor names of inputs");
         assertThatThrownBy(() -> standardInput("missing.png\n".getBytes(StandardCharsets.UTF_8)))
                 .hasMessage("there is no missing.png; check the path");
+    }
+
+    @Test
+    void aPatternNamesNeitherWhatIsHiddenNorWhatIsLeftOut() {
+        PictureFiles.writeMask(folder.resolve(".areogan-segment/files/masks/c.png"), new Mask(2, 3, new byte[6]));
+        NamedFrames frames = NamedFrames.open(
+                List.of(folder + "/**/*.png"),
+                ClassSet.ROVER,
+                InputStream.nullInputStream(),
+                file -> file.startsWith(folder.resolve("sol2")));
+        assertThat(frames.names()).containsExactly("sol1_a", "top");
+    }
+
+    @Test
+    void noFramesAreAMistake() {
+        assertThatThrownBy(() -> standardInput("\n".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(UserException.class)
+                .hasMessage("there are no frames in -; name pictures, folders or archives");
+    }
+
+    @Test
+    void aTiffOnStandardInputIsReadAsItsFileIs() throws IOException {
+        byte[] ids = {0, 1, 2, 3, 4, (byte) 255};
+        Path file = folder.resolve("ids.tif");
+        MaskTiff.write(file, new Mask(2, 3, ids), ClassSet.ROVER, Optional.empty());
+        NamedFrame ofFile = open(file.toString()).get(0);
+        NamedFrame ofInput = standardInput(Files.readAllBytes(file)).get(0);
+        assertThat(ofInput.read().grey()).isEqualTo(ofFile.read().grey());
+        assertThat(ofInput.missing().get().orElseThrow())
+                .isEqualTo(ofFile.missing().get().orElseThrow())
+                .containsExactly(false, false, false, false, false, true);
+    }
+
+    @Test
+    void foldersKeepTheDotsInTheirNames() {
+        PictureFiles.writeMask(folder.resolve("sol.0100/1.png"), new Mask(2, 3, new byte[6]));
+        PictureFiles.writeMask(folder.resolve("sol.0101/1.png"), new Mask(2, 3, new byte[6]));
+        String list = folder.resolve("sol.0100") + "\n" + folder.resolve("sol.0101") + "\n";
+        assertThat(standardInput(list.getBytes(StandardCharsets.UTF_8)).names())
+                .containsExactly("sol.0100_1", "sol.0101_1");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
 import org.areogan.program.Landscapes;
 import org.areogan.program.segment.formats.SegmentFormat;
-import org.areogan.program.segment.formats.Style;
+import org.areogan.program.segment.formats.Appearance;
 import org.areogan.program.segment.frames.NamedFrames;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
@@ -62,15 +62,19 @@ class SegmentationTest {
     }
 
     private static SegmentationRequest request(Path output, String model) {
+        return request(output, model, false);
+    }
+
+    private static SegmentationRequest request(Path output, String model, boolean force) {
         return new SegmentationRequest(
                 NamedFrames.open(List.of(folder), ClassSet.ROVER),
                 FORMATS,
                 output,
                 0,
-                Style.OPACITY,
+                Appearance.OPACITY,
                 Optional.empty(),
                 false,
-                false,
+                force,
                 Map.of("model", model));
     }
 
@@ -138,6 +142,46 @@ class SegmentationTest {
                 .hasMessageContaining("--force");
         assertThat(run(request(out, "a"), SegmentationListener.NONE, after(0)).done())
                 .isEqualTo(16);
+        assertThat(run(request(out, "b", true), SegmentationListener.NONE, after(0)).done())
+                .isZero();
+    }
+
+    @Test
+    void aJobThatEndedWhileItsFilesWereMovedIsGoneOnWith() throws IOException {
+        Path whole = out.resolve("whole");
+        run(request(whole, "a"), SegmentationListener.NONE, () -> false);
+        Path broken = out.resolve("broken");
+        run(request(broken, "a"), SegmentationListener.NONE, after(2));
+        Path staged = broken.resolve(".areogan-segment/files/masks");
+        Files.createDirectories(broken.resolve("masks"));
+        for (String name : List.of("10.png", "11.png", "20.png")) {
+            Files.move(staged.resolve(name), broken.resolve("masks").resolve(name));
+        }
+        Files.write(staged.resolve(".13.png.part"), new byte[7]);
+        Files.write(broken.resolve(".areogan-segment/batches/.000002.npz.part"), new byte[7]);
+        run(request(broken, "a"), SegmentationListener.NONE, () -> false);
+
+        Map<String, byte[]> expected = bytes(whole);
+        assertThat(bytes(broken)).hasSameSizeAs(expected).allSatisfy((name, content) -> assertThat(content)
+                .describedAs(name)
+                .isEqualTo(expected.get(name)));
+    }
+
+    @Test
+    void whatAnEarlierRunSaidOfFramesThatCouldNotBeReadGoes() throws IOException {
+        run(request(out, "a"), SegmentationListener.NONE, () -> false);
+        assertThat(out.resolve("unread.txt")).content().startsWith("12\t");
+        PictureFiles.writeMask(out.resolve("masks/12.png"), new Mask(16, 32, new byte[512]));
+        run(request(out, "a", true), SegmentationListener.NONE, () -> false);
+        assertThat(out.resolve("masks/12.png")).doesNotExist();
+        run(
+                SegmentationRequest.of(
+                        NamedFrames.open(List.of(folder.resolve("11.png")), ClassSet.ROVER),
+                        List.of(SegmentFormat.MASKS),
+                        out),
+                SegmentationListener.NONE,
+                () -> false);
+        assertThat(out.resolve("unread.txt")).doesNotExist();
     }
 
     @Test
@@ -197,7 +241,7 @@ class SegmentationTest {
                 List.of(SegmentFormat.MASKS, SegmentFormat.JSONL),
                 out.resolve("out"),
                 0,
-                Style.OPACITY,
+                Appearance.OPACITY,
                 Optional.of(IgnoreMasks.of(List.of(ignore))),
                 true,
                 false,

@@ -64,10 +64,14 @@ public final class PictureFiles {
             PlanetaryImage image = PlanetaryImage.read(file);
             return any(new TiffImage(image.height(), image.width(), image.bands()).missing());
         }
-        byte[] data = PictureDecoder.bytes(file);
-        boolean told =
-                TiffImage.is(data) && (TiffImage.declaresMissing(data, file) || TiffImage.ofMeasurements(data, file));
-        return told ? any(TiffImage.read(data, file).missing()) : Optional.empty();
+        return missing(PictureDecoder.bytes(file), file);
+    }
+
+    /** The same of a picture whose bytes stand in another file; images of missions are not among them. */
+    public static Optional<boolean[]> missing(byte[] picture, Path within) {
+        boolean told = TiffImage.is(picture)
+                && (TiffImage.declaresMissing(picture, within) || TiffImage.ofMeasurements(picture, within));
+        return told ? any(TiffImage.read(picture, within).missing()) : Optional.empty();
     }
 
     private static Optional<boolean[]> any(boolean[] missing) {

@@ -8,6 +8,6 @@ import org.areogan.terrain.ClassSet;
  * @param classes of the masks
  * @param opacity of the colours over a frame, 0 to 1
  */
-public record Style(ClassSet classes, double opacity) {
+public record Appearance(ClassSet classes, double opacity) {
     public static final double OPACITY = 0.45;
 }

@@ -1,9 +1,7 @@
 package org.areogan.program.segment.job;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.areogan.files.UserException;
@@ -12,13 +10,12 @@ import org.areogan.program.segment.frames.NamedFrames;
 import org.areogan.terrain.Batches;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.data.IgnoreMasks;
-import org.areogan.terrain.picture.PictureFiles;
 
 /**
  * Reads frames in batches of at most {@link Batches#SIZE} and about {@link #PIXELS}. A frame that cannot be read leaves its
  * place empty, so that the others' batches, and with them all bits, stay as they are.
  */
-final class FrameReader {
+final class BatchReader {
     /** A batch that holds as many takes no further frame: eight frames of a megapixel. */
     private static final long PIXELS = 1 << 23;
 
@@ -27,7 +24,7 @@ final class FrameReader {
     private final boolean strict;
 
     /** @param strict whether a frame that cannot be read is an error */
-    FrameReader(NamedFrames all, Optional<IgnoreMasks> ignored, boolean strict) {
+    BatchReader(NamedFrames all, Optional<IgnoreMasks> ignored, boolean strict) {
         this.all = all;
         this.ignored = ignored;
         this.strict = strict;
@@ -38,37 +35,37 @@ final class FrameReader {
      *
      * @throws UnreadableException if a frame must be read and cannot be
      */
-    FrameBatch from(int first) {
-        List<FrameBatch.Read> frames = new ArrayList<>();
+    ReadBatch from(int first) {
+        List<ReadBatch.Read> frames = new ArrayList<>();
         long pixels = 0;
         for (int number = first; number < all.size() && frames.size() < Batches.SIZE && pixels < PIXELS; number++) {
-            FrameBatch.Read read = read(all.get(number));
+            ReadBatch.Read read = read(all.get(number));
             frames.add(read);
             pixels += read.frame().map(frame -> frame.grey().length).orElse(0);
         }
-        return new FrameBatch(first, frames);
+        return new ReadBatch(first, frames);
     }
 
-    private FrameBatch.Read read(NamedFrame source) {
+    private ReadBatch.Read read(NamedFrame source) {
         try {
             Frame frame = source.read();
-            return new FrameBatch.Read(source, Optional.of(frame), unlabelled(source, frame), "");
+            return new ReadBatch.Read(source, Optional.of(frame), unlabelled(source, frame), "");
         } catch (UserException failure) {
             if (strict) {
                 throw new UnreadableException(failure);
             }
-            return new FrameBatch.Read(
+            return new ReadBatch.Read(
                     source, Optional.empty(), Optional.empty(), String.valueOf(failure.getMessage()));
         }
     }
 
     private Optional<boolean[]> unlabelled(NamedFrame source, Frame frame) {
         return Stream.of(
-                        source.picture().filter(FrameReader::mayMiss).flatMap(PictureFiles::missing),
+                        source.missing().get(),
                         source.ignored().map(masks -> masks.ignored(source.id(), frame)),
                         ignored.map(masks -> masks.ignored(source.id(), frame)))
                 .flatMap(Optional::stream)
-                .reduce(FrameReader::either);
+                .reduce(BatchReader::either);
     }
 
     private static boolean[] either(boolean[] one, boolean[] other) {
@@ -77,11 +74,6 @@ final class FrameReader {
             both[pixel] |= other[pixel];
         }
         return both;
-    }
-
-    /** Of other formats the whole file need not be read again. */
-    private static boolean mayMiss(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(tiff?|img|xml)");
     }
 
     /** A frame cannot be read, and must be. */

@@ -10,7 +10,7 @@ import org.areogan.terrain.Frame;
  *
  * @param first number of the first one among all
  */
-record FrameBatch(int first, List<Read> frames) {
+record ReadBatch(int first, List<Read> frames) {
     /**
      * A frame, or why there is none.
      *
