@@ -2,9 +2,9 @@ package org.areogan.program.segment.job;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
@@ -86,7 +85,8 @@ final class JobFolder implements Closeable {
     /** A lock on the file of that name as it lies there, not on one that another job has just removed. */
     private static FileChannel locked(Path folder) throws IOException {
         Path file = folder.resolve(LOCK);
-        byte[] mine = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+        // Told apart by process and time.
+        byte[] mine = (ProcessHandle.current().pid() + " " + System.nanoTime()).getBytes(StandardCharsets.US_ASCII);
         for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -94,6 +94,7 @@ final class JobFolder implements Closeable {
                 channel.close();
                 break;
             }
+            channel.truncate(0);
             channel.write(ByteBuffer.wrap(mine), 0);
             if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), mine)) {
                 return channel;
