@@ -104,8 +104,8 @@ class TilingTest {
             assertThat(spans).allSatisfy(span -> assertThat(span.from() % 16).isZero());
             assertThat(spans.get(0).from()).isZero();
         }
-        assertThat(tiling.rows().get(tiling.rows().size() - 1)).satisfies(last -> assertThat(last.from() + last.length())
-                .isEqualTo(height));
+        assertThat(tiling.rows().get(tiling.rows().size() - 1))
+                .satisfies(last -> assertThat(last.from() + last.length()).isEqualTo(height));
     }
 
     @Test

@@ -23,8 +23,8 @@ import org.areogan.program.options.IgnoreOptions;
 import org.areogan.program.options.LookOptions;
 import org.areogan.program.options.OverwriteOptions;
 import org.areogan.program.options.RefineOptions;
-import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.formats.Appearance;
+import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.frames.FileStates;
 import org.areogan.program.segment.frames.NamedFrames;
 import org.areogan.program.segment.job.Outcome;
@@ -168,7 +168,10 @@ public final class SegmentCommand implements Callable<Integer> {
         String ignored = ignore.folders().stream().map(FileStates::of).collect(Collectors.joining("\n"));
         return Map.of(
                 "program", FileFormat.programVersion(),
-                "models", models.isEmpty() ? Sha256.of(TrainedModel.CURIOSITY.card().getBytes(UTF_8)) : hashes(),
+                "models",
+                        models.isEmpty()
+                                ? Sha256.of(TrainedModel.CURIOSITY.card().getBytes(UTF_8))
+                                : hashes(),
                 "options", asked.toString(),
                 "refined", refine.refiner().toString(),
                 "engine", started.description(),

@@ -20,7 +20,8 @@ public enum SegmentFormat {
     COLORS(new FrameFiles(
             "colors",
             ".png",
-            (file, frame, appearance) -> PictureFiles.writePng(file, Drawing.colours(frame.mask(), appearance.classes())))),
+            (file, frame, appearance) ->
+                    PictureFiles.writePng(file, Drawing.colours(frame.mask(), appearance.classes())))),
     /** A PNG of the frame under the classes' colours for each frame. */
     OVERLAYS(new FrameFiles(
             "overlays",
@@ -78,7 +79,8 @@ public enum SegmentFormat {
         frameFiles = Optional.empty();
         setFiles = Optional.of(new SetFiles(
                 false,
-                (output, appearance, frames) -> new LabellingFolder(tool.open(output.resolve(tool.word()), appearance.classes())),
+                (output, appearance, frames) ->
+                        new LabellingFolder(tool.open(output.resolve(tool.word()), appearance.classes())),
                 (output, names) -> tool.files(output.resolve(tool.word()), names)));
     }
 
@@ -121,7 +123,9 @@ public enum SegmentFormat {
                     appearance.classes().size());
             archive.strings(
                     "classes",
-                    appearance.classes().classes().stream().map(TerrainClass::name).toList());
+                    appearance.classes().classes().stream()
+                            .map(TerrainClass::name)
+                            .toList());
         });
     }
 

@@ -28,7 +28,8 @@ public final class FileStates {
 
     private static String ofFile(Path file) {
         try {
-            return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis();
+            return file + " " + Files.size(file) + " "
+                    + Files.getLastModifiedTime(file).toMillis();
         } catch (IOException gone) {
             return file + " gone";
         }

@@ -106,7 +106,9 @@ final class InputPaths {
             Files.walkFileTree(base, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes facts) {
-                    return !folder.equals(base) && hidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    return !folder.equals(base) && hidden(folder)
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
                 }
 
                 @Override
@@ -136,7 +138,9 @@ final class InputPaths {
 
     /** How many folders down a pattern reaches. */
     private static int depth(String pattern) {
-        return pattern.contains("**") ? Integer.MAX_VALUE : 1 + (int) pattern.chars().filter(each -> each == '/').count();
+        return pattern.contains("**")
+                ? Integer.MAX_VALUE
+                : 1 + (int) pattern.chars().filter(each -> each == '/').count();
     }
 
     /** Two stars before a slash mean any number of folders, none too. */

@@ -17,7 +17,6 @@ import org.areogan.terrain.data.IgnoreMasks;
  * @param source reads it
  */
 public record NamedFrame(
-        
         String name,
         String id,
         Optional<Path> picture,

@@ -114,8 +114,8 @@ public final class NamedFrames {
             add(
                     input,
                     file.map(each -> picture(whole, id, each, ignored, () -> set.frame(place)))
-                            .orElseGet(() -> new NamedFrame(
-                                    whole, id, file, Optional::empty, ignored, () -> set.frame(place))));
+                            .orElseGet(() ->
+                                    new NamedFrame(whole, id, file, Optional::empty, ignored, () -> set.frame(place))));
         }
     }
 
@@ -140,8 +140,7 @@ public final class NamedFrames {
                     + "; rename one, segment them into separate folders, or, where only their folders tell them apart, name"
                     + " them by one pattern such as '**/*.png'");
         }
-        frames.add(new NamedFrame(
-                name, frame.id(), frame.picture(), frame.missing(), frame.ignored(), frame.source()));
+        frames.add(new NamedFrame(name, frame.id(), frame.picture(), frame.missing(), frame.ignored(), frame.source()));
     }
 
     public int size() {
@@ -177,7 +176,8 @@ public final class NamedFrames {
 
     /** Files without their ending. */
     private static String name(Path input, Optional<Path> base) {
-        String path = base.map(each -> absolute(each).relativize(absolute(input)).toString())
+        String path = base.map(
+                        each -> absolute(each).relativize(absolute(input)).toString())
                 .orElseGet(() -> last(absolute(input).toString()));
         return Files.isRegularFile(input) ? path.replaceFirst("\\.[^./\\\\]*$", "") : path;
     }

@@ -54,8 +54,7 @@ final class BatchReader {
             if (strict) {
                 throw new UnreadableException(failure);
             }
-            return new ReadBatch.Read(
-                    source, Optional.empty(), Optional.empty(), String.valueOf(failure.getMessage()));
+            return new ReadBatch.Read(source, Optional.empty(), Optional.empty(), String.valueOf(failure.getMessage()));
         }
     }
 

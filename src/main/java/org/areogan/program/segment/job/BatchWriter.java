@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.areogan.files.UserException;
 import org.areogan.generator.Prediction;
+import org.areogan.program.segment.formats.Appearance;
 import org.areogan.program.segment.formats.AreaLine;
 import org.areogan.program.segment.formats.FrameFiles;
 import org.areogan.program.segment.formats.OneSize;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.formats.SegmentedFrame;
 import org.areogan.program.segment.formats.SetFiles;
-import org.areogan.program.segment.formats.Appearance;
 import org.areogan.terrain.Mask;
 
 /** Writes what came of batches into a job's folder. */

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
+import org.areogan.program.segment.formats.Appearance;
 import org.areogan.program.segment.formats.FrameFiles;
 import org.areogan.program.segment.formats.MaskedFrame;
 import org.areogan.program.segment.formats.SegmentOutput;
 import org.areogan.program.segment.formats.SetFiles;
-import org.areogan.program.segment.formats.Appearance;
 
 /**
  * Frames through a segmenter into files of several formats, in one pass. What cannot be read is left out and told. Interrupted,

@@ -8,10 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.areogan.program.segment.formats.Appearance;
 import org.areogan.program.segment.formats.FrameFiles;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.formats.SetFiles;
-import org.areogan.program.segment.formats.Appearance;
 import org.areogan.program.segment.frames.NamedFrames;
 import org.areogan.terrain.data.IgnoreMasks;
 

@@ -34,8 +34,7 @@ class NamedFramesTest {
     }
 
     private NamedFrames open(String... inputs) {
-        return NamedFrames.open(
-                List.of(inputs), ClassSet.ROVER, InputStream.nullInputStream(), path -> false);
+        return NamedFrames.open(List.of(inputs), ClassSet.ROVER, InputStream.nullInputStream(), path -> false);
     }
 
     private static NamedFrames standardInput(byte[] data) {

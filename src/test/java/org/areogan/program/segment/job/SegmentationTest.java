@@ -17,8 +17,8 @@ import org.areogan.engine.Engines;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
 import org.areogan.program.Landscapes;
-import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.formats.Appearance;
+import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.frames.NamedFrames;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
@@ -142,7 +142,8 @@ class SegmentationTest {
                 .hasMessageContaining("--force");
         assertThat(run(request(out, "a"), SegmentationListener.NONE, after(0)).done())
                 .isEqualTo(16);
-        assertThat(run(request(out, "b", true), SegmentationListener.NONE, after(0)).done())
+        assertThat(run(request(out, "b", true), SegmentationListener.NONE, after(0))
+                        .done())
                 .isZero();
     }
 
@@ -162,9 +163,10 @@ class SegmentationTest {
         run(request(broken, "a"), SegmentationListener.NONE, () -> false);
 
         Map<String, byte[]> expected = bytes(whole);
-        assertThat(bytes(broken)).hasSameSizeAs(expected).allSatisfy((name, content) -> assertThat(content)
-                .describedAs(name)
-                .isEqualTo(expected.get(name)));
+        assertThat(bytes(broken))
+                .hasSameSizeAs(expected)
+                .allSatisfy(
+                        (name, content) -> assertThat(content).describedAs(name).isEqualTo(expected.get(name)));
     }
 
     @Test
