@@ -181,7 +181,8 @@ public final class SegmentCommand implements Callable<Integer> {
     /** Whether a file lies where this command writes to. */
     private boolean written(Path file) {
         Path output = folder.toAbsolutePath().normalize();
-        return Stream.of(SegmentFormat.values()).anyMatch(format -> file.startsWith(format.place(output)));
+        return Segmentation.isUnderWay(output, file)
+                || Stream.of(SegmentFormat.values()).anyMatch(format -> file.startsWith(format.place(output)));
     }
 
     /** What there is to tell is told before an interruption may end the process. */

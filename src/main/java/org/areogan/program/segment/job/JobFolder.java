@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -82,11 +81,13 @@ final class JobFolder implements Closeable {
         }
     }
 
-    /** A lock on the file of that name as it lies there, not on one that another job has just removed. */
+    /**
+     * A lock on the file of that name as it lies there, not on one that another job has just removed: a length that no other
+     * process gives it tells them apart. The file is not opened to look, since closing it would give up the lock on POSIX.
+     */
     private static FileChannel locked(Path folder) throws IOException {
         Path file = folder.resolve(LOCK);
-        // Told apart by process and time.
-        byte[] mine = (ProcessHandle.current().pid() + " " + System.nanoTime()).getBytes(StandardCharsets.US_ASCII);
+        long mine = ProcessHandle.current().pid();
         for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -95,15 +96,14 @@ final class JobFolder implements Closeable {
                 break;
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(mine), 0);
-            if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), mine)) {
+            channel.write(ByteBuffer.wrap(new byte[1]), mine - 1);
+            if (Files.exists(file) && Files.size(file) == mine) {
                 return channel;
             }
             channel.close();
         }
-        throw new UserException(
-                folder.getParent() + " is being written to by another 'areogan segment'; wait for its end, or"
-                        + " name another folder with -o");
+        throw new UserException(folder.getParent() + " is being written to by another 'areogan segment'; wait for its end, or"
+                + " name another folder with -o");
     }
 
     private static boolean lock(FileChannel channel) throws IOException {

@@ -43,6 +43,11 @@ public final class Segmentation {
         return JobFolder.there(output);
     }
 
+    /** Whether a file belongs to the job in this folder, not to what comes of it. */
+    public static boolean isUnderWay(Path output, Path file) {
+        return file.startsWith(output.resolve(JobFolder.NAME));
+    }
+
     /** As below, without anybody who is told or could stop it. */
     public static Outcome run(Segmenter segmenter, SegmentationRequest request) {
         return run(segmenter, request, SegmentationListener.NONE, () -> false);

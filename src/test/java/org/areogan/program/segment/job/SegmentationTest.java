@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engines;
+import org.areogan.engine.device.JavaProcess;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
 import org.areogan.program.Landscapes;
@@ -184,6 +187,33 @@ class SegmentationTest {
                 SegmentationListener.NONE,
                 () -> false);
         assertThat(out.resolve("unread.txt")).doesNotExist();
+    }
+
+    /** Another process: says whether it could have the lock of the job in a folder. */
+    static final class Other {
+        private Other() {}
+
+        public static void main(String[] arguments) throws IOException {
+            Path lock = Path.of(arguments[0], ".areogan-segment", "lock");
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+                System.out.println(channel.tryLock() == null ? "held" : "free");
+            }
+        }
+    }
+
+    @Test
+    void otherProcessesCannotHaveTheLockOfAJob() {
+        List<String> seen = new ArrayList<>();
+        BooleanSupplier look = () -> {
+            try {
+                seen.add(JavaProcess.run(Other.class, List.of(out.toString()), new byte[0]).answer());
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+            return true;
+        };
+        run(request(out, "a"), SegmentationListener.NONE, look);
+        assertThat(seen).containsExactly("held");
     }
 
     @Test
