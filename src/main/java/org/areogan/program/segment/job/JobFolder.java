@@ -102,8 +102,9 @@ final class JobFolder implements Closeable {
             }
             channel.close();
         }
-        throw new UserException(folder.getParent() + " is being written to by another 'areogan segment'; wait for its end, or"
-                + " name another folder with -o");
+        throw new UserException(
+                folder.getParent() + " is being written to by another 'areogan segment'; wait for its end, or"
+                        + " name another folder with -o");
     }
 
     private static boolean lock(FileChannel channel) throws IOException {

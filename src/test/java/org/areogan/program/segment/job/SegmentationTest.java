@@ -206,7 +206,8 @@ class SegmentationTest {
         List<String> seen = new ArrayList<>();
         BooleanSupplier look = () -> {
             try {
-                seen.add(JavaProcess.run(Other.class, List.of(out.toString()), new byte[0]).answer());
+                seen.add(JavaProcess.run(Other.class, List.of(out.toString()), new byte[0])
+                        .answer());
             } catch (InterruptedException interrupted) {
                 throw new IllegalStateException(interrupted);
             }
