@@ -11,12 +11,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bodies of all requests under way, counted and timed as they come. Together they take no more than
  * {@link ServerLimits#bodiesBytes} of memory, and no more of them are decoded at once than there are processors.
  */
 public final class Bodies {
+    private static final Logger log = LoggerFactory.getLogger(Bodies.class);
+
     private static final int CHUNK = 1 << 14;
 
     private final ServerLimits limits;
@@ -40,6 +44,7 @@ public final class Bodies {
     public <T> T decode(Context context, Function<byte[], T> decoder) {
         long claimed = context.req().getContentLengthLong();
         if (claimed > limits.bodyBytes()) {
+            discard(context);
             throw tooLong();
         }
         if (claimed > limits.bodiesBytes() - held.get()) {
@@ -51,6 +56,29 @@ public final class Bodies {
             return decoded(body.bytes(), decoder);
         } finally {
             body.release();
+        }
+    }
+
+    /**
+     * Takes in what a client is sending in spite of it all, up to twice what it may: one that is cut off in the midst of
+     * sending may never see why. Who has asked whether to send is told without.
+     */
+    private void discard(Context context) {
+        if (context.header("Expect") != null) {
+            return;
+        }
+        long deadline = System.nanoTime() + limits.patience().toNanos();
+        try (InputStream in = context.req().getInputStream()) {
+            byte[] chunk = new byte[CHUNK];
+            long left = 2L * limits.bodyBytes();
+            for (int count = in.read(chunk); count >= 0 && left > 0; count = in.read(chunk)) {
+                left -= count;
+                if (System.nanoTime() - deadline > 0) {
+                    return;
+                }
+            }
+        } catch (IOException | HttpException.RuntimeException gone) {
+            log.debug("A client that sends too much is gone", gone);
         }
     }
 
