@@ -300,22 +300,12 @@ public final class Segmenter implements AutoCloseable {
             return;
         }
         for (int i = 0; i < sum.size(); i++) {
-            float[] values = sum.get(i);
-            float[] more = said.get(i);
-            for (int at = 0; at < values.length; at++) {
-                values[at] += more[at];
-            }
+            Averages.add(sum.get(i), said.get(i));
         }
     }
 
     private static List<float[]> divided(List<float[]> sum, int count) {
-        if (count > 1) {
-            for (float[] values : sum) {
-                for (int at = 0; at < values.length; at++) {
-                    values[at] /= count;
-                }
-            }
-        }
+        sum.forEach(values -> Averages.divide(values, count));
         return sum;
     }
 

@@ -66,17 +66,10 @@ final class Tiles {
             if (i == 0) {
                 sum = said;
             } else {
-                for (int at = 0; at < sum.length; at++) {
-                    sum[at] += said[at];
-                }
+                Averages.add(sum, said);
             }
         }
-        int looks = networks.size() * (flips ? 2 : 1);
-        if (looks > 1) {
-            for (int at = 0; at < sum.length; at++) {
-                sum[at] /= looks;
-            }
-        }
+        Averages.divide(sum, networks.size() * (flips ? 2 : 1));
         return sum;
     }
 

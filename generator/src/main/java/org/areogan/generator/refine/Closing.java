@@ -10,10 +10,10 @@ import org.areogan.terrain.Mask;
  * Closes gaps: a pixel that no square of 2 x radius + 1 pixels covers that is free of a class takes that class; where several
  * classes close over it, the lowest id. Beyond the frame no class goes on.
  *
- * @param radius in pixels, 1 or above
+ * @param radius in pixels, 1 to 1000
  */
 public record Closing(int radius) implements Refiner {
-    /** @throws org.areogan.files.UserException if the radius is below 1 */
+    /** @throws org.areogan.files.UserException if the radius is out of range */
     public Closing {
         Refinement.requireRadius("the radius of close", radius);
     }

@@ -12,10 +12,10 @@ import org.areogan.terrain.Mask;
  * frame, or where there is no label) takes the class of the nearest pixel that stays, in steps over sides of pixels; of several
  * that are as near, the most frequent, and of those the lowest id.
  *
- * @param radius in pixels, 1 or above
+ * @param radius in pixels, 1 to 1000
  */
 public record Opening(int radius) implements Refiner {
-    /** @throws org.areogan.files.UserException if the radius is below 1 */
+    /** @throws org.areogan.files.UserException if the radius is out of range */
     public Opening {
         Refinement.requireRadius("the radius of open", radius);
     }
