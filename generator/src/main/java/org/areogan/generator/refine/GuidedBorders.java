@@ -11,7 +11,7 @@ import org.areogan.terrain.Mask;
  * Moves borders to edges of the frame: the {@link GuidedFilter} with the frame's brightness as the guide goes over the
  * probabilities of each class, which then sum to 1 again, and the mask is of the most probable classes.
  *
- * @param radius of the windows in pixels, 1 or above
+ * @param radius of the windows in pixels, 1 to 1000
  * @param epsilon in squares of brightness (0 to 1), above 0: brightness that varies less is no edge
  */
 public record GuidedBorders(int radius, double epsilon) implements Refiner {
