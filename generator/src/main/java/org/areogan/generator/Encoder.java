@@ -45,7 +45,8 @@ public final class Encoder implements AutoCloseable {
         this.passes = new Passes<>(
                 Padding::pixels,
                 padding -> engine.predictor(
-                        InferenceGraph.encoder(options, parameters, padding.height(), padding.width()),
+                        InferenceGraph.encoder(
+                                options, classes(parameters), parameters, padding.height(), padding.width()),
                         List.of(InferenceGraph.BOTTLENECK)));
     }
 
@@ -53,6 +54,10 @@ public final class Encoder implements AutoCloseable {
     public static Encoder open(Path model, Engine engine) {
         ModelFile file = ModelFile.readGenerator(model);
         return new Encoder(file.options(), file.normalization(), file.parameters(), true, engine);
+    }
+
+    private static int classes(Parameters parameters) {
+        return (int) parameters.get(InferenceGraph.LOGIT_BIASES).length();
     }
 
     /** How many features a frame has. */

@@ -50,6 +50,13 @@ class TilingTest {
         assertTiledEqualsWhole(deep, Networks.frame(530, 700, 9), false);
     }
 
+    @Test
+    void tilesOfTwoStagesReachTwiceAsFar() {
+        UNet.Options two = Networks.with(Norm.BATCH, Down.MAX_POOL, Up.DEPTH_TO_SPACE).withStages(2, 0.3);
+        assertThat(two.reach()).isEqualTo(2 * two.firstStage().reach() + 4);
+        assertTiledEqualsWhole(two, Networks.frame(530, 700, 9), false);
+    }
+
     private static void assertTiledEqualsWhole(UNet.Options options, Frame frame, boolean eachFrame) {
         Normalization normalization = new Normalization(0.4, 0.25, eachFrame);
         try (Parameters parameters = Networks.parameters(options, 5, 1);

@@ -42,6 +42,18 @@ class OnnxModelTest {
         }
     }
 
+    @Test
+    void bothStagesAreInOneFile() {
+        UNet.Options both = PLAIN.withStages(2, 0.4);
+        Path file = folder.resolve("two.onnx");
+        try (Parameters parameters = SmallModels.parameters(both, 7);
+                Segmenter segmenter = SmallModels.segmenter(both, parameters, SmallModels.NORMALIZATION)) {
+            OnnxCheck.Outcome outcome = SmallModels.model(both, parameters, SmallModels.NORMALIZATION)
+                    .write(file, SmallModels.ENGINE, SmallModels.reference(segmenter));
+            assertThat(outcome.difference().orElseThrow()).isGreaterThan(0).isCloseTo(0, within(1e-5));
+        }
+    }
+
     /** As on a machine for which onnxruntime has no code: its library is looked for where there is none. */
     @Test
     void whereOnnxruntimeDoesNotStartTheFileIsUncheckedAndTheReasonIsTold() {

@@ -111,6 +111,11 @@ public final class ProgressListener implements TrainingListener {
     }
 
     @Override
+    public boolean hearsOfFirstStage() {
+        return true;
+    }
+
+    @Override
     public void runEnded(RunEnd end) {
         close();
     }

@@ -54,6 +54,7 @@ public final class Players implements AutoCloseable {
             int stepsPerEpoch) {
         averaged = configuration.training().averageDecay() > 0;
         parameters = new Parameters(DataType.FLOAT);
+        task.prepare(parameters, segmenter);
         GameObjectives objectives = task.objectives(parameters, configuration, data);
         game = new Game(engine, objectives);
         evaluated = parameters.copy(GameObjectives.GENERATOR + "/");

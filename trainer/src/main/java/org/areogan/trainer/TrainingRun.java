@@ -110,12 +110,13 @@ public final class TrainingRun {
 
     private static TrainingRun resume(Path folder, Kept from, Optional<DataSource> data) {
         RunFolder opened = RunFolder.open(folder);
+        // A run whose first stage is not done has no checkpoint yet, and is gone on with from there.
         return new TrainingRun(
                 opened,
                 RunFacts.read(opened.facts(), data),
                 SavedConfiguration.parse(
                         opened.readConfiguration(), opened.configuration().toString()),
-                Optional.of(from),
+                opened.isInFirstStage() ? Optional.empty() : Optional.of(from),
                 Optional.empty());
     }
 
@@ -151,7 +152,7 @@ public final class TrainingRun {
             checkpoint.ifPresent(kept -> requireSame(kept.state(), data));
             double[] weights =
                     ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective());
-            task.requireClasses(segmenter, data.training().classes());
+            task.requireFit(segmenter, data);
             configuration
                     .objective()
                     .reconstructionLoss(!data.training().labelSets().isEmpty());
@@ -162,6 +163,10 @@ public final class TrainingRun {
                 segmenter.ifPresent(folder::keepSegmenter);
                 folder.begin(
                         saved.yaml(), facts.with(data, engine, configuration).text());
+            }
+            Optional<RunEnd> untrained = firstStage(engine, listeners, stop);
+            if (untrained.isPresent()) {
+                return untrained.get();
             }
             try (BatchLoader batches = batches(data, weights, engine.threads());
                     Players players = new Players(
@@ -178,6 +183,20 @@ public final class TrainingRun {
         } finally {
             checkpoint.ifPresent(Checkpoint::close);
         }
+    }
+
+    /** Trains what has to be trained first, and keeps it. @return how that ended, if it did not come to its end */
+    private Optional<RunEnd> firstStage(Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
+        Optional<SavedConfiguration> first = task.firstStage();
+        if (first.isEmpty() || segmenter.isPresent()) {
+            return Optional.empty();
+        }
+        FirstStageTraining training = new FirstStageTraining(folder.firstStage(), first.get(), facts.data());
+        Optional<RunEnd> untrained = training.train(engine, listeners, stop);
+        if (untrained.isEmpty()) {
+            folder.keepSegmenter(training.model());
+        }
+        return untrained;
     }
 
     private TrainingData open() {

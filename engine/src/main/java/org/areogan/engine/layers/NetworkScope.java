@@ -20,6 +20,7 @@ public final class NetworkScope {
     private final String name;
     private final Mode mode;
     private final long seed;
+    private final boolean frozen;
     private final List<StatisticUpdate> statistics;
 
     /**
@@ -27,7 +28,7 @@ public final class NetworkScope {
      * @param seed of the initial weights; each array draws from its own stream, made from the seed and its name
      */
     public NetworkScope(SameDiff graph, Parameters parameters, String name, Mode mode, long seed) {
-        this(graph, parameters, name, mode, seed, new ArrayList<>());
+        this(graph, parameters, name, mode, seed, false, new ArrayList<>());
     }
 
     private NetworkScope(
@@ -36,18 +37,28 @@ public final class NetworkScope {
             String name,
             Mode mode,
             long seed,
+            boolean frozen,
             List<StatisticUpdate> statistics) {
         this.graph = graph;
         this.parameters = parameters;
         this.name = name;
         this.mode = mode;
         this.seed = seed;
+        this.frozen = frozen;
         this.statistics = statistics;
     }
 
     /** A part of the same network, whose parameters are named under {@code name()/part}. */
     public NetworkScope within(String part) {
-        return new NetworkScope(graph, parameters, name + "/" + part, mode, seed, statistics);
+        return new NetworkScope(graph, parameters, name + "/" + part, mode, seed, frozen, statistics);
+    }
+
+    /**
+     * The same place for a network that has learnt all it will: whatever graph is built here, it runs as in inference, and
+     * no gradient moves its weights.
+     */
+    public NetworkScope frozen() {
+        return new NetworkScope(graph, parameters, name, Mode.INFERENCE, seed, true, new ArrayList<>());
     }
 
     public SameDiff graph() {
@@ -67,7 +78,7 @@ public final class NetworkScope {
     }
 
     /**
-     * The trained parameter of this name in the graph, made and initialised if nobody has asked for it before.
+     * The trained parameter of this name in the graph (a constant in a {@link #frozen} network), made and initialised if nobody has asked for it before.
      *
      * @param parameter its name below this scope's, e.g. {@code bias}
      * @param fanIn inputs that each output sums, which the initialiser scales by
@@ -76,8 +87,11 @@ public final class NetworkScope {
     public SDVariable weights(String parameter, Initializer initializer, long fanIn, long fanOut, long... shape) {
         String path = path(parameter);
         INDArray array = parameters.getOrMake(
-                path, true, () -> initializer.create(parameters.type(), seed, path, fanIn, fanOut, shape), shape);
-        return graph.hasVariable(path) ? graph.getVariable(path) : graph.var(path, array);
+                path, !frozen, () -> initializer.create(parameters.type(), seed, path, fanIn, fanOut, shape), shape);
+        if (graph.hasVariable(path)) {
+            return graph.getVariable(path);
+        }
+        return frozen ? graph.constant(path, array) : graph.var(path, array);
     }
 
     /** The statistic of this name in the graph, which no gradient moves; see {@link #update}. */

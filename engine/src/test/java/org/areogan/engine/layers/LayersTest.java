@@ -86,6 +86,63 @@ class LayersTest {
     }
 
     @Test
+    void openingTakesAwayWhatNoSquareFitsInto() {
+        NetworkScope scope = scope(Mode.TRAINING);
+        FeatureMap output = Morphology.opened(scope, input(scope, 1, 5, 6, 1));
+        double[] squareAndSpeck = {
+            0, 0, 0, 0, 0, 7, //
+            0, 2, 2, 2, 0, 0, //
+            0, 2, 3, 2, 0, 0, //
+            0, 2, 2, 2, 0, 0, //
+            0, 0, 0, 0, 0, 0
+        };
+        INDArray result = run(scope, output, Nd4j.createFromArray(squareAndSpeck));
+        double[] square = squareAndSpeck.clone();
+        square[5] = 0;
+        square[2 * 6 + 2] = 2;
+        assertThat(result.ravel().toDoubleVector()).containsExactly(square);
+    }
+
+    @Test
+    void closingFillsHolesAndWhatLiesOutsideIsNeitherBrightNorDark() {
+        NetworkScope scope = scope(Mode.TRAINING);
+        FeatureMap output = Morphology.closed(scope, input(scope, 1, 5, 7, 1));
+        double[] ring = {
+            0, 0, 0, 0, 0, 0, 0, //
+            0, 0, 0, 0, 1, 1, 1, //
+            0, 0, 0, 0, 1, 0, 1, //
+            0, 0, 0, 0, 1, 1, 1, //
+            0, 0, 0, 0, 0, 0, 0
+        };
+        INDArray result = run(scope, output, Nd4j.createFromArray(ring));
+        double[] filled = ring.clone();
+        filled[2 * 7 + 5] = 1;
+        // One row to the border, above and below, is a gap that no square fits into.
+        for (int column = 4; column < 7; column++) {
+            filled[column] = 1;
+            filled[4 * 7 + column] = 1;
+        }
+        assertThat(result.ravel().toDoubleVector()).containsExactly(filled);
+    }
+
+    @Test
+    void aFrozenNetworkRunsAsInInferenceAndHasNothingThatIsTrained() {
+        NetworkScope training = scope(Mode.TRAINING);
+        FeatureMap input = input(training, 2, 1, 2, 1);
+        NetworkScope frozen = training.within("first").frozen();
+        FeatureMap output = Normalizations.batchNorm(
+                frozen.within("norm"),
+                Convolutions.convolution(frozen.within("convolution"), input, new Kernel(1, 1, 1, Initializer.HE)));
+        parameters.get("net/first/convolution/weights").assign(3);
+        parameters.get("net/first/norm/mean").assign(5);
+        INDArray result = run(training, output, Nd4j.createFromArray(2., 2., 6., 6.));
+        assertThat(result.ravel().toDoubleVector()).containsExactly(new double[] {1, 1, 13, 13}, within(1e-3));
+        assertThat(parameters.trainedNames("")).isEmpty();
+        assertThat(training.statistics()).isEmpty();
+        assertThat(frozen.statistics()).isEmpty();
+    }
+
+    @Test
     void instanceNormStandardisesEachChannelOfEachFrame() {
         NetworkScope scope = scope(Mode.TRAINING);
         FeatureMap output = Normalizations.instanceNorm(scope, input(scope, 2, 1, 2, 1));

@@ -24,6 +24,11 @@ public record Normalization(double mean, double deviation, boolean eachFrame) {
         this(mean, deviation, false);
     }
 
+    /** For people. */
+    public String words() {
+        return eachFrame ? "each frame's own mean and deviation" : "mean " + mean + " and deviation " + deviation;
+    }
+
     /**
      * What to {@link #apply} to the pixels of a frame.
      *

@@ -28,6 +28,9 @@ public final class UNet {
      * @param dropout share dropped between the two convolutions of a block, [0, 1)
      * @param block what is done on each level
      * @param norm what normalises the features after each convolution
+     * @param stages 1, or 2 for a network that corrects a {@linkplain FirstStage first one of its kind}
+     * @param confidentBackground below this probability, [0, 1), what the first stage takes for background (class 0) is not
+     *     shown to the second; with one stage without meaning
      */
     public record Options(
             List<Integer> filters,
@@ -39,7 +42,9 @@ public final class UNet {
             Norm norm,
             Down down,
             Up up,
-            Initializer initializer) {
+            Initializer initializer,
+            int stages,
+            double confidentBackground) {
         /** The reference: 16-32-64-128, bottleneck 256, 3x3, ReLU, He, dropout 0.2, max pooling, transposed. */
         public static final Options REFERENCE = new Options(
                 List.of(16, 32, 64, 128),
@@ -72,6 +77,50 @@ public final class UNet {
                 throw new IllegalArgumentException(
                         "generator.initializer must be he or glorot, got " + words(initializer));
             }
+            if (stages < 1 || stages > 2) {
+                throw new IllegalArgumentException("generator.stages must be 1 or 2, got " + stages);
+            }
+            if (!(confidentBackground >= 0 && confidentBackground < 1)) {
+                throw new IllegalArgumentException(
+                        "generator.confident_background must be in [0, 1), got " + confidentBackground);
+            }
+        }
+
+        /** One stage. */
+        public Options(
+                List<Integer> filters,
+                int bottleneck,
+                int kernel,
+                double dropout,
+                DropoutKind dropoutKind,
+                Block block,
+                Norm norm,
+                Down down,
+                Up up,
+                Initializer initializer) {
+            this(filters, bottleneck, kernel, dropout, dropoutKind, block, norm, down, up, initializer, 1, 0);
+        }
+
+        /** Of the network that one of two stages corrects. */
+        public Options firstStage() {
+            return withStages(1, confidentBackground);
+        }
+
+        /** The same network in so many stages. */
+        public Options withStages(int number, double background) {
+            return new Options(
+                    filters,
+                    bottleneck,
+                    kernel,
+                    dropout,
+                    dropoutKind,
+                    block,
+                    norm,
+                    down,
+                    up,
+                    initializer,
+                    number,
+                    background);
         }
 
         /** Height and width that the network takes must be multiples of this. */
@@ -94,7 +143,7 @@ public final class UNet {
             for (int level = 0; level < filters.size(); level++) {
                 reach = 2 * reach + 1 + (down == Down.STRIDED ? side : 0) + 2 * side;
             }
-            return reach;
+            return stages == 1 ? reach : 2 * reach + FirstStage.TIDYING_REACH;
         }
     }
 
@@ -107,7 +156,7 @@ public final class UNet {
      */
     public static FeatureMap logits(NetworkScope scope, FeatureMap frame, int classes, Options options) {
         int levels = options.filters().size();
-        List<FeatureMap> encoded = encoded(scope, frame, options);
+        List<FeatureMap> encoded = encoded(scope, frame, classes, options);
         FeatureMap x = encoded.get(levels);
         for (int level = levels; level >= 1; level--) {
             NetworkScope decoder = scope.within("decoder" + level);
@@ -120,10 +169,10 @@ public final class UNet {
     }
 
     /** The way down alone: what each level hands across, from the top, and last the bottleneck's features. */
-    static List<FeatureMap> encoded(NetworkScope scope, FeatureMap frame, Options options) {
+    static List<FeatureMap> encoded(NetworkScope scope, FeatureMap frame, int classes, Options options) {
         int levels = options.filters().size();
         List<FeatureMap> encoded = new ArrayList<>();
-        FeatureMap x = frame;
+        FeatureMap x = options.stages() == 1 ? frame : FirstStage.joined(scope, frame, classes, options);
         for (int level = 1; level <= levels; level++) {
             NetworkScope encoder = scope.within("encoder" + level);
             FeatureMap skip = options.block().of(encoder, x, options.filters().get(level - 1), options);
@@ -146,6 +195,7 @@ public final class UNet {
                 + (options.norm() == Norm.NONE ? "no" : words(options.norm())) + " norm, dropout " + options.dropout()
                 + " (" + words(options.dropoutKind())
                 + "), down by " + words(options.down()) + ", up by " + words(options.up())
+                + (options.stages() == 1 ? "" : ", correcting a first stage of the same kind")
                 + "; frames are padded to multiples of " + options.multiple() + "\n"
                 + NetworkSummary.of(parameters, network);
     }

@@ -11,6 +11,7 @@ import org.areogan.engine.layers.Dropouts;
 import org.areogan.engine.layers.FeatureMap;
 import org.areogan.engine.layers.Initializer;
 import org.areogan.engine.layers.Mode;
+import org.areogan.engine.layers.Morphology;
 import org.areogan.engine.layers.NetworkScope;
 import org.areogan.engine.layers.Normalizations;
 import org.areogan.engine.layers.Resampling;
@@ -112,6 +113,8 @@ class LayerParityTest {
                         (scope, x) -> Convolutions.convolution(scope, x, new Kernel(1, 4, 2, Initializer.HE))),
                 training("transposed", (scope, x) -> Convolutions.transposed(scope, x, 3, Initializer.HE)),
                 training("max pooling", Resampling::maxPooling),
+                training("opened", Morphology::opened),
+                training("closed", Morphology::closed),
                 training("depth to space", (scope, x) -> Resampling.depthToSpace(scope, x, 3, Initializer.HE)),
                 training("upsampled", (scope, x) -> Resampling.upsampled(scope, x, 3, 3, Initializer.GLOROT)),
                 training("instance norm", Normalizations::instanceNorm),

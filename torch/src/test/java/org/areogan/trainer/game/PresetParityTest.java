@@ -3,6 +3,7 @@ package org.areogan.trainer.game;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.engine.Parameters;
@@ -12,6 +13,7 @@ import org.areogan.torch.Parity;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchShape;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -40,6 +42,24 @@ class PresetParityTest {
             names = {"INSTANCE"})
     void theGeneratorsObjectiveInDoublePrecision(Norm norm) {
         Parity.assertSame(() -> generator(configuration(norm), DataType.DOUBLE), DOUBLE_TOLERANCE);
+    }
+
+    @Test
+    void theSecondOfTwoStagesThroughTheFrozenFirst() {
+        UNet.Options two = new UNet.Options(
+                        List.of(4, 6),
+                        8,
+                        3,
+                        0,
+                        UNet.Options.REFERENCE.dropoutKind(),
+                        UNet.Options.REFERENCE.block(),
+                        Norm.BATCH,
+                        UNet.Options.REFERENCE.down(),
+                        UNet.Options.REFERENCE.up(),
+                        UNet.Options.REFERENCE.initializer())
+                .withStages(2, 0.3);
+        RunConfiguration configuration = SmallGame.configuration(two, DiscriminatorOptions.REFERENCE, 0);
+        Parity.assertSame(() -> generator(configuration, DataType.DOUBLE), DOUBLE_TOLERANCE);
     }
 
     @ParameterizedTest

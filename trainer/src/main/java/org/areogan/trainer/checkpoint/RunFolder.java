@@ -74,6 +74,9 @@ public final class RunFolder {
     /** @throws UserException if there is no run to go on with in this folder */
     public static RunFolder open(Path path) {
         RunFolder folder = new RunFolder(path);
+        if (folder.isInFirstStage()) {
+            return folder;
+        }
         if (!folder.hasCheckpoint() && Files.exists(folder.facts())) {
             throw new UserException("the run in " + path + " was broken off before its first checkpoint, so there is"
                     + " nothing to go on from; begin it anew: 'areogan train DATA -o " + path + "' takes the folder up"
@@ -112,6 +115,11 @@ public final class RunFolder {
     /** Whether there is a run to go on with. */
     public static boolean holdsRun(Path path) {
         return Files.exists(new RunFolder(path).checkpoint(Kept.LAST));
+    }
+
+    /** Whether the run is one of two stages, of which only the first was begun. */
+    public boolean isInFirstStage() {
+        return !hasCheckpoint() && Files.exists(facts()) && Files.isDirectory(firstStage());
     }
 
     private boolean hasCheckpoint() {
@@ -156,7 +164,12 @@ public final class RunFolder {
         return path.resolve("model-" + kept.word() + ".areogan");
     }
 
-    /** What reads the frames of a painter, so that its masks tell how well they were painted. */
+    /** The run that trains the first of two stages. */
+    public Path firstStage() {
+        return path.resolve("first-stage");
+    }
+
+    /** What reads the frames of a painter, so that its masks tell how well they were painted; or the first of two stages. */
     public Path segmenter() {
         return path.resolve("segmenter.areogan");
     }

@@ -64,6 +64,11 @@ final class ConfigurationRules {
                 "task",
                 words(task),
                 "segment where augmentation.paste or training.class_aware is above 0: an inpainter sees nothing but pieces");
+        Require.that(
+                task == Task.SEGMENT || generator.stages() == 1,
+                "generator.stages",
+                generator.stages(),
+                "1 where the task is not segment: what is corrected are masks");
         int levels = discriminator.filters().size() - 1;
         Require.that(
                 discriminator.kind().tellsRealFromMade()

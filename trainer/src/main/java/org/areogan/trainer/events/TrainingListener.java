@@ -13,6 +13,11 @@ public interface TrainingListener extends AutoCloseable {
 
     default void runEnded(RunEnd end) {}
 
+    /** Whether it also hears of the training of a first stage, a run of its own with a start and an end, before its run. */
+    default boolean hearsOfFirstStage() {
+        return false;
+    }
+
     @Override
     default void close() {}
 }

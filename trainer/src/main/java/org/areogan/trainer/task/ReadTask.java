@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.areogan.files.UserException;
 import org.areogan.generator.model.ModelFile;
-import org.areogan.terrain.ClassSet;
 import org.areogan.trainer.checkpoint.RunFolder;
+import org.areogan.trainer.data.TrainingData;
 
 /** A task whose network paints: a trained segmenter, which the run keeps, reads what is painted. */
 abstract class ReadTask implements Task {
@@ -25,10 +25,10 @@ abstract class ReadTask implements Task {
     }
 
     @Override
-    public final void requireClasses(Optional<Path> segmenter, ClassSet classes) {
+    public final void requireFit(Optional<Path> segmenter, TrainingData data) {
         segmenter.ifPresent(path -> {
             try (ModelFile model = ModelFile.readGenerator(path)) {
-                model.requireClasses(classes);
+                model.requireClasses(data.training().classes());
             } catch (UserException mismatch) {
                 throw new UserException(path + ": " + mismatch.getMessage(), mismatch);
             }

@@ -18,7 +18,7 @@ import org.areogan.trainer.validation.SegmentValidation;
 import org.areogan.trainer.validation.Validation;
 
 /** Frame to mask. */
-final class SegmentTask implements Task {
+class SegmentTask implements Task {
     @Override
     public void requireSegmenter(Optional<Path> segmenter) {
         segmenter.ifPresent(file -> {
@@ -28,7 +28,7 @@ final class SegmentTask implements Task {
     }
 
     @Override
-    public void requireClasses(Optional<Path> segmenter, ClassSet classes) {}
+    public void requireFit(Optional<Path> segmenter, TrainingData data) {}
 
     @Override
     public Optional<Path> keptSegmenter(RunFolder folder) {

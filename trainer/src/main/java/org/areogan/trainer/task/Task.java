@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
 import org.areogan.files.UserException;
-import org.areogan.terrain.ClassSet;
 import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.game.GameObjectives;
 import org.areogan.trainer.validation.Validation;
@@ -24,8 +24,24 @@ public interface Task {
      */
     void requireSegmenter(Optional<Path> segmenter);
 
-    /** @throws UserException if the segmenter, where there is one, does not fit these classes */
-    void requireClasses(Optional<Path> segmenter, ClassSet classes);
+    /** @throws UserException if the segmenter, where there is one, does not fit the data */
+    void requireFit(Optional<Path> segmenter, TrainingData data);
+
+    /**
+     * What has to be trained first, as a run of its own, whose model the run then keeps as its segmenter; nothing where
+     * nothing has.
+     */
+    default Optional<SavedConfiguration> firstStage() {
+        return Optional.empty();
+    }
+
+    /**
+     * Puts what is there before the first step among the parameters.
+     *
+     * @param parameters of both networks, still empty
+     * @param segmenter the file that the run has kept, if it did
+     */
+    default void prepare(Parameters parameters, Path segmenter) {}
 
     /** The segmenter that a run that is gone on with has kept, if this task keeps one. */
     Optional<Path> keptSegmenter(RunFolder folder);

@@ -8,7 +8,8 @@ public final class Tasks {
 
     public static Task of(RunConfiguration configuration) {
         return switch (configuration.task()) {
-            case SEGMENT -> new SegmentTask();
+            case SEGMENT ->
+                configuration.generator().stages() == 1 ? new SegmentTask() : new CorrectTask(configuration);
             case PAINT -> new PaintTask();
             case INPAINT -> new InpaintTask();
         };

@@ -1,0 +1,67 @@
+package org.areogan.trainer;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.areogan.engine.Engine;
+import org.areogan.files.UserException;
+import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.events.RunEnd;
+import org.areogan.trainer.events.TrainingListener;
+import org.areogan.trainer.report.RunOutputs;
+
+/** The first of two stages, a run of its own inside the folder of the second. */
+final class FirstStageTraining {
+    private final TrainingRun run;
+
+    /**
+     * Begins it, or takes it up.
+     *
+     * @param folder of the first
+     * @param configuration of the first
+     * @param data of both
+     * @throws UserException if the folder holds the first stage of another configuration
+     */
+    FirstStageTraining(Path folder, SavedConfiguration configuration, DataSource data) {
+        run = TrainingRun.takeUp(folder, configuration, data);
+        if (!run.configuration().equals(configuration.configuration())) {
+            throw new UserException(folder + " holds a first stage of another configuration than this run's; name another"
+                    + " folder with -o, or remove it");
+        }
+    }
+
+    /**
+     * Trains it, or what is left of it.
+     *
+     * @param listeners of the second; those hear of it that say so
+     * @return how it ended, if it did not come to its end
+     */
+    Optional<RunEnd> train(Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
+        if (run.isFinished()) {
+            return Optional.empty();
+        }
+        List<TrainingListener> own = RunOutputs.listeners(run.folder(), Clock.systemUTC());
+        try {
+            List<TrainingListener> all = new ArrayList<>(listeners.stream()
+                    .filter(TrainingListener::hearsOfFirstStage)
+                    .toList());
+            all.addAll(own);
+            RunEnd end = run.train(engine, all, stop);
+            return switch (end.reason()) {
+                case FINISHED, STOPPED_EARLY -> Optional.empty();
+                case INTERRUPTED, DIVERGED -> Optional.of(end);
+            };
+        } finally {
+            own.forEach(TrainingListener::close);
+        }
+    }
+
+    /** The trained network. */
+    Path model() {
+        return run.folder().model();
+    }
+}

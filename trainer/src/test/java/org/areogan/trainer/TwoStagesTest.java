@@ -1,0 +1,172 @@
+package org.areogan.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.areogan.engine.Engines;
+import org.areogan.files.UserException;
+import org.areogan.generator.Segmenter;
+import org.areogan.generator.model.ModelFile;
+import org.areogan.terrain.mars.ProceduralMars;
+import org.areogan.trainer.checkpoint.RunFolder;
+import org.areogan.trainer.checkpoint.RunFolder.Kept;
+import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.configuration.TinyConfiguration;
+import org.areogan.trainer.events.RunEnd;
+import org.areogan.trainer.events.RunEnd.Reason;
+import org.areogan.trainer.events.RunStart;
+import org.areogan.trainer.events.TrainingListener;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class TwoStagesTest {
+    private static final SavedConfiguration TWO = configuration("generator.stages=2", "generator.confident_background=0.2");
+
+    @TempDir
+    private static Path shared;
+
+    private static DataSource data;
+    private static Path unbroken;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void runUnbroken() {
+        data = TinyRun.scenes(shared.resolve("scenes"));
+        unbroken = shared.resolve("unbroken");
+        assertThat(begin(unbroken, () -> false).reason()).isEqualTo(Reason.FINISHED);
+    }
+
+    @Test
+    void theFirstIsARunOfItsOwnWhoseWeightsStayAsTheyAre() {
+        try (ModelFile first = ModelFile.read(unbroken.resolve("first-stage").resolve("model.areogan"));
+                ModelFile both = ModelFile.read(RunFolder.open(unbroken).model())) {
+            assertThat(first.options()).isEqualTo(both.options().firstStage());
+            assertThat(both.options().stages()).isEqualTo(2);
+            for (String name : first.parameters().names()) {
+                INDArray kept = both.parameters().get(name.replaceFirst("generator/", "generator/first/"));
+                assertThat(kept).as(name).isEqualTo(first.parameters().get(name));
+            }
+            String weights = "generator/encoder1/convolution2/weights";
+            assertThat(both.parameters().get(weights)).isNotEqualTo(first.parameters().get(weights));
+        }
+    }
+
+    @Test
+    void bothAreOneModelFileThatSegments() {
+        try (Segmenter segmenter = Segmenter.open(RunFolder.open(unbroken).model(), Engines.nd4j())) {
+            assertThat(segmenter.predict(new ProceduralMars().dataSet(1, 20, 30, 5).frame(0)).mask().height())
+                    .isEqualTo(20);
+        }
+    }
+
+    @Test
+    void aRunThatWasStoppedInItsFirstStageEndsWithTheBitsOfTheUnbrokenOne() {
+        assertSameBitsAfterStopping(5);
+    }
+
+    @Test
+    void aRunThatWasStoppedInItsSecondStageEndsWithTheBitsOfTheUnbrokenOne() {
+        assertSameBitsAfterStopping(14);
+    }
+
+    private void assertSameBitsAfterStopping(int after) {
+        AtomicInteger steps = new AtomicInteger();
+        Path run = folder.resolve("stopped");
+        assertThat(begin(run, () -> steps.incrementAndGet() >= after).reason()).isEqualTo(Reason.INTERRUPTED);
+
+        assertThat(TinyRun.resume(run, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
+        assertThat(RunFolder.open(run).model())
+                .hasSameBinaryContentAs(RunFolder.open(unbroken).model());
+    }
+
+    @Test
+    void aSegmenterThatIsGivenIsTheFirstStage() {
+        Path run = folder.resolve("given");
+        Path first = unbroken.resolve("first-stage").resolve("model.areogan");
+        TrainingRun.create(run, TWO, data, Optional.of(first)).train(Engines.nd4j(), List.of(), () -> false);
+
+        assertThat(run.resolve("first-stage")).doesNotExist();
+        assertThat(RunFolder.open(run).model())
+                .hasSameBinaryContentAs(RunFolder.open(unbroken).model());
+    }
+
+    @Test
+    void aSegmenterOfAnotherKindIsRefusedAndNothingIsWritten() {
+        Path run = folder.resolve("refused");
+        Path first = unbroken.resolve("first-stage").resolve("model.areogan");
+        SavedConfiguration wider = configuration("generator.stages=2", "generator.filters=[4,5]");
+        TrainingRun refused = TrainingRun.create(run, wider, data, Optional.of(first));
+
+        assertThatThrownBy(() -> refused.train(Engines.nd4j(), List.of(), () -> false))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("--segmenter " + first)
+                .hasMessageContaining("a first stage is a network of the same kind")
+                .hasMessageContaining("leave --segmenter out");
+        assertThat(run).doesNotExist();
+    }
+
+    @Test
+    void aFirstStageOfAnotherConfigurationIsRefused() {
+        Path run = folder.resolve("other");
+        AtomicInteger steps = new AtomicInteger();
+        begin(run, () -> steps.incrementAndGet() >= 5);
+        SavedConfiguration wider = configuration("generator.stages=2", "generator.filters=[4,5]");
+
+        assertThatThrownBy(
+                        () -> TrainingRun.create(run, wider, data).train(Engines.nd4j(), List.of(), () -> false))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(run.resolve("first-stage").toString())
+                .hasMessageContaining("of another configuration");
+    }
+
+    @Test
+    void listenersHearOfTheFirstStageIfTheySaySo() {
+        List<Path> heard = new ArrayList<>();
+        List<Path> own = new ArrayList<>();
+        TrainingListener both = new TrainingListener() {
+            @Override
+            public boolean hearsOfFirstStage() {
+                return true;
+            }
+
+            @Override
+            public void runStarted(RunStart start) {
+                heard.add(start.folder());
+            }
+        };
+        TrainingListener second = new TrainingListener() {
+            @Override
+            public void runStarted(RunStart start) {
+                own.add(start.folder());
+            }
+        };
+        Path run = folder.resolve("heard");
+        TrainingRun.create(run, TWO, data).train(Engines.nd4j(), List.of(both, second), () -> false);
+
+        assertThat(heard).containsExactly(run.resolve("first-stage"), run);
+        assertThat(own).containsExactly(run);
+        assertThat(Files.exists(run.resolve("first-stage").resolve("report.html"))).isTrue();
+    }
+
+    private static RunEnd begin(Path run, BooleanSupplier stop) {
+        return TrainingRun.create(run, TWO, data).train(Engines.nd4j(), List.of(), stop);
+    }
+
+    private static SavedConfiguration configuration(String... settings) {
+        return ConfigurationReader.over("a test", TinyConfiguration.plain(), List.of(settings))
+                .saved();
+    }
+}
