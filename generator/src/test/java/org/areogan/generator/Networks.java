@@ -1,6 +1,8 @@
 package org.areogan.generator;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.FeatureMap;
@@ -26,6 +28,34 @@ public final class Networks {
     public static UNet.Options with(Norm norm, Down down, Up up) {
         return new UNet.Options(
                 List.of(4, 6), 8, 3, 0.3, DropoutKind.ELEMENT, Block.PLAIN, norm, down, up, Initializer.HE);
+    }
+
+    /** Of four filters at least, which every block can do with. */
+    public static UNet.Options parts(Norm norm, Block block, int squeezeExcitation) {
+        return new UNet.Options(
+                List.of(4, 6),
+                8,
+                3,
+                0.3,
+                DropoutKind.ELEMENT,
+                block,
+                squeezeExcitation,
+                norm,
+                Down.MAX_POOL,
+                Up.DEPTH_TO_SPACE,
+                Initializer.HE);
+    }
+
+    /** Networks that differ from {@link #TINY} in one part each, and one with all, by what is special about them. */
+    public static Map<String, UNet.Options> others() {
+        Map<String, UNet.Options> others = new LinkedHashMap<>();
+        others.put("squeeze and excitation", parts(Norm.NONE, Block.PLAIN, 2));
+        others.put("squeezed to one", parts(Norm.BATCH, Block.PLAIN, 100));
+        others.put("residual", parts(Norm.NONE, Block.RESIDUAL, 0));
+        others.put("residual, batch norm, squeeze and excitation", parts(Norm.BATCH, Block.RESIDUAL, 3));
+        others.put("inception", parts(Norm.NONE, Block.INCEPTION, 0));
+        others.put("inception, batch norm, squeeze and excitation", parts(Norm.BATCH, Block.INCEPTION, 3));
+        return others;
     }
 
     /** Initialised as for training. */

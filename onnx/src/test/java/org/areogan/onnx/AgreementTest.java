@@ -16,6 +16,7 @@ import org.areogan.engine.layers.Norm;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
+import org.areogan.generator.network.Block;
 import org.areogan.generator.network.Down;
 import org.areogan.generator.network.DropoutKind;
 import org.areogan.generator.network.InferenceGraph;
@@ -97,7 +98,12 @@ class AgreementTest {
                 .flatMap(norm -> Stream.of(Down.values())
                         .flatMap(down -> Stream.of(Up.values())
                                 .map(up -> SmallModels.options(norm, down, up, DropoutKind.ELEMENT, 4, 6))));
-        return Stream.concat(
+        Stream<Case> others = Stream.of(
+                        SmallModels.parts(Block.PLAIN, 2),
+                        SmallModels.parts(Block.RESIDUAL, 0),
+                        SmallModels.parts(Block.INCEPTION, 3))
+                .map(AgreementTest::ofParts);
+        Stream<Case> plain = Stream.concat(
                         combinations,
                         Stream.of(
                                 SmallModels.options(Norm.BATCH, Down.MAX_POOL, Up.UPSAMPLE, DropoutKind.SPATIAL, 3),
@@ -117,6 +123,12 @@ class AgreementTest {
                         SmallModels.NORMALIZATION,
                         1,
                         batches()));
+        return Stream.concat(plain, others);
+    }
+
+    private static Case ofParts(UNet.Options options) {
+        String name = options.block() + " " + options.squeezeExcitation();
+        return new Case(name, options, SmallModels.NORMALIZATION, 1, batches());
     }
 
     /** One frame and three, of odd sizes and even ones. */

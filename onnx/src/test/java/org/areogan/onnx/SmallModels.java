@@ -37,6 +37,22 @@ final class SmallModels {
         return new UNet.Options(List.of(filters), 8, 3, 0.3, dropout, Block.PLAIN, norm, down, up, Initializer.HE);
     }
 
+    /** With batch norm, of four filters at least, which every block can do with. */
+    static UNet.Options parts(Block block, int squeezeExcitation) {
+        return new UNet.Options(
+                List.of(4, 6),
+                8,
+                3,
+                0.3,
+                DropoutKind.ELEMENT,
+                block,
+                squeezeExcitation,
+                Norm.BATCH,
+                Down.MAX_POOL,
+                Up.UPSAMPLE,
+                Initializer.HE);
+    }
+
     static Parameters parameters(UNet.Options options, long seed) {
         Parameters parameters = new Parameters(DataType.FLOAT);
         InferenceGraph.build(options, CLASSES, parameters, FeatureMap.UNKNOWN, FeatureMap.UNKNOWN);

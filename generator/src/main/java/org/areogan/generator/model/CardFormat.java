@@ -1,7 +1,9 @@
 package org.areogan.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.areogan.files.FileFormat;
  * they change together. Whoever adds an option raises the number and adds the value that gives the old behaviour here.
  */
 final class CardFormat {
-    static final int NEWEST = 4;
+    static final int NEWEST = 5;
 
     /**
      * An option of the U-Net that older files lack.
@@ -21,9 +23,10 @@ final class CardFormat {
      * @param since the first format that has it
      * @param before what programs did that did not have it
      */
-    private record Added(int since, String option, String before) {}
+    private record Added(int since, String option, JsonNode before) {}
 
-    private static final List<Added> ADDED = List.of(new Added(2, "block", "PLAIN"));
+    private static final List<Added> ADDED = List.of(
+            new Added(2, "block", TextNode.valueOf("PLAIN")), new Added(5, "squeeze_excitation", IntNode.valueOf(0)));
 
     private CardFormat() {}
 
@@ -49,7 +52,7 @@ final class CardFormat {
         if (card.path("generator") instanceof ObjectNode options) {
             for (Added added : ADDED) {
                 if (number < added.since() && !options.has(added.option())) {
-                    options.put(added.option(), added.before());
+                    options.set(added.option(), added.before());
                 }
             }
         }

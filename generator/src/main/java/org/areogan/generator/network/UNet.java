@@ -27,6 +27,8 @@ public final class UNet {
      * @param kernel side of the convolutions, odd
      * @param dropout share dropped between the two convolutions of a block, [0, 1)
      * @param block what is done on each level
+     * @param squeezeExcitation what the number of channels is divided by in the squeeze and excitation after each block, 1 or
+     *     above; 0 leaves it out
      * @param norm what normalises the features after each convolution
      */
     public record Options(
@@ -36,6 +38,7 @@ public final class UNet {
             double dropout,
             DropoutKind dropoutKind,
             Block block,
+            int squeezeExcitation,
             Norm norm,
             Down down,
             Up up,
@@ -72,6 +75,30 @@ public final class UNet {
                 throw new IllegalArgumentException(
                         "generator.initializer must be he or glorot, got " + words(initializer));
             }
+            int fewest = block.fewestFilters();
+            if (bottleneck < fewest || filters.stream().anyMatch(each -> each < fewest)) {
+                throw new IllegalArgumentException("generator.filters and generator.bottleneck must be " + fewest
+                        + " or more with generator.block: " + words(block) + ", got " + filters + " and " + bottleneck);
+            }
+            if (squeezeExcitation < 0) {
+                throw new IllegalArgumentException(
+                        "generator.squeeze_excitation must be 0 or more, got " + squeezeExcitation);
+            }
+        }
+
+        /** Nothing beside the blocks on the levels. */
+        public Options(
+                List<Integer> filters,
+                int bottleneck,
+                int kernel,
+                double dropout,
+                DropoutKind dropoutKind,
+                Block block,
+                Norm norm,
+                Down down,
+                Up up,
+                Initializer initializer) {
+            this(filters, bottleneck, kernel, dropout, dropoutKind, block, 0, norm, down, up, initializer);
         }
 
         /** Height and width that the network takes must be multiples of this. */
@@ -81,18 +108,19 @@ public final class UNet {
 
         /**
          * How many pixels away, at most, something can be for it to matter to what is said of a pixel, were it not for
-         * instance norm, which sees the whole frame. Counted in pixels of each level, from the logits back to the frame.
+         * instance norm and squeeze and excitation, which see the whole frame. Counted in pixels of each level, from the logits
+         * back to the frame.
          */
         public int reach() {
             int side = kernel / 2;
             int reach = 0;
             for (int level = 0; level < filters.size(); level++) {
-                int raised = reach + 2 * side + (up == Up.UPSAMPLE ? side : 0);
+                int raised = reach + block.reach(kernel) + (up == Up.UPSAMPLE ? side : 0);
                 reach = raised / 2 + 1;
             }
-            reach += 2 * side;
+            reach += block.reach(kernel);
             for (int level = 0; level < filters.size(); level++) {
-                reach = 2 * reach + 1 + (down == Down.STRIDED ? side : 0) + 2 * side;
+                reach = 2 * reach + 1 + (down == Down.STRIDED ? side : 0) + block.reach(kernel);
             }
             return reach;
         }
@@ -113,8 +141,8 @@ public final class UNet {
             NetworkScope decoder = scope.within("decoder" + level);
             int filters = options.filters().get(level - 1);
             FeatureMap raised = options.up().of(decoder.within("up"), x, filters, options);
-            x = options.block()
-                    .of(decoder, Activations.joined(scope, encoded.get(level - 1), raised), filters, options);
+            FeatureMap joined = Activations.joined(scope, encoded.get(level - 1), raised);
+            x = options.block().level(decoder, joined, filters, options);
         }
         return Convolutions.convolution(scope.within("classes"), x, new Kernel(classes, 1, 1, options.initializer()));
     }
@@ -126,11 +154,11 @@ public final class UNet {
         FeatureMap x = frame;
         for (int level = 1; level <= levels; level++) {
             NetworkScope encoder = scope.within("encoder" + level);
-            FeatureMap skip = options.block().of(encoder, x, options.filters().get(level - 1), options);
+            FeatureMap skip = options.block().level(encoder, x, options.filters().get(level - 1), options);
             encoded.add(skip);
             x = options.down().of(encoder.within("down"), skip, options);
         }
-        encoded.add(options.block().of(scope.within(BOTTLENECK), x, options.bottleneck(), options));
+        encoded.add(options.block().level(scope.within(BOTTLENECK), x, options.bottleneck(), options));
         return encoded;
     }
 
@@ -145,9 +173,21 @@ public final class UNet {
                 + ", bottleneck " + options.bottleneck() + ", " + options.kernel() + "x" + options.kernel() + ", "
                 + (options.norm() == Norm.NONE ? "no" : words(options.norm())) + " norm, dropout " + options.dropout()
                 + " (" + words(options.dropoutKind())
-                + "), down by " + words(options.down()) + ", up by " + words(options.up())
+                + ")" + parts(options) + ", down by " + words(options.down()) + ", up by " + words(options.up())
                 + "; frames are padded to multiples of " + options.multiple() + "\n"
                 + NetworkSummary.of(parameters, network);
+    }
+
+    /** What there is besides plain blocks. */
+    private static String parts(Options options) {
+        StringBuilder parts = new StringBuilder();
+        if (options.block() != Block.PLAIN) {
+            parts.append(", ").append(words(options.block())).append(" blocks");
+        }
+        if (options.squeezeExcitation() > 0) {
+            parts.append(", squeeze and excitation by ").append(options.squeezeExcitation());
+        }
+        return parts.toString();
     }
 
     private static String words(Enum<?> choice) {

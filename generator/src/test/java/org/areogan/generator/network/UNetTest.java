@@ -153,6 +153,21 @@ class UNetTest {
                 .hasMessageContaining("generator.dropout");
         assertThatThrownBy(() -> options(List.of(4), 8, 3, 0.1, Initializer.ZEROS))
                 .hasMessage("generator.initializer must be he or glorot, got zeros");
+        assertThatThrownBy(() -> Networks.parts(Norm.NONE, Block.PLAIN, -1))
+                .hasMessage("generator.squeeze_excitation must be 0 or more, got -1");
+        assertThatThrownBy(() -> new Options(
+                        List.of(4, 3),
+                        8,
+                        3,
+                        0,
+                        DropoutKind.ELEMENT,
+                        Block.INCEPTION,
+                        Norm.NONE,
+                        Down.MAX_POOL,
+                        Up.TRANSPOSED,
+                        Initializer.HE))
+                .hasMessage("generator.filters and generator.bottleneck must be 4 or more with generator.block: inception,"
+                        + " got [4, 3] and 8");
     }
 
     private static Options options(
