@@ -17,10 +17,14 @@ import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.network.Block;
+import org.areogan.generator.network.Bridge;
 import org.areogan.generator.network.Down;
 import org.areogan.generator.network.DropoutKind;
+import org.areogan.generator.network.Fusion;
+import org.areogan.generator.network.Head;
 import org.areogan.generator.network.InferenceGraph;
 import org.areogan.generator.network.Normalization;
+import org.areogan.generator.network.Skip;
 import org.areogan.generator.network.UNet;
 import org.areogan.generator.network.Up;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,9 +103,18 @@ class AgreementTest {
                         .flatMap(down -> Stream.of(Up.values())
                                 .map(up -> SmallModels.options(norm, down, up, DropoutKind.ELEMENT, 4, 6))));
         Stream<Case> others = Stream.of(
-                        SmallModels.parts(Block.PLAIN, 2),
-                        SmallModels.parts(Block.RESIDUAL, 0),
-                        SmallModels.parts(Block.INCEPTION, 3))
+                        SmallModels.parts(Block.PLAIN, 2, Bridge.BLOCK, Skip.PLAIN, Fusion.CONCATENATE, Head.LAST),
+                        SmallModels.parts(Block.RESIDUAL, 0, Bridge.BLOCK, Skip.PLAIN, Fusion.CONCATENATE, Head.LAST),
+                        SmallModels.parts(Block.INCEPTION, 3, Bridge.BLOCK, Skip.PLAIN, Fusion.CONCATENATE, Head.LAST),
+                        SmallModels.parts(Block.PLAIN, 0, Bridge.ASPP, Skip.ATTENTION, Fusion.WEIGHTED, Head.LAST),
+                        SmallModels.parts(Block.PLAIN, 0, Bridge.BLOCK, Skip.GATED, Fusion.WEIGHTED, Head.ALL_SCALES),
+                        SmallModels.parts(
+                                Block.RESIDUAL,
+                                2,
+                                Bridge.ASPP,
+                                Skip.ATTENTION_ASPP,
+                                Fusion.CONCATENATE,
+                                Head.ALL_SCALES))
                 .map(AgreementTest::ofParts);
         Stream<Case> plain = Stream.concat(
                         combinations,
@@ -127,7 +140,8 @@ class AgreementTest {
     }
 
     private static Case ofParts(UNet.Options options) {
-        String name = options.block() + " " + options.squeezeExcitation();
+        String name = options.block() + " " + options.squeezeExcitation() + " " + options.bridge() + " "
+                + options.skip() + " " + options.fusion() + " " + options.head();
         return new Case(name, options, SmallModels.NORMALIZATION, 1, batches());
     }
 

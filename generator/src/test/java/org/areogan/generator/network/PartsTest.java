@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.areogan.engine.Engines;
 import org.areogan.engine.GradientCheck;
 import org.areogan.engine.GradientCheck.Rig;
 import org.areogan.engine.Parameters;
+import org.areogan.engine.Predictor;
 import org.areogan.engine.layers.FeatureMap;
 import org.areogan.engine.layers.Mode;
 import org.areogan.engine.layers.NetworkScope;
@@ -22,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -98,13 +99,15 @@ class PartsTest {
         int width = 128;
         assertThat(options.reach()).isLessThan(width - 1);
         try (Parameters parameters = Networks.parameters(options, 3, 1);
-                INDArray frame = Nd4j.rand(DataType.FLOAT, 1, 8, width, 1)) {
-            SameDiff graph = InferenceGraph.build(options, 3, parameters, 8, width);
-            INDArray before = graph.outputSingle(Map.of("frame", frame), "probabilities");
+                INDArray frame = Nd4j.rand(DataType.FLOAT, 1, 8, width, 1);
+                Predictor network = Engines.nd4j(1)
+                        .predictor(
+                                InferenceGraph.build(options, 3, parameters, 8, width), List.of("probabilities"))) {
+            INDArray before = network.predict(Map.of("frame", frame)).get("probabilities");
             for (int row = 0; row < 8; row++) {
                 frame.putScalar(new int[] {0, row, 0, 0}, 9);
             }
-            INDArray after = graph.outputSingle(Map.of("frame", frame), "probabilities");
+            INDArray after = network.predict(Map.of("frame", frame)).get("probabilities");
             int furthest = 0;
             for (int column = 0; column < width; column++) {
                 boolean same = true;

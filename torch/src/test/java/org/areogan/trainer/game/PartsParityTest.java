@@ -27,6 +27,12 @@ class PartsParityTest {
                 "generator.block=inception",
                 "generator.block=residual generator.squeeze_excitation=2 generator.norm=none",
                 "generator.block=inception generator.squeeze_excitation=3 generator.down=strided",
+                "generator.bridge=aspp generator.aspp_rates=[1,3]",
+                "generator.skip=attention",
+                "generator.skip=gated generator.fusion=weighted",
+                "generator.skip=attention_aspp generator.head=all_scales",
+                "generator.block=residual generator.squeeze_excitation=2 generator.bridge=aspp"
+                        + " generator.skip=attention_aspp generator.fusion=weighted generator.head=all_scales",
             })
     void bothEnginesAgreeOn(String settings) {
         Parity.assertSame(() -> problem(settings, DataType.DOUBLE), Parity.tolerance(DataType.DOUBLE));
