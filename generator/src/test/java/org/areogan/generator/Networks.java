@@ -59,6 +59,7 @@ public final class Networks {
                 skip,
                 fusion,
                 head,
+                0,
                 norm,
                 Down.MAX_POOL,
                 Up.DEPTH_TO_SPACE,

@@ -57,6 +57,7 @@ final class SmallModels {
                 skip,
                 fusion,
                 head,
+                0,
                 Norm.BATCH,
                 Down.MAX_POOL,
                 Up.UPSAMPLE,

@@ -2,6 +2,7 @@ package org.areogan.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,7 +36,8 @@ final class CardFormat {
             new Added(5, "aspp_rates", numbers(1, 2, 4)),
             new Added(5, "skip", TextNode.valueOf("PLAIN")),
             new Added(5, "fusion", TextNode.valueOf("CONCATENATE")),
-            new Added(5, "head", TextNode.valueOf("LAST")));
+            new Added(5, "head", TextNode.valueOf("LAST")),
+            new Added(5, "deep_supervision", DoubleNode.valueOf(0)));
 
     private CardFormat() {}
 

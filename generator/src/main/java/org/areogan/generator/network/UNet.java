@@ -33,6 +33,8 @@ public final class UNet {
      * @param skip how features come across to the way up
      * @param fusion how they are put together with what comes from below
      * @param head what classes are told from
+     * @param deepSupervision weight, 0 to 1, of the reconstruction loss of auxiliary heads in training, see {@link
+     *     SupervisedLogits}; 0 builds none
      * @param norm what normalises the features after each convolution
      */
     public record Options(
@@ -48,6 +50,7 @@ public final class UNet {
             Skip skip,
             Fusion fusion,
             Head head,
+            double deepSupervision,
             Norm norm,
             Down down,
             Up up,
@@ -88,6 +91,14 @@ public final class UNet {
                         "generator.initializer must be he or glorot, got " + UNetDescription.words(initializer));
             }
             asppRates = List.copyOf(asppRates);
+            if (!(deepSupervision >= 0 && deepSupervision <= 1)) {
+                throw new IllegalArgumentException(
+                        "generator.deep_supervision must be 0 to 1, got " + deepSupervision);
+            }
+            if (deepSupervision > 0 && filters.size() == 1) {
+                throw new IllegalArgumentException("generator.deep_supervision must be 0 with a single level, since the way up"
+                        + " has no stage before the last, got " + deepSupervision);
+            }
             requireParts(filters, bottleneck, kernel, block, squeezeExcitation, bridge, asppRates, skip);
         }
 
@@ -152,6 +163,7 @@ public final class UNet {
                     Skip.PLAIN,
                     Fusion.CONCATENATE,
                     Head.LAST,
+                    0,
                     norm,
                     down,
                     up,
@@ -180,7 +192,12 @@ public final class UNet {
      * @return class logits [batch, height, width, classes]; a softmax over channels gives the probabilities
      */
     public static FeatureMap logits(NetworkScope scope, FeatureMap frame, int classes, Options options) {
-        FeatureMap features = options.head().of(scope, decoded(scope, encoded(scope, frame, options), options));
+        return classified(scope, decoded(scope, encoded(scope, frame, options), options), classes, options);
+    }
+
+    /** Class logits. @param stages of the way up */
+    static FeatureMap classified(NetworkScope scope, List<FeatureMap> stages, int classes, Options options) {
+        FeatureMap features = options.head().of(scope, stages);
         return Convolutions.convolution(
                 scope.within("classes"), features, new Kernel(classes, 1, 1, options.initializer()));
     }
@@ -201,7 +218,7 @@ public final class UNet {
     }
 
     /** The way up: features of each stage, from the smallest scale to the frame's. @param encoded as the way down gives it */
-    private static List<FeatureMap> decoded(NetworkScope scope, List<FeatureMap> encoded, Options options) {
+    static List<FeatureMap> decoded(NetworkScope scope, List<FeatureMap> encoded, Options options) {
         List<FeatureMap> stages = new ArrayList<>();
         FeatureMap x = encoded.get(encoded.size() - 1);
         for (int level = options.filters().size(); level >= 1; level--) {

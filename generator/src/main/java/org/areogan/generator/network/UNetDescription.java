@@ -44,6 +44,9 @@ final class UNetDescription {
         if (options.head() != Head.LAST) {
             parts.add("classes from " + words(options.head()));
         }
+        if (options.deepSupervision() > 0) {
+            parts.add("deep supervision " + options.deepSupervision());
+        }
         return parts;
     }
 

@@ -206,6 +206,7 @@ class UNetTest {
                 Skip.PLAIN,
                 Fusion.CONCATENATE,
                 Head.LAST,
+                0,
                 Norm.NONE,
                 Down.MAX_POOL,
                 Up.TRANSPOSED,

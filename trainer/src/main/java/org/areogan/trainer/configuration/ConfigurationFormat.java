@@ -49,7 +49,8 @@ final class ConfigurationFormat {
             new Added(6, List.of("generator", "aspp_rates"), ConfigurationYaml.list(1, 2, 4)),
             new Added(6, List.of("generator", "skip"), TextNode.valueOf("plain")),
             new Added(6, List.of("generator", "fusion"), TextNode.valueOf("concatenate")),
-            new Added(6, List.of("generator", "head"), TextNode.valueOf("last")));
+            new Added(6, List.of("generator", "head"), TextNode.valueOf("last")),
+            new Added(6, List.of("generator", "deep_supervision"), DoubleNode.valueOf(0)));
 
     private ConfigurationFormat() {}
 

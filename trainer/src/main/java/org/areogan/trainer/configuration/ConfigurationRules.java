@@ -64,6 +64,11 @@ final class ConfigurationRules {
                 "task",
                 words(task),
                 "segment where augmentation.paste or training.class_aware is above 0: an inpainter sees nothing but pieces");
+        Require.that(
+                task == Task.SEGMENT || generator.deepSupervision() == 0,
+                "generator.deep_supervision",
+                generator.deepSupervision(),
+                "0 where the task is " + words(task) + ": only classes are told from every scale");
         int levels = discriminator.filters().size() - 1;
         Require.that(
                 discriminator.kind().tellsRealFromMade()
