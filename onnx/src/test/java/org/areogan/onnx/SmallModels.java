@@ -42,8 +42,7 @@ final class SmallModels {
     }
 
     /** With batch norm, of four filters at least, which every block can do with. */
-    static UNet.Options parts(
-            Block block, int squeezeExcitation, Bridge bridge, Skip skip, Fusion fusion, Head head) {
+    static UNet.Options parts(Block block, int squeezeExcitation, Bridge bridge, Skip skip, Fusion fusion, Head head) {
         return new UNet.Options(
                 List.of(4, 6),
                 8,

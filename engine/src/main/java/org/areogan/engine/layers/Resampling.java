@@ -17,7 +17,11 @@ public final class Resampling {
         return pooled(scope, input, 2, 2);
     }
 
-    /** At each pixel the largest of the square around it; height and width stay. @param side of the square, odd */
+    /**
+     * At each pixel the largest of the square around it; height and width stay.
+     *
+     * @param side of the square, odd
+     */
     public static FeatureMap largestAround(NetworkScope scope, FeatureMap input, int side) {
         return pooled(scope, input, side, 1);
     }

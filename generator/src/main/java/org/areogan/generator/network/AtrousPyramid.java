@@ -25,7 +25,11 @@ final class AtrousPyramid {
         return ConvolutionUnit.pointwise(scope.within("projection"), kept, filters, options);
     }
 
-    /** How many pixels away something can be that matters. @param kernel side of the convolutions */
+    /**
+     * How many pixels away something can be that matters.
+     *
+     * @param kernel side of the convolutions
+     */
     static int reach(int kernel, List<Integer> rates) {
         return kernel / 2 * rates.stream().mapToInt(Integer::intValue).max().orElseThrow();
     }

@@ -40,7 +40,11 @@ public enum Block {
     /** The same height and width, with that many channels. */
     abstract FeatureMap of(NetworkScope scope, FeatureMap input, int filters, UNet.Options options);
 
-    /** How many pixels away something can be that matters. @param kernel side of the convolutions */
+    /**
+     * How many pixels away something can be that matters.
+     *
+     * @param kernel side of the convolutions
+     */
     int reach(int kernel) {
         return 2 * (kernel / 2);
     }

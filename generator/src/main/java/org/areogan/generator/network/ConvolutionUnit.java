@@ -14,8 +14,7 @@ final class ConvolutionUnit {
     /** @param number tells the units of one block apart in the names of parameters */
     static FeatureMap of(
             NetworkScope scope, String number, FeatureMap input, int filters, int stride, UNet.Options options) {
-        return Activations.relu(
-                scope, normalised(scope, number, input, filters, options.kernel(), stride, 1, options));
+        return Activations.relu(scope, normalised(scope, number, input, filters, options.kernel(), stride, 1, options));
     }
 
     /** Of single pixels. */
@@ -28,7 +27,11 @@ final class ConvolutionUnit {
         return Activations.relu(scope, normalised(scope, "", input, filters, options.kernel(), 1, rate, options));
     }
 
-    /** Without the ReLU. @param kernel side of the convolution */
+    /**
+     * Without the ReLU.
+     *
+     * @param kernel side of the convolution
+     */
     static FeatureMap linear(
             NetworkScope scope, String number, FeatureMap input, int filters, int kernel, UNet.Options options) {
         return normalised(scope, number, input, filters, kernel, 1, 1, options);

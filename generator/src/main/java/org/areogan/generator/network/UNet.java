@@ -92,12 +92,12 @@ public final class UNet {
             }
             asppRates = List.copyOf(asppRates);
             if (!(deepSupervision >= 0 && deepSupervision <= 1)) {
-                throw new IllegalArgumentException(
-                        "generator.deep_supervision must be 0 to 1, got " + deepSupervision);
+                throw new IllegalArgumentException("generator.deep_supervision must be 0 to 1, got " + deepSupervision);
             }
             if (deepSupervision > 0 && filters.size() == 1) {
-                throw new IllegalArgumentException("generator.deep_supervision must be 0 with a single level, since the way up"
-                        + " has no stage before the last, got " + deepSupervision);
+                throw new IllegalArgumentException(
+                        "generator.deep_supervision must be 0 with a single level, since the way up"
+                                + " has no stage before the last, got " + deepSupervision);
             }
             requireParts(filters, bottleneck, kernel, block, squeezeExcitation, bridge, asppRates, skip);
         }
@@ -114,7 +114,8 @@ public final class UNet {
             int fewest = block.fewestFilters();
             if (bottleneck < fewest || filters.stream().anyMatch(each -> each < fewest)) {
                 throw new IllegalArgumentException("generator.filters and generator.bottleneck must be " + fewest
-                        + " or more with generator.block: " + UNetDescription.words(block) + ", got " + filters + " and " + bottleneck);
+                        + " or more with generator.block: " + UNetDescription.words(block) + ", got " + filters
+                        + " and " + bottleneck);
             }
             if (squeezeExcitation < 0) {
                 throw new IllegalArgumentException(
@@ -195,7 +196,11 @@ public final class UNet {
         return classified(scope, decoded(scope, encoded(scope, frame, options), options), classes, options);
     }
 
-    /** Class logits. @param stages of the way up */
+    /**
+     * Class logits.
+     *
+     * @param stages of the way up
+     */
     static FeatureMap classified(NetworkScope scope, List<FeatureMap> stages, int classes, Options options) {
         FeatureMap features = options.head().of(scope, stages);
         return Convolutions.convolution(
@@ -209,7 +214,8 @@ public final class UNet {
         FeatureMap x = frame;
         for (int level = 1; level <= levels; level++) {
             NetworkScope encoder = scope.within("encoder" + level);
-            FeatureMap skip = options.block().level(encoder, x, options.filters().get(level - 1), options);
+            FeatureMap skip =
+                    options.block().level(encoder, x, options.filters().get(level - 1), options);
             encoded.add(skip);
             x = options.down().of(encoder.within("down"), skip, options);
         }
@@ -217,7 +223,11 @@ public final class UNet {
         return encoded;
     }
 
-    /** The way up: features of each stage, from the smallest scale to the frame's. @param encoded as the way down gives it */
+    /**
+     * The way up: features of each stage, from the smallest scale to the frame's.
+     *
+     * @param encoded as the way down gives it
+     */
     static List<FeatureMap> decoded(NetworkScope scope, List<FeatureMap> encoded, Options options) {
         List<FeatureMap> stages = new ArrayList<>();
         FeatureMap x = encoded.get(encoded.size() - 1);

@@ -17,7 +17,8 @@ final class WeightedFusion {
     static FeatureMap of(NetworkScope scope, FeatureMap skip, FeatureMap raised) {
         SDVariable preference = scope.weights("preference", Initializer.ZEROS, 1, 1, skip.channels());
         SDVariable weight = scope.graph().nn().sigmoid(preference);
-        FeatureMap towardsSkip = skip.with(skip.variable().sub(raised.variable()).mul(weight));
+        FeatureMap towardsSkip =
+                skip.with(skip.variable().sub(raised.variable()).mul(weight));
         return Activations.sum(raised, towardsSkip);
     }
 }

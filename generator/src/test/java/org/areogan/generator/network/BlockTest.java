@@ -66,7 +66,9 @@ class BlockTest {
         INDArray excite = parameters.get("net/excite/weights").reshape(2, 4);
         INDArray result = run(output);
         for (int frame = 0; frame < 2; frame++) {
-            INDArray means = input.get(org.nd4j.linalg.indexing.NDArrayIndex.point(frame)).mean(0, 1).reshape(1, 4);
+            INDArray means = input.get(org.nd4j.linalg.indexing.NDArrayIndex.point(frame))
+                    .mean(0, 1)
+                    .reshape(1, 4);
             INDArray hidden = means.mmul(squeeze);
             hidden = Nd4j.math().max(hidden, Nd4j.zerosLike(hidden));
             INDArray factors = hidden.mmul(excite);

@@ -96,7 +96,8 @@ class SupervisedLogitsTest {
         assertThatThrownBy(() -> options(1.5, 2, 3)).hasMessage("generator.deep_supervision must be 0 to 1, got 1.5");
         assertThatThrownBy(() -> options(Double.NaN, 2, 3)).hasMessageContaining("generator.deep_supervision");
         assertThatThrownBy(() -> options(0.5, 2))
-                .hasMessage("generator.deep_supervision must be 0 with a single level, since the way up has no stage before"
-                        + " the last, got 0.5");
+                .hasMessage(
+                        "generator.deep_supervision must be 0 with a single level, since the way up has no stage before"
+                                + " the last, got 0.5");
     }
 }

@@ -160,8 +160,9 @@ class UNetTest {
         assertThatThrownBy(() -> rates(3, List.of(2, 2))).hasMessageContaining("generator.aspp_rates");
         assertThatThrownBy(() -> rates(3, List.of(65))).hasMessageContaining("generator.aspp_rates");
         assertThatThrownBy(() -> rates(1, List.of(2)))
-                .hasMessage("generator.kernel must be 3 or more with generator.bridge: aspp, whose rates are gaps between a"
-                        + " kernel's weights, got 1");
+                .hasMessage(
+                        "generator.kernel must be 3 or more with generator.bridge: aspp, whose rates are gaps between a"
+                                + " kernel's weights, got 1");
         assertThatThrownBy(() -> new Options(
                         List.of(4, 3),
                         8,
@@ -173,8 +174,9 @@ class UNetTest {
                         Down.MAX_POOL,
                         Up.TRANSPOSED,
                         Initializer.HE))
-                .hasMessage("generator.filters and generator.bottleneck must be 4 or more with generator.block: inception,"
-                        + " got [4, 3] and 8");
+                .hasMessage(
+                        "generator.filters and generator.bottleneck must be 4 or more with generator.block: inception,"
+                                + " got [4, 3] and 8");
     }
 
     private static Options options(

@@ -64,11 +64,7 @@ public record SegmentObjectives(
 
         NetworkScope scope = game.scope(GENERATOR);
         SupervisedLogits logits = SupervisedLogits.of(
-                scope,
-                game.scope(AUXILIARY),
-                new FeatureMap(frame, 1),
-                shape.classes(),
-                configuration.generator());
+                scope, game.scope(AUXILIARY), new FeatureMap(frame, 1), shape.classes(), configuration.generator());
         SDVariable fake =
                 game.graph().nn.softmax(FAKE, change.apply(logits.logits().variable()), 3);
         GameGraph.Player generator = game.player(GENERATOR, scope);
@@ -127,7 +123,9 @@ public record SegmentObjectives(
         SameDiff graph = players.get(0).graph();
         SDVariable adversarial =
                 graph.getVariable(Losses.ADVERSARIAL).mul(options().lambdaAdv());
-        return List.of(part(Losses.ADVERSARIAL, adversarial), part(Losses.RECONSTRUCTION, truthTerms().ofLogits(graph)));
+        return List.of(
+                part(Losses.ADVERSARIAL, adversarial),
+                part(Losses.RECONSTRUCTION, truthTerms().ofLogits(graph)));
     }
 
     private SDVariable zeros(SDVariable logits, String part) {

@@ -58,12 +58,11 @@ record TruthTerms(RunConfiguration configuration, int classes, boolean partialLa
         SameDiff graph = fake.getSameDiff();
         ReconstructionLoss reconstruction = configuration.objective().reconstructionLoss(partialLabels);
         for (Term term : ofLogits()) {
-            SDVariable value =
-                    switch (term.name()) {
-                        case DICE -> DiceTerm.of(graph, fake, truth, weights);
-                        case LOVASZ -> LovaszTerm.of(graph, fake, truth, weights);
-                        default -> reconstruction.of(graph, fake, truth, weights, classes);
-                    };
+            SDVariable value = switch (term.name()) {
+                case DICE -> DiceTerm.of(graph, fake, truth, weights);
+                case LOVASZ -> LovaszTerm.of(graph, fake, truth, weights);
+                default -> reconstruction.of(graph, fake, truth, weights, classes);
+            };
             generator.term(term.name(), value, term.weight());
         }
         logits.auxiliary().stream()

@@ -130,7 +130,8 @@ class ConfigurationReaderTest {
                 "generator.kernel=2.5 | 'generator.kernel' must be a whole number, got 2.5",
                 "generator.filters=16 | 'generator.filters' must be a list such as [16, 32], got 16",
                 "generator.filters=[16,x] | 'generator.filters.1' must be a whole number, got \"x\"",
-                "generator.up=bigger | 'generator.up' must be one of transposed, depth_to_space, upsample, got \"bigger\"",
+                "generator.up=bigger | 'generator.up' must be one of transposed, depth_to_space, upsample, got"
+                        + " \"bigger\"",
                 "generator=3 | 'generator' must be a group of keys, got 3",
                 "discriminator.spectral_norm=2 | 'discriminator.spectral_norm' must be true or false, got 2",
                 "training.steps_per_epoch=many | 'training.steps_per_epoch' must be a whole number, got \"many\"",
@@ -205,9 +206,9 @@ class ConfigurationReaderTest {
                         "generator.deep_supervision=0.3")
                 .generator();
         assertThat(UNet.describe(new Parameters(DataType.FLOAT), "generator", generator))
-                .contains(
-                        "residual blocks, squeeze and excitation by 8, atrous rates [1, 3], bridge aspp, skips attention aspp,"
-                                + " weighted fusion, classes from all scales, deep supervision 0.3, down by");
+                .contains("residual blocks, squeeze and excitation by 8, atrous rates [1, 3], bridge aspp, skips"
+                        + " attention aspp, weighted fusion, classes from all scales, deep supervision 0.3, down"
+                        + " by");
     }
 
     @Test

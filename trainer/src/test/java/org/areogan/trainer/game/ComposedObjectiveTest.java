@@ -116,8 +116,7 @@ class ComposedObjectiveTest {
     @Test
     void theGeneratorsGradientIsRightUnderDeepSupervision() {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
-            Objective generator = objectives(
-                            parameters, "objective.lambda_adv=0", "generator.deep_supervision=0.4")
+            Objective generator = objectives(parameters, "objective.lambda_adv=0", "generator.deep_supervision=0.4")
                     .players()
                     .get(0);
             assertThat(generator.moves()).contains("generator/classes/weights", "auxiliary/decoder2/weights");
@@ -138,8 +137,7 @@ class ComposedObjectiveTest {
     @Test
     void theAuxiliaryLossCountsByItsWeightAndThatOfTheReconstruction() {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
-            Objective generator = objectives(
-                            parameters, "objective.lambda_adv=0", "generator.deep_supervision=0.4")
+            Objective generator = objectives(parameters, "objective.lambda_adv=0", "generator.deep_supervision=0.4")
                     .players()
                     .get(0);
             parameters.get("auxiliary/decoder2/weights").assign(0);
