@@ -1,9 +1,11 @@
 package org.areogan.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.areogan.engine.layers.FeatureMap;
 import org.areogan.engine.layers.Mode;
 import org.areogan.engine.layers.NetworkScope;
@@ -16,6 +18,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Compares SameDiff's gradients with central differences, in double precision. */
 public final class GradientCheck {
     private static final double STEP = 1e-5;
+    /** All values move at once, so that more ReLUs come near their kink. */
+    private static final double DIRECTION_STEP = 1e-6;
+
     private static final double TOLERANCE = 1e-7;
     private static final long SEED = 5;
 
@@ -49,6 +54,44 @@ public final class GradientCheck {
                     .as("relative error of the gradient of %s", name)
                     .isLessThan(TOLERANCE);
         });
+    }
+
+    /**
+     * As {@link #passesFor}, but along one random direction of each array instead of for each of its values: for whole networks,
+     * where all ReLUs behind some array may be off.
+     *
+     * @throws AssertionError unless all slopes are right and some gradient is not 0
+     */
+    public void passesAlongADirectionOfEach(Map<String, INDArray> variables) {
+        Nd4j.getRandom().setSeed(SEED);
+        Map<String, INDArray> gradients = graph.calculateGradients(Map.of(), variables.keySet());
+        double largest = gradients.values().stream()
+                .mapToDouble(gradient -> gradient.amaxNumber().doubleValue())
+                .max()
+                .orElseThrow();
+        assertThat(largest).isGreaterThan(1e-3);
+        SplittableRandom random = new SplittableRandom(SEED);
+        variables.forEach((name, array) -> {
+            INDArray gradient = gradients.get(name);
+            INDArray signs = array.like();
+            for (long i = 0; i < signs.length(); i++) {
+                signs.putScalar(i, random.nextBoolean() ? 1 : -1);
+            }
+            double expected = difference(array, signs);
+            assertThat(gradient.mul(signs).sumNumber().doubleValue())
+                    .as("slope along a random direction of %s", name)
+                    .isCloseTo(expected, within(1e-7 * largest + 1e-5 * Math.abs(expected)));
+        });
+    }
+
+    private double difference(INDArray array, INDArray signs) {
+        INDArray start = array.dup();
+        array.addi(signs.mul(DIRECTION_STEP));
+        double above = evaluate();
+        array.assign(start).subi(signs.mul(DIRECTION_STEP));
+        double below = evaluate();
+        array.assign(start);
+        return (above - below) / (2 * DIRECTION_STEP);
     }
 
     private INDArray differences(INDArray array) {

@@ -37,11 +37,19 @@ final class Attributes {
         if (arguments[8] != SAME) {
             throw unsupported(operation, "with a padding other than SAME");
         }
-        if (arguments[6] != 1 || arguments[7] != 1) {
-            throw unsupported(operation, "with the dilation " + arguments[6] + "x" + arguments[7]);
-        }
         requireChannelsLast(operation, arguments[layout]);
         return arguments;
+    }
+
+    /** Of a {@link #window}: whether there are gaps between its weights. */
+    static boolean isDilated(long[] window) {
+        return window[6] != 1 || window[7] != 1;
+    }
+
+    static void requireWithoutGaps(SameDiffOp operation, long[] window) {
+        if (isDilated(window)) {
+            throw unsupported(operation, "with the dilation " + window[6] + "x" + window[7]);
+        }
     }
 
     static void requireChannelsLast(SameDiffOp operation, long isNhwc) {

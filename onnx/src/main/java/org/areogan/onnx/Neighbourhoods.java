@@ -28,6 +28,7 @@ final class Neighbourhoods {
         translations.put("maxpool2d", Neighbourhoods::maxPooling);
         translations.put("depth_to_space", Neighbourhoods::depthToSpace);
         translations.put("concat", Neighbourhoods::concat);
+        translations.put("softmax", Neighbourhoods::softmax);
         translations.put("reduce_mean", Neighbourhoods::mean);
     }
 
@@ -36,11 +37,28 @@ final class Neighbourhoods {
         if (arguments[10] != 0) {
             throw Attributes.unsupported(operation, "with weights that are not [rows, columns, in, out]");
         }
-        network.node("Conv", operation, weighted(operation, network), size(arguments), stride(arguments), SAME);
+        if (!Attributes.isDilated(arguments)) {
+            network.node("Conv", operation, weighted(operation, network), size(arguments), stride(arguments), SAME);
+            return;
+        }
+        if (arguments[2] != 1 || arguments[3] != 1) {
+            throw Attributes.unsupported(operation, "with a dilation and a stride");
+        }
+        // onnxruntime works out no padding of its own where there are gaps.
+        long rows = (arguments[0] - 1) * arguments[6];
+        long columns = (arguments[1] - 1) * arguments[7];
+        network.node(
+                "Conv",
+                operation,
+                weighted(operation, network),
+                size(arguments),
+                attribute("dilations", new long[] {arguments[6], arguments[7]}),
+                attribute("pads", new long[] {rows / 2, columns / 2, rows - rows / 2, columns - columns / 2}));
     }
 
     private static void transposed(SameDiffOp operation, NetworkWriter network) {
         long[] arguments = Attributes.window(operation, 9);
+        Attributes.requireWithoutGaps(operation, arguments);
         if (arguments[0] != arguments[2] || arguments[1] != arguments[3]) {
             throw Attributes.unsupported(operation, "whose kernel is not as large as its stride");
         }
@@ -61,6 +79,7 @@ final class Neighbourhoods {
 
     private static void maxPooling(SameDiffOp operation, NetworkWriter network) {
         long[] arguments = Attributes.window(operation, 10);
+        Attributes.requireWithoutGaps(operation, arguments);
         network.node("MaxPool", operation, Operations.inputsOf(operation), size(arguments), stride(arguments), SAME);
     }
 
@@ -81,6 +100,13 @@ final class Neighbourhoods {
             throw Attributes.unsupported(operation, "along another dimension than the channels");
         }
         network.node("Concat", operation, Operations.inputsOf(operation), attribute("axis", 1));
+    }
+
+    private static void softmax(SameDiffOp operation, NetworkWriter network) {
+        if (Attributes.whole(operation)[0] != CHANNELS) {
+            throw Attributes.unsupported(operation, "along another dimension than the channels");
+        }
+        network.node("Softmax", operation, Operations.inputsOf(operation), attribute("axis", 1));
     }
 
     private static void mean(SameDiffOp operation, NetworkWriter network) {

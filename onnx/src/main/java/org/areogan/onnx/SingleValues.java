@@ -22,9 +22,10 @@ final class SingleValues {
         translations.put("mul_scalar", withNumber("Mul"));
         translations.put("div_scalar", withNumber("Div"));
 
+        translations.put("neg", ofOne("Neg"));
         translations.put("sqrt", ofOne("Sqrt"));
         translations.put("tanh", ofOne("Tanh"));
-        translations.put("sigmoid", ofOne("Sigmoid"));
+        translations.put("sigmoid", SingleValues::sigmoid);
         translations.put("identity", ofOne("Identity"));
         translations.put("square", SingleValues::square);
         translations.put("relu", SingleValues::relu);
@@ -48,6 +49,12 @@ final class SingleValues {
             String input = network.perChannel(Operations.inputsOf(operation).get(0));
             network.node(kind, operation, List.of(input, number));
         };
+    }
+
+    /** Of a stored value for each channel, too. */
+    private static void sigmoid(SameDiffOp operation, NetworkWriter network) {
+        String input = network.perChannel(Operations.inputsOf(operation).get(0));
+        network.node("Sigmoid", operation, List.of(input));
     }
 
     private static void square(SameDiffOp operation, NetworkWriter network) {

@@ -16,10 +16,15 @@ import org.areogan.engine.layers.Norm;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
+import org.areogan.generator.network.Block;
+import org.areogan.generator.network.Bridge;
 import org.areogan.generator.network.Down;
 import org.areogan.generator.network.DropoutKind;
+import org.areogan.generator.network.Fusion;
+import org.areogan.generator.network.Head;
 import org.areogan.generator.network.InferenceGraph;
 import org.areogan.generator.network.Normalization;
+import org.areogan.generator.network.Skip;
 import org.areogan.generator.network.UNet;
 import org.areogan.generator.network.Up;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +102,21 @@ class AgreementTest {
                 .flatMap(norm -> Stream.of(Down.values())
                         .flatMap(down -> Stream.of(Up.values())
                                 .map(up -> SmallModels.options(norm, down, up, DropoutKind.ELEMENT, 4, 6))));
-        return Stream.concat(
+        Stream<Case> others = Stream.of(
+                        SmallModels.parts(Block.PLAIN, 2, Bridge.BLOCK, Skip.PLAIN, Fusion.CONCATENATE, Head.LAST),
+                        SmallModels.parts(Block.RESIDUAL, 0, Bridge.BLOCK, Skip.PLAIN, Fusion.CONCATENATE, Head.LAST),
+                        SmallModels.parts(Block.INCEPTION, 3, Bridge.BLOCK, Skip.PLAIN, Fusion.CONCATENATE, Head.LAST),
+                        SmallModels.parts(Block.PLAIN, 0, Bridge.ASPP, Skip.ATTENTION, Fusion.WEIGHTED, Head.LAST),
+                        SmallModels.parts(Block.PLAIN, 0, Bridge.BLOCK, Skip.GATED, Fusion.WEIGHTED, Head.ALL_SCALES),
+                        SmallModels.parts(
+                                Block.RESIDUAL,
+                                2,
+                                Bridge.ASPP,
+                                Skip.ATTENTION_ASPP,
+                                Fusion.CONCATENATE,
+                                Head.ALL_SCALES))
+                .map(AgreementTest::ofParts);
+        Stream<Case> plain = Stream.concat(
                         combinations,
                         Stream.of(
                                 SmallModels.options(Norm.BATCH, Down.MAX_POOL, Up.UPSAMPLE, DropoutKind.SPATIAL, 3),
@@ -117,6 +136,13 @@ class AgreementTest {
                         SmallModels.NORMALIZATION,
                         1,
                         batches()));
+        return Stream.concat(plain, others);
+    }
+
+    private static Case ofParts(UNet.Options options) {
+        String name = options.block() + " " + options.squeezeExcitation() + " " + options.bridge() + " "
+                + options.skip() + " " + options.fusion() + " " + options.head();
+        return new Case(name, options, SmallModels.NORMALIZATION, 1, batches());
     }
 
     /** One frame and three, of odd sizes and even ones. */

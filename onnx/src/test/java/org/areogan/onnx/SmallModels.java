@@ -11,10 +11,14 @@ import org.areogan.engine.layers.Initializer;
 import org.areogan.engine.layers.Norm;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.network.Block;
+import org.areogan.generator.network.Bridge;
 import org.areogan.generator.network.Down;
 import org.areogan.generator.network.DropoutKind;
+import org.areogan.generator.network.Fusion;
+import org.areogan.generator.network.Head;
 import org.areogan.generator.network.InferenceGraph;
 import org.areogan.generator.network.Normalization;
+import org.areogan.generator.network.Skip;
 import org.areogan.generator.network.UNet;
 import org.areogan.generator.network.Up;
 import org.areogan.terrain.ClassSet;
@@ -35,6 +39,28 @@ final class SmallModels {
 
     static UNet.Options options(Norm norm, Down down, Up up, DropoutKind dropout, Integer... filters) {
         return new UNet.Options(List.of(filters), 8, 3, 0.3, dropout, Block.PLAIN, norm, down, up, Initializer.HE);
+    }
+
+    /** With batch norm, of four filters at least, which every block can do with. */
+    static UNet.Options parts(Block block, int squeezeExcitation, Bridge bridge, Skip skip, Fusion fusion, Head head) {
+        return new UNet.Options(
+                List.of(4, 6),
+                8,
+                3,
+                0.3,
+                DropoutKind.ELEMENT,
+                block,
+                squeezeExcitation,
+                bridge,
+                List.of(1, 2, 3),
+                skip,
+                fusion,
+                head,
+                0,
+                Norm.BATCH,
+                Down.MAX_POOL,
+                Up.UPSAMPLE,
+                Initializer.HE);
     }
 
     static Parameters parameters(UNet.Options options, long seed) {

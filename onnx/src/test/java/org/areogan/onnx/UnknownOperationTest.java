@@ -69,8 +69,11 @@ class UnknownOperationTest {
                 variant(
                         "a convolution without padding",
                         "padding",
-                        (graph, x) -> convolution(graph, x, PaddingMode.VALID, 1)),
-                variant("a dilated convolution", "dilation", (graph, x) -> convolution(graph, x, PaddingMode.SAME, 2)),
+                        (graph, x) -> convolution(graph, x, PaddingMode.VALID, 1, 1)),
+                variant(
+                        "a dilated convolution of stride 2",
+                        "with a dilation and a stride",
+                        (graph, x) -> convolution(graph, x, PaddingMode.SAME, 2, 2)),
                 variant(
                         "depth to space with channels first",
                         "[batch, channels, height, width]",
@@ -81,11 +84,13 @@ class UnknownOperationTest {
         return Arguments.argumentSet(name, made, message);
     }
 
-    private static SDVariable convolution(SameDiff graph, SDVariable x, PaddingMode padding, int dilation) {
+    private static SDVariable convolution(SameDiff graph, SDVariable x, PaddingMode padding, int dilation, int stride) {
         SDVariable weights = graph.var("weights", Nd4j.ones(DataType.FLOAT, 3, 3, 4, 2));
         Conv2DConfig config = Conv2DConfig.builder()
                 .kH(3)
                 .kW(3)
+                .sH(stride)
+                .sW(stride)
                 .dH(dilation)
                 .dW(dilation)
                 .paddingMode(padding)

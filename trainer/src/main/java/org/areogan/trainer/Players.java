@@ -149,11 +149,12 @@ public final class Players implements AutoCloseable {
         if (averaged) {
             Map<String, INDArray> state = game.session().state();
             try {
-                state.forEach((name, array) -> {
-                    if (StateNames.isAverage(name)) {
-                        evaluated.get(StateNames.averagedParameter(name)).assign(array);
+                for (String name : evaluated.names()) {
+                    INDArray average = state.get(StateNames.average(name));
+                    if (average != null) {
+                        evaluated.get(name).assign(average);
                     }
-                });
+                }
             } finally {
                 state.values().forEach(INDArray::close);
             }

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.areogan.engine.Engines;
 import org.areogan.files.UserException;
+import org.areogan.generator.model.ModelFile;
 import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
@@ -149,12 +150,36 @@ class ResumeTest {
                 .hasSameBinaryContentAs(RunFolder.open(whole).model());
     }
 
+    /** The auxiliary heads are in checkpoints, and so go on, and end with the run. */
+    @Test
+    void aDeeplySupervisedRunThatWasStoppedEndsWithTheBitsOfTheUnbrokenOne() {
+        SavedConfiguration supervised = ConfigurationReader.over(
+                        "a test", TinyConfiguration.plain(), List.of("generator.deep_supervision=0.4"))
+                .saved();
+        AtomicInteger steps = new AtomicInteger();
+        Path whole = folder.resolve("supervised");
+        Path stopped = folder.resolve("supervised-stopped");
+
+        TrainingRun.create(whole, supervised, data).train(Engines.nd4j(), List.of(), () -> false);
+        TrainingRun.create(stopped, supervised, data)
+                .train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 5);
+
+        assertThat(TinyRun.resume(stopped, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
+        assertThat(RunFolder.open(stopped).model())
+                .hasSameBinaryContentAs(RunFolder.open(whole).model());
+        try (ModelFile model = ModelFile.read(RunFolder.open(whole).model())) {
+            assertThat(model.options().deepSupervision()).isEqualTo(0.4);
+            assertThat(model.parameters().names()).noneMatch(name -> name.startsWith("auxiliary"));
+        }
+    }
+
     @Test
     void aRunTaughtByItsAverageThatWasStoppedEndsWithTheBitsOfTheUnbrokenOne() {
         SavedConfiguration taught = ConfigurationReader.over(
                         "a test",
                         TinyConfiguration.adversarial(),
                         List.of(
+                                "generator.deep_supervision=0.4",
                                 "unlabelled.batch=2",
                                 "unlabelled.from=2",
                                 "unlabelled.choice=discriminator",

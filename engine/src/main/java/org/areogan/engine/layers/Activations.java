@@ -1,5 +1,6 @@
 package org.areogan.engine.layers;
 
+import java.util.Arrays;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** What follows a layer, value by value or channel by channel, and how feature maps are joined. */
@@ -28,9 +29,26 @@ public final class Activations {
         return logits.with(scope.graph().nn().softmax(logits.variable(), CHANNELS));
     }
 
-    /** The channels of the first, then those of the second. */
-    public static FeatureMap joined(NetworkScope scope, FeatureMap first, FeatureMap second) {
-        SDVariable both = scope.graph().concat(CHANNELS, first.variable(), second.variable());
-        return new FeatureMap(both, first.batch(), first.height(), first.width(), first.channels() + second.channels());
+    /** The channels of the first, then those of the second, and so on. */
+    public static FeatureMap joined(NetworkScope scope, FeatureMap... maps) {
+        SDVariable all = scope.graph()
+                .concat(CHANNELS, Arrays.stream(maps).map(FeatureMap::variable).toArray(SDVariable[]::new));
+        int channels = Arrays.stream(maps).mapToInt(FeatureMap::channels).sum();
+        return new FeatureMap(all, maps[0].batch(), maps[0].height(), maps[0].width(), channels);
+    }
+
+    /** Both, value by value. */
+    public static FeatureMap sum(FeatureMap first, FeatureMap second) {
+        return first.with(first.variable().add(second.variable()));
+    }
+
+    /**
+     * Each value times a factor.
+     *
+     * @param factors one for each value, for each pixel ([batch, height, width, 1]) or for each channel of a frame ([batch, 1,
+     *     1, channels])
+     */
+    public static FeatureMap scaled(FeatureMap input, FeatureMap factors) {
+        return input.with(input.variable().mul(factors.variable()));
     }
 }

@@ -6,7 +6,7 @@ import org.nd4j.enums.DataFormat;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
 
-/** Halving and doubling of height and width. */
+/** Halving and doubling of height and width, and what is largest or usual in a neighbourhood. */
 public final class Resampling {
     private static final int CHANNELS = 3;
 
@@ -14,15 +14,33 @@ public final class Resampling {
 
     /** The largest of each 2x2 square; odd heights and widths are rounded up. */
     public static FeatureMap maxPooling(NetworkScope scope, FeatureMap input) {
+        return pooled(scope, input, 2, 2);
+    }
+
+    /**
+     * At each pixel the largest of the square around it; height and width stay.
+     *
+     * @param side of the square, odd
+     */
+    public static FeatureMap largestAround(NetworkScope scope, FeatureMap input, int side) {
+        return pooled(scope, input, side, 1);
+    }
+
+    private static FeatureMap pooled(NetworkScope scope, FeatureMap input, int side, int stride) {
         Pooling2DConfig config = Pooling2DConfig.builder()
-                .kH(2)
-                .kW(2)
-                .sH(2)
-                .sW(2)
+                .kH(side)
+                .kW(side)
+                .sH(stride)
+                .sW(stride)
                 .paddingMode(PaddingMode.SAME)
                 .isNHWC(true)
                 .build();
-        return input.shrunk(scope.graph().cnn().maxPooling2d(input.variable(), config), 2, input.channels());
+        return input.shrunk(scope.graph().cnn().maxPooling2d(input.variable(), config), stride, input.channels());
+    }
+
+    /** The mean of each channel of a frame, [batch, 1, 1, channels]. */
+    public static FeatureMap mean(FeatureMap input) {
+        return new FeatureMap(input.variable().mean(true, 1, 2), input.batch(), 1, 1, input.channels());
     }
 
     /**
@@ -38,11 +56,15 @@ public final class Resampling {
     /** Doubles height and width by repeating rows and columns, then convolves, which leaves no checkerboard pattern. */
     public static FeatureMap upsampled(
             NetworkScope scope, FeatureMap input, int filters, int kernel, Initializer initializer) {
+        return Convolutions.convolution(scope, repeated(scope, input), new Kernel(filters, kernel, 1, initializer));
+    }
+
+    /** Doubles height and width by repeating rows and columns. */
+    public static FeatureMap repeated(NetworkScope scope, FeatureMap input) {
         // Four copies laid out as 2x2 squares, because the gradient of ND4J's upsampling2d is wrong in NHWC.
         SDVariable x = input.variable();
         SDVariable copies = scope.graph().concat(CHANNELS, x, x, x, x);
         SDVariable wide = scope.graph().cnn().depthToSpace(copies, 2, DataFormat.NHWC);
-        return Convolutions.convolution(
-                scope, input.doubled(wide, input.channels()), new Kernel(filters, kernel, 1, initializer));
+        return input.doubled(wide, input.channels());
     }
 }

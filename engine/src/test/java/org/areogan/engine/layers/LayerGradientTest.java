@@ -52,6 +52,41 @@ class LayerGradientTest {
         check(3, 4, (scope, x) -> Resampling.upsampled(scope, x, 3, 3, Initializer.HE));
     }
 
+    @Test
+    void ofRepeating() {
+        check(3, 4, Resampling::repeated);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4,6,3", "5,7,3", "5,5,5"})
+    void ofTheLargestAround(int height, int width, int side) {
+        check(height, width, (scope, x) -> Resampling.largestAround(scope, x, side));
+    }
+
+    @Test
+    void ofTheMean() {
+        check(4, 5, (scope, x) -> Resampling.mean(x));
+    }
+
+    @Test
+    void ofASum() {
+        check(3, 4, (scope, x) -> Activations.sum(x, Activations.sigmoid(scope, x)));
+    }
+
+    @Test
+    void ofScalingByChannel() {
+        check(4, 5, (scope, x) -> Activations.scaled(x, Activations.sigmoid(scope, Resampling.mean(x))));
+    }
+
+    @Test
+    void ofScalingByPixel() {
+        check(
+                4,
+                5,
+                (scope, x) -> Activations.scaled(
+                        x, Convolutions.convolution(scope, x, new Kernel(1, 1, 1, Initializer.GLOROT))));
+    }
+
     @ParameterizedTest
     @CsvSource({"4,6", "5,7"})
     void ofMaxPooling(int height, int width) {

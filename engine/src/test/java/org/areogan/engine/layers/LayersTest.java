@@ -143,6 +143,24 @@ class LayersTest {
     }
 
     @Test
+    void theLargestAroundAPixelIsLookedForInTheFrameAlone() {
+        NetworkScope scope = scope(Mode.TRAINING);
+        FeatureMap output = Resampling.largestAround(scope, input(scope, 1, 2, 4, 1), 3);
+        INDArray result = run(scope, output, Nd4j.createFromArray(-1., -9., -3., -4., -5., -2., -7., -8.));
+        assertThat(result.ravel().toDoubleVector()).containsExactly(-1, -1, -2, -3, -1, -1, -2, -3);
+    }
+
+    @Test
+    void factorsOfChannelsScaleAllPixelsOfTheirFrame() {
+        NetworkScope scope = scope(Mode.TRAINING);
+        FeatureMap input = input(scope, 2, 1, 2, 2);
+        FeatureMap output = Activations.scaled(input, Resampling.mean(input));
+        INDArray result = run(scope, output, Nd4j.createFromArray(1., 2., 3., 6., 10., 0., 20., 1.));
+        // Means 2 and 4 in the first frame, 15 and 0.5 in the second.
+        assertThat(result.ravel().toDoubleVector()).containsExactly(2, 8, 6, 24, 150, 0, 300, 0.5);
+    }
+
+    @Test
     void instanceNormStandardisesEachChannelOfEachFrame() {
         NetworkScope scope = scope(Mode.TRAINING);
         FeatureMap output = Normalizations.instanceNorm(scope, input(scope, 2, 1, 2, 1));

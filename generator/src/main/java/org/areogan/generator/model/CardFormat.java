@@ -1,12 +1,15 @@
 package org.areogan.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.areogan.files.FileFormat;
@@ -28,10 +31,23 @@ final class CardFormat {
 
     private static final List<Added> ADDED = List.of(
             new Added(2, "block", TextNode.valueOf("PLAIN")),
+            new Added(5, "squeeze_excitation", IntNode.valueOf(0)),
+            new Added(5, "bridge", TextNode.valueOf("BLOCK")),
+            new Added(5, "aspp_rates", numbers(1, 2, 4)),
+            new Added(5, "skip", TextNode.valueOf("PLAIN")),
+            new Added(5, "fusion", TextNode.valueOf("CONCATENATE")),
+            new Added(5, "head", TextNode.valueOf("LAST")),
+            new Added(5, "deep_supervision", DoubleNode.valueOf(0)),
             new Added(5, "stages", IntNode.valueOf(1)),
             new Added(5, "confident_background", DoubleNode.valueOf(0)));
 
     private CardFormat() {}
+
+    private static JsonNode numbers(int... numbers) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        Arrays.stream(numbers).forEach(list::add);
+        return list;
+    }
 
     /** The number. @throws org.areogan.files.UserException if a newer version wrote this, whatever else it then holds */
     static int require(FileFormat format, Path source, JsonNode card) throws IOException {

@@ -14,9 +14,41 @@ final class ConvolutionUnit {
     /** @param number tells the units of one block apart in the names of parameters */
     static FeatureMap of(
             NetworkScope scope, String number, FeatureMap input, int filters, int stride, UNet.Options options) {
+        return Activations.relu(scope, normalised(scope, number, input, filters, options.kernel(), stride, 1, options));
+    }
+
+    /** Of single pixels. */
+    static FeatureMap pointwise(NetworkScope scope, FeatureMap input, int filters, UNet.Options options) {
+        return Activations.relu(scope, linear(scope, "", input, filters, 1, options));
+    }
+
+    /** With gaps: the kernel's weights are {@code rate} pixels apart. */
+    static FeatureMap dilated(NetworkScope scope, FeatureMap input, int filters, int rate, UNet.Options options) {
+        return Activations.relu(scope, normalised(scope, "", input, filters, options.kernel(), 1, rate, options));
+    }
+
+    /**
+     * Without the ReLU.
+     *
+     * @param kernel side of the convolution
+     */
+    static FeatureMap linear(
+            NetworkScope scope, String number, FeatureMap input, int filters, int kernel, UNet.Options options) {
+        return normalised(scope, number, input, filters, kernel, 1, 1, options);
+    }
+
+    private static FeatureMap normalised(
+            NetworkScope scope,
+            String number,
+            FeatureMap input,
+            int filters,
+            int side,
+            int stride,
+            int rate,
+            UNet.Options options) {
         boolean bias = options.norm() == Norm.NONE;
-        Kernel kernel = new Kernel(filters, options.kernel(), stride, bias, options.initializer(), false);
+        Kernel kernel = new Kernel(filters, side, stride, rate, bias, options.initializer(), false);
         FeatureMap features = Convolutions.convolution(scope.within("convolution" + number), input, kernel);
-        return Activations.relu(scope, options.norm().of(scope.within("norm" + number), features));
+        return options.norm().of(scope.within("norm" + number), features);
     }
 }

@@ -2,10 +2,8 @@ package org.areogan.generator.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.areogan.engine.Parameters;
-import org.areogan.engine.layers.Activations;
 import org.areogan.engine.layers.Convolutions;
 import org.areogan.engine.layers.Convolutions.Kernel;
 import org.areogan.engine.layers.FeatureMap;
@@ -27,6 +25,16 @@ public final class UNet {
      * @param kernel side of the convolutions, odd
      * @param dropout share dropped between the two convolutions of a block, [0, 1)
      * @param block what is done on each level
+     * @param squeezeExcitation what the number of channels is divided by in the squeeze and excitation after each block, 1 or
+     *     above; 0 leaves it out
+     * @param bridge what is done below the last level
+     * @param asppRates distances of the weights of atrous spatial pyramid pooling, 1 to 8 different ones of 1 to 64 pixels of their
+     *     level; of no use without it
+     * @param skip how features come across to the way up
+     * @param fusion how they are put together with what comes from below
+     * @param head what classes are told from
+     * @param deepSupervision weight, 0 to 1, of the reconstruction loss of auxiliary heads in training, see {@link
+     *     SupervisedLogits}; 0 builds none
      * @param norm what normalises the features after each convolution
      * @param stages 1, or 2 for a network that corrects a {@linkplain FirstStage first one of its kind}
      * @param confidentBackground below this probability, [0, 1), what the first stage takes for background (class 0) is not
@@ -39,12 +47,22 @@ public final class UNet {
             double dropout,
             DropoutKind dropoutKind,
             Block block,
+            int squeezeExcitation,
+            Bridge bridge,
+            List<Integer> asppRates,
+            Skip skip,
+            Fusion fusion,
+            Head head,
+            double deepSupervision,
             Norm norm,
             Down down,
             Up up,
             Initializer initializer,
             int stages,
             double confidentBackground) {
+        /** What {@code aspp_rates} is where nobody says otherwise. */
+        static final List<Integer> USUAL_RATES = List.of(1, 2, 4);
+
         /** The reference: 16-32-64-128, bottleneck 256, 3x3, ReLU, He, dropout 0.2, max pooling, transposed. */
         public static final Options REFERENCE = new Options(
                 List.of(16, 32, 64, 128),
@@ -75,7 +93,7 @@ public final class UNet {
             }
             if (initializer != Initializer.HE && initializer != Initializer.GLOROT) {
                 throw new IllegalArgumentException(
-                        "generator.initializer must be he or glorot, got " + words(initializer));
+                        "generator.initializer must be he or glorot, got " + UNetDescription.words(initializer));
             }
             if (stages < 1 || stages > 2) {
                 throw new IllegalArgumentException("generator.stages must be 1 or 2, got " + stages);
@@ -84,9 +102,56 @@ public final class UNet {
                 throw new IllegalArgumentException(
                         "generator.confident_background must be in [0, 1), got " + confidentBackground);
             }
+            asppRates = List.copyOf(asppRates);
+            if (!(deepSupervision >= 0 && deepSupervision <= 1)) {
+                throw new IllegalArgumentException("generator.deep_supervision must be 0 to 1, got " + deepSupervision);
+            }
+            if (deepSupervision > 0 && filters.size() == 1) {
+                throw new IllegalArgumentException(
+                        "generator.deep_supervision must be 0 with a single level, since the way up"
+                                + " has no stage before the last, got " + deepSupervision);
+            }
+            requireParts(filters, bottleneck, kernel, block, squeezeExcitation, bridge, asppRates, skip);
         }
 
-        /** One stage. */
+        private static void requireParts(
+                List<Integer> filters,
+                int bottleneck,
+                int kernel,
+                Block block,
+                int squeezeExcitation,
+                Bridge bridge,
+                List<Integer> asppRates,
+                Skip skip) {
+            int fewest = block.fewestFilters();
+            if (bottleneck < fewest || filters.stream().anyMatch(each -> each < fewest)) {
+                throw new IllegalArgumentException("generator.filters and generator.bottleneck must be " + fewest
+                        + " or more with generator.block: " + UNetDescription.words(block) + ", got " + filters
+                        + " and " + bottleneck);
+            }
+            if (squeezeExcitation < 0) {
+                throw new IllegalArgumentException(
+                        "generator.squeeze_excitation must be 0 or more, got " + squeezeExcitation);
+            }
+            boolean fit = asppRates.stream().allMatch(rate -> rate >= 1 && rate <= 64)
+                    && Set.copyOf(asppRates).size() == asppRates.size();
+            if (!fit || asppRates.isEmpty() || asppRates.size() > 8) {
+                throw new IllegalArgumentException(
+                        "generator.aspp_rates must be 1 to 8 different numbers from 1 to 64, got " + asppRates);
+            }
+            if (kernel == 1 && (bridge == Bridge.ASPP || skip == Skip.ATTENTION_ASPP)) {
+                throw new IllegalArgumentException("generator.kernel must be 3 or more with "
+                        + (bridge == Bridge.ASPP ? "generator.bridge: aspp" : "generator.skip: attention_aspp")
+                        + ", whose rates are gaps between a kernel's weights, got 1");
+            }
+        }
+
+        /** Whether there is atrous spatial pyramid pooling anywhere. */
+        boolean usesAspp() {
+            return bridge == Bridge.ASPP || skip == Skip.ATTENTION_ASPP;
+        }
+
+        /** As Ronneberger et al. 2015 put blocks together. */
         public Options(
                 List<Integer> filters,
                 int bottleneck,
@@ -98,7 +163,26 @@ public final class UNet {
                 Down down,
                 Up up,
                 Initializer initializer) {
-            this(filters, bottleneck, kernel, dropout, dropoutKind, block, norm, down, up, initializer, 1, 0);
+            this(
+                    filters,
+                    bottleneck,
+                    kernel,
+                    dropout,
+                    dropoutKind,
+                    block,
+                    0,
+                    Bridge.BLOCK,
+                    USUAL_RATES,
+                    Skip.PLAIN,
+                    Fusion.CONCATENATE,
+                    Head.LAST,
+                    0,
+                    norm,
+                    down,
+                    up,
+                    initializer,
+                    1,
+                    0);
         }
 
         /** Of the network that one of two stages corrects. */
@@ -115,6 +199,13 @@ public final class UNet {
                     dropout,
                     dropoutKind,
                     block,
+                    squeezeExcitation,
+                    bridge,
+                    asppRates,
+                    skip,
+                    fusion,
+                    head,
+                    deepSupervision,
                     norm,
                     down,
                     up,
@@ -130,20 +221,10 @@ public final class UNet {
 
         /**
          * How many pixels away, at most, something can be for it to matter to what is said of a pixel, were it not for
-         * instance norm, which sees the whole frame. Counted in pixels of each level, from the logits back to the frame.
+         * instance norm and squeeze and excitation, which see the whole frame.
          */
         public int reach() {
-            int side = kernel / 2;
-            int reach = 0;
-            for (int level = 0; level < filters.size(); level++) {
-                int raised = reach + 2 * side + (up == Up.UPSAMPLE ? side : 0);
-                reach = raised / 2 + 1;
-            }
-            reach += 2 * side;
-            for (int level = 0; level < filters.size(); level++) {
-                reach = 2 * reach + 1 + (down == Down.STRIDED ? side : 0) + 2 * side;
-            }
-            return stages == 1 ? reach : 2 * reach + FirstStage.TIDYING_REACH;
+            return Reach.of(this);
         }
     }
 
@@ -155,17 +236,18 @@ public final class UNet {
      * @return class logits [batch, height, width, classes]; a softmax over channels gives the probabilities
      */
     public static FeatureMap logits(NetworkScope scope, FeatureMap frame, int classes, Options options) {
-        int levels = options.filters().size();
-        List<FeatureMap> encoded = encoded(scope, frame, classes, options);
-        FeatureMap x = encoded.get(levels);
-        for (int level = levels; level >= 1; level--) {
-            NetworkScope decoder = scope.within("decoder" + level);
-            int filters = options.filters().get(level - 1);
-            FeatureMap raised = options.up().of(decoder.within("up"), x, filters, options);
-            x = options.block()
-                    .of(decoder, Activations.joined(scope, encoded.get(level - 1), raised), filters, options);
-        }
-        return Convolutions.convolution(scope.within("classes"), x, new Kernel(classes, 1, 1, options.initializer()));
+        return classified(scope, decoded(scope, encoded(scope, frame, classes, options), options), classes, options);
+    }
+
+    /**
+     * Class logits.
+     *
+     * @param stages of the way up
+     */
+    static FeatureMap classified(NetworkScope scope, List<FeatureMap> stages, int classes, Options options) {
+        FeatureMap features = options.head().of(scope, stages);
+        return Convolutions.convolution(
+                scope.within("classes"), features, new Kernel(classes, 1, 1, options.initializer()));
     }
 
     /** The way down alone: what each level hands across, from the top, and last the bottleneck's features. */
@@ -175,12 +257,32 @@ public final class UNet {
         FeatureMap x = options.stages() == 1 ? frame : FirstStage.joined(scope, frame, classes, options);
         for (int level = 1; level <= levels; level++) {
             NetworkScope encoder = scope.within("encoder" + level);
-            FeatureMap skip = options.block().of(encoder, x, options.filters().get(level - 1), options);
+            FeatureMap skip =
+                    options.block().level(encoder, x, options.filters().get(level - 1), options);
             encoded.add(skip);
             x = options.down().of(encoder.within("down"), skip, options);
         }
-        encoded.add(options.block().of(scope.within(BOTTLENECK), x, options.bottleneck(), options));
+        encoded.add(options.bridge().of(scope.within(BOTTLENECK), x, options));
         return encoded;
+    }
+
+    /**
+     * The way up: features of each stage, from the smallest scale to the frame's.
+     *
+     * @param encoded as the way down gives it
+     */
+    static List<FeatureMap> decoded(NetworkScope scope, List<FeatureMap> encoded, Options options) {
+        List<FeatureMap> stages = new ArrayList<>();
+        FeatureMap x = encoded.get(encoded.size() - 1);
+        for (int level = options.filters().size(); level >= 1; level--) {
+            NetworkScope decoder = scope.within("decoder" + level);
+            int filters = options.filters().get(level - 1);
+            FeatureMap raised = options.up().of(decoder.within("up"), x, filters, options);
+            FeatureMap skip = options.skip().of(decoder, encoded.get(level - 1), raised, options);
+            x = options.block().level(decoder, options.fusion().of(decoder, skip, raised), filters, options);
+            stages.add(x);
+        }
+        return stages;
     }
 
     /**
@@ -190,17 +292,6 @@ public final class UNet {
      * @param network name of its scope
      */
     public static String describe(Parameters parameters, String network, Options options) {
-        return "U-Net " + options.filters().stream().map(String::valueOf).collect(Collectors.joining("-"))
-                + ", bottleneck " + options.bottleneck() + ", " + options.kernel() + "x" + options.kernel() + ", "
-                + (options.norm() == Norm.NONE ? "no" : words(options.norm())) + " norm, dropout " + options.dropout()
-                + " (" + words(options.dropoutKind())
-                + "), down by " + words(options.down()) + ", up by " + words(options.up())
-                + (options.stages() == 1 ? "" : ", correcting a first stage of the same kind")
-                + "; frames are padded to multiples of " + options.multiple() + "\n"
-                + NetworkSummary.of(parameters, network);
-    }
-
-    private static String words(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return UNetDescription.of(options) + "\n" + NetworkSummary.of(parameters, network);
     }
 }

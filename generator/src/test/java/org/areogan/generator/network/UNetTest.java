@@ -153,6 +153,30 @@ class UNetTest {
                 .hasMessageContaining("generator.dropout");
         assertThatThrownBy(() -> options(List.of(4), 8, 3, 0.1, Initializer.ZEROS))
                 .hasMessage("generator.initializer must be he or glorot, got zeros");
+        assertThatThrownBy(() -> Networks.parts(Norm.NONE, Block.PLAIN, -1))
+                .hasMessage("generator.squeeze_excitation must be 0 or more, got -1");
+        assertThatThrownBy(() -> rates(3, List.of()))
+                .hasMessage("generator.aspp_rates must be 1 to 8 different numbers from 1 to 64, got []");
+        assertThatThrownBy(() -> rates(3, List.of(2, 2))).hasMessageContaining("generator.aspp_rates");
+        assertThatThrownBy(() -> rates(3, List.of(65))).hasMessageContaining("generator.aspp_rates");
+        assertThatThrownBy(() -> rates(1, List.of(2)))
+                .hasMessage(
+                        "generator.kernel must be 3 or more with generator.bridge: aspp, whose rates are gaps between a"
+                                + " kernel's weights, got 1");
+        assertThatThrownBy(() -> new Options(
+                        List.of(4, 3),
+                        8,
+                        3,
+                        0,
+                        DropoutKind.ELEMENT,
+                        Block.INCEPTION,
+                        Norm.NONE,
+                        Down.MAX_POOL,
+                        Up.TRANSPOSED,
+                        Initializer.HE))
+                .hasMessage(
+                        "generator.filters and generator.bottleneck must be 4 or more with generator.block: inception,"
+                                + " got [4, 3] and 8");
     }
 
     private static Options options(
@@ -168,6 +192,27 @@ class UNetTest {
                 Down.MAX_POOL,
                 Up.TRANSPOSED,
                 initializer);
+    }
+
+    private static Options rates(int kernel, List<Integer> rates) {
+        return new Options(
+                List.of(4),
+                8,
+                kernel,
+                0,
+                DropoutKind.ELEMENT,
+                Block.PLAIN,
+                0,
+                Bridge.ASPP,
+                rates,
+                Skip.PLAIN,
+                Fusion.CONCATENATE,
+                Head.LAST,
+                0,
+                Norm.NONE,
+                Down.MAX_POOL,
+                Up.TRANSPOSED,
+                Initializer.HE);
     }
 
     private NetworkScope scope(Mode mode) {

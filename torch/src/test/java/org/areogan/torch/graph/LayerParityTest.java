@@ -117,6 +117,18 @@ class LayerParityTest {
                 training("closed", Morphology::closed),
                 training("depth to space", (scope, x) -> Resampling.depthToSpace(scope, x, 3, Initializer.HE)),
                 training("upsampled", (scope, x) -> Resampling.upsampled(scope, x, 3, 3, Initializer.GLOROT)),
+                training("repeated", Resampling::repeated),
+                training("largest around", (scope, x) -> Resampling.largestAround(scope, x, 3)),
+                training("largest around widely", (scope, x) -> Resampling.largestAround(scope, x, 5)),
+                training("mean", (scope, x) -> Resampling.mean(x)),
+                training("sum", (scope, x) -> Activations.sum(x, Activations.sigmoid(scope, x))),
+                training(
+                        "scaled by channel",
+                        (scope, x) -> Activations.scaled(x, Activations.sigmoid(scope, Resampling.mean(x)))),
+                training(
+                        "scaled by pixel",
+                        (scope, x) -> Activations.scaled(
+                                x, Convolutions.convolution(scope, x, new Kernel(1, 1, 1, Initializer.GLOROT)))),
                 training("instance norm", Normalizations::instanceNorm),
                 training("batch norm", Normalizations::batchNorm),
                 new Case("batch norm in inference", Mode.INFERENCE, Normalizations::batchNorm),

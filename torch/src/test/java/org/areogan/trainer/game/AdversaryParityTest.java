@@ -22,6 +22,7 @@ import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchShape;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -40,6 +41,22 @@ class AdversaryParityTest {
                     Parameters parameters = new Parameters(DataType.FLOAT);
                     SegmentObjectives game = new SegmentObjectives(parameters, configuration(kind, hardFakes), SHAPE);
                     return new Parity.Problem(game.players().get(player), parameters, inputs(game));
+                },
+                Parity.tolerance(DataType.FLOAT));
+    }
+
+    @Test
+    void theGeneratorsObjectiveUnderDeepSupervision() {
+        RunConfiguration configuration = ConfigurationReader.over(
+                        "a test",
+                        configuration(DiscriminatorKind.PATCH, false),
+                        List.of("generator.deep_supervision=0.4"))
+                .configuration();
+        Parity.assertSame(
+                () -> {
+                    Parameters parameters = new Parameters(DataType.FLOAT);
+                    SegmentObjectives game = new SegmentObjectives(parameters, configuration, SHAPE);
+                    return new Parity.Problem(game.players().get(0), parameters, inputs(game));
                 },
                 Parity.tolerance(DataType.FLOAT));
     }

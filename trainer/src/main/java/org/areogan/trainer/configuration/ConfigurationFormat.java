@@ -44,6 +44,13 @@ final class ConfigurationFormat {
             new Added(4, List.of("unlabelled"), ConfigurationYaml.tree(UnlabelledOptions.NONE)),
             new Added(4, List.of("inpainting"), ConfigurationYaml.tree(InpaintingOptions.USUAL)),
             new Added(5, List.of("objective", "lambda_lovasz"), DoubleNode.valueOf(0)),
+            new Added(6, List.of("generator", "squeeze_excitation"), IntNode.valueOf(0)),
+            new Added(6, List.of("generator", "bridge"), TextNode.valueOf("block")),
+            new Added(6, List.of("generator", "aspp_rates"), ConfigurationYaml.list(1, 2, 4)),
+            new Added(6, List.of("generator", "skip"), TextNode.valueOf("plain")),
+            new Added(6, List.of("generator", "fusion"), TextNode.valueOf("concatenate")),
+            new Added(6, List.of("generator", "head"), TextNode.valueOf("last")),
+            new Added(6, List.of("generator", "deep_supervision"), DoubleNode.valueOf(0)),
             new Added(6, List.of("generator", "stages"), IntNode.valueOf(1)),
             new Added(6, List.of("generator", "confident_background"), DoubleNode.valueOf(0)));
 

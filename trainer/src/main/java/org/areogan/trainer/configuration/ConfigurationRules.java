@@ -69,6 +69,11 @@ final class ConfigurationRules {
                 "generator.stages",
                 generator.stages(),
                 "1 where the task is not segment: what is corrected are masks");
+        Require.that(
+                task == Task.SEGMENT || generator.deepSupervision() == 0,
+                "generator.deep_supervision",
+                generator.deepSupervision(),
+                "0 where the task is " + words(task) + ": only classes are told from every scale");
         int levels = discriminator.filters().size() - 1;
         Require.that(
                 discriminator.kind().tellsRealFromMade()

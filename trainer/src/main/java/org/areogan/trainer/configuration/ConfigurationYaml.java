@@ -68,6 +68,10 @@ public final class ConfigurationYaml {
         return MAPPER.valueToTree(configuration);
     }
 
+    static JsonNode list(int... numbers) {
+        return MAPPER.valueToTree(numbers);
+    }
+
     static RunConfiguration bind(ObjectNode tree) throws JsonProcessingException {
         return MAPPER.treeToValue(tree, RunConfiguration.class);
     }

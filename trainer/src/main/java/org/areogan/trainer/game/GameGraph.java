@@ -76,12 +76,19 @@ final class GameGraph {
     final class Player {
         private final String name;
         private final NetworkScope scope;
+        private final List<String> networks = new ArrayList<>();
         private final List<String> terms = new ArrayList<>();
         private @Nullable SDVariable loss;
 
         private Player(String name, NetworkScope scope) {
             this.name = name;
             this.scope = scope;
+            networks.add(name);
+        }
+
+        /** Has the player move the parameters of another network, too. */
+        void moves(String network) {
+            networks.add(network);
         }
 
         /**
@@ -112,7 +119,9 @@ final class GameGraph {
                     name,
                     graph,
                     lossName,
-                    parameters.trainedNames(name + "/"),
+                    networks.stream()
+                            .flatMap(network -> parameters.trainedNames(network + "/").stream())
+                            .toList(),
                     terms,
                     List.of(),
                     scope.statistics(),

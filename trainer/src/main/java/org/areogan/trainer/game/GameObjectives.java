@@ -13,6 +13,9 @@ public interface GameObjectives {
     /** Likewise of the discriminator. */
     String DISCRIMINATOR = "discriminator";
 
+    /** Name of the network of auxiliary heads, which the generator moves and which end with the training; and of their loss. */
+    String AUXILIARY = "auxiliary";
+
     /** Variable of what the generator makes for the discriminator to judge. */
     String FAKE = "fake";
 

@@ -3,32 +3,26 @@ package org.areogan.trainer.game;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.areogan.discriminator.Discriminator;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Optimizer;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.FeatureMap;
 import org.areogan.engine.layers.NetworkScope;
+import org.areogan.generator.network.SupervisedLogits;
 import org.areogan.generator.network.UNet;
 import org.areogan.trainer.configuration.ObjectiveOptions;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.events.Losses;
 import org.areogan.trainer.loss.AdversarialLoss;
-import org.areogan.trainer.loss.DiceTerm;
-import org.areogan.trainer.loss.LovaszTerm;
 import org.areogan.trainer.loss.ReconstructionLoss;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.ops.impl.controlflow.compat.StopGradient;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The graph of the two players: the generator segments frames, the discriminator tells pairs of a frame and its mask
  * from pairs of a frame and what was made of it.
- *
- * <p>Pixels that the reconstruction loss leaves out or that have no label must not give the fakes away, since the
- * generator is free to say anything there: both players are shown the truth at those pixels.
  *
  * @param parameters of both networks
  * @param configuration of the run
@@ -52,15 +46,9 @@ public record SegmentObjectives(
     /** Its first moment is the last gradient. */
     private static final Optimizer FORGETFUL = new Optimizer(Optimizer.Kind.ADAM, 0, 0, 1e-8, 0, 0);
 
-    /** How far the classes' Dice coefficients are from 1. */
-    static final String DICE = "dice";
-
-    /** The Lovász extension of how far the classes' IoU are from 1. */
-    static final String LOVASZ = "lovasz";
-
     /**
-     * The generator's: {@code lambda_adv x adversarial + lambda_ce x reconstruction + lambda_dice x Dice + lambda_lovasz x
-     * Lovász}, and the discriminator's. What the discriminator makes of the fakes is in both losses.
+     * The generator's, {@code lambda_adv x adversarial} and the {@link TruthTerms}, and the discriminator's. What the
+     * discriminator makes of the fakes is in both losses.
      */
     @Override
     public List<Objective> players() {
@@ -75,25 +63,13 @@ public record SegmentObjectives(
         SDVariable weights = game.placeholder(BatchInputs.WEIGHTS);
 
         NetworkScope scope = game.scope(GENERATOR);
-        FeatureMap logits = UNet.logits(scope, new FeatureMap(frame, 1), shape.classes(), configuration.generator());
-        SDVariable fake = game.graph().nn.softmax(FAKE, change.apply(logits.variable()), 3);
+        SupervisedLogits logits = SupervisedLogits.of(
+                scope, game.scope(AUXILIARY), new FeatureMap(frame, 1), shape.classes(), configuration.generator());
+        SDVariable fake =
+                game.graph().nn.softmax(FAKE, change.apply(logits.logits().variable()), 3);
         GameGraph.Player generator = game.player(GENERATOR, scope);
-        generator.term(
-                Losses.RECONSTRUCTION,
-                options().reconstructionLoss(partialLabels).of(game.graph(), fake, truth, weights, shape.classes()),
-                options().lambdaCe());
-        if (options().lambdaDice() > 0) {
-            generator.term(
-                    DICE,
-                    DiceTerm.of(game.graph(), fake, truth, weights),
-                    options().lambdaDice());
-        }
-        if (options().lambdaLovasz() > 0) {
-            generator.term(
-                    LOVASZ,
-                    LovaszTerm.of(game.graph(), fake, truth, weights),
-                    options().lambdaLovasz());
-        }
+        generator.moves(AUXILIARY);
+        truthTerms().addTo(generator, fake, logits, truth, weights);
         if (!options().isAdversarial()) {
             return List.of(objective(generator));
         }
@@ -121,7 +97,7 @@ public record SegmentObjectives(
             GameGraph game, SDVariable frame, SDVariable truth, SDVariable fake, GameGraph.Player generator) {
         SDVariable judged = game.placeholder(BatchInputs.JUDGED);
         NetworkScope scope = game.scope(DISCRIMINATOR);
-        SDVariable logits = judge(scope, frame, fake);
+        SDVariable logits = pairs(game).judge(scope, frame, fake);
         SDVariable stakes = game.graph().nn.sigmoid(logits).add(LEAST_STAKE).mul(judged);
         SDVariable surprise = game.graph()
                 .math
@@ -145,16 +121,11 @@ public record SegmentObjectives(
         List<Objective> players = players(
                 logits -> logits.add(zeros(logits, Losses.ADVERSARIAL)).add(zeros(logits, Losses.RECONSTRUCTION)));
         SameDiff graph = players.get(0).graph();
-        SDVariable rest = graph.getVariable(Losses.RECONSTRUCTION).mul(options().lambdaCe());
-        if (options().lambdaDice() > 0) {
-            rest = rest.add(graph.getVariable(DICE).mul(options().lambdaDice()));
-        }
-        if (options().lambdaLovasz() > 0) {
-            rest = rest.add(graph.getVariable(LOVASZ).mul(options().lambdaLovasz()));
-        }
         SDVariable adversarial =
                 graph.getVariable(Losses.ADVERSARIAL).mul(options().lambdaAdv());
-        return List.of(part(Losses.ADVERSARIAL, adversarial), part(Losses.RECONSTRUCTION, rest));
+        return List.of(
+                part(Losses.ADVERSARIAL, adversarial),
+                part(Losses.RECONSTRUCTION, truthTerms().ofLogits(graph)));
     }
 
     private SDVariable zeros(SDVariable logits, String part) {
@@ -193,35 +164,15 @@ public record SegmentObjectives(
 
     /** Adds the discriminator, twice with the same parameters, to the graph of these variables. */
     public Verdicts verdicts(SDVariable frame, SDVariable truth, SDVariable fake) {
-        GameGraph game = game(frame.getSameDiff());
-        if (options().hardFakes()) {
-            return hardVerdicts(game, frame, truth, fake);
-        }
-        SDVariable judged = game.placeholder(BatchInputs.JUDGED);
-        SDVariable known = softened(truth);
-        SDVariable real = options().matchConfidence() ? shown(asSureAs(fake, truth), known, judged) : known;
-        NetworkScope scope = game.scope(DISCRIMINATOR);
-        SDVariable fakeLogits = judge(scope, frame, noisy(game, shown(fake, known, judged)));
-        SDVariable realLogits = judge(game.scope(DISCRIMINATOR), frame, noisy(game, real));
-        return new Verdicts(realLogits, fakeLogits, scope);
+        return pairs(game(frame.getSameDiff())).verdicts(frame, truth, fake);
     }
 
-    /**
-     * Both masks one-hot, and empty where pixels do not count: neither how sure a prediction is nor what is left out of the
-     * reconstruction loss tells it from the truth.
-     */
-    private Verdicts hardVerdicts(GameGraph game, SDVariable frame, SDVariable truth, SDVariable fake) {
-        SDVariable judged = game.placeholder(BatchInputs.JUDGED);
-        // 1 for the largest probability, 0 for all that are less by more than no float is.
-        SDVariable largest =
-                game.graph().nn.relu(fake.sub(fake.max(true, 3)).mul(1e9).add(1), 0);
-        SDVariable hard = new StopGradient(game.graph(), largest.sub(fake))
-                .outputVariable()
-                .add(fake);
-        NetworkScope scope = game.scope(DISCRIMINATOR);
-        SDVariable fakeLogits = judge(scope, frame, noisy(game, hard.mul(judged)));
-        SDVariable realLogits = judge(game.scope(DISCRIMINATOR), frame, noisy(game, truth.mul(judged)));
-        return new Verdicts(realLogits, fakeLogits, scope);
+    private ShownPairs pairs(GameGraph game) {
+        return new ShownPairs(game, configuration, shape.classes());
+    }
+
+    private TruthTerms truthTerms() {
+        return new TruthTerms(configuration, shape.classes(), partialLabels);
     }
 
     @Override
@@ -273,36 +224,5 @@ public record SegmentObjectives(
     private GameGraph game(SameDiff graph) {
         BatchShape whole = shape.of(shape.batch() + configuration.unlabelled().batch());
         return new GameGraph(graph, parameters, whole, configuration.seed());
-    }
-
-    private SDVariable judge(NetworkScope scope, SDVariable frame, SDVariable masks) {
-        SDVariable pair = scope.graph().concat(3, frame, masks);
-        return Discriminator.of(configuration.discriminator())
-                .verdict(scope, new FeatureMap(pair, 1 + shape.classes()))
-                .logits()
-                .variable();
-    }
-
-    private static SDVariable shown(SDVariable mask, SDVariable known, SDVariable judged) {
-        return known.add(mask.sub(known).mul(judged));
-    }
-
-    /** The true mask with, at each pixel, the largest probability that the fake gives any class. */
-    private SDVariable asSureAs(SDVariable fake, SDVariable truth) {
-        SDVariable sureness = fake.max(true, 3);
-        SDVariable rest = sureness.neg().add(1).div(shape.classes() - 1);
-        return rest.add(truth.mul(sureness.sub(rest)));
-    }
-
-    /** Hard zeros and ones would tell a real mask from a softmax at a glance. */
-    private SDVariable softened(SDVariable truth) {
-        double share = options().realSmoothing();
-        return share == 0 ? truth : truth.mul(1 - share).add(share / shape.classes());
-    }
-
-    private SDVariable noisy(GameGraph game, SDVariable masks) {
-        return options().instanceNoise() == 0
-                ? masks
-                : masks.add(game.gaussian(shape.classes()).mul(game.number(NOISE)));
     }
 }

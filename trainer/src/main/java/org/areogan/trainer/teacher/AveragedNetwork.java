@@ -75,11 +75,12 @@ final class AveragedNetwork implements AutoCloseable {
     private void follow() {
         Map<String, INDArray> state = session.state();
         try {
-            state.forEach((name, array) -> {
-                if (StateNames.isAverage(name)) {
-                    averages.get(StateNames.averagedParameter(name)).assign(array);
+            for (String name : averages.names()) {
+                INDArray average = state.get(StateNames.average(name));
+                if (average != null) {
+                    averages.get(name).assign(average);
                 }
-            });
+            }
         } finally {
             state.values().forEach(INDArray::close);
         }

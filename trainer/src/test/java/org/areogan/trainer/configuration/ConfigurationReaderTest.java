@@ -11,13 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.areogan.engine.Optimizer;
+import org.areogan.engine.Parameters;
 import org.areogan.files.UserException;
+import org.areogan.generator.network.UNet;
 import org.areogan.generator.network.Up;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.buffer.DataType;
 
 class ConfigurationReaderTest {
     @TempDir
@@ -127,7 +130,8 @@ class ConfigurationReaderTest {
                 "generator.kernel=2.5 | 'generator.kernel' must be a whole number, got 2.5",
                 "generator.filters=16 | 'generator.filters' must be a list such as [16, 32], got 16",
                 "generator.filters=[16,x] | 'generator.filters.1' must be a whole number, got \"x\"",
-                "generator.up=bigger | 'generator.up' must be one of transposed, depth_to_space, upsample, got \"bigger\"",
+                "generator.up=bigger | 'generator.up' must be one of transposed, depth_to_space, upsample, got"
+                        + " \"bigger\"",
                 "generator=3 | 'generator' must be a group of keys, got 3",
                 "discriminator.spectral_norm=2 | 'discriminator.spectral_norm' must be true or false, got 2",
                 "training.steps_per_epoch=many | 'training.steps_per_epoch' must be a whole number, got \"many\"",
@@ -187,6 +191,32 @@ class ConfigurationReaderTest {
     void theSplitTakesTheRunsSeedUnlessItHasItsOwn() {
         assertThat(with("seed=3").splitSeed()).isEqualTo(3);
         assertThat(with("seed=3", "split.seed=8").splitSeed()).isEqualTo(8);
+    }
+
+    @Test
+    void partsOfTheGeneratorAreChosenByName() {
+        UNet.Options generator = with(
+                        "generator.block=residual",
+                        "generator.squeeze_excitation=8",
+                        "generator.bridge=aspp",
+                        "generator.aspp_rates=[1, 3]",
+                        "generator.skip=attention_aspp",
+                        "generator.fusion=weighted",
+                        "generator.head=all_scales",
+                        "generator.deep_supervision=0.3")
+                .generator();
+        assertThat(UNet.describe(new Parameters(DataType.FLOAT), "generator", generator))
+                .contains("residual blocks, squeeze and excitation by 8, atrous rates [1, 3], bridge aspp, skips"
+                        + " attention aspp, weighted fusion, classes from all scales, deep supervision 0.3, down"
+                        + " by");
+    }
+
+    @Test
+    void onlyASegmenterIsSupervisedDeeply() {
+        assertThatThrownBy(() -> with("task=paint", "generator.deep_supervision=0.5"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("generator.deep_supervision must be 0 where the task is paint")
+                .hasMessageContaining("got 0.5");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.areogan.trainer.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,50 @@ class ComposedObjectiveTest {
                             truth(),
                             "weights",
                             random(2, 1).divi(2 * 8 * 8)));
+        }
+    }
+
+    @Test
+    void theGeneratorsGradientIsRightUnderDeepSupervision() {
+        try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
+            Objective generator = objectives(parameters, "objective.lambda_adv=0", "generator.deep_supervision=0.4")
+                    .players()
+                    .get(0);
+            assertThat(generator.moves()).contains("generator/classes/weights", "auxiliary/decoder2/weights");
+            GradientSlopes.check(
+                    parameters,
+                    generator,
+                    Map.of(
+                            "frame",
+                            random(1, 1),
+                            "truth",
+                            truth(),
+                            "weights",
+                            random(2, 1).divi(2 * 8 * 8)));
+        }
+    }
+
+    /** A head that says nothing gives each of three classes a third. */
+    @Test
+    void theAuxiliaryLossCountsByItsWeightAndThatOfTheReconstruction() {
+        try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
+            Objective generator = objectives(parameters, "objective.lambda_adv=0", "generator.deep_supervision=0.4")
+                    .players()
+                    .get(0);
+            parameters.get("auxiliary/decoder2/weights").assign(0);
+            INDArray weights = Nd4j.ones(DataType.DOUBLE, 2, 8, 8, 1).divi(2 * 8 * 8);
+            Map<String, INDArray> losses = generator
+                    .graph()
+                    .output(
+                            Map.of("frame", random(1, 1), "truth", truth(), "weights", weights),
+                            "generator_loss",
+                            Losses.RECONSTRUCTION,
+                            GameObjectives.AUXILIARY);
+            double auxiliary = losses.get(GameObjectives.AUXILIARY).getDouble(0);
+            assertThat(auxiliary).isCloseTo(Math.log(3), within(1e-6));
+            assertThat(losses.get("generator_loss").getDouble(0))
+                    .isCloseTo(
+                            100 * losses.get(Losses.RECONSTRUCTION).getDouble(0) + 100 * 0.4 * auxiliary, within(1e-9));
         }
     }
 
