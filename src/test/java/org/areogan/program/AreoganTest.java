@@ -35,7 +35,8 @@ class AreoganTest {
 
     @Test
     void completionIsAScriptThatKnowsTheCommands() {
-        assertThat(Cli.succeed("completion").out()).contains("bash", "areogan", "evaluate", "--metrics-port", "--detectors", "autoencoder");
+        assertThat(Cli.succeed("completion").out())
+                .contains("bash", "areogan", "evaluate", "--metrics-port", "--detectors", "autoencoder");
     }
 
     @Test

@@ -55,8 +55,8 @@ class CleaningTest {
         Arrays.fill(soil, (byte) 1);
         List<Sample> samples = new ArrayList<>();
         for (int seed = 0; seed < 12; seed++) {
-            samples.add(new Sample(
-                    StampedMars.clean(seed).frame(), new Mask(StampedMars.HEIGHT, StampedMars.WIDTH, soil)));
+            samples.add(
+                    new Sample(StampedMars.clean(seed).frame(), new Mask(StampedMars.HEIGHT, StampedMars.WIDTH, soil)));
         }
         Findings found = find(
                 new MemoryDataSet("data", ClassSet.ROVER, samples, List.of()), options(QUICK, List.of(), List.of()));
@@ -87,16 +87,14 @@ class CleaningTest {
 
     @Test
     void aListMayNotNameAFrameThatIsNotThere() {
-        assertThatThrownBy(
-                        () -> find(StampedMars.dataSet(8, false), options(QUICK, List.of(8), List.of())))
+        assertThatThrownBy(() -> find(StampedMars.dataSet(8, false), options(QUICK, List.of(8), List.of())))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("frame 8", "stamped Mars", "0 to 7");
     }
 
     @Test
     void leavingOutEverythingIsRefused() {
-        assertThatThrownBy(() -> find(
-                        StampedMars.dataSet(4, false), options(Set.of(), List.of(0, 1, 2, 3), List.of())))
+        assertThatThrownBy(() -> find(StampedMars.dataSet(4, false), options(Set.of(), List.of(0, 1, 2, 3), List.of())))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("all 4 frames");
     }

@@ -19,7 +19,6 @@ import org.areogan.clean.output.CleanFolder;
 import org.areogan.files.UserException;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
-import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.data.DataSets;
 import picocli.CommandLine.Command;
@@ -75,7 +74,8 @@ public final class CleanCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             completionCandidates = Detectors.class,
-            description = "Leave out what these detectors find; what the others find is only told. Usually masks,stamp.")
+            description =
+                    "Leave out what these detectors find; what the others find is only told. Usually masks,stamp.")
     private List<String> remove = words(CleaningOptions.USUAL.removing());
 
     @Option(
@@ -118,8 +118,7 @@ public final class CleanCommand implements Callable<Integer> {
         DataSet opened = unlabelled
                 ? DataSets.openFrames(data, DataSets.Options.DEFAULT)
                 : DataSets.openLabelled(data, DataSets.Options.DEFAULT);
-        Findings findings =
-                Cleaning.find(opened, options(opened), kind -> err.println("looking with " + kind.word()));
+        Findings findings = Cleaning.find(opened, options(opened), kind -> err.println("looking with " + kind.word()));
         CleanFolder.write(output, data, opened, findings);
         findings.notes().forEach(note -> err.println("note: " + note));
         print(opened, findings, spec.commandLine().getOut());

@@ -79,13 +79,14 @@ class CleanCommandTest {
         for (String name : List.of("one", "two")) {
             Cli.succeed("clean", data, "-o", folder.resolve(name), "--spoilt", spoilt, "--detectors", "masks");
         }
-        for (String file : List.of("spoilt.csv", "report.html", data.getFileName().toString())) {
+        for (String file :
+                List.of("spoilt.csv", "report.html", data.getFileName().toString())) {
             assertThat(folder.resolve("one").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("two").resolve(file));
         }
         DataSet whole = DataSets.openLabelled(data, DataSets.Options.DEFAULT);
-        DataSet clean = DataSets.openLabelled(
-                folder.resolve("one").resolve(data.getFileName()), DataSets.Options.DEFAULT);
+        DataSet clean =
+                DataSets.openLabelled(folder.resolve("one").resolve(data.getFileName()), DataSets.Options.DEFAULT);
         assertThat(clean.size()).isEqualTo(10);
         assertThat(clean.mask(3).ids()).isEqualTo(whole.mask(4).ids());
         assertThat(clean.frame(9).grey()).isEqualTo(whole.frame(11).grey());
@@ -102,7 +103,10 @@ class CleanCommandTest {
             assertThat(files.map(file -> file.getFileName().toString()).sorted())
                     .containsExactly("c.png", "d.png", "e.png", "f.png", "g.png", "h.png", "i.png", "j.png");
         }
-        assertThat(out.resolve("spoilt.csv")).content().contains("0,a,list,1.0000,", "8,i,masks,12.0000,").contains(",no");
+        assertThat(out.resolve("spoilt.csv"))
+                .content()
+                .contains("0,a,list,1.0000,", "8,i,masks,12.0000,")
+                .contains(",no");
     }
 
     @Test
@@ -164,8 +168,10 @@ class CleanCommandTest {
         Path out = folder.resolve("out");
         Path list = Files.writeString(folder.resolve("list.txt"), "8\n");
         Path large = folder.resolve("large.png");
-        PictureFiles.writePng(large, Drawing.grey(new ProceduralMars().scene(1, 40, 40).frame()));
-        assertThat(Cli.mistake("clean", data, "-o", out, "-q", "--spoilt", list)).contains("list.txt", "'8'", "0 to 7");
+        PictureFiles.writePng(
+                large, Drawing.grey(new ProceduralMars().scene(1, 40, 40).frame()));
+        assertThat(Cli.mistake("clean", data, "-o", out, "-q", "--spoilt", list))
+                .contains("list.txt", "'8'", "0 to 7");
         assertThat(Cli.mistake("clean", data, "-o", out, "-q", "--keep", folder.resolve("none.txt")))
                 .contains("none.txt");
         assertThat(Cli.run("clean", data, "-o", out, "--stamp", large).err()).contains("large.png", "40x40", "32x16");

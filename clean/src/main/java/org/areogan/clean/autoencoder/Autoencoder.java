@@ -29,7 +29,8 @@ final class Autoencoder implements AutoCloseable {
 
     private Autoencoder(int pixels, long seed) {
         this.pixels = pixels;
-        // It would leave a report in the folder where the program was started, and says nothing that the error does not.
+        // It would leave a report in the folder where the program was started, and says nothing that the error does
+        // not.
         CrashReportingUtil.crashDumpsEnabled(false);
         this.network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .seed(seed)

@@ -30,8 +30,7 @@ final class Patches {
             int top = rows[patch / columns.length];
             int left = columns[patch % columns.length];
             for (int row = 0; row < SIDE; row++) {
-                System.arraycopy(
-                        small.values(), (top + row) * small.width() + left, patches[patch], row * SIDE, SIDE);
+                System.arraycopy(small.values(), (top + row) * small.width() + left, patches[patch], row * SIDE, SIDE);
             }
         }
         return patches;

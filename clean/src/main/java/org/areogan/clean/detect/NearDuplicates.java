@@ -100,7 +100,8 @@ public final class NearDuplicates implements Detector {
 
     /** What softening takes away. */
     private static float[] detail(Frame frame) {
-        float[] soft = new Grey(frame.height(), frame.width(), frame.grey()).softened().values();
+        float[] soft =
+                new Grey(frame.height(), frame.width(), frame.grey()).softened().values();
         float[] detail = new float[soft.length];
         for (int pixel = 0; pixel < detail.length; pixel++) {
             detail[pixel] = frame.grey()[pixel] - soft[pixel];

@@ -51,7 +51,9 @@ final class CleaningPage {
         List<List<String>> rows = new ArrayList<>();
         for (DetectorKind kind : DetectorKind.values()) {
             List<Suspicion> found = findings.of(kind);
-            long out = found.stream().filter(each -> removed.contains(each.frame())).count();
+            long out = found.stream()
+                    .filter(each -> removed.contains(each.frame()))
+                    .count();
             rows.add(List.of(kind.word(), Integer.toString(found.size()), Long.toString(out)));
         }
         return new Table(
@@ -94,8 +96,8 @@ final class CleaningPage {
         if (step == 1) {
             return image;
         }
-        BufferedImage small = new BufferedImage(
-                image.getWidth() / step, image.getHeight() / step, BufferedImage.TYPE_INT_RGB);
+        BufferedImage small =
+                new BufferedImage(image.getWidth() / step, image.getHeight() / step, BufferedImage.TYPE_INT_RGB);
         for (int row = 0; row < small.getHeight(); row++) {
             for (int column = 0; column < small.getWidth(); column++) {
                 small.setRGB(column, row, image.getRGB(column * step, row * step));

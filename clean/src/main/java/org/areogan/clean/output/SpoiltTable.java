@@ -25,7 +25,8 @@ final class SpoiltTable {
                                 Stream.of(HEADER),
                                 findings.suspicions().stream()
                                         .map(each -> cells(each, data, removed.contains(each.frame()))))
-                        .map(cells -> cells.stream().map(SpoiltTable::quoted).collect(Collectors.joining(",", "", "\r\n")))
+                        .map(cells ->
+                                cells.stream().map(SpoiltTable::quoted).collect(Collectors.joining(",", "", "\r\n")))
                         .collect(Collectors.joining()));
     }
 

@@ -43,7 +43,8 @@ record Alignment(boolean[] agreeing, int textured) {
     /** Rows and columns by which the other frame is moved down and to the right. */
     private static List<int[]> peaks(Spectrum correlation) {
         List<int[]> highest = new ArrayList<>();
-        Comparator<int[]> byHeight = Comparator.comparingDouble(peak -> -correlation.real()[peak[0]][peak[1]]);
+        Comparator<int[]> byHeight =
+                Comparator.comparingDouble(peak -> -correlation.real()[peak[0]][peak[1]]);
         for (int row = 0; row < correlation.rows(); row++) {
             for (int column = 0; column < correlation.columns(); column++) {
                 int[] here = {row, column};

@@ -105,7 +105,10 @@ public record Stamp(int height, int width, float[] grey, boolean[] inside) {
             smaller[pixel] = cover[pixel] >= 0.5f;
         }
         return new Stamp(
-                rows, columns, new Grey(height, width, grey).resized(rows, columns).values(), smaller);
+                rows,
+                columns,
+                new Grey(height, width, grey).resized(rows, columns).values(),
+                smaller);
     }
 
     private boolean looksLike(Stamp other) {

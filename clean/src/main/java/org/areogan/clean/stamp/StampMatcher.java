@@ -32,12 +32,10 @@ final class StampMatcher {
         for (Stamp each : stamp.orientations()) {
             if (each.height() <= height && each.width() <= width) {
                 double[] centred = each.centred();
-                double squares = Arrays.stream(centred).map(value -> value * value).sum();
+                double squares =
+                        Arrays.stream(centred).map(value -> value * value).sum();
                 templates.add(new Template(
-                        each,
-                        Spectrum.of(height, width, centred, each.width()),
-                        outline(each),
-                        Math.sqrt(squares)));
+                        each, Spectrum.of(height, width, centred, each.width()), outline(each), Math.sqrt(squares)));
             }
         }
     }
@@ -73,8 +71,7 @@ final class StampMatcher {
                 .map(outline -> spectrum.correlation(outline, false))
                 .toList();
         for (Template each : templates) {
-            best = best.better(
-                    best(each, sums.get(each.outline()), spectrum.correlation(each.centred(), false)));
+            best = best.better(best(each, sums.get(each.outline()), spectrum.correlation(each.centred(), false)));
         }
         return best;
     }

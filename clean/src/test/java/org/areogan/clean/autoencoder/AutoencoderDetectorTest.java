@@ -43,8 +43,7 @@ class AutoencoderDetectorTest {
         assertThat(worse).isLessThanOrEqualTo(1);
         List<Suspicion> found = new AutoencoderDetector(scores[STAMPED], 7).find(frames);
         assertThat(found).hasSize(worse + 1).extracting(Suspicion::frame).contains(STAMPED);
-        assertThat(found)
-                .allSatisfy(each -> assertThat(each.score()).isEqualTo(scores[each.frame()]));
+        assertThat(found).allSatisfy(each -> assertThat(each.score()).isEqualTo(scores[each.frame()]));
     }
 
     @Test

@@ -67,8 +67,7 @@ class StampDetectorTest {
     @Test
     void onlyStampedFramesAreTold() {
         DataSet frames = StampedMars.dataSet(24, true);
-        List<Suspicion> found =
-                new StampDetector(cutOut(), "the egg", StampDetector.USUAL_LIKENESS).find(frames);
+        List<Suspicion> found = new StampDetector(cutOut(), "the egg", StampDetector.USUAL_LIKENESS).find(frames);
 
         assertThat(found).extracting(Suspicion::frame).containsExactly(3, 7, 11, 15, 19, 23);
         int[] place = StampedMars.place(2);
@@ -119,7 +118,8 @@ class StampDetectorTest {
         double[] mean = new double[2];
         for (int part = 0; part < 2; part++) {
             int side = part;
-            mean[part] = pairs.stream().mapToDouble(pair -> pair[side]).average().orElseThrow();
+            mean[part] =
+                    pairs.stream().mapToDouble(pair -> pair[side]).average().orElseThrow();
         }
         double product = 0;
         double left2 = 0;
@@ -138,8 +138,7 @@ class StampDetectorTest {
         int scale = 9;
         Frame small = StampedMars.stamped(StampedMars.clean(3).frame(), 8, 20, new Position(1, false));
         Frame frame = enlarged(small, scale);
-        Frame figure = enlarged(
-                new Frame(StampedMars.FIGURE_HEIGHT, StampedMars.FIGURE_WIDTH, cutOut().grey()), scale);
+        Frame figure = enlarged(new Frame(StampedMars.FIGURE_HEIGHT, StampedMars.FIGURE_WIDTH, cutOut().grey()), scale);
         List<Suspicion> found =
                 new StampDetector(Stamp.of(figure), "it", StampDetector.USUAL_LIKENESS).find(data(frame));
         assertThat(found).hasSize(1);

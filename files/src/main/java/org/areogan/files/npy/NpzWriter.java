@@ -75,7 +75,10 @@ public final class NpzWriter implements Closeable {
 
     /** Begins an array of another one's type; {@link #append(byte[])} fills it with the bytes of its elements in C order. */
     public void beginRaw(String name, NpyType type, List<Long> shape) throws IOException {
-        begin(name, type.description(), shape.stream().mapToLong(Long::longValue).toArray());
+        begin(
+                name,
+                type.description(),
+                shape.stream().mapToLong(Long::longValue).toArray());
         missing = Math.multiplyExact(missing, type.bytes());
     }
 

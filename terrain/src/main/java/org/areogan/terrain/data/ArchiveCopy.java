@@ -55,9 +55,8 @@ final class ArchiveCopy {
         try (NpyReader array = NpyReader.open(source)) {
             NpyHeader header = array.header();
             if (header.shape().size() <= AXES_OF_ONE_FRAME) {
-                throw new UserException(
-                        source + " has the shape " + header.shape() + " and so one frame, of which none"
-                                + " can be left out; give an array [frames, height, width]");
+                throw new UserException(source + " has the shape " + header.shape() + " and so one frame, of which none"
+                        + " can be left out; give an array [frames, height, width]");
             }
             AtomicFile.write(target, out -> {
                 out.write(header.reshaped(with(header.shape(), chosen.size())));

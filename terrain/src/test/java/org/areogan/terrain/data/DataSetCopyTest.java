@@ -31,11 +31,7 @@ class DataSetCopyTest {
         Map<String, byte[]> arrays = new LinkedHashMap<>();
         arrays.put(
                 "training_set",
-                Npys.npy(
-                        "<f8",
-                        fortran,
-                        "(3, 2, 1, 2)",
-                        Npys.doubles(10.25, 255, 1, 4, 51, 102, 2, 0, 7, 8, 3, 3)));
+                Npys.npy("<f8", fortran, "(3, 2, 1, 2)", Npys.doubles(10.25, 255, 1, 4, 51, 102, 2, 0, 7, 8, 3, 3)));
         arrays.put("panorama", Npys.npy("|S2", "False", "(3,)", "a1b2c3".getBytes(StandardCharsets.US_ASCII)));
         arrays.put("test_set", Npys.npy("|u1", "False", "(3, 1, 2)", Npys.bytes(1, 2, 3, 4, 5, 6)));
         return Npys.npz(folder.resolve("mars.npz"), arrays);
