@@ -172,8 +172,6 @@ class CleanCommandTest {
                 large, Drawing.grey(new ProceduralMars().scene(1, 40, 40).frame()));
         assertThat(Cli.mistake("clean", data, "-o", out, "-q", "--spoilt", list))
                 .contains("list.txt", "'8'", "0 to 7");
-        assertThat(Cli.mistake("clean", data, "-o", out, "-q", "--keep", folder.resolve("none.txt")))
-                .contains("none.txt");
         assertThat(Cli.run("clean", data, "-o", out, "--stamp", large).err()).contains("large.png", "40x40", "32x16");
         assertThat(Cli.mistake("clean", data, "-o", out, "--remove", "ghosts")).contains("--remove", "ghosts", "masks");
         assertThat(Cli.mistake("clean", data, "-o", out, "--detectors", "list")).contains("--detectors", "list");
@@ -192,7 +190,7 @@ class CleanCommandTest {
                 .describedAs("the Mars data set is not here; AREOGAN_MARS_DATA names its folder")
                 .exists();
         Path out = folder.resolve("out");
-        Cli.succeed("clean", data.resolve("mars-terrain.npz"), "-o", out, "--detectors", "masks,stamp");
+        Cli.succeed("clean", data.resolve("mars-terrain.npz"), "-o", out, "--detectors", "masks");
 
         List<String> spoilt = StreamSupport.stream(
                         new ObjectMapper()
@@ -202,13 +200,10 @@ class CleanCommandTest {
                         false)
                 .map(index -> index.asText())
                 .toList();
-        for (String detector : List.of("masks", "stamp")) {
-            assertThat(Files.readAllLines(out.resolve("spoilt.csv")).stream()
-                            .map(line -> line.split(",", 5))
-                            .filter(cells -> cells[2].equals(detector))
-                            .map(cells -> cells[0]))
-                    .containsExactlyElementsOf(spoilt);
-        }
+        assertThat(Files.readAllLines(out.resolve("spoilt.csv")).stream()
+                        .skip(1)
+                        .map(line -> line.split(",", 5)[0]))
+                .containsExactlyElementsOf(spoilt);
         assertThat(Cli.succeed("inspect", out.resolve("mars-terrain.npz")).out())
                 .contains("2462 frames")
                 .doesNotContain("suspects");
