@@ -3,6 +3,7 @@ package org.areogan.program;
 import java.util.List;
 import java.util.Optional;
 import org.areogan.program.bench.BenchCommand;
+import org.areogan.program.clean.CleanCommand;
 import org.areogan.program.inspect.DoctorCommand;
 import org.areogan.program.inspect.InspectCommand;
 import org.areogan.program.segment.EvaluateCommand;
@@ -25,6 +26,7 @@ final class Commands {
     private static final List<Class<?>> ALL = List.of(
             DemoCommand.class,
             InspectCommand.class,
+            CleanCommand.class,
             TrainCommand.class,
             ValidateCommand.class,
             CompareCommand.class,

@@ -94,6 +94,11 @@ class ArchitectureTest {
             trainer.report: files terrain terrain.picture terrain.score trainer.checkpoint trainer.events
             trainer.crossvalidation: engine files files.npy generator terrain terrain.check terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
             trainer.bench: engine engine.graph engine.layers files generator.network terrain trainer.configuration trainer.data trainer.events trainer.game
+            clean: clean.autoencoder clean.detect clean.stamp files terrain terrain.check
+            clean.detect: terrain terrain.check terrain.pixels
+            clean.stamp: clean.detect files terrain terrain.picture terrain.pixels
+            clean.autoencoder: clean.detect engine terrain terrain.pixels
+            clean.output: clean.detect files terrain terrain.data terrain.picture trainer.report
             synth: engine files generator generator.model synth.export synth.judge synth.paint synth.proposal synth.spool terrain terrain.check terrain.data terrain.paste terrain.pixels terrain.split trainer.configuration trainer.validation
             synth.proposal: files generator terrain terrain.paste terrain.pixels
             synth.paint: files generator synth.proposal terrain terrain.paste terrain.pixels
@@ -103,7 +108,7 @@ class ArchitectureTest {
             synth.quality: engine files generator synth.quality.features terrain terrain.data terrain.pixels trainer.report
             synth.quality.features:
             synth.proof: engine files generator generator.model synth synth.export synth.judge synth.proposal synth.quality synth.spool terrain terrain.check terrain.data terrain.pixels terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
-            program: engine generator generator.model program.bench program.inspect program.options program.segment program.segment.formats program.segment.frames program.segment.job program.serve program.shell program.synth program.train program.validate synth synth.export terrain terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
+            program: engine generator generator.model program.bench program.clean program.inspect program.options program.segment program.segment.formats program.segment.frames program.segment.job program.serve program.shell program.synth program.train program.validate synth synth.export terrain terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
             program.shell: files
             program.options: engine files generator generator.refine terrain.check trainer.configuration
             program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.crossvalidation trainer.events trainer.report
@@ -118,6 +123,7 @@ class ArchitectureTest {
             program.serve.v1: files files.npy generator program.serve.batching program.serve.http terrain terrain.data terrain.mars terrain.picture
             program.serve.v2: generator program.serve.batching program.serve.http terrain
             program.serve.meters: program.serve.batching
+            program.clean: clean clean.detect clean.output files program.options program.shell terrain terrain.data
             program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.picture
             program.synth: files program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality terrain terrain.data trainer.events
             program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.report
@@ -146,8 +152,9 @@ class ArchitectureTest {
             Map.entry("torch", Set.of("engine")),
             Map.entry("onnx", Set.of("engine")),
             Map.entry("trainer", Set.of("generator", "discriminator")),
+            Map.entry("clean", Set.of("trainer")),
             Map.entry("synth", Set.of("trainer")),
-            Map.entry("program", Set.of("synth", "models", "onnx")));
+            Map.entry("program", Set.of("clean", "synth", "models", "onnx")));
 
     private static final String ROOT = "org.areogan.";
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AreoganTest {
     @ParameterizedTest
-    @ValueSource(strings = {"train", "evaluate", "segment", "inspect", "demo", "bench", "doctor"})
+    @ValueSource(strings = {"train", "evaluate", "segment", "inspect", "clean", "demo", "bench", "doctor"})
     void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
         Cli help = Cli.succeed(command, "--help");
 
@@ -24,7 +24,7 @@ class AreoganTest {
     @Test
     void theProgramListsItsCommands() {
         assertThat(Cli.succeed("--help").out())
-                .contains("train", "evaluate", "segment", "inspect", "demo", "bench", "doctor", "completion");
+                .contains("train", "evaluate", "segment", "inspect", "clean", "demo", "bench", "doctor", "completion");
     }
 
     @Test
@@ -35,7 +35,8 @@ class AreoganTest {
 
     @Test
     void completionIsAScriptThatKnowsTheCommands() {
-        assertThat(Cli.succeed("completion").out()).contains("bash", "areogan", "evaluate", "--metrics-port");
+        assertThat(Cli.succeed("completion").out())
+                .contains("bash", "areogan", "evaluate", "--metrics-port", "--detectors", "autoencoder");
     }
 
     @Test

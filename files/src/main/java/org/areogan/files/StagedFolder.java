@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,12 +29,12 @@ public final class StagedFolder implements Closeable {
         return new StagedFolder(folder, staging);
     }
 
-    /** Where the file of this name waits. */
+    /** Where the file, or the folder of files, of this name waits. */
     public Path file(String name) {
         return staging.resolve(name);
     }
 
-    /** Replaces files of the same names. @throws UserException if the folder cannot be written to */
+    /** Replaces files of the same names; folders of the same names must be empty. @throws UserException if the folder cannot be written to */
     public void commit() {
         publish(staging, folder);
     }
@@ -56,11 +57,8 @@ public final class StagedFolder implements Closeable {
 
     private static void discard(Path staging) {
         try {
-            for (Path file : list(staging)) {
-                Files.delete(file);
-            }
-            if (Files.isDirectory(staging)) {
-                Files.delete(staging);
+            for (Path each : allOf(staging)) {
+                Files.delete(each);
             }
         } catch (IOException failure) {
             throw unwritable(staging, failure);
@@ -73,6 +71,16 @@ public final class StagedFolder implements Closeable {
         }
         try (Stream<Path> files = Files.list(staging)) {
             return files.sorted().toList();
+        }
+    }
+
+    /** With folders inside; what lies deepest first, and the folder itself last. */
+    private static List<Path> allOf(Path staging) throws IOException {
+        if (!Files.isDirectory(staging)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(staging)) {
+            return all.sorted(Comparator.reverseOrder()).toList();
         }
     }
 

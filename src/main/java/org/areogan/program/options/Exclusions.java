@@ -25,18 +25,22 @@ public final class Exclusions {
      * @return ascending
      */
     public static List<Integer> read(Path file) {
+        TreeSet<Integer> excluded = new TreeSet<>();
+        for (String index : entries(file)) {
+            excluded.add(parse(index, file));
+        }
+        return List.copyOf(excluded);
+    }
+
+    /** What the file lists, whatever it is, in its order. */
+    public static List<String> entries(Path file) {
         String text = text(file).strip();
-        List<String> indices = text.startsWith("{") || text.startsWith("[")
+        return text.startsWith("{") || text.startsWith("[")
                 ? fromJson(text, file)
                 : text.lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .toList();
-        TreeSet<Integer> excluded = new TreeSet<>();
-        for (String index : indices) {
-            excluded.add(parse(index, file));
-        }
-        return List.copyOf(excluded);
     }
 
     public static void write(Path file, List<Integer> indices) {

@@ -102,6 +102,11 @@ public record NpyHeader(NpyType type, boolean fortran, List<Long> shape, long le
         return out.toByteArray();
     }
 
+    /** The bytes of a header for an array of the same type and another shape, in C order. */
+    public byte[] reshaped(List<Long> newShape) {
+        return encode(type.description(), newShape);
+    }
+
     /**
      * Makes sure that the data it promises is there, so that nobody allocates on its word alone.
      *

@@ -79,6 +79,54 @@ public final class NpyReader implements Closeable {
         elements(buffer -> sink.accept(places.next(), header.type().number(buffer)));
     }
 
+    /** Takes each part of an array along its first axis, as the bytes that stand in the file. */
+    @FunctionalInterface
+    public interface Rows {
+        void accept(long row, byte[] bytes) throws IOException;
+    }
+
+    /**
+     * All parts along the first axis, one by one.
+     *
+     * @throws UserException if the array is damaged, has no axis, or is laid out in Fortran's order
+     * @throws IOException of the sink
+     */
+    public void rows(Rows sink) throws IOException {
+        if (header.shape().isEmpty() || (header.fortran() && header.shape().size() > 1)) {
+            throw new UserException(where + " is laid out with its first index running fastest; save it again with"
+                    + " numpy.ascontiguousarray");
+        }
+        long rows = header.shape().get(0);
+        int size = rows == 0 ? 0 : Math.toIntExact(header.promised() / rows);
+        for (long row = 0; row < rows; row++) {
+            sink.accept(row, next(size));
+        }
+        requireEnd();
+    }
+
+    private byte[] next(int size) {
+        try {
+            byte[] bytes = in.readNBytes(size);
+            if (bytes.length < size) {
+                throw new EOFException("it ends early");
+            }
+            return bytes;
+        } catch (IOException failure) {
+            throw unreadable(where, failure);
+        }
+    }
+
+    /** Reaching the end lets the archive compare its checksum. */
+    private void requireEnd() {
+        try {
+            if (in.read() >= 0) {
+                throw new ZipException("there is more data than its header says");
+            }
+        } catch (IOException failure) {
+            throw unreadable(where, failure);
+        }
+    }
+
     /** The elements of a one-dimensional array as text; integers are written out. */
     public List<String> strings() {
         if (header.shape().size() != 1 || header.type().floating()) {

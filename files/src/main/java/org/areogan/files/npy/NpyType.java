@@ -44,6 +44,12 @@ public record NpyType(char kind, int bytes, ByteOrder order) {
                 + ", which is not read; convert it, e.g. with .astype('float32') or .astype('uint8')");
     }
 
+    /** numpy's short name, which {@link #parse} reads. */
+    String description() {
+        String order = bytes == 1 || kind == 'S' ? "|" : this.order == ByteOrder.BIG_ENDIAN ? ">" : "<";
+        return order + kind + (kind == 'U' ? bytes / BYTES_OF_A_CHARACTER : bytes);
+    }
+
     boolean text() {
         return kind == 'U' || kind == 'S';
     }

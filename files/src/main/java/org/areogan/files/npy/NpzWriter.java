@@ -73,6 +73,15 @@ public final class NpzWriter implements Closeable {
         begin(name, "|u1", shape);
     }
 
+    /** Begins an array of another one's type; {@link #append(byte[])} fills it with the bytes of its elements in C order. */
+    public void beginRaw(String name, NpyType type, List<Long> shape) throws IOException {
+        begin(
+                name,
+                type.description(),
+                shape.stream().mapToLong(Long::longValue).toArray());
+        missing = Math.multiplyExact(missing, type.bytes());
+    }
+
     /** The next elements of the array in C order. */
     public void append(byte[] values) throws IOException {
         if (values.length > missing) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.areogan.files.UserException;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,21 @@ class NpyReaderTest {
                 .parseHex("0000000000000000" + "0000000000000840" + "000000000000f03f" + "0000000000001040"
                         + "0000000000000040" + "0000000000001440");
         assertThat(numbers(Npys.npy("<f8", "True", "(2, 3)", data))).containsExactly(0, 1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void rowsAreTheBytesAlongTheFirstAxis() throws IOException {
+        byte[] array = Npys.npy(">i2", "False", "(2, 2)", Npys.bytes(1, 2, 3, 4, 5, 6, 7, 8));
+        byte[][] rows = new byte[2][];
+        reader(array).rows((row, bytes) -> rows[(int) row] = bytes);
+        assertThat(rows[0]).containsExactly(1, 2, 3, 4);
+        assertThat(rows[1]).containsExactly(5, 6, 7, 8);
+        assertThat(reader(array).header().reshaped(List.of(1L, 2L)))
+                .isEqualTo(Npys.npy(">i2", "False", "(1, 2)", new byte[0]));
+        assertThatThrownBy(() ->
+                        reader(Npys.npy(">i2", "True", "(2, 2)", new byte[8])).rows((row, bytes) -> {}))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("a.npy", "ascontiguousarray");
     }
 
     @Test

@@ -39,6 +39,6 @@ final class ExportPage {
                         new Section(
                                 "Contact sheet",
                                 List.of(),
-                                List.of(new Picture("Each frame above itself under the classes' colours", sheet)))));
+                                List.of(Picture.of("Each frame above itself under the classes' colours", sheet)))));
     }
 }

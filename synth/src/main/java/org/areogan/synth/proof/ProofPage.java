@@ -36,7 +36,7 @@ final class ProofPage {
         for (ProofRow row : proof.rows()) {
             Path sheet = proof.data(row).resolve("contact-sheet.png");
             if (Files.exists(sheet)) {
-                sheets.add(new Picture(row.description(), sheet));
+                sheets.add(Picture.of(row.description(), sheet));
             }
         }
         if (!sheets.isEmpty()) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Archives {
     private static final String TRAINING = "training_set";
-    private static final String TEST = "test_set";
+    static final String TEST = "test_set";
     private static final String IMAGES = "images";
     private static final String MASKS = "masks";
     private static final String SCENES = "panorama";

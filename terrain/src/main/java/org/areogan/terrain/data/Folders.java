@@ -24,8 +24,8 @@ import org.areogan.terrain.picture.PictureFiles;
 
 /** Opens folders of pictures. */
 final class Folders {
-    private static final String IMAGES = "images";
-    private static final String MASKS = "masks";
+    static final String IMAGES = "images";
+    static final String MASKS = "masks";
     private static final int NAMED_AT_MOST = 5;
 
     private Folders() {}

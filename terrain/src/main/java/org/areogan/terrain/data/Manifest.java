@@ -25,7 +25,7 @@ import org.areogan.terrain.Origin;
  * and {@code scenes} or {@code sources}; a line of a newer format says so with {@code format}. Folders name no scenes, so both count as names of real frames.
  */
 final class Manifest {
-    private static final String FILE = "manifest.jsonl";
+    static final String FILE = "manifest.jsonl";
     private static final FileFormat FORMAT = FileFormat.first("manifest");
     private static final Pattern SYNTHETIC = Pattern.compile("synthetic-([a-z]+)-.*");
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -60,13 +60,18 @@ public record StaticPage(
 
     /**
      * @param caption of it
-     * @param png its file, which is copied into the page
+     * @param base64 the bytes of a PNG as text
      */
-    public record Picture(String caption, Path png) {
-        /** The file's bytes as text. */
-        public String base64() {
+    public record Picture(String caption, String base64) {
+        /** Of the bytes of a PNG. */
+        public static Picture of(String caption, byte[] png) {
+            return new Picture(caption, Base64.getEncoder().encodeToString(png));
+        }
+
+        /** Of a file, which is copied into the page. */
+        public static Picture of(String caption, Path png) {
             try {
-                return Base64.getEncoder().encodeToString(Files.readAllBytes(png));
+                return of(caption, Files.readAllBytes(png));
             } catch (IOException failure) {
                 throw new UncheckedIOException("cannot read " + png, failure);
             }
