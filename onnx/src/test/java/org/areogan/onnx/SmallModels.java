@@ -60,7 +60,9 @@ final class SmallModels {
                 Norm.BATCH,
                 Down.MAX_POOL,
                 Up.UPSAMPLE,
-                Initializer.HE);
+                Initializer.HE,
+                1,
+                0);
     }
 
     static Parameters parameters(UNet.Options options, long seed) {
