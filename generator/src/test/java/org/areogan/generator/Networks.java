@@ -63,7 +63,9 @@ public final class Networks {
                 norm,
                 Down.MAX_POOL,
                 Up.DEPTH_TO_SPACE,
-                Initializer.HE);
+                Initializer.HE,
+                1,
+                0);
     }
 
     /** Networks that differ from {@link #TINY} in one part each, and one with all, by what is special about them. */

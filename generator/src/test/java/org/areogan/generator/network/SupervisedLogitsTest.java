@@ -46,7 +46,9 @@ class SupervisedLogitsTest {
                 Norm.NONE,
                 Down.MAX_POOL,
                 Up.TRANSPOSED,
-                Initializer.HE);
+                Initializer.HE,
+                1,
+                0);
     }
 
     private SupervisedLogits of(UNet.Options options) {

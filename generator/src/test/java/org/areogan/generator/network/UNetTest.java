@@ -212,7 +212,9 @@ class UNetTest {
                 Norm.NONE,
                 Down.MAX_POOL,
                 Up.TRANSPOSED,
-                Initializer.HE);
+                Initializer.HE,
+                1,
+                0);
     }
 
     private NetworkScope scope(Mode mode) {
