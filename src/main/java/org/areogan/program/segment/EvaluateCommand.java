@@ -112,10 +112,10 @@ public final class EvaluateCommand implements Callable<Integer> {
             throw new UserException("--intervals and --report read probabilities, which --refine leaves behind;"
                     + " give --refine without them");
         }
-        DataSet chosen =
-                real(dataOptions.check(data, spec.commandLine().getErr()).data());
         try (OpenModel open = OpenModel.open(models, engine.start(), look.options(), refine.refiner())) {
-            open.requireClassesOf(chosen);
+            DataSet chosen = real(dataOptions
+                    .check(data, open.segmenter().classes(), spec.commandLine().getErr())
+                    .data());
             String text = intervals || report.isPresent() ? scenes(open, chosen) : scored(open, chosen);
             output.ifPresentOrElse(file -> AtomicFile.writeString(file, text), () -> out.print(text));
             out.flush();

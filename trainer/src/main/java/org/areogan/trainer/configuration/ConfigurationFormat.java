@@ -15,7 +15,7 @@ import org.areogan.files.FileFormat;
  * {@link RunConfiguration} raises the number and adds the value that gives the old behaviour here.
  */
 final class ConfigurationFormat {
-    static final FileFormat FORMAT = new FileFormat("configuration", 1, 5);
+    static final FileFormat FORMAT = new FileFormat("configuration", 1, 6);
 
     /**
      * A key that older configurations lack.
@@ -43,7 +43,10 @@ final class ConfigurationFormat {
             new Added(3, List.of("augmentation", "paste"), DoubleNode.valueOf(0)),
             new Added(4, List.of("unlabelled"), ConfigurationYaml.tree(UnlabelledOptions.NONE)),
             new Added(4, List.of("inpainting"), ConfigurationYaml.tree(InpaintingOptions.USUAL)),
-            new Added(5, List.of("objective", "lambda_lovasz"), DoubleNode.valueOf(0)));
+            new Added(5, List.of("objective", "lambda_lovasz"), DoubleNode.valueOf(0)),
+            new Added(6, List.of("classes"), TextNode.valueOf("rover")),
+            new Added(6, List.of("training", "passes"), IntNode.valueOf(1)),
+            new Added(6, List.of("training", "best_by"), TextNode.valueOf("mean_iou")));
 
     private ConfigurationFormat() {}
 

@@ -1,0 +1,36 @@
+package org.areogan.trainer.configuration;
+
+import java.util.Optional;
+import org.areogan.terrain.ClassSet;
+import org.areogan.trainer.configuration.DataSource.Addition;
+
+/** What the masks of files tell apart. */
+public enum MaskClasses {
+    /** The five classes of {@link ClassSet#ROVER}. */
+    ROVER(ClassSet.ROVER),
+    /** Ground and craters, {@link ClassSet#CRATERS}. */
+    CRATERS(ClassSet.CRATERS);
+
+    private final ClassSet classes;
+
+    MaskClasses(ClassSet classes) {
+        this.classes = classes;
+    }
+
+    public ClassSet classes() {
+        return classes;
+    }
+
+    /** The same data read with these classes; frames in memory, and files that were given classes of their own, keep theirs. */
+    public DataSource applied(DataSource data) {
+        if (data.path().isEmpty() || !data.classes().equals(ClassSet.ROVER)) {
+            return data;
+        }
+        Optional<DataSource> unlabelled = data.unlabelled().map(this::applied);
+        return data.withClasses(classes)
+                .withUnlabelled(unlabelled)
+                .adding(data.additions().stream()
+                        .map(each -> new Addition(applied(each.source()), each.partial()))
+                        .toList());
+    }
+}
