@@ -1,5 +1,6 @@
 package org.areogan.terrain.craters;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.areogan.terrain.mars.Noise;
 
@@ -31,6 +32,13 @@ final class Heights {
         ground.pile(scene, random, height, width);
         ground.raise((row, column) ->
                 scene.roughness() * 4 * Noise.fractal(scene.seed() + 41, column / 4, row / 4, 3, 1.0 / (4 * FINENESS)));
+        return ground;
+    }
+
+    /** Level ground with nothing but these craters, the oldest first. */
+    static Heights flat(int height, int width, List<Crater> craters) {
+        Heights ground = new Heights(height, width);
+        craters.forEach(ground::dig);
         return ground;
     }
 
