@@ -6,12 +6,13 @@ import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.craters.ProceduralCraters;
 import org.areogan.terrain.mars.ProceduralMars;
+import org.areogan.trainer.configuration.MaskClasses;
 import org.areogan.trainer.configuration.Presets;
 
 /** What the demo makes up, and how it trains on it. */
 enum DemoScene {
     /** What a rover sees. */
-    LANDSCAPES(ClassSet.ROVER, Presets.USUAL, 240) {
+    LANDSCAPES(MaskClasses.ROVER, Presets.USUAL, 240) {
         @Override
         DataSet dataSet(int frames, long seed) {
             return new ProceduralMars(BIG_ROCK_FRAMES).dataSet(frames, 64, 128, seed);
@@ -51,7 +52,7 @@ enum DemoScene {
         }
     },
     /** What a camera in orbit sees; trained on as the preset says. */
-    CRATERS(ClassSet.CRATERS, "crater", 1000) {
+    CRATERS(MaskClasses.CRATERS, "crater", 1000) {
         @Override
         DataSet dataSet(int frames, long seed) {
             return new ProceduralCraters().dataSet(frames, ProceduralCraters.SIDE, ProceduralCraters.SIDE, seed);
@@ -66,18 +67,18 @@ enum DemoScene {
     /** More than on Mars, so that the rare class shows in few frames. */
     private static final double BIG_ROCK_FRAMES = 0.25;
 
-    private final ClassSet classes;
+    private final MaskClasses classes;
     private final String preset;
     private final int frames;
 
-    DemoScene(ClassSet classes, String preset, int frames) {
+    DemoScene(MaskClasses classes, String preset, int frames) {
         this.classes = classes;
         this.preset = preset;
         this.frames = frames;
     }
 
     ClassSet classes() {
-        return classes;
+        return classes.classes();
     }
 
     String preset() {

@@ -9,18 +9,15 @@ import org.areogan.trainer.configuration.DataSource.Addition;
 /** What the masks of files tell apart. */
 public enum MaskClasses {
     /** The five classes of {@link ClassSet#ROVER}. */
-    ROVER(ClassSet.ROVER),
+    ROVER,
     /** Ground and craters, {@link ClassSet#CRATERS}. */
-    CRATERS(ClassSet.CRATERS);
-
-    private final ClassSet classes;
-
-    MaskClasses(ClassSet classes) {
-        this.classes = classes;
-    }
+    CRATERS;
 
     public ClassSet classes() {
-        return classes;
+        return switch (this) {
+            case ROVER -> ClassSet.ROVER;
+            case CRATERS -> ClassSet.CRATERS;
+        };
     }
 
     /** In which classes files are read for a model of these: in its own where these are known, otherwise in the rover's. */
@@ -38,7 +35,7 @@ public enum MaskClasses {
             return data;
         }
         Optional<DataSource> unlabelled = data.unlabelled().map(this::applied);
-        return data.withClasses(classes)
+        return data.withClasses(classes())
                 .withUnlabelled(unlabelled)
                 .adding(data.additions().stream()
                         .map(each -> new Addition(applied(each.source()), each.partial()))

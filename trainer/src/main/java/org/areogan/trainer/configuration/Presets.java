@@ -16,6 +16,11 @@ public final class Presets {
 
     private Presets() {}
 
+    /** What there is, by name. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
     public static ConfigurationReader reader() {
         Map<String, String> texts = new LinkedHashMap<>();
         NAMES.forEach(name -> texts.put(name, text(name)));
