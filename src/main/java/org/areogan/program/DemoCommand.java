@@ -57,7 +57,13 @@ import picocli.CommandLine.Spec;
         description =
                 "Makes up landscapes, trains on them, scores and segments unseen ones, and makes synthetic pairs: all in some minutes, with no"
                         + " data.",
-        footer = {"", "Examples:", "  areogan demo", "  areogan demo -o /tmp/demo --seed 7", "  areogan demo --scene craters"})
+        footer = {
+            "",
+            "Examples:",
+            "  areogan demo",
+            "  areogan demo -o /tmp/demo --seed 7",
+            "  areogan demo --scene craters"
+        })
 final class DemoCommand implements Callable<Integer> {
     private static final int UNSEEN_FRAMES = 48;
     private static final int PAIRS = 24;

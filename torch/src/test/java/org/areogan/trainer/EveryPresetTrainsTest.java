@@ -79,8 +79,7 @@ class EveryPresetTrainsTest {
 
     private static Stream<Arguments> presetsAndEngines() {
         return Presets.names().stream()
-                .flatMap(preset ->
-                        Stream.of(Arguments.of(preset, Parity.ND4J), Arguments.of(preset, Parity.TORCH)));
+                .flatMap(preset -> Stream.of(Arguments.of(preset, Parity.ND4J), Arguments.of(preset, Parity.TORCH)));
     }
 
     @ParameterizedTest

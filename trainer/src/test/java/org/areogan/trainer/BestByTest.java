@@ -80,7 +80,8 @@ class BestByTest {
                 .isEqualTo(records(
                         epochs.stream().map(each -> -each.validationLoss()).toList()));
         int lowest = byLoss.lastIndexOf(true);
-        try (ModelFile model = ModelFile.read(RunFolder.open(folder.resolve("loss")).model())) {
+        try (ModelFile model =
+                ModelFile.read(RunFolder.open(folder.resolve("loss")).model())) {
             assertThat(model.provenance()).containsEntry("epoch", Integer.toString(lowest + 1));
             assertThat(model.classes()).isEqualTo(ClassSet.CRATERS);
         }

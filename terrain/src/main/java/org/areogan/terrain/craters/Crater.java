@@ -5,9 +5,9 @@ import org.areogan.terrain.mars.Noise;
 /**
  * One crater. Lengths are pixels, heights too.
  *
- * <p>A fresh one is a bowl a fifth as deep as it is wide, with a rim of a twentieth (after Pike 1977) from which the ejecta
- * fall off with the cube of the distance (McGetchin et al. 1973). Erosion makes both shallower, rounds the rim and fills
- * the floor.
+ * <p>A fresh one is a bowl a fifth as deep as it is wide (Pike 1977) with a rim of a twentieth, higher than the measured
+ * 0.036 so that a few pixels show it; from there the ejecta fall off with the cube of the distance (McGetchin et al. 1973).
+ * Erosion makes both shallower, rounds the rim and fills the floor.
  *
  * @param row of the centre
  * @param column of the centre

@@ -36,8 +36,8 @@ record PlaneShape(int count, int height, int width) {
         if (side * side != shape.get(1)) {
             throw wrong(
                     array,
-                    "[frames, height, width], or [frames, pixels] with a square number of pixels, which "
-                            + shape.get(1) + " is not");
+                    "[frames, height, width], or [frames, pixels] with a square number of pixels, which " + shape.get(1)
+                            + " is not");
         }
         return of(array, shape.get(0), side, side);
     }

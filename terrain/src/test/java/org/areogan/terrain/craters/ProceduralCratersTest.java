@@ -2,7 +2,9 @@ package org.areogan.terrain.craters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -48,7 +50,7 @@ class ProceduralCratersTest {
     @Test
     void radiiFollowThePowerLaw() {
         SplittableRandom random = new SplittableRandom(3);
-        List<Double> radii = new java.util.ArrayList<>();
+        List<Double> radii = new ArrayList<>();
         while (radii.size() < 2000) {
             CraterField.draw(random.split(), SIDE, SIDE, 0.3).craters().forEach(each -> radii.add(each.radius()));
         }
@@ -57,9 +59,10 @@ class ProceduralCratersTest {
         // Truncated at 0.42 sides: (3^-0.9 - L^-0.9) / (6^-0.9 - L^-0.9) = 2.29.
         double largest = 0.42 * SIDE;
         double tail = Math.pow(largest, -0.9);
-        assertThat(least3 / least6).isBetween(
-                0.8 * (Math.pow(3, -0.9) - tail) / (Math.pow(6, -0.9) - tail),
-                1.2 * (Math.pow(3, -0.9) - tail) / (Math.pow(6, -0.9) - tail));
+        assertThat(least3 / least6)
+                .isBetween(
+                        0.8 * (Math.pow(3, -0.9) - tail) / (Math.pow(6, -0.9) - tail),
+                        1.2 * (Math.pow(3, -0.9) - tail) / (Math.pow(6, -0.9) - tail));
         assertThat(radii).allMatch(radius -> radius >= 1.5 && radius <= largest);
     }
 
@@ -103,7 +106,7 @@ class ProceduralCratersTest {
         assertThat((rim - floor) / (2 * bowl.radius())).isBetween(0.19, 0.21);
         assertThat(rim / (2 * bowl.radius())).isBetween(0.03, 0.06);
         assertThat(bowl.height(2, 0, 0)).isBetween(0.0, rim / 5);
-        assertThat(bowl.height(Crater.REACH, 0, 0)).isCloseTo(0, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(bowl.height(Crater.REACH, 0, 0)).isCloseTo(0, within(1e-9));
     }
 
     @Test
@@ -139,7 +142,8 @@ class ProceduralCratersTest {
         assertThat(wide.mask().width()).isEqualTo(33);
         MemoryDataSet data = new ProceduralCraters().dataSet(3, 16, 24, 9);
         assertThat(data.classes()).isEqualTo(ClassSet.CRATERS);
-        assertThat(data.mask(2).ids()).isEqualTo(new ProceduralCraters().dataSet(3, 16, 24, 9).mask(2).ids());
+        assertThat(data.mask(2).ids())
+                .isEqualTo(new ProceduralCraters().dataSet(3, 16, 24, 9).mask(2).ids());
     }
 
     @Test
@@ -147,9 +151,7 @@ class ProceduralCratersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ProceduralCraters().scene(1, 4, 64))
                 .withMessageContaining("4x64");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Sun(270, 0))
-                .withMessageContaining("elevation");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Sun(270, 0)).withMessageContaining("elevation");
     }
 
     private static Crater bowl(double erosion, double radius) {
