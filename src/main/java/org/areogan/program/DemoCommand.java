@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
+import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.model.ModelFile;
 import org.areogan.program.options.EngineOptions;
@@ -30,10 +31,8 @@ import org.areogan.synth.SynthesisRequest;
 import org.areogan.synth.Synthesizer;
 import org.areogan.synth.export.ExportFormat;
 import org.areogan.synth.export.PairArchive;
-import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.data.DataSets;
-import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.terrain.score.ScoreTable;
 import org.areogan.terrain.score.Scores;
 import org.areogan.trainer.TrainingRun;
@@ -58,45 +57,16 @@ import picocli.CommandLine.Spec;
         description =
                 "Makes up landscapes, trains on them, scores and segments unseen ones, and makes synthetic pairs: all in some minutes, with no"
                         + " data.",
-        footer = {"", "Examples:", "  areogan demo", "  areogan demo -o /tmp/demo --seed 7"})
+        footer = {
+            "",
+            "Examples:",
+            "  areogan demo",
+            "  areogan demo -o /tmp/demo --seed 7",
+            "  areogan demo --scene craters"
+        })
 final class DemoCommand implements Callable<Integer> {
-    private static final int HEIGHT = 64;
-    private static final int WIDTH = 128;
-    private static final int TRAINING_FRAMES = 240;
     private static final int UNSEEN_FRAMES = 48;
     private static final int PAIRS = 24;
-    /** More than on Mars, so that the rare class shows in few frames. */
-    private static final double BIG_ROCK_FRAMES = 0.25;
-
-    /**
-     * Invented landscapes are alike, so a few hundred big steps on them as they are do more than gentle ones. Rocks are few
-     * even here, and are only found where they are seen more often.
-     */
-    private static final List<String> SETTINGS = List.of(
-            "training.epochs=16",
-            "training.batch=8",
-            "training.average_decay=0",
-            "training.keep=best",
-            "training.statistics_batches=0",
-            "schedule.warm_up_epochs=0",
-            "objective.lambda_adv=1",
-            "objective.hard_fakes=false",
-            "objective.match_confidence=true",
-            "objective.adversarial_from=1",
-            "discriminator.spectral_norm=false",
-            "discriminator_optimizer.learning_rate=0.0002",
-            "training.samples_every=4",
-            "generator.dropout=0",
-            "generator.dropout_kind=element",
-            "generator_optimizer.learning_rate=0.004",
-            "generator_optimizer.beta1=0.9",
-            "objective.left_out=[]",
-            "objective.class_weights=none",
-            "augmentation.zoom=1",
-            "augmentation.brightness=0",
-            "augmentation.contrast=0",
-            "augmentation.paste=0.5",
-            "training.class_aware=0.3");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -117,8 +87,20 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change the training as in 'areogan train'.")
     private List<String> settings = List.of();
 
-    @Option(names = "--frames", paramLabel = "N", hidden = true, description = "Frames to train on.")
-    private int frames = TRAINING_FRAMES;
+    @Option(
+            names = "--scene",
+            paramLabel = "KIND",
+            defaultValue = "landscapes",
+            description = "What to make up: ${COMPLETION-CANDIDATES}. Usually ${DEFAULT-VALUE}.")
+    private DemoScene scene = DemoScene.LANDSCAPES;
+
+    @Option(names = "--frames", paramLabel = "N", description = "Frames to train on.")
+    private Optional<Integer> frames = Optional.empty();
+
+    @Option(
+            names = "--data-only",
+            description = "Write the frames, scenes.npz to train on and unseen.npz to score on, and end.")
+    private boolean dataOnly;
 
     @Mixin
     private EngineOptions engineOptions = new EngineOptions();
@@ -130,42 +112,57 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = output.orElseGet(DemoCommand::free);
         Path training = folder.resolve("scenes.npz");
         Path unseen = folder.resolve("unseen.npz");
+        int wanted = frames.orElseGet(scene::frames);
+        if (wanted < 1) {
+            throw new UserException("--frames is " + wanted + "; it must be 1 or above");
+        }
+        if (dataOnly) {
+            write(training, unseen, wanted, err);
+            out.println(training);
+            out.println(unseen);
+            return ExitCodes.OK;
+        }
         Engine engine = engineOptions.start();
-        ProceduralMars landscapes = new ProceduralMars(BIG_ROCK_FRAMES);
-        err.println("making " + (frames + UNSEEN_FRAMES) + " landscapes");
         TrainingRun run = TrainingRun.create(folder.resolve("run"), configuration(), DataSource.of(training));
-        PairArchive.write(training, landscapes.dataSet(frames, HEIGHT, WIDTH, seed));
-        PairArchive.write(unseen, landscapes.dataSet(UNSEEN_FRAMES, HEIGHT, WIDTH, seed + 1));
+        write(training, unseen, wanted, err);
         RunEnd end = new TrainingSession(run, engine, err, Terminal.draws(spec)).train(OptionalInt.empty());
         if (end.reason() == RunEnd.Reason.INTERRUPTED) {
             return ExitCodes.INTERRUPTED;
         }
         show(run.folder().model(), unseen, folder, engine, out);
-        synthesise(run.folder().model(), training, folder.resolve("rocks"), engine, out);
+        if (scene == DemoScene.LANDSCAPES) {
+            synthesise(run.folder().model(), training, folder.resolve("rocks"), engine, out);
+        }
         out.println("All of it is in " + folder + "; begin with " + run.folder().report());
         return ExitCodes.OK;
     }
 
+    private void write(Path training, Path unseen, int wanted, PrintWriter err) {
+        err.println("making " + (wanted + UNSEEN_FRAMES) + " " + scene);
+        PairArchive.write(training, scene.dataSet(wanted, seed));
+        PairArchive.write(unseen, scene.dataSet(UNSEEN_FRAMES, seed + 1));
+    }
+
     private SavedConfiguration configuration() {
-        List<String> all = new ArrayList<>(SETTINGS);
+        List<String> all = new ArrayList<>(scene.settings());
         all.add("seed=" + seed);
         all.addAll(settings);
         return Presets.reader()
-                .resolve(Optional.empty(), Presets.USUAL, Optional.empty(), all)
+                .resolve(Optional.of(scene.preset()), scene.preset(), Optional.empty(), all)
                 .saved();
     }
 
-    private static void show(Path model, Path unseen, Path folder, Engine engine, PrintWriter out) {
-        DataSet data = DataSets.openLabelled(unseen, DataSets.Options.DEFAULT);
+    private void show(Path model, Path unseen, Path folder, Engine engine, PrintWriter out) {
+        DataSet data = DataSets.openLabelled(unseen, new DataSets.Options(scene.classes(), Optional.empty()));
         try (ModelFile file = ModelFile.readGenerator(model);
                 OpenModel open = OpenModel.open(model, engine)) {
-            out.println("Scores on " + data.size() + " unseen landscapes");
+            out.println("Scores on " + data.size() + " unseen " + scene);
             out.println();
             out.println("The untrained network:");
             out.println(untrained(file, data, engine));
             out.println("The trained one:");
             out.println(ScoreTable.format(Scores.of(Evaluation.evaluate(open.segmenter(), data))));
-            NamedFrames frames = NamedFrames.open(List.of(unseen), ClassSet.ROVER);
+            NamedFrames frames = NamedFrames.open(List.of(unseen), scene.classes());
             Segmentation.run(open.segmenter(), SegmentationRequest.of(frames, List.of(SegmentFormat.OVERLAYS), folder));
         }
     }

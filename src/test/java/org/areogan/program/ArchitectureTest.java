@@ -67,6 +67,7 @@ class ArchitectureTest {
             terrain.pixels: terrain
             terrain.paste: files terrain terrain.pixels
             terrain.mars: terrain
+            terrain.craters: terrain terrain.mars
             engine: engine.device files files.npy
             engine.layers: engine
             engine.graph: engine
@@ -108,9 +109,9 @@ class ArchitectureTest {
             synth.quality: engine files generator synth.quality.features terrain terrain.data terrain.pixels trainer.report
             synth.quality.features:
             synth.proof: engine files generator generator.model synth synth.export synth.judge synth.proposal synth.quality synth.spool terrain terrain.check terrain.data terrain.pixels terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
-            program: engine generator generator.model program.bench program.clean program.inspect program.options program.segment program.segment.formats program.segment.frames program.segment.job program.serve program.shell program.synth program.train program.validate synth synth.export terrain terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
+            program: engine files generator generator.model program.bench program.clean program.inspect program.options program.segment program.segment.formats program.segment.frames program.segment.job program.serve program.shell program.synth program.train program.validate synth synth.export terrain terrain.craters terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
             program.shell: files
-            program.options: engine files generator generator.refine terrain.check trainer.configuration
+            program.options: engine files generator generator.refine terrain terrain.check trainer.configuration
             program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.crossvalidation trainer.events trainer.report
             program.validate: program.options program.shell program.train trainer.configuration trainer.crossvalidation trainer.events
             program.segment: engine files generator generator.model generator.network models onnx program.options program.segment.formats program.segment.frames program.segment.job program.shell terrain terrain.check terrain.data terrain.score trainer.configuration trainer.crossvalidation trainer.report trainer.validation
@@ -124,7 +125,7 @@ class ArchitectureTest {
             program.serve.v2: generator program.serve.batching program.serve.http terrain
             program.serve.meters: program.serve.batching
             program.clean: clean clean.detect clean.output files program.options program.shell terrain terrain.data
-            program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.picture
+            program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.picture trainer.configuration
             program.synth: files program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality terrain terrain.data trainer.events
             program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.report
             """;

@@ -36,4 +36,54 @@ class DemoCommandTest {
         assertThat(demo.resolve("run/model.areogan")).isNotEmptyFile();
         assertThat(Landscapes.filesUnder(demo.resolve("overlays"))).hasSize(48);
     }
+
+    @Test
+    void cratersAreTrainedOnAsTheirPresetSaysAndScoredInTheirClasses() throws IOException {
+        Path demo = folder.resolve("craters");
+        Cli run = Cli.succeed(
+                "demo",
+                "--scene",
+                "craters",
+                "-o",
+                demo,
+                "--frames",
+                "12",
+                "--threads",
+                "1",
+                "--set",
+                "training.epochs=1",
+                "--set",
+                "training.batch=8",
+                "--set",
+                "generator.filters=[4,8]",
+                "--set",
+                "generator.bottleneck=8");
+
+        assertThat(run.out()).contains("48 unseen craters", "ground", "crater", "balanced accuracy");
+        assertThat(demo.resolve("rocks")).doesNotExist();
+        assertThat(Landscapes.filesUnder(demo.resolve("overlays"))).hasSize(48);
+
+        String scores = Cli.succeed(
+                        "evaluate",
+                        "--model",
+                        demo.resolve("run/model.areogan"),
+                        demo.resolve("unseen.npz"),
+                        "--threads",
+                        "1")
+                .out();
+        assertThat(run.out()).contains(scores.strip());
+    }
+
+    @Test
+    void onlyTheFramesAreWrittenWhereNoMoreIsAskedFor() {
+        Path demo = folder.resolve("data");
+        Cli run = Cli.succeed("demo", "--data-only", "--frames", "2", "-o", demo, "--scene", "craters");
+
+        assertThat(run.out().lines())
+                .containsExactly(
+                        demo.resolve("scenes.npz").toString(),
+                        demo.resolve("unseen.npz").toString());
+        assertThat(demo.resolve("run")).doesNotExist();
+        assertThat(Cli.mistake("demo", "--frames", "0", "-o", demo)).contains("--frames", "0", "1 or above");
+    }
 }

@@ -14,7 +14,6 @@ import org.areogan.program.options.Exclusions;
 import org.areogan.program.options.IgnoreOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
-import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.check.DataCheck;
@@ -24,6 +23,7 @@ import org.areogan.terrain.data.DataSets;
 import org.areogan.terrain.data.LabelMeanings;
 import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
+import org.areogan.trainer.configuration.MaskClasses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +72,13 @@ public final class InspectCommand implements Callable<Integer> {
     private Optional<String> groupBy = Optional.empty();
 
     @Option(
+            names = "--classes",
+            paramLabel = "KIND",
+            defaultValue = "rover",
+            description = "What the masks tell apart: ${COMPLETION-CANDIDATES}. Usually ${DEFAULT-VALUE}.")
+    private MaskClasses classes = MaskClasses.ROVER;
+
+    @Option(
             names = "--partial",
             paramLabel = "VALUE=CLASSES",
             description = "What a value of the masks means that stands for one of several classes, e.g."
@@ -86,7 +93,7 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DataSets.Options options = new DataSets.Options(ClassSet.ROVER, groupBy, ignore.folders());
+        DataSets.Options options = new DataSets.Options(classes.classes(), groupBy, ignore.folders());
         DataSet opened = unlabelled ? DataSets.openFrames(data, options) : labelled(options);
         DataReport report = DataCheck.inspect(opened);
         suspectsFile.ifPresent(file -> Exclusions.write(file, report.suspects()));

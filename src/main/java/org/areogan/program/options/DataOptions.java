@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.check.CheckedData;
 import org.areogan.trainer.configuration.DataSource;
 import picocli.CommandLine.Mixin;
@@ -48,9 +49,14 @@ public final class DataOptions {
                 || !ignore.folders().isEmpty();
     }
 
-    /** The frames that are left in. What is worth knowing of them is shown, and what cannot be used refused. */
+    /** The frames that are left in, in the rover's classes. What is worth knowing of them is shown, and what cannot be used refused. */
     public CheckedData check(Path path, PrintWriter err) {
-        CheckedData checked = source(path).check();
+        return check(path, ClassSet.ROVER, err);
+    }
+
+    /** The same with masks of these classes. */
+    public CheckedData check(Path path, ClassSet classes, PrintWriter err) {
+        CheckedData checked = source(path).withClasses(classes).check();
         checked.survey().warnings().forEach(warning -> err.println("warning: " + warning));
         return checked;
     }

@@ -17,10 +17,12 @@ import org.areogan.program.options.LookOptions;
 import org.areogan.program.options.RefineOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.score.ConfusionMatrix;
 import org.areogan.terrain.score.ScoreTable;
 import org.areogan.terrain.score.Scores;
+import org.areogan.trainer.configuration.MaskClasses;
 import org.areogan.trainer.crossvalidation.ScoredScenes;
 import org.areogan.trainer.validation.Evaluation;
 import picocli.CommandLine.Command;
@@ -112,9 +114,11 @@ public final class EvaluateCommand implements Callable<Integer> {
             throw new UserException("--intervals and --report read probabilities, which --refine leaves behind;"
                     + " give --refine without them");
         }
-        DataSet chosen =
-                real(dataOptions.check(data, spec.commandLine().getErr()).data());
         try (OpenModel open = OpenModel.open(models, engine.start(), look.options(), refine.refiner())) {
+            ClassSet classes = MaskClasses.ofFilesFor(open.segmenter().classes());
+            DataSet chosen = real(dataOptions
+                    .check(data, classes, spec.commandLine().getErr())
+                    .data());
             open.requireClassesOf(chosen);
             String text = intervals || report.isPresent() ? scenes(open, chosen) : scored(open, chosen);
             output.ifPresentOrElse(file -> AtomicFile.writeString(file, text), () -> out.print(text));

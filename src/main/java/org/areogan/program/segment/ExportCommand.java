@@ -19,6 +19,7 @@ import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
 import org.areogan.terrain.DataSet;
 import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.MaskClasses;
 import org.areogan.trainer.validation.Temperature;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -166,7 +167,10 @@ public final class ExportCommand implements Callable<Integer> {
         if (calibration.isEmpty()) {
             return temperature.isEmpty() ? file : file.calibrated(temperature.get());
         }
-        DataSet heldOut = DataSource.of(calibration.get()).check().data();
+        DataSet heldOut = DataSource.of(calibration.get())
+                .withClasses(MaskClasses.ofFilesFor(file.classes()))
+                .check()
+                .data();
         file.requireClasses(heldOut.classes());
         try (Segmenter segmenter = new Segmenter(
                 file.options(), file.classes(), file.normalization(), file.parameters(), engine.start())) {

@@ -32,6 +32,17 @@ class InspectCommandTest {
     }
 
     @Test
+    void cratersHaveClassesOfTheirOwn() throws IOException {
+        Path folder = Files.createDirectories(this.folder.resolve("craters"));
+        Cli.succeed("demo", "--scene", "craters", "--data-only", "--frames", "3", "-o", folder);
+
+        assertThat(Cli.succeed("inspect", folder.resolve("scenes.npz"), "--classes", "craters")
+                        .out())
+                .contains("3 frames", "0 ground", "1 crater")
+                .doesNotContain("bedrock");
+    }
+
+    @Test
     void pixelsUnderIgnoreMasksAreNotCounted() {
         for (String part : new String[] {"images", "masks"}) {
             PictureFiles.writeMask(folder.resolve("data").resolve(part).resolve("a.png"), new Mask(1, 4, new byte[4]));

@@ -21,6 +21,10 @@ public record ClassSet(List<TerrainClass> classes, int noLabel) {
                     new TerrainClass(4, "big-rock", 0x8e0152, true)),
             255);
 
+    /** Ground and craters as cameras in orbit see them; both count in the score. */
+    public static final ClassSet CRATERS = new ClassSet(
+            List.of(new TerrainClass(0, "ground", 0x00274d, true), new TerrainClass(1, "crater", 0xffcc00, true)), 255);
+
     public ClassSet {
         classes = List.copyOf(classes);
         if (classes.size() < 2) {

@@ -174,7 +174,7 @@ final class TrainingLoop {
                 progress.sums().means(),
                 score.loss(),
                 score.matrix(),
-                data.validation().size() > 0 && best.wouldBeBest(meanIou),
+                data.validation().size() > 0 && best.wouldBeBest(measure(score.loss(), meanIou)),
                 progress.sums().seconds() + seconds(before),
                 progress.sums().framesPerSecond(),
                 Engines.nativeBytes(),
@@ -224,7 +224,15 @@ final class TrainingLoop {
     private void remember(EpochRecord record) {
         double meanIou = Scores.of(record.validation()).meanIou(Reading.LEFT_OUT);
         learningRate.epochEnded(meanIou);
-        best.epochEnded(meanIou);
+        best.epochEnded(measure(record.validationLoss(), meanIou));
+    }
+
+    /** The higher the better. */
+    private double measure(double validationLoss, double meanIou) {
+        return switch (configuration.training().bestBy()) {
+            case MEAN_IOU -> meanIou;
+            case VALIDATION_LOSS -> -validationLoss;
+        };
     }
 
     private RunEnd ended(Reason reason, String words) {

@@ -75,7 +75,12 @@ public final class TrainingRun {
      */
     public static TrainingRun create(
             Path folder, SavedConfiguration configuration, DataSource data, Optional<Path> segmenter) {
-        return new TrainingRun(RunFolder.create(folder), RunFacts.of(data), configuration, Optional.empty(), segmenter);
+        return new TrainingRun(
+                RunFolder.create(folder),
+                RunFacts.of(configuration.configuration().classes().applied(data)),
+                configuration,
+                Optional.empty(),
+                segmenter);
     }
 
     /**
@@ -219,7 +224,7 @@ public final class TrainingRun {
                 new BatchAssembler(
                         shape, data.normalization(), weights, data.training().labelSets()),
                 new Seeds(configuration.seed()),
-                configuration.training().stepsPerEpoch(),
+                configuration.training().stepsFor(data.training().size()),
                 threads);
     }
 

@@ -14,7 +14,7 @@ import org.areogan.terrain.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code .npz} archives and {@code .npy} arrays.
+ * Reads {@code .npz} archives, {@code .npy} arrays and pairs of these, see {@link ArrayPair}.
  *
  * <p>Known arrays: {@code training_set} [frames, 2, height, width] (image, mask) with {@code test_set} [frames, height,
  * width], as in the reference data set; or {@code images} with {@code masks}, each [frames, height, width]. An array
@@ -79,13 +79,35 @@ final class Archives {
             } else if (labelled) {
                 throw new UserException(
                         file + " has the shape " + array.header().shape() + " and so no masks;"
-                                + " labelled frames are [frames, 2, height, width] (image, mask)");
+                                + " labelled frames are [frames, 2, height, width] (image, mask), or images.npy with"
+                                + " masks.npy beside it");
             } else {
                 contents.readFrames(array);
             }
             return contents.dataSet(null, null);
         } catch (IOException failure) {
             throw NpyReader.unreadable(file.toString(), failure);
+        }
+    }
+
+    static DataSet openPair(ArrayPair pair, DataSets.Options options, boolean labelled) {
+        try (NpyReader images = NpyReader.open(pair.images());
+                NpyReader masks = NpyReader.open(pair.masks())) {
+            PlaneShape shape = PlaneShape.squares(images);
+            PlaneShape shapeOfMasks = PlaneShape.squares(masks);
+            if (!shape.equals(shapeOfMasks)) {
+                throw new UserException(pair.masks() + " has the shape "
+                        + masks.header().shape() + " but " + pair.images() + " has "
+                        + images.header().shape() + "; each frame needs a mask of its size");
+            }
+            Contents contents = new Contents(pair.images(), options.classes());
+            contents.readFrames(images, shape);
+            if (labelled) {
+                contents.readMasks(masks, shape);
+            }
+            return contents.dataSet(null, null);
+        } catch (IOException failure) {
+            throw NpyReader.unreadable(pair.images().toString(), failure);
         }
     }
 
@@ -145,7 +167,10 @@ final class Archives {
         }
 
         void readFrames(NpyReader array) {
-            PlaneShape shape = PlaneShape.frames(array);
+            readFrames(array, PlaneShape.frames(array));
+        }
+
+        void readFrames(NpyReader array, PlaneShape shape) {
             FramePlanes images = shape.emptyFrames(array);
             array.numbers((index, value) ->
                     images.set((int) (index / shape.pixels()), (int) (index % shape.pixels()), value));
@@ -162,6 +187,10 @@ final class Archives {
                         + images.height() + ", " + images.width() + "] but '" + MASKS + "' has "
                         + array.header().shape() + "; each frame needs a mask of its size");
             }
+            readMasks(array, shape);
+        }
+
+        void readMasks(NpyReader array, PlaneShape shape) {
             MaskPlanes labels = new MaskPlanes(array.where(), shape.count(), shape.height(), shape.width());
             array.numbers((index, value) ->
                     labels.set((int) (index / shape.pixels()), (int) (index % shape.pixels()), value));

@@ -21,6 +21,9 @@ import org.areogan.terrain.picture.PictureFiles;
  *       [frames, height, width], or with {@code images} and {@code masks}; optionally an array that names each frame's scene,
  *       and an array {@code origin} that tells which frames are synthetic
  *   <li>an {@code .npy} array [frames, height, width], [height, width] or [frames, 2, height, width]
+ *   <li>two {@code .npy} arrays beside each other, {@code images.npy} and {@code masks.npy} or names that differ in these
+ *       words alone, each [frames, height, width] or, of square frames, [frames, pixels]; given as their folder, or as the
+ *       frames' file
  *   <li>a folder with {@code images/} and {@code masks/}, whose files pair by name
  *   <li>the AI4Mars layout {@code images/edr} with {@code labels/train}, at the folder, its {@code msl} or its {@code
  *       msl/ncam}; or one of its label folders, such as {@code labels/test/masked-gold-min3-100agree}
@@ -40,7 +43,7 @@ import org.areogan.terrain.picture.PictureFiles;
  */
 public final class DataSets {
     private static final String LAYOUTS =
-            "give an .npz, an .npy, a folder with images/ and masks/, an AI4Mars folder, an"
+            "give an .npz, an .npy, images.npy with masks.npy, a folder with images/ and masks/, an AI4Mars folder, an"
                     + " export of CVAT, LabelMe or Label Studio,"
                     + " or, for frames alone, a picture or a folder of pictures";
 
@@ -75,6 +78,7 @@ public final class DataSets {
 
     private static DataSet openStored(Path source, Options options) {
         return switch (kind(source, options)) {
+            case PAIR -> Archives.openPair(ArrayPair.at(source).orElseThrow(), options, true);
             case ARCHIVE -> Archives.openLabelled(source, options);
             case ARRAY -> Archives.openArray(source, options, true);
             case FOLDER -> Folders.openLabelled(source, options.classes());
@@ -86,6 +90,7 @@ public final class DataSets {
     /** Frames alone, from labelled and unlabelled sources, single pictures included. */
     public static DataSet openFrames(Path source, Options options) {
         return switch (kind(source, options)) {
+            case PAIR -> Archives.openPair(ArrayPair.at(source).orElseThrow(), options, false);
             case ARCHIVE -> Archives.openFrames(source, options);
             case ARRAY -> Archives.openArray(source, options, false);
             case FOLDER -> Folders.openFrames(source, options.classes());
@@ -112,6 +117,7 @@ public final class DataSets {
     }
 
     private enum Kind {
+        PAIR,
         ARCHIVE,
         ARRAY,
         FOLDER,
@@ -135,6 +141,9 @@ public final class DataSets {
         }
         if (!Files.isReadable(source)) {
             throw new UserException(source + " cannot be read; check its permissions");
+        }
+        if (ArrayPair.at(source).isPresent()) {
+            return Kind.PAIR;
         }
         if (Files.isDirectory(source)) {
             return Kind.FOLDER;

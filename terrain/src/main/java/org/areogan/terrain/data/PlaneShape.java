@@ -26,6 +26,22 @@ record PlaneShape(int count, int height, int width) {
         };
     }
 
+    /** Of an array [frames, height, width], or [frames, pixels] of square frames. */
+    static PlaneShape squares(NpyReader array) {
+        List<Long> shape = array.header().shape();
+        if (shape.size() != 2) {
+            return frames(array);
+        }
+        long side = Math.round(Math.sqrt(shape.get(1)));
+        if (side * side != shape.get(1)) {
+            throw wrong(
+                    array,
+                    "[frames, height, width], or [frames, pixels] with a square number of pixels, which " + shape.get(1)
+                            + " is not");
+        }
+        return of(array, shape.get(0), side, side);
+    }
+
     int pixels() {
         return height * width;
     }

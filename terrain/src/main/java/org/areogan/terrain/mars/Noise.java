@@ -4,7 +4,7 @@ package org.areogan.terrain.mars;
  * Seeded noise on the plane: smooth bumps about 1 apart (Perlin 1985, 2002) and what is commonly built from them. The
  * same seed and place always give the same value.
  */
-final class Noise {
+public final class Noise {
     private static final double[] GRADIENT_X = new double[16];
     private static final double[] GRADIENT_Y = new double[16];
 
@@ -72,7 +72,7 @@ final class Noise {
     }
 
     /** -1 to 1, mostly within half of that; 0 on whole coordinates. */
-    static double smooth(long seed, double x, double y) {
+    public static double smooth(long seed, double x, double y) {
         int column = floor(x);
         int row = floor(y);
         double dx = x - column;
@@ -93,7 +93,7 @@ final class Noise {
      *
      * @param footprint what a pixel covers, in wavelengths of the first octave
      */
-    static double fractal(long seed, double x, double y, int octaves, double footprint) {
+    public static double fractal(long seed, double x, double y, int octaves, double footprint) {
         double sum = 0;
         double wavelength = 1;
         for (int octave = 0; octave < octaves; octave++) {
@@ -108,7 +108,7 @@ final class Noise {
     }
 
     /** Like {@link #fractal}, folded so that it has sharp crests; 0 to about 1, crests at the top. */
-    static double ridged(long seed, double x, double y, int octaves) {
+    public static double ridged(long seed, double x, double y, int octaves) {
         double sum = 0;
         double wavelength = 1;
         for (int octave = 0; octave < octaves; octave++) {

@@ -62,6 +62,17 @@ class ScoresTest {
     }
 
     @Test
+    void balancedAccuracyOfTwoClassesIsTheMeanOfTheirRecalls() {
+        // 60 pixels of ground, 50 of them found; 40 of craters, 35 of them found.
+        Scores scores = Scores.of(ConfusionMatrix.fromArray(ClassSet.CRATERS, new long[][] {{50, 10}, {5, 35}}));
+
+        assertThat(scores.balancedAccuracy(Reading.LEFT_OUT)).isEqualTo((50 / 60.0 + 35 / 40.0) / 2, EXACT);
+        assertThat(scores.pixelAccuracy(Reading.LEFT_OUT)).isEqualTo(0.85, EXACT);
+        assertThat(scores.meanIou(Reading.LEFT_OUT)).isEqualTo((50 / 65.0 + 35 / 50.0) / 2, EXACT);
+        assertThat(ScoreTable.format(scores)).contains("balanced accuracy    0.8542");
+    }
+
+    @Test
     void classThatIsAbsentIsLeftOutOfTheMean() {
         ConfusionMatrix soilOnly = new ConfusionMatrix(ClassSet.ROVER);
         soilOnly.add(1, 1, 3);

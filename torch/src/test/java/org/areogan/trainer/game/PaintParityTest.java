@@ -97,6 +97,7 @@ class PaintParityTest {
         RunConfiguration paint = new RunConfiguration(
                 small.seed(),
                 Task.PAINT,
+                small.classes(),
                 small.frame(),
                 small.split(),
                 small.generator(),

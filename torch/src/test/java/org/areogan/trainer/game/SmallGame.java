@@ -24,8 +24,10 @@ import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.InpaintingOptions;
+import org.areogan.trainer.configuration.MaskClasses;
 import org.areogan.trainer.configuration.ObjectiveOptions;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.RunConfiguration.BestBy;
 import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
 import org.areogan.trainer.configuration.RunConfiguration.Decay;
 import org.areogan.trainer.configuration.RunConfiguration.FrameInput;
@@ -79,6 +81,7 @@ public final class SmallGame {
         return new RunConfiguration(
                 7,
                 Task.SEGMENT,
+                MaskClasses.ROVER,
                 new FrameInput(0, 0, Normalizing.DATA),
                 new Split(0.25, 0),
                 generator,
@@ -106,7 +109,7 @@ public final class SmallGame {
                 new Player(Optimizer.Kind.ADAM, 1e-3, beta1, 0.999, 1e-8, 0, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, beta1, 0.999, 1e-8, 0, 0),
                 new Schedule(Decay.CONSTANT, 0, 0.5, 0, 2, 0.5),
-                new Training(3, SHAPE.batch(), 0, 0, 0.9, 1, 2, 2, Keep.BEST, 0, 0),
+                new Training(3, SHAPE.batch(), 0, 1, 0, BestBy.MEAN_IOU, 0.9, 1, 2, 2, Keep.BEST, 0, 0),
                 Augmenter.Options.NONE,
                 UnlabelledOptions.NONE,
                 InpaintingOptions.USUAL);

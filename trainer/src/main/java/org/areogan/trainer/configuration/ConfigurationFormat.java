@@ -52,7 +52,10 @@ final class ConfigurationFormat {
             new Added(6, List.of("generator", "head"), TextNode.valueOf("last")),
             new Added(6, List.of("generator", "deep_supervision"), DoubleNode.valueOf(0)),
             new Added(6, List.of("generator", "stages"), IntNode.valueOf(1)),
-            new Added(6, List.of("generator", "confident_background"), DoubleNode.valueOf(0)));
+            new Added(6, List.of("generator", "confident_background"), DoubleNode.valueOf(0)),
+            new Added(6, List.of("classes"), TextNode.valueOf("rover")),
+            new Added(6, List.of("training", "passes"), IntNode.valueOf(1)),
+            new Added(6, List.of("training", "best_by"), TextNode.valueOf("mean_iou")));
 
     private ConfigurationFormat() {}
 

@@ -12,9 +12,14 @@ import java.util.Map;
 public final class Presets {
     public static final String USUAL = "small";
     static final List<String> NAMES =
-            List.of("pix2pix", "pix2pix-original", USUAL, "large", "tiny", "paint", "inpaint");
+            List.of("pix2pix", "pix2pix-original", USUAL, "large", "tiny", "paint", "inpaint", "crater");
 
     private Presets() {}
+
+    /** What there is, by name. */
+    public static List<String> names() {
+        return NAMES;
+    }
 
     public static ConfigurationReader reader() {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import org.areogan.terrain.augment.Augmenter;
  *
  * @param seed of everything random
  * @param task what is learnt
+ * @param classes what the masks of files tell apart
  * @param frame what the network is shown
  * @param split training and validation
  * @param generator the U-Net
@@ -28,6 +29,7 @@ import org.areogan.terrain.augment.Augmenter;
 public record RunConfiguration(
         long seed,
         Task task,
+        MaskClasses classes,
         FrameInput frame,
         Split split,
         UNet.Options generator,
@@ -179,11 +181,19 @@ public record RunConfiguration(
         }
     }
 
+    /** What makes one epoch better than another. */
+    public enum BestBy {
+        /** A higher mean IoU on the validation frames. */
+        MEAN_IOU,
+        /** A lower reconstruction loss on the validation frames. */
+        VALIDATION_LOSS
+    }
+
     /** Which epoch's network a run gives. */
     public enum Keep {
         /** The newest. */
         LAST,
-        /** The one with the best mean IoU on the validation frames. */
+        /** The best one on the validation frames, see {@link BestBy}. */
         BEST
     }
 
@@ -192,7 +202,9 @@ public record RunConfiguration(
      * @param batch frames in a step
      * @param stepsPerEpoch 0 goes through all frames; otherwise an epoch has this many steps, on a random part of the
      *     frames or on several passes over them
-     * @param stopAfter epochs without a better validation score before stopping early; 0 never
+     * @param passes over all frames in an epoch, each in an order and with changes of its own; 1 where stepsPerEpoch is given
+     * @param stopAfter epochs without a better one before stopping early; 0 never
+     * @param bestBy what makes an epoch better than another, for {@code stopAfter} and {@code keep}
      * @param averageDecay of the exponential moving average of the generator, [0, 1); 0 turns it off; when on, the
      *     average is what is evaluated and exported
      * @param samplesEvery epochs between pictures
@@ -207,7 +219,9 @@ public record RunConfiguration(
             int epochs,
             int batch,
             int stepsPerEpoch,
+            int passes,
             int stopAfter,
+            BestBy bestBy,
             double averageDecay,
             int samplesEvery,
             int samples,
@@ -218,6 +232,8 @@ public record RunConfiguration(
         /** The order of an epoch is held in memory. */
         private static final int MOST_FRAMES_AN_EPOCH = 100_000_000;
 
+        private static final int MOST_PASSES = 1000;
+
         public Training {
             Require.atLeast("training.epochs", epochs, 1);
             Require.atLeast("training.batch", batch, 1);
@@ -227,6 +243,11 @@ public record RunConfiguration(
                     "training.steps_per_epoch",
                     stepsPerEpoch,
                     "at most " + MOST_FRAMES_AN_EPOCH / batch + " with " + batch + " frames in a step");
+            Require.that(
+                    passes >= 1 && (passes == 1 || stepsPerEpoch == 0) && passes <= MOST_PASSES,
+                    "training.passes",
+                    passes,
+                    "1 to " + MOST_PASSES + ", and 1 where training.steps_per_epoch is above 0");
             Require.atLeast("training.stop_after", stopAfter, 0);
             Require.share("training.average_decay", averageDecay);
             Require.atLeast("training.samples_every", samplesEvery, 1);
@@ -234,6 +255,11 @@ public record RunConfiguration(
             Require.atLeast("training.checkpoint_every", checkpointEvery, 0);
             Require.atLeast("training.statistics_batches", statisticsBatches, 0);
             Require.share("training.class_aware", classAware);
+        }
+
+        /** Steps in an epoch on so many frames; 0 for what one pass over all of them gives. */
+        public int stepsFor(int frames) {
+            return passes == 1 ? stepsPerEpoch : Math.max(1, Math.toIntExact((long) passes * frames / batch));
         }
     }
 }

@@ -28,6 +28,7 @@ public record ValidationRequest(
         if (configuration.task() != RunConfiguration.Task.SEGMENT) {
             throw new UserException("only task: segment is cross-validated; leave task: paint or inpaint out");
         }
+        data = configuration.classes().applied(data);
     }
 
     /** Five folds, one seed. */

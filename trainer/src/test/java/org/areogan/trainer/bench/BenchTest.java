@@ -38,6 +38,7 @@ class BenchTest {
         RunConfiguration diverging = new RunConfiguration(
                 tiny.seed(),
                 tiny.task(),
+                tiny.classes(),
                 tiny.frame(),
                 tiny.split(),
                 tiny.generator(),

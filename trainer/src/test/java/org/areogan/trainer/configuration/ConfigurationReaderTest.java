@@ -232,6 +232,22 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void passesMakeTheStepsOfAnEpochUnlessTheseAreGiven() {
+        assertThat(with("training.passes=2", "training.batch=4").training().stepsFor(10))
+                .isEqualTo(5);
+        assertThat(with("training.passes=2", "training.batch=64").training().stepsFor(10))
+                .isEqualTo(1);
+        assertThat(with("training.steps_per_epoch=7").training().stepsFor(10)).isEqualTo(7);
+        assertThat(with().training().stepsFor(10)).as("one pass").isZero();
+        assertThatThrownBy(() -> with("training.passes=0"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("training.passes must be 1 to 1000");
+        assertThatThrownBy(() -> with("training.passes=2", "training.steps_per_epoch=7"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("training.passes must be 1 to 1000, and 1 where training.steps_per_epoch");
+    }
+
+    @Test
     void aSavedConfigurationWithoutAKeyIsRefused() {
         assertThatThrownBy(() -> ConfigurationReader.parse(base.replace("seed: 1\n", ""), "run/configuration.yaml"))
                 .isInstanceOf(UserException.class)

@@ -17,7 +17,7 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pix2pix", "pix2pix-original", "small", "large", "tiny", "paint", "inpaint"})
+    @ValueSource(strings = {"pix2pix", "pix2pix-original", "small", "large", "tiny", "paint", "inpaint", "crater"})
     void aPresetHoldsEveryKeyAndReadsBackEqual(String name) {
         ResolvedConfiguration resolved = resolve(name);
 
@@ -26,7 +26,7 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pix2pix", "pix2pix-original", "small", "large", "tiny", "paint", "inpaint"})
+    @ValueSource(strings = {"pix2pix", "pix2pix-original", "small", "large", "tiny", "paint", "inpaint", "crater"})
     void everyKeyOfAPresetIsExplained(String name) throws IOException {
         List<String> lines = lines(name);
         for (int line = 1; line < lines.size(); line++) {
@@ -71,6 +71,31 @@ class PresetsTest {
         assertThat(reference.generatorOptimizer().beta1()).isEqualTo(0.5);
         assertThat(reference.training().epochs()).isEqualTo(200);
         assertThat(reference.training().batch()).isEqualTo(16);
+    }
+
+    @Test
+    void craterIsTheRecipeOfTheCraterReport() {
+        RunConfiguration crater = resolve("crater").configuration();
+
+        assertThat(crater.classes()).isEqualTo(MaskClasses.CRATERS);
+        assertThat(crater.isAdversarial()).isFalse();
+        assertThat(crater.frame().height()).isEqualTo(48);
+        assertThat(crater.frame().width()).isEqualTo(48);
+        assertThat(crater.split().validation()).isEqualTo(0.2);
+        assertThat(crater.generator().filters()).containsExactly(16, 32, 64);
+        assertThat(crater.generator().bottleneck()).isEqualTo(128);
+        assertThat(crater.generator().dropout()).isBetween(0.1, 0.3);
+        assertThat(crater.objective().reconstruction()).isEqualTo("cross_entropy");
+        assertThat(crater.generatorOptimizer().learningRate()).isEqualTo(5e-4);
+        assertThat(crater.training().epochs()).isEqualTo(48);
+        assertThat(crater.training().batch()).isEqualTo(32);
+        assertThat(crater.training().passes()).isEqualTo(2);
+        assertThat(crater.training().stopAfter()).isEqualTo(5);
+        assertThat(crater.training().bestBy()).isEqualTo(RunConfiguration.BestBy.VALIDATION_LOSS);
+        assertThat(crater.training().keep()).isEqualTo(RunConfiguration.Keep.BEST);
+        assertThat(crater.augmentation().rotate()).isEqualTo(20);
+        assertThat(crater.augmentation().zoom()).isEqualTo(1.3);
+        assertThat(crater.augmentation().zoomOut()).isEqualTo(1.3);
     }
 
     private static List<String> lines(String name) throws IOException {

@@ -12,6 +12,7 @@ import org.areogan.generator.network.DropoutKind;
 import org.areogan.generator.network.UNet;
 import org.areogan.generator.network.Up;
 import org.areogan.terrain.augment.Augmenter;
+import org.areogan.trainer.configuration.RunConfiguration.BestBy;
 import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
 import org.areogan.trainer.configuration.RunConfiguration.Decay;
 import org.areogan.trainer.configuration.RunConfiguration.FrameInput;
@@ -47,6 +48,7 @@ public final class TinyConfiguration {
         return new RunConfiguration(
                 tiny.seed(),
                 Task.PAINT,
+                tiny.classes(),
                 tiny.frame(),
                 tiny.split(),
                 generator,
@@ -75,6 +77,7 @@ public final class TinyConfiguration {
         return new RunConfiguration(
                 7,
                 Task.SEGMENT,
+                MaskClasses.ROVER,
                 new FrameInput(0, 0, Normalizing.DATA),
                 new Split(0.25, 0),
                 new UNet.Options(
@@ -112,7 +115,7 @@ public final class TinyConfiguration {
                 new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
                 new Schedule(Decay.COSINE, 0.5, 0.5, 0.1, 2, 0.5),
-                new Training(3, 4, 0, 0, 0.9, 1, 2, 3, Keep.BEST, 2, 0.25),
+                new Training(3, 4, 0, 1, 0, BestBy.MEAN_IOU, 0.9, 1, 2, 3, Keep.BEST, 2, 0.25),
                 new Augmenter.Options(0.5, 0.5, 10, 1.3, 0.1, 0.1, 0.02, 0.3, 1.2, 1.2, 0.2, 0),
                 UnlabelledOptions.NONE,
                 InpaintingOptions.USUAL);
