@@ -52,7 +52,8 @@ class TilingTest {
 
     @Test
     void tilesOfTwoStagesReachTwiceAsFar() {
-        UNet.Options two = Networks.with(Norm.BATCH, Down.MAX_POOL, Up.DEPTH_TO_SPACE).withStages(2, 0.3);
+        UNet.Options two =
+                Networks.with(Norm.BATCH, Down.MAX_POOL, Up.DEPTH_TO_SPACE).withStages(2, 0.3);
         assertThat(two.reach()).isEqualTo(2 * two.firstStage().reach() + 4);
         assertTiledEqualsWhole(two, Networks.frame(530, 700, 9), false);
     }

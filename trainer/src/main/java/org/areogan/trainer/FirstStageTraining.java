@@ -29,8 +29,9 @@ final class FirstStageTraining {
     FirstStageTraining(Path folder, SavedConfiguration configuration, DataSource data) {
         run = TrainingRun.takeUp(folder, configuration, data);
         if (!run.configuration().equals(configuration.configuration())) {
-            throw new UserException(folder + " holds a first stage of another configuration than this run's; name another"
-                    + " folder with -o, or remove it");
+            throw new UserException(
+                    folder + " holds a first stage of another configuration than this run's; name another"
+                            + " folder with -o, or remove it");
         }
     }
 

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class TwoStagesTest {
-    private static final SavedConfiguration TWO = configuration("generator.stages=2", "generator.confident_background=0.2");
+    private static final SavedConfiguration TWO =
+            configuration("generator.stages=2", "generator.confident_background=0.2");
 
     @TempDir
     private static Path shared;
@@ -60,14 +61,18 @@ class TwoStagesTest {
                 assertThat(kept).as(name).isEqualTo(first.parameters().get(name));
             }
             String weights = "generator/encoder1/convolution2/weights";
-            assertThat(both.parameters().get(weights)).isNotEqualTo(first.parameters().get(weights));
+            assertThat(both.parameters().get(weights))
+                    .isNotEqualTo(first.parameters().get(weights));
         }
     }
 
     @Test
     void bothAreOneModelFileThatSegments() {
         try (Segmenter segmenter = Segmenter.open(RunFolder.open(unbroken).model(), Engines.nd4j())) {
-            assertThat(segmenter.predict(new ProceduralMars().dataSet(1, 20, 30, 5).frame(0)).mask().height())
+            assertThat(segmenter
+                            .predict(new ProceduralMars().dataSet(1, 20, 30, 5).frame(0))
+                            .mask()
+                            .height())
                     .isEqualTo(20);
         }
     }
@@ -125,8 +130,7 @@ class TwoStagesTest {
         begin(run, () -> steps.incrementAndGet() >= 5);
         SavedConfiguration wider = configuration("generator.stages=2", "generator.filters=[4,5]");
 
-        assertThatThrownBy(
-                        () -> TrainingRun.create(run, wider, data).train(Engines.nd4j(), List.of(), () -> false))
+        assertThatThrownBy(() -> TrainingRun.create(run, wider, data).train(Engines.nd4j(), List.of(), () -> false))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(run.resolve("first-stage").toString())
                 .hasMessageContaining("of another configuration");
@@ -158,7 +162,8 @@ class TwoStagesTest {
 
         assertThat(heard).containsExactly(run.resolve("first-stage"), run);
         assertThat(own).containsExactly(run);
-        assertThat(Files.exists(run.resolve("first-stage").resolve("report.html"))).isTrue();
+        assertThat(Files.exists(run.resolve("first-stage").resolve("report.html")))
+                .isTrue();
     }
 
     private static RunEnd begin(Path run, BooleanSupplier stop) {

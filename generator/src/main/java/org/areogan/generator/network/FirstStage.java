@@ -47,8 +47,7 @@ public final class FirstStage {
         thresholds.putScalar(0, from);
         INDArray stretch = Nd4j.ones(scope.parameters().type(), said.channels());
         stretch.putScalar(0, 1 / (1 - from));
-        SDVariable above =
-                said.variable().sub(scope.graph().constant(scope.name() + "/believed_from", thresholds));
+        SDVariable above = said.variable().sub(scope.graph().constant(scope.name() + "/believed_from", thresholds));
         SDVariable positive = scope.graph().nn().relu(above, 0);
         return said.with(positive.mul(scope.graph().constant(scope.name() + "/believed_stretch", stretch)));
     }

@@ -43,8 +43,7 @@ public final class InferenceGraph {
     }
 
     /** The way down alone: as {@link #build}, but output {@link #BOTTLENECK} [any, height / multiple, width / multiple, channels]. */
-    public static SameDiff encoder(
-            UNet.Options options, int classes, Parameters parameters, long height, long width) {
+    public static SameDiff encoder(UNet.Options options, int classes, Parameters parameters, long height, long width) {
         SameDiff graph = SameDiff.create();
         SDVariable frame = graph.placeHolder(FRAME, parameters.type(), FeatureMap.UNKNOWN, height, width, 1);
         NetworkScope scope = new NetworkScope(graph, parameters, NETWORK, Mode.INFERENCE, 0);

@@ -46,7 +46,8 @@ class FirstStageTest {
         FeatureMap joined = FirstStage.joined(scope, placeholder(scope), CLASSES, OPTIONS);
         assertThat(joined.channels()).isEqualTo(1 + CLASSES);
 
-        INDArray seen = scope.graph().outputSingle(Map.of("frame", frame), joined.variable().name());
+        INDArray seen = scope.graph()
+                .outputSingle(Map.of("frame", frame), joined.variable().name());
 
         double[][][] said = said();
         for (int kind = 0; kind < CLASSES; kind++) {
@@ -74,7 +75,8 @@ class FirstStageTest {
                             parameters.get(name).dup(),
                             true));
             SameDiff graph = InferenceGraph.build(OPTIONS.firstStage(), CLASSES, alone, HEIGHT, WIDTH);
-            INDArray probabilities = graph.outputSingle(Map.of(InferenceGraph.FRAME, frame), InferenceGraph.PROBABILITIES);
+            INDArray probabilities =
+                    graph.outputSingle(Map.of(InferenceGraph.FRAME, frame), InferenceGraph.PROBABILITIES);
             double[][][] said = new double[CLASSES][HEIGHT][WIDTH];
             for (int kind = 0; kind < CLASSES; kind++) {
                 for (int row = 0; row < HEIGHT; row++) {
@@ -106,7 +108,8 @@ class FirstStageTest {
 
     @Test
     void onlyTheSecondIsTrained() {
-        assertThat(parameters.trainedNames("generator/" + FirstStage.NAME + "/")).isEmpty();
+        assertThat(parameters.trainedNames("generator/" + FirstStage.NAME + "/"))
+                .isEmpty();
         assertThat(parameters.names()).contains("generator/first/encoder1/convolution1/weights");
         try (Parameters one = Networks.parameters(OPTIONS.firstStage(), CLASSES, 3)) {
             assertThat(parameters.trainedNames("generator/")).isEqualTo(one.trainedNames("generator/"));
@@ -128,7 +131,6 @@ class FirstStageTest {
     }
 
     private static FeatureMap placeholder(NetworkScope scope) {
-        return new FeatureMap(
-                scope.graph().placeHolder("frame", DataType.FLOAT, 1, HEIGHT, WIDTH, 1), 1);
+        return new FeatureMap(scope.graph().placeHolder("frame", DataType.FLOAT, 1, HEIGHT, WIDTH, 1), 1);
     }
 }

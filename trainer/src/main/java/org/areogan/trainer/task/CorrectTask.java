@@ -37,9 +37,9 @@ final class CorrectTask extends SegmentTask {
 
     @Override
     public Optional<SavedConfiguration> firstStage() {
-        return Optional.of(ConfigurationReader.over(
-                        "the run's configuration", configuration, List.of("generator.stages=1"))
-                .saved());
+        return Optional.of(
+                ConfigurationReader.over("the run's configuration", configuration, List.of("generator.stages=1"))
+                        .saved());
     }
 
     @Override
