@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -123,6 +124,57 @@ class LauncherTest {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** A change of the sources, and a Maven that only says that it built. */
+    private Path toBeBuilt() throws IOException {
+        Path built = folder.resolve("built");
+        Path maven = Files.writeString(
+                root().resolve("mvnw"),
+                "#!/bin/sh\necho built >>'" + built + "'\ntouch '" + home.resolve("areogan.jar") + "'\n");
+        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(jdk.resolve("javac"), "#!/bin/sh\n");
+        Files.setPosixFilePermissions(jdk.resolve("javac"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setLastModifiedTime(home.resolve("areogan.jar"), FileTime.from(Instant.EPOCH));
+        return built;
+    }
+
+    private Path lock() throws IOException {
+        return Files.createDirectories(root().resolve("target")).resolve("launcher.pid");
+    }
+
+    private static long deadProcess() throws IOException, InterruptedException {
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        return dead.pid();
+    }
+
+    @Test
+    void aLockWhoseHolderIsGoneIsTakenOver() throws Exception {
+        Path built = toBeBuilt();
+        Files.createSymbolicLink(lock(), Path.of(Long.toString(deadProcess())));
+        assertThat(run("train").out()).contains("train");
+        assertThat(built).hasContent("built");
+        assertThat(Files.isSymbolicLink(lock())).isFalse();
+    }
+
+    @Test
+    void ofManyThatFindALockWhoseHolderIsGoneOneBuilds() throws Exception {
+        Path built = toBeBuilt();
+        Files.createSymbolicLink(lock(), Path.of(Long.toString(deadProcess())));
+        List<Process> many = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            ProcessBuilder builder = new ProcessBuilder("sh", root().resolve("areogan").toString(), "train");
+            builder.environment().put("JAVA_HOME", jdk.getParent().toString());
+            many.add(builder.redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("said-" + i).toFile())
+                    .start());
+        }
+        for (Process one : many) {
+            assertThat(one.waitFor()).isZero();
+        }
+        assertThat(built).hasContent("built");
+        assertThat(Files.isSymbolicLink(lock())).isFalse();
     }
 
     @Test
