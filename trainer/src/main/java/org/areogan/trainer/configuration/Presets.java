@@ -12,7 +12,7 @@ import java.util.Map;
 public final class Presets {
     public static final String USUAL = "small";
     static final List<String> NAMES =
-            List.of("pix2pix", "pix2pix-original", USUAL, "large", "tiny", "paint", "inpaint", "crater");
+            List.of("pix2pix", "pix2pix-original", USUAL, "large", "residual-attention", "two-stage", "tiny", "paint", "inpaint", "crater");
 
     private Presets() {}
 
