@@ -101,7 +101,7 @@ public final class NamedFrames {
     }
 
     private void addSet(Path input, String name, boolean withFolders) {
-        DataSet set = DataSets.openFrames(input, new DataSets.Options(classes, DataSets.Options.DEFAULT.groupBy()));
+        DataSet set = set(input);
         Optional<IgnoreMasks> ignored = DataSets.ignored(input);
         boolean arrays = !Files.isDirectory(input);
         for (int index = 0; index < set.size(); index++) {
@@ -116,6 +116,15 @@ public final class NamedFrames {
                     file.map(each -> picture(whole, id, each, ignored, () -> set.frame(place)))
                             .orElseGet(() ->
                                     new NamedFrame(whole, id, file, Optional::empty, ignored, () -> set.frame(place))));
+        }
+    }
+
+    private DataSet set(Path input) {
+        try {
+            return DataSets.openFrames(input, new DataSets.Options(classes, DataSets.Options.DEFAULT.groupBy()));
+        } catch (UserException failure) {
+            Optional<String> cure = Files.isDirectory(input) ? Subfolders.cure(input) : Optional.empty();
+            throw cure.map(text -> new UserException(text, failure)).orElse(failure);
         }
     }
 

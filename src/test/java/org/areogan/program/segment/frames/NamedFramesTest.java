@@ -56,6 +56,23 @@ class NamedFramesTest {
         assertThat(String.join(" ", open(folder + "/" + pattern).names())).isEqualTo(names);
     }
 
+    /** The pattern that is offered reaches them. */
+    @Test
+    void aFolderWithPicturesOnlyBelowItOffersAPatternForAll() throws IOException {
+        Path sols = folder.resolve("sols");
+        PictureFiles.writeMask(sols.resolve("sol1/a.png"), new Mask(2, 3, new byte[6]));
+        PictureFiles.writeMask(sols.resolve("sol2/a.png"), new Mask(2, 3, new byte[6]));
+        assertThatThrownBy(() -> open(sols.toString()))
+                .isInstanceOf(UserException.class)
+                .hasMessage(sols + " holds no pictures itself, but folders below it do, such as " + sols.resolve("sol1")
+                        + "; name one of them, or all by a quoted pattern: '" + sols + "/**/*.png'");
+        Files.copy(sols.resolve("sol2/a.png"), sols.resolve("sol2/b.PNG"));
+        assertThatThrownBy(() -> open(sols.toString())).hasMessageEndingWith("'" + sols + "/**/*{.PNG,.png}'");
+        assertThat(open(sols + "/**/*{.PNG,.png}").names()).containsExactly("sol1_a", "sol2_a", "sol2_b");
+        Path empty = Files.createDirectories(folder.resolve("empty/below")).getParent();
+        assertThatThrownBy(() -> open(empty.toString())).hasMessageContaining(empty + " holds no pictures; put PNG");
+    }
+
     @Test
     void aPatternThatFitsNothingIsAMistake() {
         assertThatThrownBy(() -> open(folder + "/*.jpg"))
