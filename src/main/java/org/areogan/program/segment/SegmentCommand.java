@@ -114,8 +114,8 @@ public final class SegmentCommand implements Callable<Integer> {
     @Option(
             names = "--strict",
             description =
-                    "End with an error at the first frame that cannot be read, and write nothing. Usually such frames are"
-                            + " left out and listed in unread.txt.")
+                    "End with an error at the first frame that cannot be read, and write nothing. Usually such frames, and"
+                            + " files of a pattern or list that are missing or no pictures, are left out and listed in unread.txt.")
     private boolean strict;
 
     @Option(
@@ -146,6 +146,9 @@ public final class SegmentCommand implements Callable<Integer> {
         try (Segmenter networks = open(started);
                 Segmenter segmenter = networks.with(options).with(refine.refiner())) {
             NamedFrames frames = NamedFrames.open(inputs, segmenter.classes(), System.in, this::written);
+            if (strict) {
+                frames.requireInputs();
+            }
             SegmentationRequest request = new SegmentationRequest(
                     frames,
                     formats,

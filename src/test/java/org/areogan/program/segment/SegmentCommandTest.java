@@ -123,6 +123,21 @@ class SegmentCommandTest extends SegmentIntoFolder {
     }
 
     @Test
+    void aFileOfAPatternThatIsNoPictureIsLeftOutUnlessAllMustBeRead() throws IOException {
+        picture("a.png", 16, 32);
+        Path text = Files.writeString(folder.resolve("pictures/notes.txt"), "no frame");
+        Cli strict = segment(folder + "/pictures/*", "--format", "masks", "--strict");
+        assertThat(strict.code()).isEqualTo(2);
+        assertThat(strict.err()).contains(text + " is of no known kind");
+        assertThat(out).doesNotExist();
+
+        Cli run = segment(folder + "/pictures/*", "--format", "masks");
+        assertThat(run.code()).isEqualTo(6);
+        assertThat(out.resolve("unread.txt")).content().startsWith("notes\t" + text + " is of no known kind");
+        assertThat(out.resolve("masks/a.png")).isNotEmptyFile();
+    }
+
+    @Test
     void anOpacityBeyondOneIsRefused() {
         assertThat(segment(picture("a.png", 16, 32), "--opacity", "1.5").err())
                 .contains("--opacity is 1.5; it must be between 0 and 1");

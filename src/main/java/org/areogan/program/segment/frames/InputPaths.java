@@ -27,7 +27,9 @@ final class InputPaths {
     /**
      * Files and folders.
      *
-     * @param base the folder that frames are named from, with the folders between; empty names them after their files
+     * @param paths those of a list may not be there
+     * @param base the folder that frames are named from, with the folders between; empty names them after their files, and
+     *     says that each was named by itself, not by a pattern or a list
      */
     record Found(List<Path> paths, Optional<Path> base) {}
 
@@ -43,10 +45,10 @@ final class InputPaths {
         return matching(word, wildcard);
     }
 
-    /** Several, named from the innermost folder that holds them all. */
+    /** Several, named from the innermost folder that holds them all; those that are not there among them. */
     static Found listed(List<String> words) {
         List<Path> paths =
-                words.stream().flatMap(word -> of(word).paths().stream()).toList();
+                words.stream().flatMap(word -> ofList(word).stream()).toList();
         Optional<Path> base = paths.stream()
                 .map(path -> path.toAbsolutePath().normalize().getParent())
                 .reduce((one, other) -> {
@@ -57,6 +59,22 @@ final class InputPaths {
                     return common == null ? one.getRoot() : common;
                 });
         return new Found(paths, base);
+    }
+
+    private static List<Path> ofList(String word) {
+        if (!exists(word) && firstWildcard(word) < 0) {
+            return List.of(path(word));
+        }
+        return of(word).paths();
+    }
+
+    private static Path path(String word) {
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException wrong) {
+            throw new UserException("there is no " + word + ", nor can there be (" + wrong.getReason()
+                    + "); correct the list", wrong);
+        }
     }
 
     private static boolean exists(String word) {

@@ -104,8 +104,21 @@ class NamedFramesTest {
         assertThatThrownBy(() -> standardInput(new byte[] {(byte) 0xff, 0, 7}))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("neither a picture of a known format nor names of inputs");
-        assertThatThrownBy(() -> standardInput("missing.png\n".getBytes(StandardCharsets.UTF_8)))
-                .hasMessage("there is no missing.png; check the path");
+    }
+
+    @Test
+    void whatAListNamesInVainKeepsAPlaceThatCannotBeRead() throws IOException {
+        Path text = Files.writeString(folder.resolve("sol2/notes.txt"), "no frame");
+        Path missing = folder.resolve("sol1/missing.png");
+        String list = String.join("\n", missing.toString(), text.toString(), folder + "/sol1/a.png");
+        NamedFrames frames = standardInput(list.getBytes(StandardCharsets.UTF_8));
+        assertThat(frames.names()).containsExactly("sol1_missing", "sol2_notes", "sol1_a");
+        assertThatThrownBy(() -> frames.get(0).read())
+                .isInstanceOf(UserException.class)
+                .hasMessage("there is no " + missing + "; check the path");
+        assertThatThrownBy(() -> frames.get(1).read()).hasMessageContaining(text + " is of no known kind");
+        assertThatThrownBy(frames::requireInputs).hasMessage("there is no " + missing + "; check the path");
+        assertThat(open(folder + "/sol2/*").names()).containsExactly("a", "notes");
     }
 
     @Test
