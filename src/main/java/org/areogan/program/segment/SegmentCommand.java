@@ -92,6 +92,7 @@ public final class SegmentCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             split = ",",
+            converter = FormatWords.class,
             paramLabel = "FORMAT",
             defaultValue = "masks,overlays",
             description =
