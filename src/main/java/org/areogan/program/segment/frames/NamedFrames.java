@@ -191,6 +191,11 @@ public final class NamedFrames {
         return frames.stream().map(NamedFrame::name).toList();
     }
 
+    /** What {@link FileStates} says of each file that they come from. */
+    public List<String> states() {
+        return List.copyOf(states);
+    }
+
     /**
      * The SHA-256 of all names, files, their sizes and times, in hexadecimal: changes when another frame comes in a name's
      * place.

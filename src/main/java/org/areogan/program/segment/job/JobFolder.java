@@ -26,6 +26,7 @@ import org.areogan.program.segment.formats.FrameFiles;
  *
  * <pre>
  * request.txt     what was asked for, a line each
+ * inputs.txt      name, size and time of each file, a line each
  * batches/        what is known of the frames so far, see {@link BatchFile}
  * files/          the files of single frames, before all are moved to their place
  * </pre>
@@ -60,17 +61,18 @@ final class JobFolder implements Closeable {
     /**
      * Begins a job, or goes on with the one there.
      *
+     * @param inputs what tells whether files have changed, a line each
      * @param replace whether a job of another request is thrown away
      * @throws UserException if there is one of another request, if it is under way, or the folder cannot be written to
      */
-    static JobFolder open(Path output, SortedMap<String, String> asked, boolean replace) {
+    static JobFolder open(Path output, SortedMap<String, String> asked, List<String> inputs, boolean replace) {
         boolean madeOutput = Files.notExists(output);
         Path folder = output.resolve(NAME);
         try {
             Files.createDirectories(folder);
             JobFolder job = new JobFolder(output, locked(folder), madeOutput);
             try {
-                job.begin(asked, replace);
+                job.begin(asked, inputs, replace);
                 return job;
             } catch (IOException | RuntimeException failure) {
                 job.lock.close();
@@ -115,7 +117,7 @@ final class JobFolder implements Closeable {
         }
     }
 
-    private void begin(SortedMap<String, String> asked, boolean replace) throws IOException {
+    private void begin(SortedMap<String, String> asked, List<String> inputs, boolean replace) throws IOException {
         List<String> lines = asked.entrySet().stream()
                 .map(each -> each.getKey() + ": " + each.getValue())
                 .toList();
@@ -128,21 +130,21 @@ final class JobFolder implements Closeable {
             }
             if (!replace) {
                 kept = true;
-                throw new UserException(folder + " holds an unfinished job of another request: "
-                        + differences(before, lines) + "; ask for the same again to go on with it, name another folder"
-                        + " with -o, or drop it with --force");
+                List<String> inputsBefore =
+                        Files.exists(inputs()) ? Files.readAllLines(inputs(), StandardCharsets.UTF_8) : List.of();
+                throw new UserException(
+                        folder + " " + RequestDifference.of(before, lines, inputsBefore, inputs));
             }
         }
         discard(batchFolder());
         discard(staging());
-        AtomicFile.writeString(request(output), lines.stream().collect(Collectors.joining("\n", "", "\n")));
+        AtomicFile.writeString(inputs(), text(inputs));
+        // The request last: with it there is a job.
+        AtomicFile.writeString(request(output), text(lines));
     }
 
-    private static String differences(List<String> before, List<String> now) {
-        return before.stream()
-                .filter(line -> !now.contains(line))
-                .map(line -> "it had " + line)
-                .collect(Collectors.joining(", "));
+    private static String text(List<String> lines) {
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
     private int wholeBatches() {
@@ -155,6 +157,10 @@ final class JobFolder implements Closeable {
 
     private static Path request(Path output) {
         return output.resolve(NAME).resolve("request.txt");
+    }
+
+    private Path inputs() {
+        return folder.resolve("inputs.txt");
     }
 
     private Path batchFolder() {
@@ -224,6 +230,7 @@ final class JobFolder implements Closeable {
                 Files.deleteIfExists(request(output));
                 discard(batchFolder());
                 discard(staging());
+                Files.deleteIfExists(inputs());
                 Files.deleteIfExists(folder.resolve(LOCK));
                 Files.deleteIfExists(folder);
                 if (madeOutput && isEmpty(output)) {

@@ -62,7 +62,8 @@ public final class Segmentation {
      */
     public static Outcome run(
             Segmenter segmenter, SegmentationRequest request, SegmentationListener listener, BooleanSupplier stop) {
-        try (JobFolder job = JobFolder.open(request.output(), request.wholeIdentity(), request.force())) {
+        try (JobFolder job = JobFolder.open(
+                request.output(), request.wholeIdentity(), request.frames().states(), request.force())) {
             return new Segmentation(segmenter, request).run(job, listener, stop);
         }
     }
@@ -70,6 +71,9 @@ public final class Segmentation {
     private Outcome run(JobFolder job, SegmentationListener listener, BooleanSupplier stop) {
         int all = request.frames().size();
         job.batches().forEach(file -> count(BatchFile.read(file)));
+        if (done > 0) {
+            listener.resumed(done, all);
+        }
         BatchReader reader = new BatchReader(request.frames(), request.ignored(), request.strict());
         BatchWriter writer = new BatchWriter(request, appearance, job);
         try (BatchPipeline pipeline = new BatchPipeline(segmenter, reader, writer)) {
