@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.areogan.engine.Engine;
 import org.areogan.files.FileFormat;
 import org.areogan.files.Sha256;
@@ -30,10 +29,12 @@ import org.areogan.program.segment.frames.NamedFrames;
 import org.areogan.program.segment.job.Outcome;
 import org.areogan.program.segment.job.Segmentation;
 import org.areogan.program.segment.job.SegmentationRequest;
+import org.areogan.program.segment.job.WrittenFiles;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Interruption;
 import org.areogan.program.shell.Terminal;
 import org.areogan.program.shell.Version;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.data.IgnoreMasks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -146,7 +147,7 @@ public final class SegmentCommand implements Callable<Integer> {
         Engine started = engine.start();
         try (Segmenter networks = open(started);
                 Segmenter segmenter = networks.with(options).with(refine.refiner())) {
-            NamedFrames frames = NamedFrames.open(inputs, segmenter.classes(), System.in, this::written);
+            NamedFrames frames = frames(segmenter.classes());
             if (strict) {
                 frames.requireInputs();
             }
@@ -182,11 +183,13 @@ public final class SegmentCommand implements Callable<Integer> {
                 "ignored", Sha256.of(ignored.getBytes(UTF_8)));
     }
 
-    /** Whether a file lies where this command writes to. */
-    private boolean written(Path file) {
-        Path output = folder.toAbsolutePath().normalize();
-        return Segmentation.isUnderWay(output, file)
-                || Stream.of(SegmentFormat.values()).anyMatch(format -> file.startsWith(format.place(output)));
+    private NamedFrames frames(ClassSet classes) {
+        WrittenFiles written = new WrittenFiles(folder);
+        try {
+            return NamedFrames.open(inputs, classes, System.in, written);
+        } finally {
+            written.note().ifPresent(spec.commandLine().getErr()::println);
+        }
     }
 
     /** What there is to tell is told before an interruption may end the process. */

@@ -89,7 +89,9 @@ class SegmentFilesTest extends SegmentIntoFolder {
         Cli run = segment(folder.resolve("pictures"), "--format", "csv,npz");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("b", "48x16", "32x16").hasLineCount(1);
+        assertThat(run.err()).contains(
+                        "frame " + folder.resolve("pictures/b.png") + " has 48x16 pixels",
+                        folder.resolve("pictures/a.png") + " has 32x16").hasLineCount(1);
         assertThat(Landscapes.filesUnder(folder)).noneMatch(file -> file.startsWith(out));
     }
 

@@ -31,7 +31,8 @@ import org.areogan.program.segment.formats.FrameFiles;
  * files/          the files of single frames, before all are moved to their place
  * </pre>
  *
- * A batch counts once its file is there. What lies in the folder without one is written again.
+ * A batch counts once its file is there. What lies in the folder without one is written again. Of a job that has ended there
+ * stays {@code made.txt}, the lines of its request, by which its files are known later.
  */
 final class JobFolder implements Closeable {
     static final String NAME = ".areogan-segment";
@@ -56,6 +57,11 @@ final class JobFolder implements Closeable {
     /** Whether a job in this folder was interrupted. */
     static boolean there(Path output) {
         return Files.exists(request(output));
+    }
+
+    /** Whether a job has written to this folder, or is about to. */
+    static boolean marked(Path output) {
+        return Files.exists(mark(output)) || there(output);
     }
 
     /**
@@ -159,6 +165,10 @@ final class JobFolder implements Closeable {
         return output.resolve(NAME).resolve("request.txt");
     }
 
+    private static Path mark(Path output) {
+        return output.resolve(NAME).resolve("made.txt");
+    }
+
     private Path inputs() {
         return folder.resolve("inputs.txt");
     }
@@ -196,9 +206,19 @@ final class JobFolder implements Closeable {
         kept = true;
     }
 
-    /** Lets {@link #close} remove the folder. */
+    /** Lets {@link #close} remove what belongs to the job. */
     void forget() {
         kept = false;
+    }
+
+    /** To be called when all files are in their places. */
+    void finish() {
+        try {
+            Files.move(request(output), mark(output), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw AtomicFile.unwritable(mark(output), failure);
+        }
+        forget();
     }
 
     /**
@@ -221,7 +241,7 @@ final class JobFolder implements Closeable {
         }
     }
 
-    /** Removes the folder unless there is something to go on with. */
+    /** Removes all but the mark of a finished job unless there is something to go on with. */
     @Override
     public void close() {
         try (lock) {
@@ -232,9 +252,9 @@ final class JobFolder implements Closeable {
                 discard(staging());
                 Files.deleteIfExists(inputs());
                 Files.deleteIfExists(folder.resolve(LOCK));
-                Files.deleteIfExists(folder);
-                if (madeOutput && isEmpty(output)) {
-                    Files.delete(output);
+                deleteIfEmpty(folder);
+                if (madeOutput) {
+                    deleteIfEmpty(output);
                 }
             }
         } catch (IOException failure) {
@@ -242,9 +262,13 @@ final class JobFolder implements Closeable {
         }
     }
 
-    private static boolean isEmpty(Path folder) throws IOException {
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        boolean empty;
         try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
+            empty = files.findAny().isEmpty();
+        }
+        if (empty) {
+            Files.delete(folder);
         }
     }
 

@@ -43,11 +43,6 @@ public final class Segmentation {
         return JobFolder.there(output);
     }
 
-    /** Whether a file belongs to the job in this folder, not to what comes of it. */
-    public static boolean isUnderWay(Path output, Path file) {
-        return file.startsWith(output.resolve(JobFolder.NAME));
-    }
-
     /** As below, without anybody who is told or could stop it. */
     public static Outcome run(Segmenter segmenter, SegmentationRequest request) {
         return run(segmenter, request, SegmentationListener.NONE, () -> false);
@@ -77,6 +72,7 @@ public final class Segmentation {
         BatchReader reader = new BatchReader(request.frames(), request.ignored(), request.strict());
         BatchWriter writer = new BatchWriter(request, appearance, job);
         try (BatchPipeline pipeline = new BatchPipeline(segmenter, reader, writer)) {
+            writer.requireOneSize();
             writer.requireOneSize(job.batches());
             pipeline.run(done, stop, results -> {
                 count(results);
@@ -93,7 +89,7 @@ public final class Segmentation {
             throw failure;
         }
         publish(job);
-        job.forget();
+        job.finish();
         return new Outcome(done, all, troubles);
     }
 

@@ -164,6 +164,25 @@ class SegmentationTest {
     }
 
     @Test
+    void aFrameOfAnotherSizeIsToldBeforeAnyFrameIsSegmented() throws IOException {
+        Path pictures = Files.createDirectories(out.resolve("pictures"));
+        for (int number = 13; number < 30; number++) {
+            Files.copy(folder.resolve(number + ".png"), pictures.resolve(number + ".png"));
+        }
+        Frame larger = new ProceduralMars().scene(1, 16, 48).frame();
+        PictureFiles.writePng(pictures.resolve("30.png"), Drawing.grey(larger));
+        SegmentationRequest request = SegmentationRequest.of(
+                NamedFrames.open(List.of(pictures), ClassSet.ROVER), List.of(SegmentFormat.CSV), out.resolve("out"));
+        List<Integer> steps = new ArrayList<>();
+        assertThatThrownBy(() -> run(request, (done, all, troubles) -> steps.add(done), () -> false))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("frame " + pictures.resolve("30.png") + " has 48x16 pixels")
+                .hasMessageContaining(pictures.resolve("13.png") + " has 32x16; segment them apart");
+        assertThat(steps).isEmpty();
+        assertThat(out.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void inputsThatChangedSinceTheInterruptionAreNamed() throws IOException {
         Path pictures = Files.createDirectories(out.resolve("pictures"));
         for (int number = 10; number < 30; number++) {
