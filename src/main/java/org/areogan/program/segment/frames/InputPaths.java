@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.areogan.files.FileNames;
 import org.areogan.files.UserException;
 
 /** The files and folders that words on a command line name, patterns among them. */
@@ -40,7 +41,8 @@ final class InputPaths {
         }
         int wildcard = firstWildcard(word);
         if (wildcard < 0) {
-            throw new UserException("there is no " + word + "; check the path");
+            throw new UserException(
+                    "there is no " + word + "; " + FileNames.cure(word).orElse("check the path"));
         }
         return matching(word, wildcard);
     }
@@ -72,8 +74,10 @@ final class InputPaths {
         try {
             return Path.of(word);
         } catch (InvalidPathException wrong) {
-            throw new UserException("there is no " + word + ", nor can there be (" + wrong.getReason()
-                    + "); correct the list", wrong);
+            throw new UserException(
+                    word + " cannot be a file's name; "
+                            + FileNames.cure(word).orElse("correct the list (" + wrong.getReason() + ")"),
+                    wrong);
         }
     }
 
