@@ -100,7 +100,7 @@ public final class SegmentCommand implements Callable<Integer> {
                     "For each frame: masks (grey PNGs of class ids), colors (PNGs in the classes' colours), overlays (PNGs"
                             + " of the frame under them), confidence (grey PNGs), probabilities (NPZ), geotiff (class ids in the"
                             + " picture's place). For all: npz (masks.npz), csv (the reference data set's submission.csv), jsonl"
-                            + " (areas, confidence and time in frames.jsonl), cvat, labelme, label-studio (to be corrected there)."
+                            + " (areas, confidence and the mean time of the batch in frames.jsonl), cvat, labelme, label-studio (to be corrected there)."
                             + " Joined by commas; usually ${DEFAULT-VALUE}.")
     private List<SegmentFormat> formats = new ArrayList<>();
 
