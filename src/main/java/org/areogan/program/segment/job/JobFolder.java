@@ -2,14 +2,11 @@ package org.areogan.program.segment.job;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,9 +33,6 @@ import org.areogan.program.segment.formats.FrameFiles;
  */
 final class JobFolder implements Closeable {
     static final String NAME = ".areogan-segment";
-
-    private static final String LOCK = "lock";
-    private static final int LOCK_ATTEMPTS = 10;
 
     private final Path output;
     private final Path folder;
@@ -76,7 +70,7 @@ final class JobFolder implements Closeable {
         Path folder = output.resolve(NAME);
         try {
             Files.createDirectories(folder);
-            JobFolder job = new JobFolder(output, locked(folder), madeOutput);
+            JobFolder job = new JobFolder(output, JobLock.take(folder), madeOutput);
             try {
                 job.begin(asked, inputs, replace);
                 return job;
@@ -86,40 +80,6 @@ final class JobFolder implements Closeable {
             }
         } catch (IOException failure) {
             throw AtomicFile.unwritable(folder, failure);
-        }
-    }
-
-    /**
-     * A lock on the file of that name as it lies there, not on one that another job has just removed: a length that no other
-     * process gives it tells them apart. The file is not opened to look, since closing it would give up the lock on POSIX.
-     */
-    private static FileChannel locked(Path folder) throws IOException {
-        Path file = folder.resolve(LOCK);
-        long mine = ProcessHandle.current().pid();
-        for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
-            Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!lock(channel)) {
-                channel.close();
-                break;
-            }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(new byte[1]), mine - 1);
-            if (Files.exists(file) && Files.size(file) == mine) {
-                return channel;
-            }
-            channel.close();
-        }
-        throw new UserException(
-                folder.getParent() + " is being written to by another 'areogan segment'; wait for its end, or"
-                        + " name another folder with -o");
-    }
-
-    private static boolean lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException here) {
-            return false;
         }
     }
 
@@ -251,7 +211,7 @@ final class JobFolder implements Closeable {
                 discard(batchFolder());
                 discard(staging());
                 Files.deleteIfExists(inputs());
-                Files.deleteIfExists(folder.resolve(LOCK));
+                Files.deleteIfExists(folder.resolve(JobLock.NAME));
                 deleteIfEmpty(folder);
                 if (madeOutput) {
                     deleteIfEmpty(output);
