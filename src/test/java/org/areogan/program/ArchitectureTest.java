@@ -117,7 +117,7 @@ class ArchitectureTest {
             program.segment: engine files generator generator.model generator.network models onnx program.options program.segment.formats program.segment.frames program.segment.job program.shell terrain terrain.check terrain.data terrain.score trainer.configuration trainer.crossvalidation trainer.report trainer.validation
             program.segment.frames: files terrain terrain.data terrain.picture
             program.segment.formats: files files.npy generator program.segment.frames terrain terrain.labelling terrain.picture terrain.tiff
-            program.segment.job: files files.npy generator program.segment.formats program.segment.frames terrain terrain.data
+            program.segment.job: files files.npy generator program.segment.formats program.segment.frames terrain terrain.data terrain.picture
             program.serve: engine files generator models program.options program.serve.batching program.serve.http program.serve.meters program.serve.v1 program.serve.v2 program.shell
             program.serve.batching: files generator terrain
             program.serve.http: files generator program.serve.batching terrain

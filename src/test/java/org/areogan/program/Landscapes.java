@@ -73,9 +73,13 @@ public final class Landscapes {
     }
 
     /** Everything under a folder that is not a folder. */
+    /** But not those that a job remembers itself by. */
     public static List<Path> filesUnder(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith(Path.of(".areogan-segment", "made.txt")))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -37,6 +37,7 @@ class LauncherTest {
         #!/bin/sh
         folder=$(dirname "$0")
         [ "$1" != -version ] || { cat "$folder/version" >&2; exit; }
+        echo "${LC_ALL:-}" >"$folder/locale"
         for argument; do
             case $argument in
                 -XX:ArchiveClassesAtExit=*)
@@ -175,6 +176,17 @@ class LauncherTest {
         }
         assertThat(built).hasContent("built");
         assertThat(Files.isSymbolicLink(lock())).isFalse();
+    }
+
+    /** In a locale of ASCII alone Java could not name files with other letters. */
+    @Test
+    void aLocaleOfAsciiAloneBecomesOneThatKnowsAllLetters() throws Exception {
+        run(Map.of("LC_ALL", "C"), "--help");
+        String chosen = Files.readString(jdk.resolve("locale")).strip();
+        assumeThat(chosen).describedAs("a system without a UTF-8 locale").isNotEqualTo("C");
+        assertThat(chosen).endsWith(".UTF-8");
+        run(Map.of("LC_ALL", chosen), "--help");
+        assertThat(jdk.resolve("locale")).hasContent(chosen);
     }
 
     @Test

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
+            "  areogan evaluate mars.npz",
             "  areogan evaluate --model runs/first/model.areogan mars.npz",
             "  areogan evaluate --model runs/first/model.areogan mars.npz --json -o scores.json",
             "  areogan evaluate --model runs/rich/model.areogan enriched.npz --real-only"
@@ -57,10 +58,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            required = true,
             paramLabel = "FILE",
             description = "What 'areogan train' has made; of several, given one after another, the probabilities are"
-                    + " averaged.")
+                    + " averaged. Usually the model that comes with the program, trained on Curiosity's frames.")
     private List<Path> models = new ArrayList<>();
 
     @Option(

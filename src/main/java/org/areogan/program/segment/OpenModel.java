@@ -2,6 +2,7 @@ package org.areogan.program.segment;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.areogan.engine.Engine;
 import org.areogan.files.UserException;
@@ -9,12 +10,13 @@ import org.areogan.generator.Refiner;
 import org.areogan.generator.SegmentOptions;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.model.ModelFile;
+import org.areogan.models.TrainedModel;
 import org.areogan.terrain.DataSet;
 
 /**
- * A segmenter of one or several model files; owns what it opened.
+ * A segmenter of one or several model files, or the one that comes with the program; owns what it opened.
  *
- * @param name of the files, for messages
+ * @param name of the files, or of the model that comes with the program, for messages
  * @param networks what is closed
  * @param segmenter looks as was asked for
  */
@@ -23,10 +25,21 @@ public record OpenModel(String name, Segmenter networks, Segmenter segmenter) im
         return open(List.of(path), engine, SegmentOptions.STANDARD, Refiner.NONE);
     }
 
-    /** @throws UserException if a file is no model, or the models are of different classes */
+    /**
+     * The model that comes with the program where no file is named.
+     *
+     * @throws UserException if a file is no model, or the models are of different classes
+     */
     public static OpenModel open(List<Path> paths, Engine engine, SegmentOptions options, Refiner refiner) {
-        Segmenter networks = Segmenter.open(paths, engine);
+        if (paths.isEmpty()) {
+            TrainedModel shipped = TrainedModel.CURIOSITY;
+            return of(shipped.name().toLowerCase(Locale.ROOT), shipped.open(engine), options, refiner);
+        }
         String name = paths.stream().map(Path::toString).collect(Collectors.joining(", "));
+        return of(name, Segmenter.open(paths, engine), options, refiner);
+    }
+
+    private static OpenModel of(String name, Segmenter networks, SegmentOptions options, Refiner refiner) {
         return new OpenModel(name, networks, networks.with(options).with(refiner));
     }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.areogan.engine.Engine;
 import org.areogan.files.FileFormat;
 import org.areogan.files.Sha256;
@@ -30,10 +29,12 @@ import org.areogan.program.segment.frames.NamedFrames;
 import org.areogan.program.segment.job.Outcome;
 import org.areogan.program.segment.job.Segmentation;
 import org.areogan.program.segment.job.SegmentationRequest;
+import org.areogan.program.segment.job.WrittenFiles;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Interruption;
 import org.areogan.program.shell.Terminal;
 import org.areogan.program.shell.Version;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.data.IgnoreMasks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,13 +93,14 @@ public final class SegmentCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             split = ",",
+            converter = FormatWords.class,
             paramLabel = "FORMAT",
             defaultValue = "masks,overlays",
             description =
                     "For each frame: masks (grey PNGs of class ids), colors (PNGs in the classes' colours), overlays (PNGs"
                             + " of the frame under them), confidence (grey PNGs), probabilities (NPZ), geotiff (class ids in the"
                             + " picture's place). For all: npz (masks.npz), csv (the reference data set's submission.csv), jsonl"
-                            + " (areas, confidence and time in frames.jsonl), cvat, labelme, label-studio (to be corrected there)."
+                            + " (areas, confidence and the mean time of the batch in frames.jsonl), cvat, labelme, label-studio (to be corrected there)."
                             + " Joined by commas; usually ${DEFAULT-VALUE}.")
     private List<SegmentFormat> formats = new ArrayList<>();
 
@@ -114,8 +116,8 @@ public final class SegmentCommand implements Callable<Integer> {
     @Option(
             names = "--strict",
             description =
-                    "End with an error at the first frame that cannot be read, and write nothing. Usually such frames are"
-                            + " left out and listed in unread.txt.")
+                    "End with an error at the first frame that cannot be read, and write nothing. Usually such frames, and"
+                            + " files of a pattern or list that are missing or no pictures, are left out and listed in unread.txt.")
     private boolean strict;
 
     @Option(
@@ -145,7 +147,10 @@ public final class SegmentCommand implements Callable<Integer> {
         Engine started = engine.start();
         try (Segmenter networks = open(started);
                 Segmenter segmenter = networks.with(options).with(refine.refiner())) {
-            NamedFrames frames = NamedFrames.open(inputs, segmenter.classes(), System.in, this::written);
+            NamedFrames frames = frames(segmenter.classes());
+            if (strict) {
+                frames.requireInputs();
+            }
             SegmentationRequest request = new SegmentationRequest(
                     frames,
                     formats,
@@ -178,11 +183,13 @@ public final class SegmentCommand implements Callable<Integer> {
                 "ignored", Sha256.of(ignored.getBytes(UTF_8)));
     }
 
-    /** Whether a file lies where this command writes to. */
-    private boolean written(Path file) {
-        Path output = folder.toAbsolutePath().normalize();
-        return Segmentation.isUnderWay(output, file)
-                || Stream.of(SegmentFormat.values()).anyMatch(format -> file.startsWith(format.place(output)));
+    private NamedFrames frames(ClassSet classes) {
+        WrittenFiles written = new WrittenFiles(folder);
+        try {
+            return NamedFrames.open(inputs, classes, System.in, written);
+        } finally {
+            written.note().ifPresent(spec.commandLine().getErr()::println);
+        }
     }
 
     /** What there is to tell is told before an interruption may end the process. */

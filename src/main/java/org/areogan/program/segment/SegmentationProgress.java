@@ -31,6 +31,14 @@ final class SegmentationProgress implements SegmentationListener {
     }
 
     @Override
+    public void resumed(int done, int all) {
+        err.println(
+                done < all
+                        ? String.format(Locale.ROOT, "going on at frame %,d of %,d", done + 1, all)
+                        : String.format(Locale.ROOT, "all %,d frames are segmented already; writing files", all));
+    }
+
+    @Override
     public void advanced(int done, int all, int troubles) {
         long now = clock.getAsLong();
         if (before < 0) {

@@ -1,9 +1,12 @@
 package org.areogan.program.shell;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.function.BooleanSupplier;
 import org.areogan.files.EngineException;
+import org.areogan.files.FileNames;
 import org.areogan.files.UserException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -28,7 +31,9 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        err.println("areogan: " + failure.getMessage());
+        // The exception itself is only in the message.
+        boolean path = String.valueOf(failure.getMessage()).contains(InvalidPathException.class.getName());
+        err.println("areogan: " + failure.getMessage() + (path ? cure(failure.getValue()) : ""));
         if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
             err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
@@ -43,6 +48,11 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
     public int report(Throwable failure) {
         if (failure instanceof UserException || failure instanceof EngineException) {
             err.println("areogan: " + failure.getMessage());
+            return ExitCodes.MISTAKE;
+        }
+        if (failure instanceof InvalidPathException path
+                && !cure(path.getInput()).isEmpty()) {
+            err.println("areogan: " + path.getInput() + " cannot be a file's name" + cure(path.getInput()));
             return ExitCodes.MISTAKE;
         }
         if (failure instanceof DivergedException) {
@@ -60,5 +70,10 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
             failure.printStackTrace(err);
         }
         return ExitCodes.FAILURE;
+    }
+
+    /** Behind a semicolon, where a file's name has letters that the locale lacks. */
+    private static String cure(@Nullable String name) {
+        return name == null ? "" : FileNames.cure(name).map(text -> "; " + text).orElse("");
     }
 }

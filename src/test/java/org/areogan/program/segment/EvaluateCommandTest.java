@@ -12,6 +12,7 @@ import java.util.List;
 import org.areogan.engine.Engines;
 import org.areogan.files.npy.NpzReader;
 import org.areogan.generator.model.ModelFile;
+import org.areogan.models.TrainedModel;
 import org.areogan.program.Cli;
 import org.areogan.program.Landscapes;
 import org.areogan.program.shell.ExitCodes;
@@ -53,6 +54,20 @@ class EvaluateCommandTest {
         Cli run = Cli.succeed("evaluate", "--model", Landscapes.model(), Landscapes.archive(folder, 8));
         assertThat(run.out())
                 .contains("background", "soil", "bedrock", "sand", "big-rock", "mean IoU", "mean IoU, kept");
+    }
+
+    @Test
+    void withoutAModelTheOneThatComesWithTheProgramIsScored() throws IOException {
+        Path shipped = folder.resolve("shipped.areogan");
+        TrainedModel.CURIOSITY.copyTo(shipped);
+        Path data = Landscapes.archive(folder, 2);
+        JsonNode json = new ObjectMapper()
+                .readTree(Cli.succeed("evaluate", data, "--json").out());
+        JsonNode named = new ObjectMapper()
+                .readTree(Cli.succeed("evaluate", "--model", shipped, data, "--json")
+                        .out());
+        assertThat(json.path("model").asText()).isEqualTo("curiosity");
+        assertThat(json.path("confusion")).isNotEmpty().isEqualTo(named.path("confusion"));
     }
 
     @Test

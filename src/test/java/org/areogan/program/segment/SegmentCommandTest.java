@@ -123,6 +123,40 @@ class SegmentCommandTest extends SegmentIntoFolder {
     }
 
     @Test
+    void aFileOfAPatternThatIsNoPictureIsLeftOutUnlessAllMustBeRead() throws IOException {
+        picture("a.png", 16, 32);
+        Path text = Files.writeString(folder.resolve("pictures/notes.txt"), "no frame");
+        Cli strict = segment(folder + "/pictures/*", "--format", "masks", "--strict");
+        assertThat(strict.code()).isEqualTo(2);
+        assertThat(strict.err()).contains(text + " is of no known kind");
+        assertThat(out).doesNotExist();
+
+        Cli run = segment(folder + "/pictures/*", "--format", "masks");
+        assertThat(run.code()).isEqualTo(6);
+        assertThat(out.resolve("unread.txt")).content().startsWith("notes\t" + text + " is of no known kind");
+        assertThat(out.resolve("masks/a.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void whatAnEarlierRunWroteBelowTheFramesIsNotSegmented() throws IOException {
+        picture("a.png", 16, 32);
+        Path pattern = folder.resolve("pictures/**/*.png");
+        Path earlier = folder.resolve("pictures/earlier");
+        Cli.succeed("segment", "--model", Landscapes.model(), pattern, "-o", earlier);
+        picture("earlier/b.png", 16, 32);
+        Cli run = segment(pattern, "--format", "masks");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err())
+                .contains("left out 2 files that 'areogan segment' wrote earlier, in " + earlier + "; to segment those"
+                        + " too, name their folder itself");
+        assertThat(Landscapes.filesUnder(out))
+                .containsExactly(out.resolve("masks/a.png"), out.resolve("masks/earlier_b.png"));
+        Cli masks = segment(earlier.resolve("masks"), "--format", "confidence");
+        assertThat(masks.code()).describedAs("a folder that is named itself").isZero();
+    }
+
+    @Test
     void anOpacityBeyondOneIsRefused() {
         assertThat(segment(picture("a.png", 16, 32), "--opacity", "1.5").err())
                 .contains("--opacity is 1.5; it must be between 0 and 1");

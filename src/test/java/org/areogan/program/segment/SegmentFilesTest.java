@@ -89,7 +89,9 @@ class SegmentFilesTest extends SegmentIntoFolder {
         Cli run = segment(folder.resolve("pictures"), "--format", "csv,npz");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("b", "48x16", "32x16").hasLineCount(1);
+        assertThat(run.err()).contains(
+                        "frame " + folder.resolve("pictures/b.png") + " has 48x16 pixels",
+                        folder.resolve("pictures/a.png") + " has 32x16").hasLineCount(1);
         assertThat(Landscapes.filesUnder(folder)).noneMatch(file -> file.startsWith(out));
     }
 
@@ -99,9 +101,16 @@ class SegmentFilesTest extends SegmentIntoFolder {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
                 .contains(
-                        "--format",
-                        "MASKS, COLORS, OVERLAYS, CONFIDENCE, PROBABILITIES, GEOTIFF, NPZ, CSV, JSONL, CVAT",
-                        "jpeg");
+                        "Invalid value for option '--format' (FORMAT): 'jpeg' is no format; known are masks, colors,"
+                                + " overlays, confidence, probabilities, geotiff, npz, csv, jsonl, cvat, labelme,"
+                                + " label-studio\n");
+    }
+
+    @Test
+    void formatsAreKnownInAnyCase() throws IOException {
+        Cli run = segment(Landscapes.archive(folder, 1), "--format", "Label-Studio,LABEL_STUDIO");
+        assertThat(run.code()).describedAs(run.err()).isZero();
+        assertThat(out.resolve("label-studio")).isNotEmptyDirectory();
     }
 
     @Test

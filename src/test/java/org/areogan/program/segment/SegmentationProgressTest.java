@@ -17,6 +17,17 @@ class SegmentationProgressTest {
     }
 
     @Test
+    void aJobThatIsGoneOnWithTellsWhere() {
+        try (SegmentationProgress progress = new SegmentationProgress(new PrintWriter(text, true), false, nanos::get)) {
+            progress.resumed(1000, 2000);
+            progress.resumed(2000, 2000);
+        }
+        assertThat(text.toString().lines())
+                .containsExactly(
+                        "going on at frame 1,001 of 2,000", "all 2,000 frames are segmented already; writing files");
+    }
+
+    @Test
     void aLineEveryTenSecondsTellsTheTimeLeft() {
         try (SegmentationProgress progress = new SegmentationProgress(new PrintWriter(text, true), false, nanos::get)) {
             advance(progress, 4, 100, 0);

@@ -133,9 +133,20 @@ class SegmentRouteTest extends OnServer {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"as=jpeg", "opacity=2", "opacity=x", "least_confidence=NaN", "include=all"})
+    @ValueSource(strings = {"as=jpeg", "opacity=2", "opacity=x", "least_confidence=NaN", "include=all", "opacty=0.5"})
     void aWrongQueryIsRefused(String query) {
         assertThat(Served.code(served.post(SEGMENT + "?" + query, PICTURE))).isEqualTo("400 bad_query");
+    }
+
+    /** The same keys as the description for programs has them. */
+    @Test
+    void anUnknownKeyIsNamedWithTheKnownOnes() {
+        HttpResponse<byte[]> answer = served.post(SEGMENT + "?as=mask&treshold=0.5", PICTURE);
+        List<String> described = Served.json(served.get("/openapi.json"))
+                .at("/paths/~1v1~1segment/post/parameters")
+                .findValuesAsText("name");
+        assertThat(Served.json(answer).path("error").path("message").asText())
+                .isEqualTo("there is no treshold; known are " + String.join(", ", described));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
 import org.areogan.files.EngineException;
 import org.areogan.files.UserException;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,14 @@ class FailuresTest {
         assertThat(report(true, new UserException("a.npz is empty; fetch it again")))
                 .isEqualTo(2);
         assertThat(text).hasToString("areogan: a.npz is empty; fetch it again" + System.lineSeparator());
+    }
+
+    /** Half a letter, which no encoding has. */
+    @Test
+    void aNameThatTheLocaleLacksLettersForIsAMistakeWithACure() {
+        assertThat(report(false, new InvalidPathException("gr\uD800e.png", "unmappable characters")))
+                .isEqualTo(2);
+        assertThat(text.toString()).contains("e.png cannot be a file's name; ", "LC_ALL=C.UTF-8");
     }
 
     @Test

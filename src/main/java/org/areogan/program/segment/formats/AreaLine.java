@@ -11,7 +11,8 @@ import org.areogan.terrain.Mask;
  * A segmented frame as a line of JSON: {@code name}, {@code picture} (the file, where it is one), {@code width}, {@code
  * height}, {@code areas} (each class's share of all pixels) and {@code unlabelled} (the share without a label; together 1),
  * {@code confidence} (mean probability of the most probable class where there is a label; null where there is none) and {@code
- * milliseconds} (its share of its batch's time, the only value that another run changes).
+ * milliseconds} (the time that segmenting its batch took, divided by the batch's frames, so the same for all of them; without
+ * reading and writing; the only value that another run changes).
  */
 public final class AreaLine {
     private static final JsonMapper MAPPER = new JsonMapper();

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.areogan.files.FileNames;
 import org.areogan.files.UserException;
 
 /** The files and folders that words on a command line name, patterns among them. */
@@ -27,7 +28,9 @@ final class InputPaths {
     /**
      * Files and folders.
      *
-     * @param base the folder that frames are named from, with the folders between; empty names them after their files
+     * @param paths those of a list may not be there
+     * @param base the folder that frames are named from, with the folders between; empty names them after their files, and
+     *     says that each was named by itself, not by a pattern or a list
      */
     record Found(List<Path> paths, Optional<Path> base) {}
 
@@ -38,15 +41,16 @@ final class InputPaths {
         }
         int wildcard = firstWildcard(word);
         if (wildcard < 0) {
-            throw new UserException("there is no " + word + "; check the path");
+            throw new UserException(
+                    "there is no " + word + "; " + FileNames.cure(word).orElse("check the path"));
         }
         return matching(word, wildcard);
     }
 
-    /** Several, named from the innermost folder that holds them all. */
+    /** Several, named from the innermost folder that holds them all; those that are not there among them. */
     static Found listed(List<String> words) {
         List<Path> paths =
-                words.stream().flatMap(word -> of(word).paths().stream()).toList();
+                words.stream().flatMap(word -> ofList(word).stream()).toList();
         Optional<Path> base = paths.stream()
                 .map(path -> path.toAbsolutePath().normalize().getParent())
                 .reduce((one, other) -> {
@@ -57,6 +61,24 @@ final class InputPaths {
                     return common == null ? one.getRoot() : common;
                 });
         return new Found(paths, base);
+    }
+
+    private static List<Path> ofList(String word) {
+        if (!exists(word) && firstWildcard(word) < 0) {
+            return List.of(path(word));
+        }
+        return of(word).paths();
+    }
+
+    private static Path path(String word) {
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException wrong) {
+            throw new UserException(
+                    word + " cannot be a file's name; "
+                            + FileNames.cure(word).orElse("correct the list (" + wrong.getReason() + ")"),
+                    wrong);
+        }
     }
 
     private static boolean exists(String word) {

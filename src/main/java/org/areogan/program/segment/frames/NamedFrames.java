@@ -29,6 +29,7 @@ public final class NamedFrames {
     private final List<NamedFrame> frames = new ArrayList<>();
     private final Map<String, Path> taken = new HashMap<>();
     private final List<String> states = new ArrayList<>();
+    private final List<UserException> unreadable = new ArrayList<>();
 
     private NamedFrames(ClassSet classes) {
         this.classes = classes;
@@ -42,7 +43,8 @@ public final class NamedFrames {
 
     /**
      * A frame is named after its file; one of an archive after the archive and its index; what a pattern or a list names,
-     * after its path from the folder that they have in common.
+     * after its path from the folder that they have in common. What these name in vain, or is no input, has the place of a
+     * frame that cannot be read.
      *
      * @param inputs paths, patterns such as {@code frames/**}{@code /*.png}, or {@code -}
      * @param classes of masks, where an input has them; they are not read
@@ -90,18 +92,36 @@ public final class NamedFrames {
     }
 
     private void addInput(Path input, String name, boolean withFolders) {
-        if (Files.isRegularFile(input)) {
+        if (!Files.isDirectory(input)) {
             states.add(FileStates.of(input));
         }
         if (Files.isRegularFile(input) && PictureFiles.named(input)) {
             add(input, picture(name, last(name), input, Optional.empty(), () -> PictureFiles.readFrame(input)));
-        } else {
-            addSet(input, name, withFolders);
+            return;
         }
+        DataSet set;
+        try {
+            set = set(input);
+        } catch (UserException failure) {
+            if (!withFolders) {
+                throw failure;
+            }
+            addUnreadable(input, name, failure);
+            return;
+        }
+        addSet(input, name, set, withFolders);
     }
 
-    private void addSet(Path input, String name, boolean withFolders) {
-        DataSet set = DataSets.openFrames(input, new DataSets.Options(classes, DataSets.Options.DEFAULT.groupBy()));
+    private void addUnreadable(Path input, String name, UserException failure) {
+        unreadable.add(failure);
+        add(
+                input,
+                new NamedFrame(name, last(name), Optional.of(input), Optional::empty, Optional.empty(), () -> {
+                    throw failure;
+                }));
+    }
+
+    private void addSet(Path input, String name, DataSet set, boolean withFolders) {
         Optional<IgnoreMasks> ignored = DataSets.ignored(input);
         boolean arrays = !Files.isDirectory(input);
         for (int index = 0; index < set.size(); index++) {
@@ -116,6 +136,15 @@ public final class NamedFrames {
                     file.map(each -> picture(whole, id, each, ignored, () -> set.frame(place)))
                             .orElseGet(() ->
                                     new NamedFrame(whole, id, file, Optional::empty, ignored, () -> set.frame(place))));
+        }
+    }
+
+    private DataSet set(Path input) {
+        try {
+            return DataSets.openFrames(input, new DataSets.Options(classes, DataSets.Options.DEFAULT.groupBy()));
+        } catch (UserException failure) {
+            Optional<String> cure = Files.isDirectory(input) ? Subfolders.cure(input) : Optional.empty();
+            throw cure.map(text -> new UserException(text, failure)).orElse(failure);
         }
     }
 
@@ -143,6 +172,13 @@ public final class NamedFrames {
         frames.add(new NamedFrame(name, frame.id(), frame.picture(), frame.missing(), frame.ignored(), frame.source()));
     }
 
+    /** @throws UserException if a pattern or a list names what is not there or is no input */
+    public void requireInputs() {
+        if (!unreadable.isEmpty()) {
+            throw unreadable.get(0);
+        }
+    }
+
     public int size() {
         return frames.size();
     }
@@ -153,6 +189,11 @@ public final class NamedFrames {
 
     public List<String> names() {
         return frames.stream().map(NamedFrame::name).toList();
+    }
+
+    /** What {@link FileStates} says of each file that they come from. */
+    public List<String> states() {
+        return List.copyOf(states);
     }
 
     /**
@@ -179,7 +220,7 @@ public final class NamedFrames {
         String path = base.map(
                         each -> absolute(each).relativize(absolute(input)).toString())
                 .orElseGet(() -> last(absolute(input).toString()));
-        return Files.isRegularFile(input) ? path.replaceFirst("\\.[^./\\\\]*$", "") : path;
+        return Files.isDirectory(input) ? path : path.replaceFirst("\\.[^./\\\\]*$", "");
     }
 
     private static String last(String path) {

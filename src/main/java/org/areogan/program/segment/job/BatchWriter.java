@@ -14,6 +14,7 @@ import org.areogan.program.segment.formats.OneSize;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.formats.SegmentedFrame;
 import org.areogan.program.segment.formats.SetFiles;
+import org.areogan.program.segment.frames.NamedFrame;
 import org.areogan.terrain.Mask;
 
 /** Writes what came of batches into a job's folder. */
@@ -50,6 +51,17 @@ final class BatchWriter {
         }
     }
 
+    /** Looks at all frames beforehand, where a table of one size is asked for; most say their size without being read. */
+    void requireOneSize() {
+        if (oneSize.isPresent()) {
+            for (int number = 0; number < request.frames().size(); number++) {
+                NamedFrame frame = request.frames().get(number);
+                String name = frame.picture().map(Path::toString).orElseGet(frame::name);
+                frame.size().ifPresent(each -> require(oneSize.get(), name, each.height(), each.width()));
+            }
+        }
+    }
+
     /** Learns the size from batches that were written before. */
     void requireOneSize(List<Path> batches) {
         if (oneSize.isPresent()) {
@@ -57,7 +69,7 @@ final class BatchWriter {
                     .flatMap(file -> BatchFile.read(file).stream())
                     .flatMap(result -> result.mask().stream())
                     .findFirst()
-                    .ifPresent(mask -> oneSize.get().accept("", mask.height(), mask.width()));
+                    .ifPresent(mask -> oneSize.get().accept("the first", mask.height(), mask.width()));
         }
     }
 
@@ -85,7 +97,7 @@ final class BatchWriter {
 
     private FrameResult write(ReadBatch.Read read, Prediction prediction, double milliseconds) {
         Mask mask = mask(read, prediction);
-        oneSize.ifPresent(size -> require(size, read.source().name(), mask));
+        oneSize.ifPresent(size -> require(size, read.source().name(), mask.height(), mask.width()));
         SegmentedFrame segmented =
                 new SegmentedFrame(read.source(), read.frame().orElseThrow(), mask, prediction, milliseconds);
         frameFiles.forEach(files -> files.write(job.staging(), segmented, appearance));
@@ -93,9 +105,9 @@ final class BatchWriter {
                 keepsMasks ? Optional.of(mask) : Optional.empty(), AreaLine.of(segmented, appearance.classes()), "");
     }
 
-    private static void require(OneSize size, String name, Mask mask) {
+    private static void require(OneSize size, String name, int height, int width) {
         try {
-            size.accept(name, mask.height(), mask.width());
+            size.accept(name, height, width);
         } catch (UserException other) {
             throw new SizeException(other);
         }

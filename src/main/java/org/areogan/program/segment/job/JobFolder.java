@@ -2,14 +2,11 @@ package org.areogan.program.segment.job;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,17 +23,16 @@ import org.areogan.program.segment.formats.FrameFiles;
  *
  * <pre>
  * request.txt     what was asked for, a line each
+ * inputs.txt      name, size and time of each file, a line each
  * batches/        what is known of the frames so far, see {@link BatchFile}
  * files/          the files of single frames, before all are moved to their place
  * </pre>
  *
- * A batch counts once its file is there. What lies in the folder without one is written again.
+ * A batch counts once its file is there. What lies in the folder without one is written again. Of a job that has ended there
+ * stays {@code made.txt}, the lines of its request, by which its files are known later.
  */
 final class JobFolder implements Closeable {
     static final String NAME = ".areogan-segment";
-
-    private static final String LOCK = "lock";
-    private static final int LOCK_ATTEMPTS = 10;
 
     private final Path output;
     private final Path folder;
@@ -57,20 +53,26 @@ final class JobFolder implements Closeable {
         return Files.exists(request(output));
     }
 
+    /** Whether a job has written to this folder, or is about to. */
+    static boolean marked(Path output) {
+        return Files.exists(mark(output)) || there(output);
+    }
+
     /**
      * Begins a job, or goes on with the one there.
      *
+     * @param inputs what tells whether files have changed, a line each
      * @param replace whether a job of another request is thrown away
      * @throws UserException if there is one of another request, if it is under way, or the folder cannot be written to
      */
-    static JobFolder open(Path output, SortedMap<String, String> asked, boolean replace) {
+    static JobFolder open(Path output, SortedMap<String, String> asked, List<String> inputs, boolean replace) {
         boolean madeOutput = Files.notExists(output);
         Path folder = output.resolve(NAME);
         try {
             Files.createDirectories(folder);
-            JobFolder job = new JobFolder(output, locked(folder), madeOutput);
+            JobFolder job = new JobFolder(output, JobLock.take(folder), madeOutput);
             try {
-                job.begin(asked, replace);
+                job.begin(asked, inputs, replace);
                 return job;
             } catch (IOException | RuntimeException failure) {
                 job.lock.close();
@@ -81,41 +83,7 @@ final class JobFolder implements Closeable {
         }
     }
 
-    /**
-     * A lock on the file of that name as it lies there, not on one that another job has just removed: a length that no other
-     * process gives it tells them apart. The file is not opened to look, since closing it would give up the lock on POSIX.
-     */
-    private static FileChannel locked(Path folder) throws IOException {
-        Path file = folder.resolve(LOCK);
-        long mine = ProcessHandle.current().pid();
-        for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
-            Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!lock(channel)) {
-                channel.close();
-                break;
-            }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(new byte[1]), mine - 1);
-            if (Files.exists(file) && Files.size(file) == mine) {
-                return channel;
-            }
-            channel.close();
-        }
-        throw new UserException(
-                folder.getParent() + " is being written to by another 'areogan segment'; wait for its end, or"
-                        + " name another folder with -o");
-    }
-
-    private static boolean lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException here) {
-            return false;
-        }
-    }
-
-    private void begin(SortedMap<String, String> asked, boolean replace) throws IOException {
+    private void begin(SortedMap<String, String> asked, List<String> inputs, boolean replace) throws IOException {
         List<String> lines = asked.entrySet().stream()
                 .map(each -> each.getKey() + ": " + each.getValue())
                 .toList();
@@ -128,21 +96,21 @@ final class JobFolder implements Closeable {
             }
             if (!replace) {
                 kept = true;
-                throw new UserException(folder + " holds an unfinished job of another request: "
-                        + differences(before, lines) + "; ask for the same again to go on with it, name another folder"
-                        + " with -o, or drop it with --force");
+                List<String> inputsBefore =
+                        Files.exists(inputs()) ? Files.readAllLines(inputs(), StandardCharsets.UTF_8) : List.of();
+                throw new UserException(
+                        folder + " " + RequestDifference.of(before, lines, inputsBefore, inputs));
             }
         }
         discard(batchFolder());
         discard(staging());
-        AtomicFile.writeString(request(output), lines.stream().collect(Collectors.joining("\n", "", "\n")));
+        AtomicFile.writeString(inputs(), text(inputs));
+        // The request last: with it there is a job.
+        AtomicFile.writeString(request(output), text(lines));
     }
 
-    private static String differences(List<String> before, List<String> now) {
-        return before.stream()
-                .filter(line -> !now.contains(line))
-                .map(line -> "it had " + line)
-                .collect(Collectors.joining(", "));
+    private static String text(List<String> lines) {
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
     private int wholeBatches() {
@@ -155,6 +123,14 @@ final class JobFolder implements Closeable {
 
     private static Path request(Path output) {
         return output.resolve(NAME).resolve("request.txt");
+    }
+
+    private static Path mark(Path output) {
+        return output.resolve(NAME).resolve("made.txt");
+    }
+
+    private Path inputs() {
+        return folder.resolve("inputs.txt");
     }
 
     private Path batchFolder() {
@@ -190,9 +166,19 @@ final class JobFolder implements Closeable {
         kept = true;
     }
 
-    /** Lets {@link #close} remove the folder. */
+    /** Lets {@link #close} remove what belongs to the job. */
     void forget() {
         kept = false;
+    }
+
+    /** To be called when all files are in their places. */
+    void finish() {
+        try {
+            Files.move(request(output), mark(output), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw AtomicFile.unwritable(mark(output), failure);
+        }
+        forget();
     }
 
     /**
@@ -215,7 +201,7 @@ final class JobFolder implements Closeable {
         }
     }
 
-    /** Removes the folder unless there is something to go on with. */
+    /** Removes all but the mark of a finished job unless there is something to go on with. */
     @Override
     public void close() {
         try (lock) {
@@ -224,10 +210,11 @@ final class JobFolder implements Closeable {
                 Files.deleteIfExists(request(output));
                 discard(batchFolder());
                 discard(staging());
-                Files.deleteIfExists(folder.resolve(LOCK));
-                Files.deleteIfExists(folder);
-                if (madeOutput && isEmpty(output)) {
-                    Files.delete(output);
+                Files.deleteIfExists(inputs());
+                Files.deleteIfExists(folder.resolve(JobLock.NAME));
+                deleteIfEmpty(folder);
+                if (madeOutput) {
+                    deleteIfEmpty(output);
                 }
             }
         } catch (IOException failure) {
@@ -235,9 +222,13 @@ final class JobFolder implements Closeable {
         }
     }
 
-    private static boolean isEmpty(Path folder) throws IOException {
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        boolean empty;
         try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
+            empty = files.findAny().isEmpty();
+        }
+        if (empty) {
+            Files.delete(folder);
         }
     }
 

@@ -43,11 +43,6 @@ public final class Segmentation {
         return JobFolder.there(output);
     }
 
-    /** Whether a file belongs to the job in this folder, not to what comes of it. */
-    public static boolean isUnderWay(Path output, Path file) {
-        return file.startsWith(output.resolve(JobFolder.NAME));
-    }
-
     /** As below, without anybody who is told or could stop it. */
     public static Outcome run(Segmenter segmenter, SegmentationRequest request) {
         return run(segmenter, request, SegmentationListener.NONE, () -> false);
@@ -62,7 +57,8 @@ public final class Segmentation {
      */
     public static Outcome run(
             Segmenter segmenter, SegmentationRequest request, SegmentationListener listener, BooleanSupplier stop) {
-        try (JobFolder job = JobFolder.open(request.output(), request.wholeIdentity(), request.force())) {
+        try (JobFolder job = JobFolder.open(
+                request.output(), request.wholeIdentity(), request.frames().states(), request.force())) {
             return new Segmentation(segmenter, request).run(job, listener, stop);
         }
     }
@@ -70,9 +66,13 @@ public final class Segmentation {
     private Outcome run(JobFolder job, SegmentationListener listener, BooleanSupplier stop) {
         int all = request.frames().size();
         job.batches().forEach(file -> count(BatchFile.read(file)));
+        if (done > 0) {
+            listener.resumed(done, all);
+        }
         BatchReader reader = new BatchReader(request.frames(), request.ignored(), request.strict());
         BatchWriter writer = new BatchWriter(request, appearance, job);
         try (BatchPipeline pipeline = new BatchPipeline(segmenter, reader, writer)) {
+            writer.requireOneSize();
             writer.requireOneSize(job.batches());
             pipeline.run(done, stop, results -> {
                 count(results);
@@ -89,7 +89,7 @@ public final class Segmentation {
             throw failure;
         }
         publish(job);
-        job.forget();
+        job.finish();
         return new Outcome(done, all, troubles);
     }
 

@@ -6,6 +6,14 @@ public interface SegmentationListener extends AutoCloseable {
     SegmentationListener NONE = (done, all, troubles) -> {};
 
     /**
+     * An interrupted job is gone on with.
+     *
+     * @param done frames that need no second look
+     * @param all frames
+     */
+    default void resumed(int done, int all) {}
+
+    /**
      * Some more frames are done.
      *
      * @param done frames so far, those that could not be read among them

@@ -22,10 +22,13 @@ record SegmentQuery(
         Set<String> include,
         Optional<String> name) {
     private static final double OPACITY = 0.45;
+    private static final List<String> KEYS =
+            List.of("model", "as", "opacity", "least_confidence", "include", "name");
     private static final Set<String> INCLUDED = Set.of("mask", "confidence");
 
     /** @throws Problem 400 or 406 */
     static SegmentQuery of(Context context) {
+        requireKnown(context.queryParamMap().keySet());
         List<String> include = Arrays.stream(
                         given(context, "include").orElse("").split(",", -1))
                 .map(String::strip)
@@ -41,6 +44,13 @@ record SegmentQuery(
                 share(context, "least_confidence", 0),
                 Set.copyOf(include),
                 given(context, "name"));
+    }
+
+    /** A key that is spelt wrongly would otherwise pass for one that has been heeded. */
+    private static void requireKnown(Set<String> keys) {
+        keys.stream().filter(key -> !KEYS.contains(key)).sorted().findFirst().ifPresent(key -> {
+            throw new Problem(400, "bad_query", "there is no " + key + "; known are " + String.join(", ", KEYS));
+        });
     }
 
     private static Optional<String> given(Context context, String key) {

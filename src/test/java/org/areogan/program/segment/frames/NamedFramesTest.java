@@ -56,6 +56,23 @@ class NamedFramesTest {
         assertThat(String.join(" ", open(folder + "/" + pattern).names())).isEqualTo(names);
     }
 
+    /** The pattern that is offered reaches them. */
+    @Test
+    void aFolderWithPicturesOnlyBelowItOffersAPatternForAll() throws IOException {
+        Path sols = folder.resolve("sols");
+        PictureFiles.writeMask(sols.resolve("sol1/a.png"), new Mask(2, 3, new byte[6]));
+        PictureFiles.writeMask(sols.resolve("sol2/a.png"), new Mask(2, 3, new byte[6]));
+        assertThatThrownBy(() -> open(sols.toString()))
+                .isInstanceOf(UserException.class)
+                .hasMessage(sols + " holds no pictures itself, but folders below it do, such as " + sols.resolve("sol1")
+                        + "; name one of them, or all by a quoted pattern: '" + sols + "/**/*.png'");
+        Files.copy(sols.resolve("sol2/a.png"), sols.resolve("sol2/b.PNG"));
+        assertThatThrownBy(() -> open(sols.toString())).hasMessageEndingWith("'" + sols + "/**/*{.PNG,.png}'");
+        assertThat(open(sols + "/**/*{.PNG,.png}").names()).containsExactly("sol1_a", "sol2_a", "sol2_b");
+        Path empty = Files.createDirectories(folder.resolve("empty/below")).getParent();
+        assertThatThrownBy(() -> open(empty.toString())).hasMessageContaining(empty + " holds no pictures; put PNG");
+    }
+
     @Test
     void aPatternThatFitsNothingIsAMistake() {
         assertThatThrownBy(() -> open(folder + "/*.jpg"))
@@ -87,8 +104,21 @@ class NamedFramesTest {
         assertThatThrownBy(() -> standardInput(new byte[] {(byte) 0xff, 0, 7}))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("neither a picture of a known format nor names of inputs");
-        assertThatThrownBy(() -> standardInput("missing.png\n".getBytes(StandardCharsets.UTF_8)))
-                .hasMessage("there is no missing.png; check the path");
+    }
+
+    @Test
+    void whatAListNamesInVainKeepsAPlaceThatCannotBeRead() throws IOException {
+        Path text = Files.writeString(folder.resolve("sol2/notes.txt"), "no frame");
+        Path missing = folder.resolve("sol1/missing.png");
+        String list = String.join("\n", missing.toString(), text.toString(), folder + "/sol1/a.png");
+        NamedFrames frames = standardInput(list.getBytes(StandardCharsets.UTF_8));
+        assertThat(frames.names()).containsExactly("sol1_missing", "sol2_notes", "sol1_a");
+        assertThatThrownBy(() -> frames.get(0).read())
+                .isInstanceOf(UserException.class)
+                .hasMessage("there is no " + missing + "; check the path");
+        assertThatThrownBy(() -> frames.get(1).read()).hasMessageContaining(text + " is of no known kind");
+        assertThatThrownBy(frames::requireInputs).hasMessage("there is no " + missing + "; check the path");
+        assertThat(open(folder + "/sol2/*").names()).containsExactly("a", "notes");
     }
 
     @Test

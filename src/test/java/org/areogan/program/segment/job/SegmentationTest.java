@@ -111,12 +111,25 @@ class SegmentationTest {
         assertThat(broken.resolve("masks")).doesNotExist();
         assertThat(broken.resolve("masks.npz")).doesNotExist();
         List<Integer> steps = new ArrayList<>();
-        Outcome second = run(request(broken, "a"), (done, all, troubles) -> steps.add(done), () -> false);
+        List<Integer> resumed = new ArrayList<>();
+        SegmentationListener listener = new SegmentationListener() {
+            @Override
+            public void resumed(int done, int all) {
+                resumed.addAll(List.of(done, all));
+            }
+
+            @Override
+            public void advanced(int done, int all, int troubles) {
+                steps.add(done);
+            }
+        };
+        Outcome second = run(request(broken, "a"), listener, () -> false);
 
         assertThat(second.interrupted()).isFalse();
         assertThat(second.troubles())
                 .singleElement()
                 .satisfies(trouble -> assertThat(trouble.name()).isEqualTo("12"));
+        assertThat(resumed).containsExactly(16, 40);
         assertThat(steps).doesNotContain(0).contains(32, 40);
         Map<String, byte[]> expected = bytes(whole);
         Map<String, byte[]> found = bytes(broken);
@@ -148,6 +161,58 @@ class SegmentationTest {
         assertThat(run(request(out, "b", true), SegmentationListener.NONE, after(0))
                         .done())
                 .isZero();
+    }
+
+    @Test
+    void aFrameOfAnotherSizeIsToldBeforeAnyFrameIsSegmented() throws IOException {
+        Path pictures = Files.createDirectories(out.resolve("pictures"));
+        for (int number = 13; number < 30; number++) {
+            Files.copy(folder.resolve(number + ".png"), pictures.resolve(number + ".png"));
+        }
+        Frame larger = new ProceduralMars().scene(1, 16, 48).frame();
+        PictureFiles.writePng(pictures.resolve("30.png"), Drawing.grey(larger));
+        SegmentationRequest request = SegmentationRequest.of(
+                NamedFrames.open(List.of(pictures), ClassSet.ROVER), List.of(SegmentFormat.CSV), out.resolve("out"));
+        List<Integer> steps = new ArrayList<>();
+        assertThatThrownBy(() -> run(request, (done, all, troubles) -> steps.add(done), () -> false))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("frame " + pictures.resolve("30.png") + " has 48x16 pixels")
+                .hasMessageContaining(pictures.resolve("13.png") + " has 32x16; segment them apart");
+        assertThat(steps).isEmpty();
+        assertThat(out.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void inputsThatChangedSinceTheInterruptionAreNamed() throws IOException {
+        Path pictures = Files.createDirectories(out.resolve("pictures"));
+        for (int number = 10; number < 30; number++) {
+            Files.copy(folder.resolve(number + ".png"), pictures.resolve(number + ".png"));
+        }
+        Path output = out.resolve("out");
+        run(request(pictures, output), SegmentationListener.NONE, after(1));
+        byte[] eleventh = Files.readAllBytes(pictures.resolve("11.png"));
+        Files.write(pictures.resolve("11.png"), Arrays.copyOf(eleventh, eleventh.length + 1));
+        Files.move(pictures.resolve("29.png"), pictures.resolve("30.png"));
+        assertThatThrownBy(() -> run(request(pictures, output), SegmentationListener.NONE, () -> false))
+                .isInstanceOf(UserException.class)
+                .hasMessage(output.resolve(".areogan-segment") + " holds an unfinished job whose inputs have changed"
+                        + " since: " + pictures.resolve("11.png") + " has another size or time, "
+                        + pictures.resolve("29.png") + " is not among them any more, " + pictures.resolve("30.png")
+                        + " is new; bring them back as they were to go on with it, name another folder with -o, or"
+                        + " drop it with --force");
+    }
+
+    private static SegmentationRequest request(Path pictures, Path output) {
+        return new SegmentationRequest(
+                NamedFrames.open(List.of(pictures), ClassSet.ROVER),
+                List.of(SegmentFormat.MASKS),
+                output,
+                0,
+                Appearance.OPACITY,
+                Optional.empty(),
+                false,
+                false,
+                Map.of());
     }
 
     @Test

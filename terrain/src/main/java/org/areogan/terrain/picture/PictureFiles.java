@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -99,26 +97,7 @@ public final class PictureFiles {
      * @throws UserException if the file cannot be read, is a JPEG, or has such a colour
      */
     public static Mask readPainted(Path file, IntUnaryOperator value) {
-        byte[] data = PictureDecoder.bytes(file);
-        if (PictureDecoder.jpeg(data)) {
-            throw new UserException(file + " is a JPEG, whose compression changes mask values; save masks as PNG");
-        }
-        Picture picture = PictureDecoder.decode(data, file);
-        byte[] ids = new byte[picture.height() * picture.width()];
-        for (int pixel = 0; pixel < ids.length; pixel++) {
-            int id = value.applyAsInt(picture.rgb(pixel));
-            if (id < 0) {
-                throw new MaskValues.IllegalValue(String.format(
-                        Locale.ROOT,
-                        "%s has the colour #%06x at row %d, column %d, which is no label's; export it again",
-                        file,
-                        picture.rgb(pixel),
-                        pixel / picture.width(),
-                        pixel % picture.width()));
-            }
-            ids[pixel] = (byte) id;
-        }
-        return new Mask(picture.height(), picture.width(), ids);
+        return MaskPictures.readPainted(file, value);
     }
 
     /** A picture in memory as a frame: full scale becomes 1, colours become grey as {@link #readFrame} has it. */
@@ -157,35 +136,7 @@ public final class PictureFiles {
 
     /** A mask whose values are not checked yet, for data sets with other ids. */
     public static Mask readIds(Path file, ClassSet classes) {
-        if (PlanetaryImage.named(file)) {
-            throw new UserException(file + " is an image of a mission, which holds no classes; save masks as PNG");
-        }
-        byte[] data = PictureDecoder.bytes(file);
-        if (PictureDecoder.jpeg(data)) {
-            throw new UserException(file + " is a JPEG, whose compression changes mask values; save masks as PNG");
-        }
-        if (PortableMap.is(data)) {
-            throw new UserException(file + " is a PNM, whose values are scaled when read; save masks as PNG");
-        }
-        Picture picture = PictureDecoder.decode(data, file);
-        byte[] ids = new byte[picture.height() * picture.width()];
-        Map<Integer, Integer> palette = palette(classes);
-        int[] values = picture.grey() ? picture.bands()[0] : null;
-        if (picture.indices() != null && !painted(picture, palette)) {
-            values = picture.indices();
-        }
-        for (int pixel = 0; pixel < ids.length; pixel++) {
-            int row = pixel / picture.width();
-            int column = pixel % picture.width();
-            if (values == null) {
-                ids[pixel] = (byte) id(picture.rgb(pixel), palette, row, column, file);
-            } else if (values[pixel] > 255) {
-                throw MaskValues.illegal(values[pixel], row, column, classes, file.toString());
-            } else {
-                ids[pixel] = (byte) values[pixel];
-            }
-        }
-        return new Mask(picture.height(), picture.width(), ids);
+        return MaskPictures.readIds(file, classes);
     }
 
     /**
@@ -273,36 +224,5 @@ public final class PictureFiles {
         }
         raster.setDataElements(0, 0, picture.width(), picture.height(), pixels);
         return rgb;
-    }
-
-    private static Map<Integer, Integer> palette(ClassSet classes) {
-        Map<Integer, Integer> ids = new HashMap<>();
-        ids.put(classes.noLabel() * 0x010101, classes.noLabel());
-        classes.classes().forEach(each -> ids.put(each.rgb(), each.id()));
-        return ids;
-    }
-
-    private static boolean painted(Picture picture, Map<Integer, Integer> palette) {
-        for (int pixel = 0; pixel < picture.height() * picture.width(); pixel++) {
-            if (!palette.containsKey(picture.rgb(pixel))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int id(int rgb, Map<Integer, Integer> palette, int row, int column, Path file) {
-        Integer id = palette.get(rgb);
-        if (id == null) {
-            throw new MaskValues.IllegalValue(String.format(
-                    Locale.ROOT,
-                    "%s has the colour #%06x at row %d, column %d, which is no class's;"
-                            + " save masks as grey PNG of class ids, or in exactly the colours of the classes",
-                    file,
-                    rgb,
-                    row,
-                    column));
-        }
-        return id;
     }
 }

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -30,7 +32,7 @@ import org.xml.sax.SAXException;
  * @param data file with the samples
  * @param missing numbers that stand for missing samples
  */
-record Pds4Label(Path data, SampleLayout layout, List<Double> missing) {
+record Pds4Label(Path data, SampleLayout layout, FillValues missing) {
     private static final String NAMESPACE = "http://pds.nasa.gov/pds4/pds";
     private static final int BEGINNING = 1 << 12;
     private static final long LONGEST = 1 << 24;
@@ -42,10 +44,6 @@ record Pds4Label(Path data, SampleLayout layout, List<Double> missing) {
             "not_applicable_constant",
             "saturated_constant");
     private static final Map<String, SampleType> TYPES = types();
-
-    Pds4Label {
-        missing = List.copyOf(missing);
-    }
 
     /** Whether a file is such a label: named {@code .xml}, with the name space of PDS4 near its beginning. */
     static boolean is(Path file) {
@@ -95,7 +93,7 @@ record Pds4Label(Path data, SampleLayout layout, List<Double> missing) {
                 arrays.addAll(all(area, "Array_3D_Image"));
                 if (!arrays.isEmpty()) {
                     Element array = arrays.get(0);
-                    return new Pds4Label(data(area), layout(array), missing(array));
+                    return new Pds4Label(data(area), layout(array), missing(array, type(array)));
                 }
             }
             throw wrong("File_Area_Observational", "tells of no Array_2D_Image or Array_3D_Image");
@@ -201,22 +199,16 @@ record Pds4Label(Path data, SampleLayout layout, List<Double> missing) {
             return type;
         }
 
-        private List<Double> missing(Element array) {
-            List<Double> numbers = new ArrayList<>();
+        private FillValues missing(Element array, SampleType type) {
+            Set<Double> numbers = new HashSet<>();
             for (String name : MISSING) {
                 for (Element each : all(array, name)) {
                     String text = each.getTextContent().strip();
-                    try {
-                        numbers.add(
-                                text.startsWith("0x")
-                                        ? (double) Long.parseUnsignedLong(text.substring(2), 16)
-                                        : Double.parseDouble(text));
-                    } catch (NumberFormatException notOne) {
-                        throw wrong(name, "is " + text + ", which is no number");
-                    }
+                    numbers.add(FillValues.number(text, type)
+                            .orElseThrow(() -> wrong(name, "is " + text + ", which is no number")));
                 }
             }
-            return numbers;
+            return new FillValues(numbers);
         }
 
         private int whole(String text, String element, int least) {

@@ -81,20 +81,16 @@ public record PlanetaryImage(int height, int width, List<double[]> bands) {
         LabelReader reader = new LabelReader(file);
         if (VicarLabel.starts(beginning)) {
             VicarLabel label = VicarLabel.parse(beginning);
-            return samples(file, bytes, most, reader.layout(label), List.of());
+            SampleLayout layout = reader.layout(label);
+            return samples(file, bytes, most, layout, FillValues.of(label, layout.type()));
         }
         Pds3Label label = Pds3Label.parse(Pds3Label.starts(beginning) ? beginning : besides.get());
-        List<Double> missing = label.first("IMAGE.MISSING_CONSTANT")
-                .or(() -> label.first("IMAGE.INVALID_CONSTANT"))
-                .filter(text -> text.matches("-?\\d+(\\.\\d*)?([eE][-+]?\\d+)?"))
-                .map(Double::valueOf)
-                .map(List::of)
-                .orElse(List.of());
-        return samples(file, bytes, most, reader.layout(label), missing);
+        SampleLayout layout = reader.layout(label);
+        return samples(file, bytes, most, layout, FillValues.of(label, layout.type()));
     }
 
     private static PlanetaryImage samples(
-            Path file, byte[] bytes, long most, SampleLayout layout, List<Double> missing) {
+            Path file, byte[] bytes, long most, SampleLayout layout, FillValues missing) {
         if ((long) layout.lines() * layout.samples() * layout.bands() > most) {
             throw new UserException(file + " claims " + layout.samples() + "x" + layout.lines() + " pixels in "
                     + layout.bands() + " bands; at most " + most + " are taken: cut it into tiles");

@@ -20,6 +20,20 @@ record SampleType(int bits, Kind kind, ByteOrder order) {
         return bits / Byte.SIZE;
     }
 
+    /** The number that a sample of these bits is, given as a whole number without a sign. */
+    double ofBits(long value) {
+        if (kind == Kind.REAL) {
+            return (bits == Double.SIZE ? Double.longBitsToDouble(value) : Float.intBitsToFloat((int) value)) + 0.0;
+        }
+        int unused = Long.SIZE - bits;
+        return kind == Kind.SIGNED ? value << unused >> unused : value << unused >>> unused;
+    }
+
+    /** What a sample holds of a number; never -0.0. */
+    double nearest(double number) {
+        return (kind == Kind.REAL && bits == Float.SIZE ? (float) number : number) + 0.0;
+    }
+
     /** The number that lies there. */
     double at(ByteBuffer data, int place) {
         ByteBuffer ordered = data.order(order);

@@ -130,6 +130,48 @@ class PlanetaryImageTest {
         assertThat(band).containsExactly(1, Double.NaN, 3, 4);
     }
 
+    /** Fills of a tenth of the samples, far below and above all others, neither darken nor brighten them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MISSING_CONSTANT=-1.0E32 INVALID_CONSTANT=1.0E32",
+                "MISSING_CONSTANT='(-1.0E32,1.0E32)'",
+                "INVALID_CONSTANT=(-1.0E32, 1.0E32)",
+            })
+    void fillsOfAVicarFileAreNoBrightness(String property) throws IOException {
+        double[] values = IntStream.range(0, 101).mapToDouble(i -> i).toArray();
+        double[] filled = Arrays.copyOf(values, 121);
+        Arrays.fill(filled, 101, 111, -1e32);
+        Arrays.fill(filled, 111, 121, 1e32);
+        String items = "LBLSIZE=200             FORMAT='REAL' REALFMT='IEEE' NL=1 NS=121 PROPERTY='IMAGE' " + property;
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(Arrays.copyOf(items.getBytes(StandardCharsets.US_ASCII), 200));
+        file.write(stored(ByteOrder.BIG_ENDIAN, 32, true, filled));
+        Path image = Files.write(folder.resolve("a.img"), file.toByteArray());
+
+        float[] grey = PictureFiles.readFrame(image).grey();
+
+        assertThat(grey[50]).isCloseTo(0.5f, within(0.01f));
+        assertThat(Arrays.copyOfRange(grey, 101, 121)).containsOnly(0f);
+        assertThat(PictureFiles.missing(image).orElseThrow()).containsSubsequence(false, true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IEEE_REAL, 32, true, -3.4028226550889045E+38, 16#FF7FFFFB#",
+        "MSB_INTEGER, 16, false, -32768, 16#8000#",
+        "MSB_UNSIGNED_INTEGER, 16, false, 32768, 16#8000#",
+        "IEEE_REAL, 32, true, -1.0E+32, -1.0E+32",
+    })
+    void fillsMayBeWrittenAsBits(String type, int bits, boolean real, double fill, String constant) throws IOException {
+        String both = " INVALID_CONSTANT = 7\r\n MISSING_CONSTANT = " + constant + "\r\n";
+        Path file = pds3(
+                "a.img", object(1, 4, type, bits, both), stored(ByteOrder.BIG_ENDIAN, bits, real, 1, fill, 7, 3));
+
+        assertThat(PlanetaryImage.read(file).bands().get(0)).containsExactly(1, Double.NaN, Double.NaN, 3);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"(\"PICTURE.IMG\", 3)", "(\"PICTURE.IMG\", 9 <BYTES>)", "\"PICTURE.IMG\""})
     void aLabelMayLieBesideTheFile(String pointer) throws IOException {
