@@ -29,6 +29,9 @@ public final class SearchSpace {
     private static final Set<String> FIXED =
             Set.of("seed", "task", "split.validation", "split.seed", "training.keep", "training.stop_after");
 
+    /** What successive halving decides. */
+    static final String EPOCHS = "training.epochs";
+
     private final String origin;
     private final List<Dimension> dimensions;
 
@@ -79,14 +82,15 @@ public final class SearchSpace {
     }
 
     /**
-     * The configuration with values for all keys.
+     * The configuration with what is proposed.
      *
-     * @throws UserException if it refuses them together
+     * @throws UserException if it refuses the values together
      */
-    RunConfiguration applied(RunConfiguration configuration, List<String> values) {
+    RunConfiguration applied(RunConfiguration configuration, Proposal proposal) {
         List<String> settings = IntStream.range(0, dimensions.size())
-                .mapToObj(index -> setting(dimensions.get(index).key(), values.get(index)))
+                .mapToObj(index -> setting(dimensions.get(index).key(), proposal.values().get(index)))
                 .collect(Collectors.toCollection(ArrayList::new));
+        proposal.epochs().ifPresent(epochs -> settings.add(setting(EPOCHS, Integer.toString(epochs))));
         return ConfigurationReader.over(origin, configuration, settings, origin + ", ")
                 .configuration();
     }
