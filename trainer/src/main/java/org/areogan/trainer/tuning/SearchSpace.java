@@ -46,9 +46,7 @@ public final class SearchSpace {
             return parse(Files.readString(file), file.toString());
         } catch (IOException failure) {
             throw new UserException(
-                    "cannot read the space " + file + " ("
-                            + failure.getClass().getSimpleName() + "); check the path and its permissions",
-                    failure);
+                    "cannot read the space " + file + "; check that it is there and can be read", failure);
         }
     }
 
