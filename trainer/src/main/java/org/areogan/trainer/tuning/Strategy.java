@@ -18,6 +18,13 @@ public enum Strategy {
         Proposals proposals(TuningRequest request) {
             return new GridSearch(request.space(), request.trials());
         }
+    },
+    /** What promises most by a Gaussian process over what is known. */
+    BAYES {
+        @Override
+        Proposals proposals(TuningRequest request) {
+            return new BayesSearch(request.space(), request.seed(), request.trials().orElse(USUAL_TRIALS));
+        }
     };
 
     /** Unless others are asked for; a grid takes all of its combinations. */
