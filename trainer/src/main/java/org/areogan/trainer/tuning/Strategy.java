@@ -25,6 +25,23 @@ public enum Strategy {
         Proposals proposals(TuningRequest request) {
             return new BayesSearch(request.space(), request.seed(), request.trials().orElse(USUAL_TRIALS));
         }
+    },
+    /** Many for few epochs, the best of them for more. */
+    HALVING {
+        @Override
+        Proposals proposals(TuningRequest request) {
+            return new SuccessiveHalving(
+                    request.space(),
+                    request.seed(),
+                    request.trials().orElse(USUAL_TRIALS),
+                    request.eta(),
+                    request.configuration().configuration().training().epochs());
+        }
+
+        @Override
+        boolean decidesEpochs() {
+            return true;
+        }
     };
 
     /** Unless others are asked for; a grid takes all of its combinations. */

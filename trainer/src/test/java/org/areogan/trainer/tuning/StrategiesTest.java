@@ -3,6 +3,7 @@ package org.areogan.trainer.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import org.areogan.files.UserException;
@@ -78,5 +79,50 @@ class StrategiesTest {
         SearchSpace space = space("a: {integer: [1, 3]}\nb: {choice: [x, y]}");
         List<Trial> trials = Searches.all(new RandomSearch(space, 1, 50), proposal -> 0);
         assertThat(trials).hasSize(6).extracting(Trial::values).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theBestOfARungAreTrainedAgainWithMoreEpochs() {
+        SearchSpace space = space("a: {uniform: [0, 1]}");
+        SuccessiveHalving halving = new SuccessiveHalving(space, 5, 10, 3, 20);
+        assertThat(halving.epochs()).containsExactly(2, 6, 20);
+        List<Trial> trials = Searches.all(halving, proposal -> Searches.number(proposal, 0));
+        assertThat(trials)
+                .extracting(trial -> trial.proposal().epochs().orElseThrow())
+                .containsExactly(2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 6, 6, 6, 20);
+        List<Double> first = trials.subList(0, 10).stream()
+                .map(Trial::score)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        assertThat(trials.subList(10, 13)).extracting(Trial::score).isEqualTo(first.subList(0, 3));
+        assertThat(trials.get(13).score()).isEqualTo(first.get(0));
+        for (int known = 0; known < trials.size(); known++) {
+            assertThat(new SuccessiveHalving(space, 5, 10, 3, 20).next(trials.subList(0, known)))
+                    .contains(trials.get(known).proposal());
+        }
+    }
+
+    @Test
+    void whatDivergedIsNotTrainedAgain() {
+        SearchSpace space = space("a: {uniform: [0, 1]}");
+        List<Trial> trials = Searches.all(
+                new SuccessiveHalving(space, 5, 4, 2, 4),
+                proposal -> proposal.epochs().orElseThrow() == 1 && Searches.number(proposal, 0) > 0
+                        ? Double.NaN
+                        : 0.5);
+        assertThat(trials).hasSize(4).noneMatch(Trial::isScored);
+    }
+
+    @Test
+    void halvingNeedsTwoRungsAndTheEpochsForItself() {
+        assertThatThrownBy(() -> new SuccessiveHalving(space("a: {uniform: [0, 1]}"), 1, 2, 3, 9))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("--trials is 2; successive halving needs 3 or more");
+        assertThatThrownBy(() -> new SuccessiveHalving(space("a: {uniform: [0, 1]}"), 1, 9, 3, 2))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("training.epochs is 2; successive halving needs 3 or more");
+        assertThatThrownBy(() -> new SuccessiveHalving(space("training.epochs: {integer: [1, 9]}"), 1, 9, 3, 9))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("space.yaml: training.epochs is decided by successive halving");
     }
 }
