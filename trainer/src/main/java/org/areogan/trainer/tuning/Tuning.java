@@ -87,7 +87,7 @@ public final class Tuning {
             identity.write(folder);
             return tuning;
         }
-        List<String> differences = new ArrayList<>(TuningIdentity.read(folder).differences(identity));
+        List<String> differences = new ArrayList<>(identity.differences(TuningIdentity.read(folder)));
         if (!ConfigurationReader.read(saved).equals(configuration)) {
             differences.add("another configuration");
         }

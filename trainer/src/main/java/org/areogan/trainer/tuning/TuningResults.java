@@ -9,9 +9,10 @@ import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.trainer.configuration.ResolvedConfiguration;
 import org.areogan.trainer.report.MarkdownTable;
+import org.areogan.trainer.report.StaticPage;
 import org.areogan.trainer.report.Text;
 
-/** What came of a search: the best configuration, and a table. */
+/** What came of a search: the best configuration, a table and a page. */
 final class TuningResults {
     private final TuningRequest request;
     private final List<String> header;
@@ -26,6 +27,9 @@ final class TuningResults {
 
     void write(Path folder) {
         AtomicFile.writeString(folder.resolve("best.yaml"), bestYaml());
+        String title = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        StaticPage.Table table = new StaticPage.Table("The best first", header, rows());
+        new TuningPage(request, trials, best()).page(title, table, trials.size()).write(folder.resolve("report.html"));
     }
 
     /** Of those that were trained longest, since scores after fewer epochs are not to be compared with theirs. */

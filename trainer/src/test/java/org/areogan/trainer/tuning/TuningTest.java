@@ -19,6 +19,7 @@ import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.Presets;
 import org.areogan.trainer.configuration.ResolvedConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.report.Text;
 import org.areogan.trainer.tuning.Trial.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,7 +184,7 @@ class TuningTest {
                 new TuningRequest(tiny(1), FRAMES, SPACE, Strategy.RANDOM, OptionalInt.of(1), 3, 11, 2, 1);
         AtomicInteger steps = new AtomicInteger();
         assertThat(Tuning.open(folder.resolve("broken"), request)
-                        .run(Engines.nd4j(), new Tuning.Observer() {}, () -> steps.incrementAndGet() > 3))
+                        .run(Engines.nd4j(), new Tuning.Observer() {}, () -> steps.incrementAndGet() > 1))
                 .isFalse();
         assertThat(folder.resolve("broken/trials.csv")).doesNotExist();
         for (String name : List.of("broken", "whole")) {
@@ -195,5 +196,17 @@ class TuningTest {
                 .hasSameBinaryContentAs(folder.resolve("whole/trials.csv"))
                 .content()
                 .endsWith(",scored\n");
+    }
+
+    @Test
+    void thePageShowsEachKeyAndNeedsNoOtherFile() {
+        Tuning tuning = Tuning.open(folder.resolve("a"), request(Strategy.BAYES, 8));
+        tuning.run(TuningTest::quick, new Tuning.Observer() {});
+        assertThat(folder.resolve("a/report.html"))
+                .content()
+                .contains("along generator_optimizer.learning_rate", "along generator.filters", "[8, 16]")
+                .contains(">" + Text.score(tuning.best().score()) + "</b>")
+                .doesNotContain("http")
+                .satisfies(html -> assertThat(html.split("<circle", -1)).hasSize(1 + 2 * 8));
     }
 }
