@@ -93,6 +93,8 @@ class ArchitectureTest {
             trainer.checkpoint: engine files terrain trainer.events
             trainer.report: files terrain terrain.picture terrain.score trainer.checkpoint trainer.events
             trainer.crossvalidation: engine files files.npy generator terrain terrain.check terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
+            trainer.tuning: engine files trainer.configuration trainer.crossvalidation trainer.report trainer.tuning.bayes
+            trainer.tuning.bayes:
             trainer.bench: engine engine.graph engine.layers files generator.network terrain trainer.configuration trainer.data trainer.events trainer.game
             synth: engine files generator generator.model synth.export synth.judge synth.paint synth.proposal synth.spool terrain terrain.check terrain.data terrain.paste terrain.pixels terrain.split trainer.configuration trainer.validation
             synth.proposal: files generator terrain terrain.paste terrain.pixels
@@ -103,11 +105,12 @@ class ArchitectureTest {
             synth.quality: engine files generator synth.quality.features terrain terrain.data terrain.pixels trainer.report
             synth.quality.features:
             synth.proof: engine files generator generator.model synth synth.export synth.judge synth.proposal synth.quality synth.spool terrain terrain.check terrain.data terrain.pixels terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
-            program: engine generator generator.model program.bench program.inspect program.options program.segment program.segment.formats program.segment.frames program.segment.job program.serve program.shell program.synth program.train program.validate synth synth.export terrain terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
+            program: engine generator generator.model program.bench program.inspect program.options program.segment program.segment.formats program.segment.frames program.segment.job program.serve program.shell program.synth program.train program.tune program.validate synth synth.export terrain terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
             program.shell: files
             program.options: engine files generator generator.refine terrain.check trainer.configuration
             program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.crossvalidation trainer.events trainer.report
             program.validate: program.options program.shell program.train trainer.configuration trainer.crossvalidation trainer.events
+            program.tune: program.options program.shell program.train trainer.events trainer.report trainer.tuning
             program.segment: engine files generator generator.model generator.network models onnx program.options program.segment.formats program.segment.frames program.segment.job program.shell terrain terrain.check terrain.data terrain.score trainer.configuration trainer.crossvalidation trainer.report trainer.validation
             program.segment.frames: files terrain terrain.data terrain.picture
             program.segment.formats: files files.npy generator program.segment.frames terrain terrain.labelling terrain.picture terrain.tiff

@@ -82,15 +82,18 @@ public final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--strategy",
             paramLabel = "NAME",
-            defaultValue = "random",
-            description = "random; grid, all combinations of choices, whole numbers and 'steps: N' of other ranges."
-                    + " Usually ${DEFAULT-VALUE}.")
-    private Strategy strategy = Strategy.RANDOM;
+            defaultValue = "bayes",
+            description = "bayes (what promises most by a Gaussian process over what is known); random; grid (all"
+                    + " combinations of choices, whole numbers and ranges with 'steps: N'); halving (--trials random"
+                    + " ones for few epochs, the best one in --eta again with --eta times the epochs, and so on up to"
+                    + " training.epochs). Usually ${DEFAULT-VALUE}.")
+    private Strategy strategy = Strategy.BAYES;
 
     @Option(
             names = "--trials",
             paramLabel = "N",
-            description = "Configurations to try; usually " + Strategy.USUAL_TRIALS + ", and all of a grid.")
+            description = "Configurations to try; usually " + Strategy.USUAL_TRIALS
+                    + ", and all of a grid. With halving, those of the first rung.")
     private Optional<Integer> trials = Optional.empty();
 
     @Option(

@@ -142,9 +142,9 @@ class TuningTest {
                 .hasMessageContaining("holds the search of something else than --strategy bayes; name another folder");
         assertThatThrownBy(() -> Tuning.open(
                         search,
-                        new TuningRequest(tiny(8), FRAMES, SPACE, Strategy.RANDOM, OptionalInt.of(4), 3, 12, 3, 1)))
+                        new TuningRequest(tiny(8), FRAMES, SPACE, Strategy.RANDOM, OptionalInt.of(4), 3, 12, 2, 2)))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("something else than --seed 12, --folds 3, another configuration;");
+                .hasMessageContaining("something else than --seed 12, --seeds 2, another configuration;");
     }
 
     @Test
