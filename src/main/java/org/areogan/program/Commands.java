@@ -14,6 +14,7 @@ import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.synth.ProveCommand;
 import org.areogan.program.synth.SynthCommand;
 import org.areogan.program.train.TrainCommand;
+import org.areogan.program.tune.TuneCommand;
 import org.areogan.program.validate.CompareCommand;
 import org.areogan.program.validate.ValidateCommand;
 import picocli.AutoComplete.GenerateCompletion;
@@ -30,6 +31,7 @@ final class Commands {
             TrainCommand.class,
             ValidateCommand.class,
             CompareCommand.class,
+            TuneCommand.class,
             EvaluateCommand.class,
             SegmentCommand.class,
             ServeCommand.class,

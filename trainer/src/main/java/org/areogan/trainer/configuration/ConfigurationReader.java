@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigurationReader {
     private static final String PRESET = "preset";
+    private static final String SET = "--set ";
 
     private final Map<String, String> presets;
 
@@ -64,7 +65,7 @@ public final class ConfigurationReader {
             layers.add(file.orElseThrow().toString(), fromFile);
         }
         for (String setting : settings) {
-            layers.add("--set " + setting, setting(setting));
+            layers.add(SET + setting, setting(setting));
         }
         return new ResolvedConfiguration(name, defaults, layers.bind());
     }
@@ -76,9 +77,20 @@ public final class ConfigurationReader {
      * @throws UserException naming the setting, the key, the value and what is allowed
      */
     public static ResolvedConfiguration over(String name, RunConfiguration base, List<String> settings) {
+        return over(name, base, settings, SET);
+    }
+
+    /**
+     * The same for settings that do not come from the command line.
+     *
+     * @param from what is said before a setting in messages, e.g. {@code space.yaml:} and a space
+     * @throws UserException naming the setting, the key, the value and what is allowed
+     */
+    public static ResolvedConfiguration over(
+            String name, RunConfiguration base, List<String> settings, String from) {
         ConfigurationLayers layers = new ConfigurationLayers().add(name, ConfigurationYaml.tree(base));
         for (String setting : settings) {
-            layers.add("--set " + setting, setting(setting));
+            layers.add(from + setting, setting(setting));
         }
         return new ResolvedConfiguration(name, base, layers.bind());
     }

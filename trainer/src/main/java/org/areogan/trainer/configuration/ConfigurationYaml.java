@@ -56,7 +56,7 @@ public final class ConfigurationYaml {
     private ConfigurationYaml() {}
 
     /** A text without content gives a missing node. @throws UserException naming the origin, the line and what is wrong */
-    static JsonNode parse(String yaml, String origin) {
+    public static JsonNode parse(String yaml, String origin) {
         try {
             return MAPPER.readTree(yaml);
         } catch (JsonProcessingException failure) {

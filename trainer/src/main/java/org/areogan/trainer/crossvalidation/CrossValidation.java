@@ -100,14 +100,27 @@ public final class CrossValidation {
      */
     public static CrossValidation open(Path folder, ValidationRequest request) {
         // What can only go wrong once a training has begun is found out before anything is written.
+        CrossValidation validation = prepared(folder, request);
+        validation.require();
+        return validation;
+    }
+
+    /**
+     * Finds out what {@link #open} would refuse, and writes nothing.
+     *
+     * @return the fingerprint of the frames
+     * @throws UserException if the data cannot be divided so
+     */
+    public static String check(ValidationRequest request) {
+        return prepared(Path.of(""), request).identity.fingerprint();
+    }
+
+    private static CrossValidation prepared(Path folder, ValidationRequest request) {
         boolean partial = request.data().additions().stream()
                 .map(each -> each.check().data().labelSets())
                 .anyMatch(sets -> !sets.isEmpty());
         request.configuration().objective().reconstructionLoss(partial);
-        CrossValidation validation =
-                new CrossValidation(folder, request, request.data().check());
-        validation.require();
-        return validation;
+        return new CrossValidation(folder, request, request.data().check());
     }
 
     private TerrainClass rare(List<long[]> pixels) {
@@ -216,6 +229,24 @@ public final class CrossValidation {
             AtomicFile.writeString(folder.resolve("validation.md"), report.markdown());
             report.page().write(folder.resolve("report.html"));
         }
+    }
+
+    /**
+     * Over the scored classes and all frames, each judged by a model that did not see it; the mean of all seeds that are done.
+     *
+     * @return 0 to 1
+     * @throws UserException if no seed is done, or no scored class is in the data
+     */
+    public double meanIou() {
+        double mean = ValidationScores.read(folder).seeds().values().stream()
+                .mapToDouble(seed -> seed.figures().getOrDefault(Figures.MEAN_IOU, Double.NaN))
+                .average()
+                .orElse(Double.NaN);
+        if (Double.isNaN(mean)) {
+            throw new UserException("there is no mean IoU in " + folder + ", since no seed is done or no scored class"
+                    + " is in the data; go on with it, or look at the data with 'areogan inspect'");
+        }
+        return mean;
     }
 
     /** The figures of all seeds that are done. @throws UserException if there is none */

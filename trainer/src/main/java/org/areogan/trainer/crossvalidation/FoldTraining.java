@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
-import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
 import org.areogan.terrain.DataSet;
 import org.areogan.trainer.TrainingRun;
@@ -48,7 +47,7 @@ record FoldTraining(Path folder, SavedConfiguration configuration, DataSource da
             return Optional.empty();
         }
         if (end.reason() == RunEnd.Reason.DIVERGED) {
-            throw new UserException("the training in " + folder + " diverged: " + end.advice());
+            throw new DivergedTrainingException("the training in " + folder + " diverged: " + end.advice());
         }
         try (Segmenter segmenter = Segmenter.open(run.folder().model(), engine)) {
             return Optional.of(FoldScores.of(segmenter, heldOut, rare, (int) Math.round(end.seconds())));

@@ -33,11 +33,22 @@ public record StaticPage(
     public record Fact(String name, String value) {}
 
     /** A part with a title. */
-    public record Section(String title, List<Table> tables, List<Picture> pictures, List<LineChart> charts) {
+    public record Section(
+            String title,
+            List<Table> tables,
+            List<Picture> pictures,
+            List<LineChart> charts,
+            List<ScatterChart> scatters) {
         public Section {
             tables = List.copyOf(tables);
             pictures = List.copyOf(pictures);
             charts = List.copyOf(charts);
+            scatters = List.copyOf(scatters);
+        }
+
+        /** Without dots. */
+        public Section(String title, List<Table> tables, List<Picture> pictures, List<LineChart> charts) {
+            this(title, tables, pictures, charts, List.of());
         }
 
         /** Without charts. */

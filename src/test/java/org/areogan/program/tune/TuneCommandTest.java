@@ -1,0 +1,107 @@
+package org.areogan.program.tune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.areogan.program.Cli;
+import org.areogan.program.Landscapes;
+import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.crossvalidation.CrossValidation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TuneCommandTest {
+    @TempDir
+    Path folder;
+
+    private Object[] tune(Path data, Path space, Path output, Object... more) {
+        List<Object> quick = List.of(
+                "tune",
+                data,
+                "--space",
+                space,
+                "-o",
+                output,
+                "--preset",
+                "tiny",
+                "--folds",
+                2,
+                "--set",
+                "training.epochs=1",
+                "--set",
+                "objective.lambda_adv=0",
+                "--threads",
+                "1");
+        return Stream.concat(quick.stream(), Stream.of(more)).toArray();
+    }
+
+    private Path space(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("space.yaml"), yaml);
+    }
+
+    @Test
+    void aGridIsSearchedTakenUpAgainAndItsBestTrainedWith() throws IOException {
+        Path data = Landscapes.archive(folder, 8, 8, 16);
+        Path output = folder.resolve("search");
+        Path space = space("""
+                generator_optimizer.learning_rate: {choice: [1e-9, 0.03]}
+                """);
+        Cli first = Cli.succeed(tune(data, space, output, "--strategy", "grid", "--trials", 1));
+        assertThat(first.err()).contains("trial 1: generator_optimizer.learning_rate=0.000000001", "fold 2 of 2");
+        Cli second = Cli.succeed(tune(data, space, output, "--strategy", "grid"));
+        assertThat(second.err())
+                .doesNotContain("trial 1: generator_optimizer")
+                .contains("trial 2: generator_optimizer.learning_rate=0.03", "the best is trial ");
+        assertThat(second.out())
+                .contains("| trial | generator_optimizer.learning_rate | mean_iou | outcome |", "| scored |");
+        assertThat(Files.readAllLines(output.resolve("trials.csv")))
+                .hasSize(3)
+                .startsWith("trial,generator_optimizer.learning_rate,mean_iou,outcome");
+        double best = Files.readAllLines(output.resolve("trials.csv")).stream()
+                .skip(1)
+                .mapToDouble(line -> Double.parseDouble(line.split(",")[2]))
+                .max()
+                .orElseThrow();
+        assertThat(second.err()).contains(String.format("mean IoU of %.3f", best));
+
+        Path run = folder.resolve("run");
+        Cli.succeed(
+                "train",
+                data,
+                "-o",
+                run,
+                "--config",
+                output.resolve("best.yaml"),
+                "--set",
+                "training.steps_per_epoch=1",
+                "--threads",
+                "1");
+        int number = Integer.parseInt(second.err().replaceAll("(?s).*the best is trial (\\d+) .*", "$1"));
+        RunConfiguration trained = ConfigurationReader.read(run.resolve("configuration.yaml"));
+        RunConfiguration tried = CrossValidation.configurationOf(output.resolve("trials/trial-" + number));
+        assertThat(trained.generatorOptimizer()).isEqualTo(tried.generatorOptimizer());
+        assertThat(trained.generator()).isEqualTo(tried.generator());
+        assertThat(trained.split().validation()).as("what the preset has").isEqualTo(0.2);
+    }
+
+    @Test
+    void mistakesAreToldInALineAndLeaveNothing() throws IOException {
+        Path data = Landscapes.archive(folder, 8, 8, 16);
+        Path output = folder.resolve("search");
+        Path space = space("generator.dropout: {uniform: [0, 0.5]}\n");
+        assertThat(Cli.mistake(tune(data, folder.resolve("none.yaml"), output)))
+                .contains("cannot read the space " + folder.resolve("none.yaml"));
+        assertThat(Cli.mistake(tune(data, space, output, "--strategy", "grid")))
+                .contains(space + ": generator.dropout: a grid needs to know how many values");
+        assertThat(Cli.mistake(tune(data, space, output, "--trials", 0))).contains("--trials is 0; it must be 1");
+        assertThat(Cli.mistake(tune(data, space, output, "--eta", 1))).contains("--eta is 1; it must be 2");
+        assertThat(Cli.mistake(tune(data, space, output, "--folds", 40))).contains("too few for 40 folds");
+        assertThat(Cli.run(tune(data, space, output, "--strategy", "luck")).err()).contains("--strategy");
+        assertThat(output).doesNotExist();
+    }
+}

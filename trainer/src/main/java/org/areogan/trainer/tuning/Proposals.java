@@ -1,0 +1,26 @@
+package org.areogan.trainer.tuning;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** A strategy at work. What it proposes follows from its seed and the trials so far, and from nothing else. */
+interface Proposals {
+    /**
+     * The next trial.
+     *
+     * @param before all trials so far, in their order
+     * @return nothing if the search is at its end
+     */
+    Optional<Proposal> next(List<Trial> before);
+
+    /** Chance for one trial, whatever was drawn for others. */
+    static RandomGenerator random(long seed, int trial) {
+        return new SplittableRandom(new SplittableRandom(seed).nextLong() + trial);
+    }
+
+    static boolean tried(List<String> values, List<Trial> before) {
+        return before.stream().anyMatch(trial -> trial.values().equals(values));
+    }
+}

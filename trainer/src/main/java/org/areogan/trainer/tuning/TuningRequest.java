@@ -1,0 +1,54 @@
+package org.areogan.trainer.tuning;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.areogan.files.UserException;
+import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.ResolvedConfiguration;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.crossvalidation.ValidationRequest;
+
+/**
+ * What is searched for, and how.
+ *
+ * @param configuration what all keys are that are not searched over
+ * @param data all frames
+ * @param space of the keys that are
+ * @param strategy that proposes trials
+ * @param trials at most; for successive halving those of the first rung; empty for the usual number
+ * @param eta one in how many trials successive halving keeps, 2 or more
+ * @param seed of the proposals; that of the trainings is the configuration's
+ * @param folds of each cross-validation
+ * @param seeds trainings of each fold
+ */
+public record TuningRequest(
+        ResolvedConfiguration configuration,
+        DataSource data,
+        SearchSpace space,
+        Strategy strategy,
+        OptionalInt trials,
+        int eta,
+        long seed,
+        int folds,
+        int seeds) {
+    /** @throws UserException naming the value and the cure */
+    public TuningRequest {
+        Strategy.requirePositive(trials);
+        if (eta < 2) {
+            throw new UserException("--eta is " + eta + "; it must be 2 or above, since one in so many trials is kept");
+        }
+        space.requireFitting(configuration.configuration());
+    }
+
+    /** Chance, so many trials, three folds and one seed. */
+    public static TuningRequest of(
+            ResolvedConfiguration configuration, DataSource data, SearchSpace space, int trials) {
+        return new TuningRequest(
+                configuration, data, space, Strategy.RANDOM, OptionalInt.of(trials), 3, 1, 3, 1);
+    }
+
+    /** How one trial is scored. */
+    ValidationRequest validation(RunConfiguration trial) {
+        return new ValidationRequest(trial, data, folds, seeds, Optional.empty());
+    }
+}
