@@ -165,7 +165,8 @@ class LauncherTest {
         Files.createSymbolicLink(lock(), Path.of(Long.toString(deadProcess())));
         List<Process> many = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            ProcessBuilder builder = new ProcessBuilder("sh", root().resolve("areogan").toString(), "train");
+            ProcessBuilder builder =
+                    new ProcessBuilder("sh", root().resolve("areogan").toString(), "train");
             builder.environment().put("JAVA_HOME", jdk.getParent().toString());
             many.add(builder.redirectErrorStream(true)
                     .redirectOutput(folder.resolve("said-" + i).toFile())

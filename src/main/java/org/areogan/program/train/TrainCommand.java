@@ -73,8 +73,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--segmenter",
             paramLabel = "MODEL",
-            description = "With task: paint, the trained segmenter that reads the painted validation frames; it is"
-                    + " copied into the run's folder.")
+            description = "With task: paint or inpaint, the trained segmenter that reads the painted validation frames;"
+                    + " with generator.stages: 2, the first stage, which is otherwise trained first. It is copied into"
+                    + " the run's folder.")
     private Optional<Path> segmenter = Optional.empty();
 
     @Option(names = "--print-config", description = "Print the resolved configuration and end.")

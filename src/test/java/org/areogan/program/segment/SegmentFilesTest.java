@@ -89,9 +89,11 @@ class SegmentFilesTest extends SegmentIntoFolder {
         Cli run = segment(folder.resolve("pictures"), "--format", "csv,npz");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains(
+        assertThat(run.err())
+                .contains(
                         "frame " + folder.resolve("pictures/b.png") + " has 48x16 pixels",
-                        folder.resolve("pictures/a.png") + " has 32x16").hasLineCount(1);
+                        folder.resolve("pictures/a.png") + " has 32x16")
+                .hasLineCount(1);
         assertThat(Landscapes.filesUnder(folder)).noneMatch(file -> file.startsWith(out));
     }
 
@@ -100,10 +102,9 @@ class SegmentFilesTest extends SegmentIntoFolder {
         Cli run = segment(Landscapes.archive(folder, 3), "--format", "jpeg");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .contains(
-                        "Invalid value for option '--format' (FORMAT): 'jpeg' is no format; known are masks, colors,"
-                                + " overlays, confidence, probabilities, geotiff, npz, csv, jsonl, cvat, labelme,"
-                                + " label-studio\n");
+                .contains("Invalid value for option '--format' (FORMAT): 'jpeg' is no format; known are masks, colors,"
+                        + " overlays, confidence, probabilities, geotiff, npz, csv, jsonl, cvat, labelme,"
+                        + " label-studio\n");
     }
 
     @Test

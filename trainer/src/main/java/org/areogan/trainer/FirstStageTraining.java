@@ -24,14 +24,20 @@ final class FirstStageTraining {
      * @param folder of the first
      * @param configuration of the first
      * @param data of both
-     * @throws UserException if the folder holds the first stage of another configuration
+     * @param fingerprint of the data
+     * @throws UserException if the folder holds the first stage of another configuration or other data; nothing is changed
      */
-    FirstStageTraining(Path folder, SavedConfiguration configuration, DataSource data) {
+    FirstStageTraining(Path folder, SavedConfiguration configuration, DataSource data, String fingerprint) {
         run = TrainingRun.takeUp(folder, configuration, data);
         if (!run.configuration().equals(configuration.configuration())) {
             throw new UserException(
                     folder + " holds a first stage of another configuration than this run's; name another"
                             + " folder with -o, or remove it");
+        }
+        if (run.fingerprint().filter(other -> !other.equals(fingerprint)).isPresent()) {
+            throw new UserException(folder + " holds a first stage that was trained on other data (fingerprint "
+                    + run.fingerprint().get() + " instead of " + fingerprint
+                    + "); bring the old data back, name another folder with -o, or remove it");
         }
     }
 

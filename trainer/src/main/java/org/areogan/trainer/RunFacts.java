@@ -101,6 +101,11 @@ record RunFacts(DataSource data, ObjectNode json) {
                         kept.path("each_frame").asBoolean()));
     }
 
+    /** Of the frames and masks that a run was begun with. */
+    Optional<String> fingerprint() {
+        return Optional.ofNullable(json.get("fingerprint")).map(JsonNode::asText);
+    }
+
     /** How a model calls the data: a file's name without its folders, so that models are the same wherever data lie. */
     String dataName() {
         return data.shortName();

@@ -20,7 +20,7 @@ public record TrainingResult(RunEnd end, List<EpochRecord> epochs, Path folder, 
         epochs = List.copyOf(epochs);
     }
 
-    /** The epoch with the best mean IoU on the validation frames; nothing where none was scored. */
+    /** The best epoch by its validation frames, see {@code training.best_by}; nothing where none was scored. */
     public Optional<EpochRecord> best() {
         return epochs.stream().filter(EpochRecord::best).reduce((earlier, later) -> later);
     }

@@ -68,10 +68,11 @@ public final class TrainingRun {
     }
 
     /**
-     * Begins a run that may train a painter.
+     * Begins a run that may need a segmenter.
      *
-     * @param segmenter model file of what judges the painter; copied into the folder, so that resuming needs it no more
-     * @throws UserException also if the run paints and there is no segmenter, or the other way round
+     * @param segmenter model file of what judges a painter, or of the first of two stages; copied into the folder, so that
+     *     resuming needs it no more
+     * @throws UserException also if the run paints and there is no segmenter, or has no use for one
      */
     public static TrainingRun create(
             Path folder, SavedConfiguration configuration, DataSource data, Optional<Path> segmenter) {
@@ -161,6 +162,7 @@ public final class TrainingRun {
             configuration
                     .objective()
                     .reconstructionLoss(!data.training().labelSets().isEmpty());
+            Optional<FirstStageTraining> first = firstStage(data);
             if (resumed.isPresent()) {
                 // Where the frames lay may have changed; the next time nobody need say so.
                 AtomicFile.writeString(folder.facts(), facts.placed(data).text());
@@ -169,7 +171,7 @@ public final class TrainingRun {
                 folder.begin(
                         saved.yaml(), facts.with(data, engine, configuration).text());
             }
-            Optional<RunEnd> untrained = firstStage(engine, listeners, stop);
+            Optional<RunEnd> untrained = trained(first, engine, listeners, stop);
             if (untrained.isPresent()) {
                 return untrained.get();
             }
@@ -190,18 +192,31 @@ public final class TrainingRun {
         }
     }
 
-    /** Trains what has to be trained first, and keeps it. @return how that ended, if it did not come to its end */
-    private Optional<RunEnd> firstStage(Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
-        Optional<SavedConfiguration> first = task.firstStage();
-        if (first.isEmpty() || segmenter.isPresent()) {
+    /** What has to be trained first; nothing where it is there. */
+    private Optional<FirstStageTraining> firstStage(TrainingData data) {
+        if (segmenter.isPresent()) {
             return Optional.empty();
         }
-        FirstStageTraining training = new FirstStageTraining(folder.firstStage(), first.get(), facts.data());
-        Optional<RunEnd> untrained = training.train(engine, listeners, stop);
+        return task.firstStage()
+                .map(first -> new FirstStageTraining(folder.firstStage(), first, facts.data(), data.fingerprint()));
+    }
+
+    /** Trains it, and keeps it. @return how that ended, if it did not come to its end */
+    private Optional<RunEnd> trained(
+            Optional<FirstStageTraining> first, Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<RunEnd> untrained = first.get().train(engine, listeners, stop);
         if (untrained.isEmpty()) {
-            folder.keepSegmenter(training.model());
+            folder.keepSegmenter(first.get().model());
         }
         return untrained;
+    }
+
+    /** Of the data that a run which was there before was trained on. */
+    Optional<String> fingerprint() {
+        return facts.fingerprint();
     }
 
     private TrainingData open() {

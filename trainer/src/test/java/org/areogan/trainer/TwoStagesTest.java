@@ -3,6 +3,7 @@ package org.areogan.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.areogan.engine.Engines;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
@@ -134,6 +136,48 @@ class TwoStagesTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(run.resolve("first-stage").toString())
                 .hasMessageContaining("of another configuration");
+        assertThat(TinyRun.resume(run, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
+        assertThat(RunFolder.open(run).model())
+                .hasSameBinaryContentAs(RunFolder.open(unbroken).model());
+    }
+
+    @Test
+    void aFirstStageOfOtherDataIsRefused() {
+        Path run = folder.resolve("other-data");
+        AtomicInteger steps = new AtomicInteger();
+        begin(run, () -> steps.incrementAndGet() >= 14);
+        DataSource other = DataSource.of(new ProceduralMars().dataSet(16, 16, 32, 6));
+
+        assertThatThrownBy(() -> TrainingRun.create(copyOfFirstStage(run), TWO, other)
+                        .train(Engines.nd4j(), List.of(), () -> false))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("was trained on other data");
+    }
+
+    /** As a run is that was killed after its first stage. */
+    private Path copyOfFirstStage(Path run) throws IOException {
+        Path killed = folder.resolve("killed");
+        Path from = run.resolve("first-stage");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path to = killed.resolve("first-stage").resolve(from.relativize(file));
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        return killed;
+    }
+
+    @Test
+    void anyNetworkThatIsTheSameOnceItIsTrainedCanBeTheFirstStage() {
+        Path plain = folder.resolve("plain");
+        TrainingRun.create(plain, configuration("generator.dropout=0.4"), data)
+                .train(Engines.nd4j(), List.of(), () -> false);
+        Path run = folder.resolve("on-plain");
+        TrainingRun.create(run, TWO, data, Optional.of(RunFolder.open(plain).model()))
+                .train(Engines.nd4j(), List.of(), () -> false);
+
+        assertThat(RunFolder.open(run).model()).isNotEmptyFile();
     }
 
     @Test

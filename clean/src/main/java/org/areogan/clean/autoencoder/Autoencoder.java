@@ -75,8 +75,9 @@ final class Autoencoder implements AutoCloseable {
     double[] errors(float[][] patches) {
         double[] errors = new double[patches.length];
         try (INDArray batch = Nd4j.create(patches);
-                INDArray drawn = network.output(batch, false)) {
-            float[] values = drawn.dup('c').data().asFloat();
+                INDArray output = network.output(batch, false);
+                INDArray drawn = output.dup('c')) {
+            float[] values = drawn.data().asFloat();
             for (int patch = 0; patch < patches.length; patch++) {
                 for (int pixel = 0; pixel < pixels; pixel++) {
                     double difference = values[patch * pixels + pixel] - patches[patch][pixel];

@@ -92,11 +92,12 @@ public final class NpyReader implements Closeable {
      * @throws IOException of the sink
      */
     public void rows(Rows sink) throws IOException {
-        if (header.shape().isEmpty() || (header.fortran() && header.shape().size() > 1)) {
+        if (header.fortran() && header.shape().size() > 1) {
             throw new UserException(where + " is laid out with its first index running fastest; save it again with"
                     + " numpy.ascontiguousarray");
         }
-        long rows = header.shape().get(0);
+        // A single value is one row.
+        long rows = header.shape().isEmpty() ? 1 : header.shape().get(0);
         int size = rows == 0 ? 0 : Math.toIntExact(header.promised() / rows);
         for (long row = 0; row < rows; row++) {
             sink.accept(row, next(size));

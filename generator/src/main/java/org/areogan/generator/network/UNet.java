@@ -187,7 +187,35 @@ public final class UNet {
 
         /** Of the network that one of two stages corrects. */
         public Options firstStage() {
-            return withStages(1, confidentBackground);
+            return withStages(1, 0);
+        }
+
+        /** Whether both are the same network once it is trained, however it was trained. */
+        public boolean runsAs(Options other) {
+            return trained().equals(other.trained());
+        }
+
+        private Options trained() {
+            return new Options(
+                    filters,
+                    bottleneck,
+                    kernel,
+                    0,
+                    DropoutKind.ELEMENT,
+                    block,
+                    squeezeExcitation,
+                    bridge,
+                    usesAspp() ? asppRates : USUAL_RATES,
+                    skip,
+                    fusion,
+                    head,
+                    0,
+                    norm,
+                    down,
+                    up,
+                    Initializer.HE,
+                    stages,
+                    stages == 1 ? 0 : confidentBackground);
         }
 
         /** The same network in so many stages. */

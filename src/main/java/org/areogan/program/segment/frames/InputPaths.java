@@ -49,8 +49,7 @@ final class InputPaths {
 
     /** Several, named from the innermost folder that holds them all; those that are not there among them. */
     static Found listed(List<String> words) {
-        List<Path> paths =
-                words.stream().flatMap(word -> ofList(word).stream()).toList();
+        List<Path> paths = words.stream().flatMap(word -> ofList(word).stream()).toList();
         Optional<Path> base = paths.stream()
                 .map(path -> path.toAbsolutePath().normalize().getParent())
                 .reduce((one, other) -> {

@@ -114,11 +114,9 @@ public final class NamedFrames {
 
     private void addUnreadable(Path input, String name, UserException failure) {
         unreadable.add(failure);
-        add(
-                input,
-                new NamedFrame(name, last(name), Optional.of(input), Optional::empty, Optional.empty(), () -> {
-                    throw failure;
-                }));
+        add(input, new NamedFrame(name, last(name), Optional.of(input), Optional::empty, Optional.empty(), () -> {
+            throw failure;
+        }));
     }
 
     private void addSet(Path input, String name, DataSet set, boolean withFolders) {

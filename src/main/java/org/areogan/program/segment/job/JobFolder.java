@@ -98,8 +98,7 @@ final class JobFolder implements Closeable {
                 kept = true;
                 List<String> inputsBefore =
                         Files.exists(inputs()) ? Files.readAllLines(inputs(), StandardCharsets.UTF_8) : List.of();
-                throw new UserException(
-                        folder + " " + RequestDifference.of(before, lines, inputsBefore, inputs));
+                throw new UserException(folder + " " + RequestDifference.of(before, lines, inputsBefore, inputs));
             }
         }
         discard(batchFolder());

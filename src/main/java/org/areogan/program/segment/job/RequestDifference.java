@@ -54,9 +54,7 @@ final class RequestDifference {
                 changes.add(file + " has another size or time");
             }
         });
-        current.keySet().stream()
-                .filter(file -> !old.containsKey(file))
-                .forEach(file -> changes.add(file + " is new"));
+        current.keySet().stream().filter(file -> !old.containsKey(file)).forEach(file -> changes.add(file + " is new"));
         if (changes.isEmpty()) {
             return "they are the same files in another order or under other names";
         }

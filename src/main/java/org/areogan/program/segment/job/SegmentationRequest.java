@@ -70,7 +70,9 @@ public record SegmentationRequest(
         whole.put("least confidence", Double.toString(leastConfidence));
         whole.put("opacity", Double.toString(opacity));
         whole.put("strict", Boolean.toString(strict));
-        whole.put(RequestDifference.FRAMES, frames.size() + ", their names, sizes and times summed as " + frames.fingerprint());
+        whole.put(
+                RequestDifference.FRAMES,
+                frames.size() + ", their names, sizes and times summed as " + frames.fingerprint());
         return whole;
     }
 }

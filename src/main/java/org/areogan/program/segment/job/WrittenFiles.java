@@ -1,6 +1,5 @@
 package org.areogan.program.segment.job;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,8 +49,9 @@ public final class WrittenFiles implements Predicate<Path> {
         }
         int all = earlier.values().stream().mapToInt(Integer::intValue).sum();
         Path first = earlier.keySet().iterator().next();
-        return Optional.of("left out " + all + (all == 1 ? " file" : " files") + " that 'areogan segment' wrote earlier, in "
-                + first + (earlier.size() > 1 ? " and " + (earlier.size() - 1) + " more folders" : "")
-                + "; to segment those too, name their folder itself");
+        return Optional.of(
+                "left out " + all + (all == 1 ? " file" : " files") + " that 'areogan segment' wrote earlier, in "
+                        + first + (earlier.size() > 1 ? " and " + (earlier.size() - 1) + " more folders" : "")
+                        + "; to segment those too, name their folder itself");
     }
 }

@@ -22,8 +22,7 @@ record SegmentQuery(
         Set<String> include,
         Optional<String> name) {
     private static final double OPACITY = 0.45;
-    private static final List<String> KEYS =
-            List.of("model", "as", "opacity", "least_confidence", "include", "name");
+    private static final List<String> KEYS = List.of("model", "as", "opacity", "least_confidence", "include", "name");
     private static final Set<String> INCLUDED = Set.of("mask", "confidence");
 
     /** @throws Problem 400 or 406 */

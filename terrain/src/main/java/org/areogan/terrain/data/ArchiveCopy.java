@@ -51,13 +51,23 @@ final class ArchiveCopy {
     }
 
     static void writeArray(Path source, List<Integer> kept, Path target) {
-        Set<Integer> chosen = new HashSet<>(kept);
         try (NpyReader array = NpyReader.open(source)) {
             NpyHeader header = array.header();
             if (header.shape().size() <= AXES_OF_ONE_FRAME) {
                 throw new UserException(source + " has the shape " + header.shape() + " and so one frame, of which none"
                         + " can be left out; give an array [frames, height, width]");
             }
+        } catch (IOException failure) {
+            throw NpyReader.unreadable(source.toString(), failure);
+        }
+        writeRows(source, kept, target);
+    }
+
+    /** Of an array whose first index is the frame's, whatever a frame is in it. */
+    static void writeRows(Path source, List<Integer> kept, Path target) {
+        Set<Integer> chosen = new HashSet<>(kept);
+        try (NpyReader array = NpyReader.open(source)) {
+            NpyHeader header = array.header();
             AtomicFile.write(target, out -> {
                 out.write(header.reshaped(with(header.shape(), chosen.size())));
                 array.rows((row, bytes) -> {

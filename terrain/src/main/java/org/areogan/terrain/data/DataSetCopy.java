@@ -20,7 +20,7 @@ public final class DataSetCopy {
      * @param source what the data set was opened from
      * @param whole the data set as it was opened
      * @param kept places of the frames to write, ascending
-     * @param folder to write into; an archive or array goes there under its own name, pictures into {@code images/} and
+     * @param folder to write into; an archive, an array or a pair of these goes there under its own name, pictures into {@code images/} and
      *     {@code masks/} below it
      * @throws UserException if something cannot be read or written; what has been written stays
      */
@@ -30,6 +30,11 @@ public final class DataSetCopy {
         if (name.toLowerCase(Locale.ROOT).endsWith(".npz") && Files.isRegularFile(source)) {
             target = folder.resolve(name);
             ArchiveCopy.write(source, whole, kept, target);
+        } else if (whole.labelled() && ArrayPair.at(source).isPresent()) {
+            ArrayPair pair = ArrayPair.at(source).orElseThrow();
+            target = folder.resolve(pair.images().getFileName());
+            ArchiveCopy.writeRows(pair.images(), kept, target);
+            ArchiveCopy.writeRows(pair.masks(), kept, folder.resolve(pair.masks().getFileName()));
         } else if (name.toLowerCase(Locale.ROOT).endsWith(".npy") && Files.isRegularFile(source)) {
             target = folder.resolve(name);
             ArchiveCopy.writeArray(source, kept, target);

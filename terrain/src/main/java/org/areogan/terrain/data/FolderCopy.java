@@ -65,9 +65,18 @@ final class FolderCopy {
     private void copy(Path near, Path named, String part, int index) {
         Path place = Optional.ofNullable(near.getParent()).orElse(Path.of(""));
         String base = String.valueOf(named.getFileName());
-        for (Path file : listed.computeIfAbsent(place, FolderCopy::list).getOrDefault(base, List.of())) {
+        List<Path> files = listed.computeIfAbsent(place, FolderCopy::list).getOrDefault(base, List.of());
+        if (files.isEmpty()) {
+            throw new UserException(near + " is no picture any more; was it moved? Begin again once it is back");
+        }
+        for (Path file : files) {
             String ending = file.getFileName().toString().substring(base.length());
-            DataSetCopy.copy(file, folder.resolve(part).resolve(name(index) + ending));
+            Path target = folder.resolve(part).resolve(name(index) + ending);
+            if (Files.exists(target)) {
+                throw new UserException("two frames would be called " + target.getFileName() + " in the copy, the second is "
+                        + whole.id(index) + "; rename one");
+            }
+            DataSetCopy.copy(file, target);
         }
     }
 

@@ -89,8 +89,7 @@ public record PlanetaryImage(int height, int width, List<double[]> bands) {
         return samples(file, bytes, most, layout, FillValues.of(label, layout.type()));
     }
 
-    private static PlanetaryImage samples(
-            Path file, byte[] bytes, long most, SampleLayout layout, FillValues missing) {
+    private static PlanetaryImage samples(Path file, byte[] bytes, long most, SampleLayout layout, FillValues missing) {
         if ((long) layout.lines() * layout.samples() * layout.bands() > most) {
             throw new UserException(file + " claims " + layout.samples() + "x" + layout.lines() + " pixels in "
                     + layout.bands() + " bands; at most " + most + " are taken: cut it into tiles");

@@ -19,6 +19,8 @@ import org.areogan.terrain.Mask;
 import org.areogan.terrain.picture.PictureFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataSetCopyTest {
     private static final DataSets.Options OPTIONS = DataSets.Options.DEFAULT;
@@ -89,6 +91,21 @@ class DataSetCopyTest {
         DataSetCopy.write(source, DataSets.openFrames(source, OPTIONS), List.of(0, 2), folder.resolve("out"));
         assertThat(folder.resolve("out/frames.npy"))
                 .hasBinaryContent(Npys.npy("|u1", "False", "(2, 1, 2)", Npys.bytes(1, 2, 5, 6)));
+    }
+
+    /** By the name of the frames' array as by that of the folder. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pair/images.npy", "pair"})
+    void aPairOfArraysIsCutInBoth(String named) throws IOException {
+        Path images = Files.createDirectories(folder.resolve("pair")).resolve("images.npy");
+        Files.write(images, Npys.npy("<f8", "False", "(3, 1)", Npys.doubles(0.125, 77.7, 255)));
+        Files.write(images.resolveSibling("masks.npy"), Npys.npy("|u1", "False", "(3, 1)", Npys.bytes(0, 1, 4)));
+        Path source = folder.resolve(named);
+        DataSetCopy.write(source, DataSets.openLabelled(source, OPTIONS), List.of(0, 2), folder.resolve("out"));
+        assertThat(folder.resolve("out/images.npy"))
+                .hasBinaryContent(Npys.npy("<f8", "False", "(2, 1)", Npys.doubles(0.125, 255)));
+        assertThat(folder.resolve("out/masks.npy"))
+                .hasBinaryContent(Npys.npy("|u1", "False", "(2, 1)", Npys.bytes(0, 4)));
     }
 
     @Test

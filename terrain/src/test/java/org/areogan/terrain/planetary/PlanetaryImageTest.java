@@ -166,8 +166,8 @@ class PlanetaryImageTest {
     })
     void fillsMayBeWrittenAsBits(String type, int bits, boolean real, double fill, String constant) throws IOException {
         String both = " INVALID_CONSTANT = 7\r\n MISSING_CONSTANT = " + constant + "\r\n";
-        Path file = pds3(
-                "a.img", object(1, 4, type, bits, both), stored(ByteOrder.BIG_ENDIAN, bits, real, 1, fill, 7, 3));
+        Path file =
+                pds3("a.img", object(1, 4, type, bits, both), stored(ByteOrder.BIG_ENDIAN, bits, real, 1, fill, 7, 3));
 
         assertThat(PlanetaryImage.read(file).bands().get(0)).containsExactly(1, Double.NaN, Double.NaN, 3);
     }

@@ -11,8 +11,17 @@ import java.util.Map;
 /** The configurations that come with the program. */
 public final class Presets {
     public static final String USUAL = "small";
-    static final List<String> NAMES =
-            List.of("pix2pix", "pix2pix-original", USUAL, "large", "residual-attention", "two-stage", "tiny", "paint", "inpaint", "crater");
+    static final List<String> NAMES = List.of(
+            "pix2pix",
+            "pix2pix-original",
+            USUAL,
+            "large",
+            "residual-attention",
+            "two-stage",
+            "tiny",
+            "paint",
+            "inpaint",
+            "crater");
 
     private Presets() {}
 

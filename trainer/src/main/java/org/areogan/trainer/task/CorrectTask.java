@@ -48,7 +48,7 @@ final class CorrectTask extends SegmentTask {
             try (ModelFile model = ModelFile.readGenerator(path)) {
                 model.requireClasses(data.training().classes());
                 UNet.Options wanted = configuration.generator().firstStage();
-                if (!model.options().equals(wanted)) {
+                if (!model.options().runsAs(wanted)) {
                     throw new UserException("a first stage is a network of the same kind as the second, " + wanted
                             + ", it is " + model.options()
                             + "; give the run its keys below generator, or leave --segmenter out");

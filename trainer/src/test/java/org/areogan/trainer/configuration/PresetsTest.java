@@ -17,7 +17,19 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pix2pix", "pix2pix-original", "small", "large", "residual-attention", "two-stage", "tiny", "paint", "inpaint", "crater"})
+    @ValueSource(
+            strings = {
+                "pix2pix",
+                "pix2pix-original",
+                "small",
+                "large",
+                "residual-attention",
+                "two-stage",
+                "tiny",
+                "paint",
+                "inpaint",
+                "crater"
+            })
     void aPresetHoldsEveryKeyAndReadsBackEqual(String name) {
         ResolvedConfiguration resolved = resolve(name);
 
@@ -26,7 +38,19 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pix2pix", "pix2pix-original", "small", "large", "residual-attention", "two-stage", "tiny", "paint", "inpaint", "crater"})
+    @ValueSource(
+            strings = {
+                "pix2pix",
+                "pix2pix-original",
+                "small",
+                "large",
+                "residual-attention",
+                "two-stage",
+                "tiny",
+                "paint",
+                "inpaint",
+                "crater"
+            })
     void everyKeyOfAPresetIsExplained(String name) throws IOException {
         List<String> lines = lines(name);
         for (int line = 1; line < lines.size(); line++) {
