@@ -101,7 +101,8 @@ class TuneCommandTest {
         assertThat(Cli.mistake(tune(data, space, output, "--trials", 0))).contains("--trials is 0; it must be 1");
         assertThat(Cli.mistake(tune(data, space, output, "--eta", 1))).contains("--eta is 1; it must be 2");
         assertThat(Cli.mistake(tune(data, space, output, "--folds", 40))).contains("too few for 40 folds");
-        assertThat(Cli.run(tune(data, space, output, "--strategy", "luck")).err()).contains("--strategy");
+        assertThat(Cli.run(tune(data, space, output, "--strategy", "luck")).err())
+                .contains("--strategy");
         assertThat(output).doesNotExist();
     }
 }

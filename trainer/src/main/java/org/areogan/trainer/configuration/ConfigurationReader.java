@@ -86,8 +86,7 @@ public final class ConfigurationReader {
      * @param from what is said before a setting in messages, e.g. {@code space.yaml:} and a space
      * @throws UserException naming the setting, the key, the value and what is allowed
      */
-    public static ResolvedConfiguration over(
-            String name, RunConfiguration base, List<String> settings, String from) {
+    public static ResolvedConfiguration over(String name, RunConfiguration base, List<String> settings, String from) {
         ConfigurationLayers layers = new ConfigurationLayers().add(name, ConfigurationYaml.tree(base));
         for (String setting : settings) {
             layers.add(from + setting, setting(setting));

@@ -46,8 +46,8 @@ final class BayesSearch implements Proposals {
         }
         Optional<Trial> best = before.stream().filter(Trial::isScored).min(Trial.BEST_FIRST);
         if (before.size() < start() || best.isEmpty()) {
-            List<String> values = space.at(SobolStart.point(
-                    space.dimensions().size(), before.size(), new SplittableRandom(seed)));
+            List<String> values =
+                    space.at(SobolStart.point(space.dimensions().size(), before.size(), new SplittableRandom(seed)));
             return Proposals.tried(values, before) ? chance.next(before) : Optional.of(new Proposal(values));
         }
         List<List<String>> candidates = candidates(best.get(), before);

@@ -17,10 +17,13 @@ final class GridSearch implements Proposals {
      */
     GridSearch(SearchSpace space, OptionalInt most) {
         this.axes = space.dimensions().stream()
-                .map(each -> each.range().grid().orElseThrow(() -> new UserException(space.origin() + ": "
-                        + each.key() + ": a grid needs to know how many values of the range to try; add steps, e.g. "
-                        + each.range().text().replace("}", ", steps: 5}")
-                        + ", or choose another --strategy")))
+                .map(each -> each.range()
+                        .grid()
+                        .orElseThrow(() -> new UserException(space.origin() + ": "
+                                + each.key()
+                                + ": a grid needs to know how many values of the range to try; add steps, e.g. "
+                                + each.range().text().replace("}", ", steps: 5}")
+                                + ", or choose another --strategy")))
                 .toList();
         long combinations = 1;
         for (List<String> axis : axes) {

@@ -86,7 +86,8 @@ public final class SearchSpace {
      */
     RunConfiguration applied(RunConfiguration configuration, Proposal proposal) {
         List<String> settings = IntStream.range(0, dimensions.size())
-                .mapToObj(index -> setting(dimensions.get(index).key(), proposal.values().get(index)))
+                .mapToObj(index ->
+                        setting(dimensions.get(index).key(), proposal.values().get(index)))
                 .collect(Collectors.toCollection(ArrayList::new));
         proposal.epochs().ifPresent(epochs -> settings.add(setting(EPOCHS, Integer.toString(epochs))));
         return ConfigurationReader.over(origin, configuration, settings, origin + ", ")

@@ -11,7 +11,8 @@ import org.areogan.trainer.configuration.ConfigurationYaml;
 /** Reads {@code key: {kind: values}} lines. */
 final class SpaceGrammar {
     private static final String STEPS = "steps";
-    private static final String KINDS = "{log: [1e-4, 1e-2]}, {uniform: [0, 0.5]}, {integer: [4, 32]} or {choice: [a, b]}";
+    private static final String KINDS =
+            "{log: [1e-4, 1e-2]}, {uniform: [0, 0.5]}, {integer: [4, 32]} or {choice: [a, b]}";
 
     private SpaceGrammar() {}
 
@@ -49,8 +50,9 @@ final class SpaceGrammar {
             case "uniform" -> new UniformRange(number(values, 0), number(values, 1), steps);
             case "integer" -> new IntegerRange(whole(values, 0), whole(values, 1), steps);
             case "choice" -> choice(values, node.has(STEPS));
-            default -> throw new IllegalArgumentException("there is no '" + kind + "'; write one of " + KINDS
-                    + ", and keys in one word with dots, such as training.batch");
+            default ->
+                throw new IllegalArgumentException("there is no '" + kind + "'; write one of " + KINDS
+                        + ", and keys in one word with dots, such as training.batch");
         };
     }
 
@@ -58,7 +60,9 @@ final class SpaceGrammar {
         if (!node.has(STEPS)) {
             return 0;
         }
-        if (!node.get(STEPS).canConvertToInt() || !node.get(STEPS).isIntegralNumber() || node.get(STEPS).intValue() < 2) {
+        if (!node.get(STEPS).canConvertToInt()
+                || !node.get(STEPS).isIntegralNumber()
+                || node.get(STEPS).intValue() < 2) {
             throw new IllegalArgumentException("steps is " + node.get(STEPS) + "; it must be a whole number from 2 on");
         }
         return node.get(STEPS).intValue();
@@ -88,7 +92,9 @@ final class SpaceGrammar {
         }
         String plain = value.isDouble() ? Decimal.text(value.doubleValue()) : value.asText();
         boolean same = !value.isTextual()
-                || ConfigurationYaml.parse("[" + plain + "]", "a choice").path(0).equals(value);
+                || ConfigurationYaml.parse("[" + plain + "]", "a choice")
+                        .path(0)
+                        .equals(value);
         return same ? plain : value.toString();
     }
 

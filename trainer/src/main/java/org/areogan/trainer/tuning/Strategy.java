@@ -9,7 +9,8 @@ public enum Strategy {
     RANDOM {
         @Override
         Proposals proposals(TuningRequest request) {
-            return new RandomSearch(request.space(), request.seed(), request.trials().orElse(USUAL_TRIALS));
+            return new RandomSearch(
+                    request.space(), request.seed(), request.trials().orElse(USUAL_TRIALS));
         }
     },
     /** All combinations. */
@@ -23,7 +24,8 @@ public enum Strategy {
     BAYES {
         @Override
         Proposals proposals(TuningRequest request) {
-            return new BayesSearch(request.space(), request.seed(), request.trials().orElse(USUAL_TRIALS));
+            return new BayesSearch(
+                    request.space(), request.seed(), request.trials().orElse(USUAL_TRIALS));
         }
     },
     /** Many for few epochs, the best of them for more. */

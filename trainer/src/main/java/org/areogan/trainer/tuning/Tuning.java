@@ -79,8 +79,7 @@ public final class Tuning {
     public static Tuning open(Path folder, TuningRequest request) {
         Tuning tuning = new Tuning(folder, request);
         RunConfiguration configuration = request.configuration().configuration();
-        TuningIdentity identity =
-                TuningIdentity.of(request, CrossValidation.check(request.validation(configuration)));
+        TuningIdentity identity = TuningIdentity.of(request, CrossValidation.check(request.validation(configuration)));
         Path saved = folder.resolve("configuration.yaml");
         if (!Files.exists(TuningIdentity.file(folder))) {
             AtomicFile.writeString(saved, request.configuration().yaml());
@@ -92,8 +91,8 @@ public final class Tuning {
             differences.add("another configuration");
         }
         if (!differences.isEmpty()) {
-            throw new UserException(folder + " holds the search of something else than " + String.join(", ", differences)
-                    + "; name another folder with -o, or ask for the same again");
+            throw new UserException(folder + " holds the search of something else than "
+                    + String.join(", ", differences) + "; name another folder with -o, or ask for the same again");
         }
         tuning.table.read();
         return tuning;
@@ -113,7 +112,9 @@ public final class Tuning {
     private OptionalDouble score(
             int number, RunConfiguration configuration, Engine engine, Observer observer, BooleanSupplier stop) {
         CrossValidation validation = CrossValidation.open(trialFolder(number), request.validation(configuration));
-        return validation.run(engine, observer, stop) ? OptionalDouble.of(validation.meanIou()) : OptionalDouble.empty();
+        return validation.run(engine, observer, stop)
+                ? OptionalDouble.of(validation.meanIou())
+                : OptionalDouble.empty();
     }
 
     private Path trialFolder(int number) {

@@ -79,11 +79,10 @@ final class TuningPage {
         Range range = dimension.range();
         List<String> values = range instanceof Choice choice
                 ? choice.values()
-                : Decimal.shares(MARKS).stream()
-                        .map(range::at)
-                        .distinct()
-                        .toList();
-        return values.stream().map(value -> new Mark(place(range, value), value)).toList();
+                : Decimal.shares(MARKS).stream().map(range::at).distinct().toList();
+        return values.stream()
+                .map(value -> new Mark(place(range, value), value))
+                .toList();
     }
 
     /** Tenths around all scores. */

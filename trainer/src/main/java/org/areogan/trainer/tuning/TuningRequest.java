@@ -43,8 +43,7 @@ public record TuningRequest(
     /** Chance, so many trials, three folds and one seed. */
     public static TuningRequest of(
             ResolvedConfiguration configuration, DataSource data, SearchSpace space, int trials) {
-        return new TuningRequest(
-                configuration, data, space, Strategy.RANDOM, OptionalInt.of(trials), 3, 1, 3, 1);
+        return new TuningRequest(configuration, data, space, Strategy.RANDOM, OptionalInt.of(trials), 3, 1, 3, 1);
     }
 
     /** How one trial is scored. */

@@ -29,7 +29,9 @@ final class TuningResults {
         AtomicFile.writeString(folder.resolve("best.yaml"), bestYaml());
         String title = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
         StaticPage.Table table = new StaticPage.Table("The best first", header, rows());
-        new TuningPage(request, trials, best()).page(title, table, trials.size()).write(folder.resolve("report.html"));
+        new TuningPage(request, trials, best())
+                .page(title, table, trials.size())
+                .write(folder.resolve("report.html"));
     }
 
     /** Of those that were trained longest, since scores after fewer epochs are not to be compared with theirs. */
@@ -38,8 +40,9 @@ final class TuningResults {
                 .filter(Trial::isScored)
                 .mapToInt(trial -> trial.proposal().epochs().orElse(0))
                 .max()
-                .orElseThrow(() -> new UserException("none of the " + trials.size() + " trials has a score: all diverged"
-                        + " or were refused; search over smaller learning rates or other values"));
+                .orElseThrow(
+                        () -> new UserException("none of the " + trials.size() + " trials has a score: all diverged"
+                                + " or were refused; search over smaller learning rates or other values"));
         return trials.stream()
                 .filter(trial -> trial.isScored() && trial.proposal().epochs().orElse(0) == longest)
                 .min(Trial.BEST_FIRST)
@@ -71,8 +74,7 @@ final class TuningResults {
     }
 
     private static Comparator<Trial> order() {
-        return Comparator.comparing(
-                        (Trial trial) -> -trial.proposal().epochs().orElse(0))
+        return Comparator.comparing((Trial trial) -> -trial.proposal().epochs().orElse(0))
                 .thenComparing(Trial.BEST_FIRST);
     }
 

@@ -42,8 +42,7 @@ class BayesSearchTest {
         return 1 - (rate - shift) * (rate - shift) - layers * layers - height;
     }
 
-    private static double meanBest(
-            LongFunction<Proposals> search, ToDoubleFunction<Proposal> function) {
+    private static double meanBest(LongFunction<Proposals> search, ToDoubleFunction<Proposal> function) {
         return LongStream.rangeClosed(1, 20)
                 .mapToDouble(seed -> Searches.all(search.apply(seed), function).stream()
                         .min(Trial.BEST_FIRST)
@@ -82,6 +81,7 @@ class BayesSearchTest {
     void aSmallSpaceComesToAnEndAndAllMayDiverge() {
         SearchSpace small = SearchSpace.parse("a: {choice: [x, y]}\nb: {integer: [1, 4]}", "space.yaml");
         assertThat(Searches.all(new BayesSearch(small, 1, 50), proposal -> 0.5)).hasSize(8);
-        assertThat(Searches.all(new BayesSearch(MIXED, 1, 12), proposal -> Double.NaN)).hasSize(12);
+        assertThat(Searches.all(new BayesSearch(MIXED, 1, 12), proposal -> Double.NaN))
+                .hasSize(12);
     }
 }

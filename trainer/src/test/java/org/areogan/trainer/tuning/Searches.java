@@ -21,10 +21,7 @@ final class Searches {
         while (next.isPresent()) {
             double value = score.applyAsDouble(next.get());
             trials.add(new Trial(
-                    trials.size() + 1,
-                    next.get(),
-                    Double.isNaN(value) ? Outcome.DIVERGED : Outcome.SCORED,
-                    value));
+                    trials.size() + 1, next.get(), Double.isNaN(value) ? Outcome.DIVERGED : Outcome.SCORED, value));
             next = proposals.next(List.copyOf(trials));
         }
         return trials;

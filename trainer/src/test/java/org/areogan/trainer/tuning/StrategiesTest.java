@@ -107,9 +107,8 @@ class StrategiesTest {
         SearchSpace space = space("a: {uniform: [0, 1]}");
         List<Trial> trials = Searches.all(
                 new SuccessiveHalving(space, 5, 4, 2, 4),
-                proposal -> proposal.epochs().orElseThrow() == 1 && Searches.number(proposal, 0) > 0
-                        ? Double.NaN
-                        : 0.5);
+                proposal ->
+                        proposal.epochs().orElseThrow() == 1 && Searches.number(proposal, 0) > 0 ? Double.NaN : 0.5);
         assertThat(trials).hasSize(4).noneMatch(Trial::isScored);
     }
 

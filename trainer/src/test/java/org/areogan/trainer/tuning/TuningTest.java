@@ -86,13 +86,15 @@ class TuningTest {
     void theBestIsTheBestOfThoseThatWereTrainedLongest() {
         Tuning tuning = Tuning.open(folder.resolve("a"), request(Strategy.HALVING, 9));
         tuning.run(
-                (trial, configuration) -> OptionalDouble.of(1.0 / configuration.training().epochs()),
+                (trial, configuration) ->
+                        OptionalDouble.of(1.0 / configuration.training().epochs()),
                 new Tuning.Observer() {});
         assertThat(tuning.best().proposal().epochs()).hasValue(9);
         RunConfiguration best = Presets.reader()
                 .resolve(Optional.empty(), "small", Optional.of(folder.resolve("a/best.yaml")), List.of())
                 .configuration();
-        assertThat(best).isEqualTo(SPACE.applied(tiny(9).configuration(), tuning.best().proposal()));
+        assertThat(best)
+                .isEqualTo(SPACE.applied(tiny(9).configuration(), tuning.best().proposal()));
         assertThat(ConfigurationReader.read(folder.resolve("a/best.yaml"))).isEqualTo(best);
     }
 

@@ -45,7 +45,8 @@ final class GaussianProcess {
                 correlations[j][i] = correlation;
             }
         }
-        CholeskyDecomposition cholesky = new CholeskyDecomposition(new Array2DRowRealMatrix(correlations, false), SYMMETRY, 0);
+        CholeskyDecomposition cholesky =
+                new CholeskyDecomposition(new Array2DRowRealMatrix(correlations, false), SYMMETRY, 0);
         this.lower = cholesky.getL().getData();
         RealVector solved = cholesky.getSolver().solve(new ArrayRealVector(values));
         this.weights = solved.toArray();
@@ -54,8 +55,7 @@ final class GaussianProcess {
         for (int i = 0; i < size; i++) {
             logDeterminant += 2 * StrictMath.log(lower[i][i]);
         }
-        this.logLikelihood =
-                -0.5 * (size * StrictMath.log(2 * Math.PI * variance) + logDeterminant + size);
+        this.logLikelihood = -0.5 * (size * StrictMath.log(2 * Math.PI * variance) + logDeterminant + size);
     }
 
     /** Of the values, at the variance that makes it greatest (equation 2.30 there). */

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GaussianProcessTest {
-    private static final List<double[]> POINTS = List.of(
-            new double[] {0.1, 0.2}, new double[] {0.4, 0.9}, new double[] {0.8, 0.3}, new double[] {0.6, 0.6});
-    private static final GaussianProcess FOUR = new GaussianProcess(
-            new Matern(new double[] {0.4, 0.8}), 1e-2, POINTS, new double[] {0.5, -1.0, 1.5, 0.2});
+    private static final List<double[]> POINTS =
+            List.of(new double[] {0.1, 0.2}, new double[] {0.4, 0.9}, new double[] {0.8, 0.3}, new double[] {0.6, 0.6});
+    private static final GaussianProcess FOUR =
+            new GaussianProcess(new Matern(new double[] {0.4, 0.8}), 1e-2, POINTS, new double[] {0.5, -1.0, 1.5, 0.2});
 
     /** The formulas of the posterior with NumPy's inverse of the matrix. */
     @ParameterizedTest
@@ -97,7 +97,8 @@ class GaussianProcessTest {
     void equalValuesAndEqualPointsAreNoTrouble() {
         List<double[]> same = List.of(new double[] {0.5}, new double[] {0.5}, new double[] {0.5});
         BayesianChoice choice = new BayesianChoice(new int[] {0}, same, new double[] {0.4, 0.4, 0.4});
-        assertThat(choice.among(List.of(new double[] {0.1}, new double[] {0.9}))).isBetween(0, 1);
+        assertThat(choice.among(List.of(new double[] {0.1}, new double[] {0.9})))
+                .isBetween(0, 1);
     }
 
     /** Every dyadic cell of an eighth is hit once by the first eight of Sobol's points; shifted, none is far from empty. */
