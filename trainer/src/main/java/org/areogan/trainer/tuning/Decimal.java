@@ -33,7 +33,11 @@ final class Decimal {
         }
     }
 
-    /** Shares from 0 to 1, both included. @param steps 2 or more */
+    /**
+     * Shares from 0 to 1, both included.
+     *
+     * @param steps 2 or more
+     */
     static List<Double> shares(int steps) {
         return IntStream.range(0, steps)
                 .mapToObj(step -> (double) step / (steps - 1))

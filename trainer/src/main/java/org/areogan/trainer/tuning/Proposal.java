@@ -9,8 +9,8 @@ import java.util.OptionalInt;
  * @param values for each key of the space, in its order
  * @param epochs of its trainings, where the strategy decides them
  */
-record Proposal(List<String> values, OptionalInt epochs) {
-    Proposal {
+public record Proposal(List<String> values, OptionalInt epochs) {
+    public Proposal {
         values = List.copyOf(values);
     }
 

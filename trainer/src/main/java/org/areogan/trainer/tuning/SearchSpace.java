@@ -111,7 +111,11 @@ public final class SearchSpace {
         return dimensions.stream().map(Dimension::key).toList();
     }
 
-    /** Values for all keys. @param shares for each dimension, [0, 1) */
+    /**
+     * Values for all keys.
+     *
+     * @param shares for each dimension, [0, 1)
+     */
     List<String> at(double[] shares) {
         return IntStream.range(0, dimensions.size())
                 .mapToObj(index -> dimensions.get(index).range().at(shares[index]))

@@ -10,7 +10,11 @@ import org.areogan.trainer.tuning.Trial.Outcome;
 final class Searches {
     private Searches() {}
 
-    /** All trials of a search. @param score of a proposal; NaN for one that diverges */
+    /**
+     * All trials of a search.
+     *
+     * @param score of a proposal; NaN for one that diverges
+     */
     static List<Trial> all(Proposals proposals, ToDoubleFunction<Proposal> score) {
         List<Trial> trials = new ArrayList<>();
         Optional<Proposal> next = proposals.next(trials);
