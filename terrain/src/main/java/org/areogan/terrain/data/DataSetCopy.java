@@ -34,7 +34,8 @@ public final class DataSetCopy {
             ArrayPair pair = ArrayPair.at(source).orElseThrow();
             target = folder.resolve(pair.images().getFileName());
             ArchiveCopy.writeRows(pair.images(), kept, target);
-            ArchiveCopy.writeRows(pair.masks(), kept, folder.resolve(pair.masks().getFileName()));
+            ArchiveCopy.writeRows(
+                    pair.masks(), kept, folder.resolve(pair.masks().getFileName()));
         } else if (name.toLowerCase(Locale.ROOT).endsWith(".npy") && Files.isRegularFile(source)) {
             target = folder.resolve(name);
             ArchiveCopy.writeArray(source, kept, target);

@@ -73,8 +73,8 @@ final class FolderCopy {
             String ending = file.getFileName().toString().substring(base.length());
             Path target = folder.resolve(part).resolve(name(index) + ending);
             if (Files.exists(target)) {
-                throw new UserException("two frames would be called " + target.getFileName() + " in the copy, the second is "
-                        + whole.id(index) + "; rename one");
+                throw new UserException("two frames would be called " + target.getFileName()
+                        + " in the copy, the second is " + whole.id(index) + "; rename one");
             }
             DataSetCopy.copy(file, target);
         }
