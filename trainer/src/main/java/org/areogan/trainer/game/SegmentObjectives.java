@@ -15,9 +15,8 @@ import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.events.Losses;
 import org.areogan.trainer.loss.AdversarialLoss;
-import org.areogan.trainer.loss.DiceTerm;
-import org.areogan.trainer.loss.LovaszTerm;
 import org.areogan.trainer.loss.ReconstructionLoss;
+import org.areogan.trainer.loss.WeightedLoss;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ops.impl.controlflow.compat.StopGradient;
@@ -52,15 +51,9 @@ public record SegmentObjectives(
     /** Its first moment is the last gradient. */
     private static final Optimizer FORGETFUL = new Optimizer(Optimizer.Kind.ADAM, 0, 0, 1e-8, 0, 0);
 
-    /** How far the classes' Dice coefficients are from 1. */
-    static final String DICE = "dice";
-
-    /** The Lovász extension of how far the classes' IoU are from 1. */
-    static final String LOVASZ = "lovasz";
-
     /**
-     * The generator's: {@code lambda_adv x adversarial + lambda_ce x reconstruction + lambda_dice x Dice + lambda_lovasz x
-     * Lovász}, and the discriminator's. What the discriminator makes of the fakes is in both losses.
+     * The generator's: {@code lambda_adv x adversarial + lambda_ce x reconstruction} and the further terms, each with its
+     * weight, and the discriminator's. What the discriminator makes of the fakes is in both losses.
      */
     @Override
     public List<Objective> players() {
@@ -82,17 +75,11 @@ public record SegmentObjectives(
                 Losses.RECONSTRUCTION,
                 options().reconstructionLoss(partialLabels).of(game.graph(), fake, truth, weights, shape.classes()),
                 options().lambdaCe());
-        if (options().lambdaDice() > 0) {
+        for (WeightedLoss further : options().furtherLosses(partialLabels)) {
             generator.term(
-                    DICE,
-                    DiceTerm.of(game.graph(), fake, truth, weights),
-                    options().lambdaDice());
-        }
-        if (options().lambdaLovasz() > 0) {
-            generator.term(
-                    LOVASZ,
-                    LovaszTerm.of(game.graph(), fake, truth, weights),
-                    options().lambdaLovasz());
+                    further.name(),
+                    further.loss().of(game.graph(), fake, truth, weights, shape.classes()),
+                    further.weight());
         }
         if (!options().isAdversarial()) {
             return List.of(objective(generator));
@@ -146,11 +133,8 @@ public record SegmentObjectives(
                 logits -> logits.add(zeros(logits, Losses.ADVERSARIAL)).add(zeros(logits, Losses.RECONSTRUCTION)));
         SameDiff graph = players.get(0).graph();
         SDVariable rest = graph.getVariable(Losses.RECONSTRUCTION).mul(options().lambdaCe());
-        if (options().lambdaDice() > 0) {
-            rest = rest.add(graph.getVariable(DICE).mul(options().lambdaDice()));
-        }
-        if (options().lambdaLovasz() > 0) {
-            rest = rest.add(graph.getVariable(LOVASZ).mul(options().lambdaLovasz()));
+        for (WeightedLoss further : options().furtherLosses(partialLabels)) {
+            rest = rest.add(graph.getVariable(further.name()).mul(further.weight()));
         }
         SDVariable adversarial =
                 graph.getVariable(Losses.ADVERSARIAL).mul(options().lambdaAdv());
