@@ -62,7 +62,7 @@ class ArchitectureTest {
             terrain.planetary: files terrain
             terrain.check: files terrain
             terrain.split: files terrain
-            terrain.augment: terrain
+            terrain.augment: terrain terrain.pixels
             terrain.score: terrain
             terrain.pixels: terrain
             terrain.paste: files terrain terrain.pixels
@@ -84,7 +84,9 @@ class ArchitectureTest {
             discriminator: engine engine.layers
             trainer: discriminator engine engine.graph files generator.network terrain terrain.augment terrain.score trainer.checkpoint trainer.configuration trainer.data trainer.events trainer.game trainer.loss trainer.report trainer.task trainer.teacher trainer.validation
             trainer.configuration: discriminator engine files generator.network terrain terrain.augment terrain.check terrain.data trainer.loss
-            trainer.loss: engine.graph
+            trainer.loss:
+            trainer.loss.pixel: trainer.loss
+            trainer.loss.region: engine.graph trainer.loss
             trainer.task: engine files generator generator.model generator.network terrain trainer.checkpoint trainer.configuration trainer.data trainer.game trainer.validation
             trainer.data: files generator generator.network terrain terrain.augment terrain.check terrain.data terrain.paste terrain.pixels terrain.split trainer.configuration
             trainer.game: discriminator engine engine.graph engine.layers generator.network terrain.pixels trainer.configuration trainer.data trainer.events trainer.loss

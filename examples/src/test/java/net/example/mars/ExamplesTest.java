@@ -110,7 +110,7 @@ class ExamplesTest {
         Path run = folder.resolve("run");
         List<String> lines = run(PlugInALoss::main, data, run);
         assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line).contains("reconstruction="));
-        assertThat(run.resolve("configuration.yaml")).content().contains("reconstruction: dice");
+        assertThat(run.resolve("configuration.yaml")).content().contains("reconstruction: squared_dice");
         assertThat(Files.readString(run.resolve("metrics.jsonl"))).contains("reconstruction_loss");
     }
 
@@ -122,9 +122,9 @@ class ExamplesTest {
         for (int pixel = 0; pixel < 4; pixel++) {
             oneHot[3 * pixel + truth[pixel]] = 1;
         }
-        ReconstructionLoss loss = new DiceLoss();
+        ReconstructionLoss loss = new SquaredDiceLoss();
         ReconstructionLoss.Meter meter = loss.meter(new double[] {1, 1, 1});
-        meter.add(probabilities, truth, 3);
+        meter.add(probabilities, truth, 2, 3);
 
         SameDiff graph = SameDiff.create();
         try (INDArray given = Nd4j.createFromArray(probabilities).reshape(1, 2, 2, 3);
@@ -132,10 +132,10 @@ class ExamplesTest {
                         Nd4j.createFromArray(oneHot).castTo(given.dataType()).reshape(1, 2, 2, 3);
                 INDArray weights = Nd4j.valueArrayOf(new long[] {1, 2, 2, 1}, 0.25, given.dataType())) {
             SDVariable value = loss.of(graph, graph.constant(given), graph.constant(known), graph.constant(weights), 3);
-            // By hand: both are 0.7, 1.3 and 0.4 of 4 pixels, the sizes 1.3 + 1, 1.8 + 2 and 0.9 + 1.
-            double dice = ((2 * 0.175 + 1e-3) / (0.575 + 1e-3)
-                            + (2 * 0.325 + 1e-3) / (0.95 + 1e-3)
-                            + (2 * 0.1 + 1e-3) / (0.475 + 1e-3))
+            // By hand: both are 0.7, 1.3 and 0.4 of 4 pixels, the sizes 0.63 + 1, 1.02 + 2 and 0.27 + 1.
+            double dice = ((2 * 0.175 + 1e-3) / (0.4075 + 1e-3)
+                            + (2 * 0.325 + 1e-3) / (0.755 + 1e-3)
+                            + (2 * 0.1 + 1e-3) / (0.3175 + 1e-3))
                     / 3;
             assertThat(value.eval().getDouble(0)).isEqualTo(1 - dice, within(1e-6));
             assertThat(meter.value()).isEqualTo(1 - dice, within(1e-6));

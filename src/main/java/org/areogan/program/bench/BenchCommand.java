@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.areogan.engine.EngineSettings.Precision;
 import org.areogan.engine.Engines;
+import org.areogan.engine.device.Bfloat16;
+import org.areogan.engine.device.Gpus;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.program.options.ComputingOptions;
@@ -140,6 +143,10 @@ public final class BenchCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         BenchPlan plan = plan();
         output.ifPresent(BenchCommand::requireFile);
+        // What processes of their own say of it nobody reads.
+        if (computing.settings().precision() == Precision.BFLOAT16 && Gpus.areNone()) {
+            Bfloat16.warnIfSlow();
+        }
         BenchReport report = plan.run(err::println);
         String text = format.text(report).stripTrailing();
         if (output.isPresent()) {

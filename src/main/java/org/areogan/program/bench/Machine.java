@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.areogan.engine.EngineSettings;
 import org.areogan.engine.Engines;
+import org.areogan.engine.device.Bfloat16;
 import org.areogan.engine.device.Gpus;
 import org.areogan.files.EngineException;
 import org.areogan.program.shell.Version;
@@ -59,6 +60,7 @@ public final class Machine {
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + System.getProperty("os.arch"));
         facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        facts.put("bfloat16", Bfloat16.description());
     }
 
     /** Each engine of this build, and which of them is taken unless the user names one. */

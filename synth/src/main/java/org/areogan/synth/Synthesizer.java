@@ -28,6 +28,10 @@ import org.areogan.terrain.paste.InstanceLibrary;
  * }</pre>
  */
 public final class Synthesizer {
+    /** What helps somebody who asked for pairs where there is no piece. */
+    static final InstanceLibrary.Cure CURE = new InstanceLibrary.Cure(
+            "choose another with --class", "other data to take pieces from with --pieces");
+
     private final SynthesisNetworks networks;
     private final RealPairs real;
     private final TrainingSide side;
@@ -106,7 +110,8 @@ public final class Synthesizer {
                         pieces.stream()
                                 .map(path -> DataSets.openLabelled(path, options))
                                 .toList(),
-                        rare));
+                        rare,
+                        CURE));
     }
 
     private CardFacts card(SynthesisRequest request) {

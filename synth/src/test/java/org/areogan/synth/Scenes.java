@@ -12,11 +12,13 @@ import org.areogan.terrain.MemoryDataSet;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.mars.ProceduralMars;
+import org.areogan.terrain.paste.InstanceLibrary;
 
 /** Small frames, drawn by hand or made up, and segmenters that need no training. */
 public final class Scenes {
     public static final ClassSet CLASSES = ClassSet.ROVER;
     public static final TerrainClass ROCK = CLASSES.named("big-rock");
+    public static final InstanceLibrary.Cure CURE = Synthesizer.CURE;
 
     /** What a letter of a drawn mask means, by id; a question mark is no label. */
     private static final String LETTERS = ".skaR";

@@ -36,7 +36,7 @@ class SynthesisJobTest {
                 new Workshop(
                         REAL,
                         Scenes.ROCK,
-                        () -> InstanceLibrary.of(REAL, List.of(), Scenes.ROCK),
+                        () -> InstanceLibrary.of(REAL, List.of(), Scenes.ROCK, Scenes.CURE),
                         Optional.empty(),
                         Scenes.blind(),
                         List.of(),

@@ -65,7 +65,7 @@ class SynthesisTest {
         Workshop workshop = new Workshop(
                 REAL,
                 Scenes.ROCK,
-                () -> InstanceLibrary.of(REAL, List.of(), Scenes.ROCK),
+                () -> InstanceLibrary.of(REAL, List.of(), Scenes.ROCK, Scenes.CURE),
                 Optional.of(UNLABELLED),
                 segmenter(),
                 List.of(),
@@ -230,7 +230,7 @@ class SynthesisTest {
         Options options = options(50, 0.002, 1, "paste");
         PasteProposer proposer = new PasteProposer(
                 small,
-                InstanceLibrary.of(Scenes.mars(8, 21), List.of(), Scenes.ROCK),
+                InstanceLibrary.of(Scenes.mars(8, 21), List.of(), Scenes.ROCK, Scenes.CURE),
                 Scenes.ROCK,
                 new PasteProposer.Options(0, 0));
         ProposalJudge judge =

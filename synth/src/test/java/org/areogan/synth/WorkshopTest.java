@@ -21,7 +21,7 @@ class WorkshopTest {
         return new Workshop(
                 real,
                 Scenes.ROCK,
-                () -> InstanceLibrary.of(real, List.of(), Scenes.ROCK),
+                () -> InstanceLibrary.of(real, List.of(), Scenes.ROCK, Scenes.CURE),
                 unlabelled,
                 Scenes.blind(),
                 List.of(),

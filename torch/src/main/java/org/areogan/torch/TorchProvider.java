@@ -3,7 +3,9 @@ package org.areogan.torch;
 import org.areogan.engine.Engine;
 import org.areogan.engine.EngineProvider;
 import org.areogan.engine.EngineSettings;
+import org.areogan.engine.EngineSettings.Precision;
 import org.areogan.engine.Engines;
+import org.areogan.engine.device.Bfloat16;
 import org.areogan.torch.graph.RandomBits;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.global.torch;
@@ -25,6 +27,9 @@ public final class TorchProvider implements EngineProvider {
     @Override
     public Engine start(EngineSettings settings) {
         TorchDevice place = TorchDevice.choose(TorchNatives.isGpuBuild(), settings.precision());
+        if (place.gpu().isEmpty() && settings.precision() == Precision.BFLOAT16) {
+            Bfloat16.warnIfSlow();
+        }
         // ND4J's arrays are the host's memory of either engine, and its settings must stand before LibTorch loads.
         String host = Engines.nd4j(settings.threads()).description();
         TorchNatives.load();

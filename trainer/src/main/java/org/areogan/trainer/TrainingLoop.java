@@ -9,10 +9,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.areogan.engine.Engines;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.score.Scores;
 import org.areogan.terrain.score.Scores.Reading;
+import org.areogan.trainer.configuration.ObjectiveOptions;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
 import org.areogan.trainer.data.BatchLoader;
+import org.areogan.trainer.data.ClassWeighting;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.RunEnd;
@@ -88,6 +92,7 @@ final class TrainingLoop {
 
     /** The steps that are left of this epoch. Empty when they were all made, otherwise why they were not. */
     private Optional<RunEnd> steps() {
+        weighClasses();
         batches.startEpoch(progress.epoch(), progress.stepInEpoch());
         int left = start.stepsPerEpoch() - progress.stepInEpoch();
         try (StepPipeline pipeline =
@@ -107,6 +112,20 @@ final class TrainingLoop {
                 }
             }
             return endSteps(pipeline, true);
+        }
+    }
+
+    /** Adaptive weights follow from the epoch before, which checkpoints hold, so that resumed runs have the same. */
+    private void weighClasses() {
+        ObjectiveOptions objective = configuration.objective();
+        List<EpochRecord> before = progress.history();
+        if (objective.classWeights() == ClassWeights.ADAPTIVE && !before.isEmpty()) {
+            Scores scores = Scores.of(before.get(before.size() - 1).validation());
+            ClassSet classes = data.training().classes();
+            double[] iou = classes.classes().stream()
+                    .mapToDouble(each -> scores.iou(each.id(), each.scored() ? Reading.LEFT_OUT : Reading.KEPT))
+                    .toArray();
+            batches.weigh(ClassWeighting.adapted(classes, data.classPixels(), objective, iou));
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.areogan.engine.Engine;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
-import org.areogan.terrain.augment.Augmenter;
 import org.areogan.trainer.checkpoint.Checkpoint;
 import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
@@ -22,6 +21,7 @@ import org.areogan.trainer.data.BatchAssembler;
 import org.areogan.trainer.data.BatchLoader;
 import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.data.ClassWeighting;
+import org.areogan.trainer.data.RareClassChanges;
 import org.areogan.trainer.data.Seeds;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.events.RunEnd;
@@ -161,7 +161,7 @@ public final class TrainingRun {
             task.requireFit(segmenter, data);
             configuration
                     .objective()
-                    .reconstructionLoss(!data.training().labelSets().isEmpty());
+                    .requireLosses(!data.training().labelSets().isEmpty());
             Optional<FirstStageTraining> first = firstStage(data);
             if (resumed.isPresent()) {
                 // Where the frames lay may have changed; the next time nobody need say so.
@@ -232,9 +232,9 @@ public final class TrainingRun {
         return new BatchLoader(
                 data.training(),
                 data.order(configuration),
-                data.paster(configuration),
+                RareClassChanges.paster(data, configuration),
                 configuration.augmentation().paste(),
-                new Augmenter(configuration.augmentation(), data.training().classes()),
+                RareClassChanges.augmenter(data, configuration),
                 configuration.augmentation().cutMix() > 0,
                 new BatchAssembler(
                         shape, data.normalization(), weights, data.training().labelSets()),

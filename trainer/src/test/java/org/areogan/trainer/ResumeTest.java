@@ -40,6 +40,8 @@ import org.areogan.trainer.events.TrainingListener;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -171,6 +173,54 @@ class ResumeTest {
             assertThat(model.options().deepSupervision()).isEqualTo(0.4);
             assertThat(model.parameters().names()).noneMatch(name -> name.startsWith("auxiliary"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "objective.class_weights=adaptive",
+                "schedule={decay: plateau, warm_up_epochs: 0, patience: 0, factor: 0.1}",
+                "training.stop_after=1"
+            })
+    void aRunThatHeedsItsScoresAndWasStoppedEndsWithTheBitsOfTheUnbrokenOne(String setting) {
+        SavedConfiguration heeding = ConfigurationReader.over(
+                        "a test", TinyConfiguration.plain(), List.of("training.epochs=4", setting))
+                .saved();
+        AtomicInteger steps = new AtomicInteger();
+        Path whole = folder.resolve("heeding");
+        Path stopped = folder.resolve("heeding-stopped");
+
+        RunEnd end = TrainingRun.create(whole, heeding, data).train(Engines.nd4j(), List.of(), () -> false);
+        TrainingRun.create(stopped, heeding, data)
+                .train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 5);
+
+        RunEnd resumed = TinyRun.resume(stopped, Kept.LAST);
+        assertThat(resumed.reason()).isEqualTo(end.reason());
+        assertThat(resumed.epochs()).isEqualTo(end.epochs());
+        assertThat(RunFolder.open(stopped).model())
+                .hasSameBinaryContentAs(RunFolder.open(whole).model());
+    }
+
+    @Test
+    void adaptiveClassWeightsChangeTheTraining() {
+        Path adaptive = folder.resolve("adaptive");
+        Path plain = folder.resolve("plain");
+        for (Path run : List.of(adaptive, plain)) {
+            SavedConfiguration configuration = ConfigurationReader.over(
+                            "a test",
+                            TinyConfiguration.plain(),
+                            List.of("objective.class_weights=" + (run.equals(plain) ? "none" : "adaptive")))
+                    .saved();
+            TrainingRun.create(run, configuration, data).train(Engines.nd4j(), List.of(), () -> false);
+        }
+        List<EpochRecord> first = history(adaptive);
+        List<EpochRecord> second = history(plain);
+        assertThat(first.get(0).losses()).isEqualTo(second.get(0).losses());
+        assertThat(first.get(1).losses()).isNotEqualTo(second.get(1).losses());
+    }
+
+    private static List<EpochRecord> history(Path run) {
+        return CheckpointFile.readState(RunFolder.open(run).checkpoint(Kept.LAST)).history();
     }
 
     @Test

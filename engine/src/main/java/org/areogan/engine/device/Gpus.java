@@ -97,6 +97,15 @@ public final class Gpus {
                 line.substring(0, comma).trim(), Integer.parseInt(capability[0]), Integer.parseInt(capability[1]));
     }
 
+    /** Whether the machine has none, as far as {@code nvidia-smi} tells. */
+    public static boolean areNone() {
+        try {
+            return ask("name").isEmpty();
+        } catch (EngineException silence) {
+            return true;
+        }
+    }
+
     /**
      * What {@code nvidia-smi} answers, a line for each GPU, or what it complains of.
      *

@@ -37,10 +37,11 @@ public final class LovaszWeights extends HostOperation {
 
     @Override
     public float[] run(List<float[]> inputs) {
-        return weights(inputs.get(0), inputs.get(1), inputs.get(2));
+        return of(inputs.get(0), inputs.get(1), inputs.get(2));
     }
 
-    private static float[] weights(float[] errors, float[] truth, float[] weights) {
+    /** The same outside a graph, of one frame or many, their pixels one after the other. */
+    public static float[] of(float[] errors, float[] truth, float[] weights) {
         int classes = errors.length / weights.length;
         double[] sums = new double[classes];
         float[] least = new float[classes];

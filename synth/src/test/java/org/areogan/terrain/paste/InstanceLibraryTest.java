@@ -28,7 +28,7 @@ class InstanceLibraryTest {
     void piecesComeWithTheirFramesAndScenes() {
         MemoryDataSet own = data("own", List.of("a", "a", "b"), rock(0, 0), rock(8, 0.4f), rock(5, 0.4f));
         MemoryDataSet close = data("folder/close.npz", List.of(), rock(9, 0.4f), rock(9, 0.41f));
-        InstanceLibrary library = InstanceLibrary.of(own, List.of(close), Scenes.ROCK);
+        InstanceLibrary library = InstanceLibrary.of(own, List.of(close), Scenes.ROCK, Scenes.CURE);
         assertThat(library.own()).as("25 pixels are too few to cut").hasSize(1);
         assertThat(library.own().get(0).source()).isEqualTo("1");
         assertThat(library.own().get(0).scene()).isEqualTo("a");
@@ -42,14 +42,14 @@ class InstanceLibraryTest {
     void piecesFromElsewhereMustBeAsBrightAsTheDatasOwn() {
         MemoryDataSet own = data("own", List.of(), rock(8, 0.4f), rock(8, 0.5f));
         MemoryDataSet close = data("close", List.of(), rock(9, 0.35f), rock(9, 0.37f), rock(9, 0.54f), rock(9, 0.6f));
-        InstanceLibrary library = InstanceLibrary.of(own, List.of(close), Scenes.ROCK);
+        InstanceLibrary library = InstanceLibrary.of(own, List.of(close), Scenes.ROCK, Scenes.CURE);
         assertThat(library.more()).extracting(Instance::source).containsExactly("close/1", "close/2");
     }
 
     @Test
     void dataWithoutTheClassIsRefused() {
         MemoryDataSet none = data("plain.npz", List.of(), rock(0, 0), rock(4, 0.4f));
-        assertThatThrownBy(() -> InstanceLibrary.of(none, List.of(), Scenes.ROCK))
+        assertThatThrownBy(() -> InstanceLibrary.of(none, List.of(), Scenes.ROCK, Scenes.CURE))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("plain.npz", "big-rock", "20 connected pixels", "--class");
     }
@@ -57,11 +57,11 @@ class InstanceLibraryTest {
     @Test
     void dataWhosePiecesCannotBeCutIsRefusedUnlessOtherDataHasSome() {
         MemoryDataSet small = data("small.npz", List.of(), rock(5, 0.4f));
-        assertThatThrownBy(() -> InstanceLibrary.of(small, List.of(), Scenes.ROCK))
+        assertThatThrownBy(() -> InstanceLibrary.of(small, List.of(), Scenes.ROCK, Scenes.CURE))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("small.npz", "big-rock", "--pieces");
         MemoryDataSet close = data("close", List.of(), rock(9, 0.4f));
-        assertThat(InstanceLibrary.of(small, List.of(close), Scenes.ROCK).more())
+        assertThat(InstanceLibrary.of(small, List.of(close), Scenes.ROCK, Scenes.CURE).more())
                 .hasSize(1);
     }
 
@@ -84,7 +84,7 @@ class InstanceLibraryTest {
     void piecesFromElsewhereAreTonedDownToTheContrastOfTheDatasOwn() {
         MemoryDataSet own = data("own", List.of(), swinging(0.04f));
         MemoryDataSet close = data("close", List.of(), swinging(0.08f), swinging(0.03f));
-        InstanceLibrary library = InstanceLibrary.of(own, List.of(close), Scenes.ROCK);
+        InstanceLibrary library = InstanceLibrary.of(own, List.of(close), Scenes.ROCK, Scenes.CURE);
         double usual = library.own().get(0).contrast();
         assertThat(usual).isCloseTo(2, within(0.05));
         assertThat(library.more().get(0).contrast()).isCloseTo(usual, within(1e-3));

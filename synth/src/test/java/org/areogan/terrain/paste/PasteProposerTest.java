@@ -34,7 +34,7 @@ class PasteProposerTest {
             new PasteProposer(SPOILT, library(SPOILT), Scenes.ROCK, PasteProposer.Options.USUAL);
 
     private static InstanceLibrary library(MemoryDataSet data) {
-        return InstanceLibrary.of(data, List.of(), Scenes.ROCK);
+        return InstanceLibrary.of(data, List.of(), Scenes.ROCK, Scenes.CURE);
     }
 
     /** The same landscapes with a black border that is labelled, and a patch without label. */

@@ -1,9 +1,12 @@
 package org.areogan.terrain.augment;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
+import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
+import org.areogan.terrain.TerrainClass;
 
 /**
  * Random changes of training samples, which keep their size. Frame and mask go through the same change by construction:
@@ -27,6 +30,9 @@ public final class Augmenter {
      * @param vignette largest share of the brightness that the corners lose, 0 to 1
      * @param paste probability that pieces of the rarest class are put in, before anything else is done, 0 to 1; whoever
      *     has the pieces does it, see {@link org.areogan.terrain.paste.Paster}
+     * @param target probability that a sample that shows the class of the close-ups is enlarged around a piece of it, instead
+     *     of by {@code zoom} or {@code zoomOut}, 0 to 1
+     * @param targetZoom largest factor then, at least 1
      */
     public record Options(
             double flipHorizontal,
@@ -40,8 +46,10 @@ public final class Augmenter {
             double zoomOut,
             double gamma,
             double vignette,
-            double paste) {
-        public static final Options NONE = new Options(0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0);
+            double paste,
+            double target,
+            double targetZoom) {
+        public static final Options NONE = new Options(0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1);
 
         /** @throws IllegalArgumentException naming the key, in the configuration's spelling, and the range */
         public Options {
@@ -57,6 +65,8 @@ public final class Augmenter {
             requireWithin("gamma", gamma, 1, 100);
             requireWithin("vignette", vignette, 0, 1);
             requireWithin("paste", paste, 0, 1);
+            requireWithin("target", target, 0, 1);
+            requireWithin("target_zoom", targetZoom, 1, 100);
         }
 
         /** The same with another probability of CutMix. */
@@ -73,7 +83,9 @@ public final class Augmenter {
                     zoomOut,
                     gamma,
                     vignette,
-                    paste);
+                    paste,
+                    target,
+                    targetZoom);
         }
 
         private static void requireWithin(String key, double value, double least, double most) {
@@ -90,10 +102,19 @@ public final class Augmenter {
 
     private final Options options;
     private final int noLabel;
+    private final Optional<CloseUp> closeUp;
 
+    /** Without close-ups. */
     public Augmenter(Options options, ClassSet classes) {
+        this(options, classes, Optional.empty());
+    }
+
+    /** @param target class of the close-ups */
+    public Augmenter(Options options, ClassSet classes, Optional<TerrainClass> target) {
         this.options = options;
         this.noLabel = classes.noLabel();
+        this.closeUp = target.filter(each -> options.target() > 0)
+                .map(each -> new CloseUp(each.id(), options.targetZoom()));
     }
 
     /**
@@ -106,7 +127,7 @@ public final class Augmenter {
     public Sample augment(Sample sample, Sample other, RandomGenerator random) {
         int height = sample.frame().height();
         int width = sample.frame().width();
-        Affine map = geometry(height, width, random);
+        Affine map = geometry(sample.mask(), random);
         Sample moved = map.equals(Affine.IDENTITY) ? sample : map.apply(sample, noLabel);
         Sample retouched = new Sample(retouch(moved.frame(), random), moved.mask());
         return chance(options.cutMix(), random)
@@ -114,8 +135,12 @@ public final class Augmenter {
                 : retouched;
     }
 
-    private Affine geometry(int height, int width, RandomGenerator random) {
-        Affine map = Affine.IDENTITY;
+    private Affine geometry(Mask mask, RandomGenerator random) {
+        int height = mask.height();
+        int width = mask.width();
+        Optional<Affine> close = closeUp.filter(each -> chance(options.target(), random))
+                .flatMap(each -> each.of(mask, random));
+        Affine map = close.orElse(Affine.IDENTITY);
         if (chance(options.flipHorizontal(), random)) {
             map = map.then(Affine.flipHorizontal(width));
         }
@@ -125,7 +150,7 @@ public final class Augmenter {
         if (options.rotate() > 0) {
             map = map.then(Affine.rotate(eitherWay(options.rotate(), random), height, width));
         }
-        if (options.zoom() > 1 || options.zoomOut() > 1) {
+        if (close.isEmpty() && (options.zoom() > 1 || options.zoomOut() > 1)) {
             map = map.then(Affine.zoom(scale(random), random.nextDouble(), random.nextDouble(), height, width));
         }
         return map;

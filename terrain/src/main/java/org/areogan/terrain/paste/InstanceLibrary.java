@@ -25,6 +25,14 @@ public record InstanceLibrary(
     /** Pieces of other data that are brighter or darker than nearly all of the data's own look stuck on. */
     private static final double SLACK = 0.1;
 
+    /**
+     * What helps where there is no piece, which whoever asks for pieces knows.
+     *
+     * @param withoutTheClass besides giving data that shows the class, e.g. {@code choose another with --class}
+     * @param withoutLargePieces besides giving data with larger pieces
+     */
+    public record Cure(String withoutTheClass, String withoutLargePieces) {}
+
     public InstanceLibrary {
         own = List.copyOf(own);
         more = List.copyOf(more);
@@ -34,9 +42,10 @@ public record InstanceLibrary(
     /**
      * @param data labelled frames
      * @param others labelled frames from elsewhere whose pieces may be used too; their other classes are not looked at
+     * @param cure what a user can do where there is no piece
      * @throws UserException if the data has no piece of the class, or none that can be cut out is found anywhere
      */
-    public static InstanceLibrary of(DataSet data, List<DataSet> others, TerrainClass rare) {
+    public static InstanceLibrary of(DataSet data, List<DataSet> others, TerrainClass rare, Cure cure) {
         InstanceCutter cutter = new InstanceCutter(data.classes(), data.labelSets(), rare.id());
         PlacementStatistics.Collector habits = new PlacementStatistics.Collector(data.classes(), rare.id());
         List<Instance> own = new ArrayList<>();
@@ -54,8 +63,8 @@ public record InstanceLibrary(
         if (!habits.any()) {
             throw new UserException(
                     "no frame of " + data.source() + " shows " + rare.name() + " on " + PlacementStatistics.SMALLEST
-                            + " connected pixels or more, so there is nothing to copy; give data that shows the class, or choose"
-                            + " another with --class");
+                            + " connected pixels or more, so there is nothing to copy; give data that shows the class, or "
+                            + cure.withoutTheClass());
         }
         PlacementStatistics known = habits.habits();
         List<Instance> more = new ArrayList<>();
@@ -76,7 +85,7 @@ public record InstanceLibrary(
             throw new UserException("no piece of " + rare.name() + " in " + data.source()
                     + " can be cut out: all are smaller than 30 pixels, larger than 0.3 of their frame, thin, cut off at opposite"
                     + " sides of it, or without ground around them;"
-                    + " give data with larger pieces, or other data to take pieces from with --pieces");
+                    + " give data with larger pieces, or " + cure.withoutLargePieces());
         }
         return new InstanceLibrary(own, alike, showing, known);
     }

@@ -17,7 +17,7 @@ import org.areogan.terrain.augment.Augmenter.Options;
 import org.junit.jupiter.api.Test;
 
 class AugmenterTest {
-    private static final Options EVERYTHING = new Options(0.5, 0.5, 180, 2, 0.5, 0.9, 0.5, 0.5, 1, 1, 0, 0);
+    private static final Options EVERYTHING = new Options(0.5, 0.5, 180, 2, 0.5, 0.9, 0.5, 0.5, 1, 1, 0, 0, 0, 1);
 
     @Test
     void noOptionsReturnTheSampleItself() {
@@ -52,7 +52,7 @@ class AugmenterTest {
     @Law(tries = 50)
     void augmentedMaskFollowsTheAugmentedImage(Draw any) {
         long seed = any.number();
-        Options geometry = new Options(0.5, 0.5, 180, 2, 0, 0, 0, 0, 1, 1, 0, 0);
+        Options geometry = new Options(0.5, 0.5, 180, 2, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1);
         Sample ramp = TestSamples.columns(32, 40, 4);
         Sample moved = new Augmenter(geometry, ClassSet.ROVER).augment(ramp, ramp, new SplittableRandom(seed));
         for (int pixel = 0; pixel < 32 * 40; pixel++) {
@@ -67,7 +67,7 @@ class AugmenterTest {
     @Test
     void certainFlipsAreDone() {
         Sample sample = TestSamples.numbered(6, 8);
-        Sample flipped = new Augmenter(new Options(1, 1, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0), ClassSet.ROVER)
+        Sample flipped = new Augmenter(new Options(1, 1, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1), ClassSet.ROVER)
                 .augment(sample, sample, new SplittableRandom(1));
         assertThat(flipped.mask().at(0, 0)).isEqualTo(sample.mask().at(5, 7));
         assertThat(flipped.frame().at(1, 2)).isEqualTo(sample.frame().at(4, 5));
@@ -129,19 +129,19 @@ class AugmenterTest {
     @Test
     void badOptionsAreNamedAsInTheConfiguration() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Options(1.5, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0))
+                .isThrownBy(() -> new Options(1.5, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1))
                 .withMessage("augmentation.flip_horizontal must be 0 to 1, got 1.5");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Options(0, -1, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0))
+                .isThrownBy(() -> new Options(0, -1, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1))
                 .withMessage("augmentation.flip_vertical must be 0 to 1, got -1.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Options(0, 0, 0, 0.5, 0, 0, 0, 0, 1, 1, 0, 0))
+                .isThrownBy(() -> new Options(0, 0, 0, 0.5, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1))
                 .withMessage("augmentation.zoom must be 1 to 100, got 0.5");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Options(0, 0, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0))
+                .isThrownBy(() -> new Options(0, 0, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1))
                 .withMessage("augmentation.contrast must be 0 to below 1, got 1.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Options(0, 0, 0, 1, 0, 0, 0, Double.NaN, 1, 1, 0, 0))
+                .isThrownBy(() -> new Options(0, 0, 0, 1, 0, 0, 0, Double.NaN, 1, 1, 0, 0, 0, 1))
                 .withMessage("augmentation.cut_mix must be 0 to 1, got NaN");
     }
 
@@ -154,7 +154,7 @@ class AugmenterTest {
     @Test
     void zoomingOutShowsTheWholePictureSmallerAndLeavesTheRestWithoutLabel() {
         Sample whole = new Sample(new Frame(8, 8, filled(0.5f)), new Mask(8, 8, ones()));
-        Augmenter augmenter = new Augmenter(new Options(0, 0, 0, 1, 0, 0, 0, 0, 2, 1, 0, 0), ClassSet.ROVER);
+        Augmenter augmenter = new Augmenter(new Options(0, 0, 0, 1, 0, 0, 0, 0, 2, 1, 0, 0, 0, 1), ClassSet.ROVER);
         long fewest = 64;
         for (int seed = 0; seed < 30; seed++) {
             Sample smaller = augmenter.augment(whole, whole, new SplittableRandom(seed));

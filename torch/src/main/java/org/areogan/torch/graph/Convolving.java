@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.GradMode;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -31,6 +32,7 @@ final class Convolving {
         translations.put("conv2d", Translation.followable(Convolving::convolution));
         translations.put("deconv2d", Translation.followable(Convolving::transposed));
         translations.put("maxpool2d", Translation.of(Convolving::maxPooling));
+        translations.put("avgpool2d", Translation.of(Convolving::averagePooling));
         translations.put("depth_to_space", Translation.of(Convolving::depthToSpace));
     }
 
@@ -125,6 +127,24 @@ final class Convolving {
                     ? x
                     : torch.constant_pad_nd(x, padding.whole(), new Scalar(Double.NEGATIVE_INFINITY));
             Tensor y = torch.max_pool2d(padded, window.size(), window.stride(), NO_PADDING, NO_DILATION, false);
+            return Translation.one(Tensors.toNhwc(y));
+        };
+    }
+
+    /** The tenth argument: whether zeros around the picture count in the averages. */
+    private static Kernel averagePooling(SameDiffOp operation, SameDiff graph) {
+        long[] arguments = Attributes.whole(operation);
+        Window window = Window.of(operation, arguments);
+        requireNhwc(operation, arguments[10]);
+        if (window.isDilated() || !window.isCentred()) {
+            throw Attributes.unsupported(operation, "of windows that are not odd, side by side and without gaps");
+        }
+        boolean zerosCount = arguments[9] == 1;
+        return inputs -> {
+            Tensor x = Tensors.toNchw(inputs[0]);
+            long[] sides = window.padding(x).before();
+            Tensor y = torch.avg_pool2d(
+                    x, window.size(), window.stride(), sides, false, zerosCount, new LongOptional());
             return Translation.one(Tensors.toNhwc(y));
         };
     }

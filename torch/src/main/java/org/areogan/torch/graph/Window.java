@@ -48,6 +48,11 @@ record Window(long[] size, long[] stride, long[] dilation) {
         return dilation[0] != 1 || dilation[1] != 1;
     }
 
+    /** Whether there is a window around each pixel, so that as much is padded before it as after it. */
+    boolean isCentred() {
+        return size[0] % 2 == 1 && size[1] % 2 == 1 && stride[0] == 1 && stride[1] == 1;
+    }
+
     /** Whether the windows cover each pixel once. */
     boolean isTiling() {
         return size[0] == stride[0] && size[1] == stride[1] && !isDilated();

@@ -7,9 +7,7 @@ import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.torch.Parity;
 import org.areogan.trainer.loss.AdversarialKind;
-import org.areogan.trainer.loss.DiceTerm;
 import org.areogan.trainer.loss.LossOptions;
-import org.areogan.trainer.loss.LovaszTerm;
 import org.areogan.trainer.loss.ReconstructionLosses;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,13 +31,11 @@ class LossParityTest {
     }
 
     private static Stream<Arguments> losses() {
-        Stream<Arguments> reconstructions = Stream.of(
-                reconstruction("cross_entropy", 0),
-                reconstruction("cross_entropy", 0.1),
-                reconstruction("mae", 0),
-                reconstruction("focal", 0),
-                term("Dice", DiceTerm::of),
-                term("Lovász", LovaszTerm::of));
+        LossOptions usual = LossOptions.USUAL;
+        LossOptions others = new LossOptions(0.1, 1, 0.25, 0.6, 0.2, 2, 3);
+        Stream<Arguments> reconstructions = ReconstructionLosses.names().stream()
+                .flatMap(name -> Stream.of(
+                        reconstruction(name, usual, "usual numbers"), reconstruction(name, others, "other numbers")));
         Stream<Arguments> adversarial = Stream.of(AdversarialKind.values())
                 .flatMap(kind -> Stream.of(generator(kind), discriminator(kind, 1), discriminator(kind, 0.9)));
         return Stream.concat(reconstructions, adversarial)
@@ -47,18 +43,10 @@ class LossParityTest {
                         .map(type -> Arguments.argumentSet(loss.get()[0] + " " + type, loss.get()[1], type)));
     }
 
-    private static Arguments reconstruction(String kind, double smoothing) {
-        Loss loss = (graph, logits, truth, weights) -> ReconstructionLosses.create(
-                        kind, new LossOptions(smoothing, 2, false))
+    private static Arguments reconstruction(String name, LossOptions options, String words) {
+        Loss loss = (graph, logits, truth, weights) -> ReconstructionLosses.create(name, options, false)
                 .of(graph, graph.nn.softmax(logits, 3), truth, weights, CLASSES);
-        return Arguments.of(kind + " smoothed by " + smoothing, loss);
-    }
-
-    /** @param ofProbabilities instead of logits */
-    private static Arguments term(String name, Loss ofProbabilities) {
-        Loss loss = (graph, logits, truth, weights) ->
-                ofProbabilities.of(graph, graph.nn.softmax(logits, 3), truth, weights);
-        return Arguments.of(name, loss);
+        return Arguments.of(name + " with " + words, loss);
     }
 
     private static Arguments generator(AdversarialKind kind) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.areogan.discriminator.DiscriminatorKind;
 import org.areogan.discriminator.DiscriminatorOptions;
@@ -47,6 +48,7 @@ import org.areogan.trainer.data.Seeds;
 import org.areogan.trainer.data.Seeds.Purpose;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.loss.AdversarialKind;
+import org.areogan.trainer.loss.LossOptions;
 
 /** Games small enough to be played on both engines. */
 public final class SmallGame {
@@ -91,18 +93,17 @@ public final class SmallGame {
                         1,
                         "cross_entropy",
                         100,
-                        0,
+                        Map.of(),
+                        LossOptions.USUAL,
                         List.of("background"),
                         ClassWeights.NONE,
                         10,
+                        0.1,
                         0.1,
                         true,
                         1,
                         0,
                         1,
-                        2,
-                        0,
-                        0,
                         false,
                         1),
                 new Painting(10, 1, 5, 0),

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.areogan.files.UserException;
@@ -109,7 +110,7 @@ final class ConfigurationErrors {
         if (Collection.class.isAssignableFrom(type)) {
             return "a list such as [16, 32]";
         }
-        if (type.isRecord()) {
+        if (type.isRecord() || Map.class.isAssignableFrom(type)) {
             return "a group of keys";
         }
         if (type == boolean.class || type == Boolean.class) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
@@ -30,8 +31,6 @@ final class ConfigurationFormat {
             new Added(2, List.of("generator", "block"), TextNode.valueOf("plain")),
             new Added(3, List.of("frame", "normalization"), TextNode.valueOf("data")),
             new Added(3, List.of("objective", "unscored_weight"), DoubleNode.valueOf(1)),
-            new Added(3, List.of("objective", "focal_gamma"), DoubleNode.valueOf(2)),
-            new Added(3, List.of("objective", "lambda_dice"), DoubleNode.valueOf(0)),
             new Added(3, List.of("objective", "hard_fakes"), BooleanNode.FALSE),
             new Added(3, List.of("objective", "adversarial_from"), IntNode.valueOf(1)),
             new Added(3, List.of("training", "keep"), TextNode.valueOf("best")),
@@ -43,7 +42,6 @@ final class ConfigurationFormat {
             new Added(3, List.of("augmentation", "paste"), DoubleNode.valueOf(0)),
             new Added(4, List.of("unlabelled"), ConfigurationYaml.tree(UnlabelledOptions.NONE)),
             new Added(4, List.of("inpainting"), ConfigurationYaml.tree(InpaintingOptions.USUAL)),
-            new Added(5, List.of("objective", "lambda_lovasz"), DoubleNode.valueOf(0)),
             new Added(6, List.of("generator", "squeeze_excitation"), IntNode.valueOf(0)),
             new Added(6, List.of("generator", "bridge"), TextNode.valueOf("block")),
             new Added(6, List.of("generator", "aspp_rates"), ConfigurationYaml.list(1, 2, 4)),
@@ -55,7 +53,21 @@ final class ConfigurationFormat {
             new Added(6, List.of("generator", "confident_background"), DoubleNode.valueOf(0)),
             new Added(6, List.of("classes"), TextNode.valueOf("rover")),
             new Added(6, List.of("training", "passes"), IntNode.valueOf(1)),
-            new Added(6, List.of("training", "best_by"), TextNode.valueOf("mean_iou")));
+            new Added(6, List.of("training", "best_by"), TextNode.valueOf("mean_iou")),
+            new Added(6, List.of("objective", "terms"), JsonNodeFactory.instance.objectNode()),
+            new Added(6, List.of("objective", "adaptive_alpha"), DoubleNode.valueOf(0.1)),
+            loss("focal_gamma", DoubleNode.valueOf(2)),
+            loss("focal_alpha", DoubleNode.valueOf(1)),
+            loss("tversky_alpha", DoubleNode.valueOf(0.3)),
+            loss("tversky_beta", DoubleNode.valueOf(0.7)),
+            loss("focal_tversky_gamma", DoubleNode.valueOf(1.333)),
+            loss("ssim_window", IntNode.valueOf(7)),
+            new Added(6, List.of("augmentation", "target"), DoubleNode.valueOf(0)),
+            new Added(6, List.of("augmentation", "target_zoom"), DoubleNode.valueOf(2)));
+
+    private static Added loss(String key, JsonNode before) {
+        return new Added(6, List.of("objective", "loss", key), before);
+    }
 
     private ConfigurationFormat() {}
 
@@ -65,9 +77,14 @@ final class ConfigurationFormat {
                 + FileFormat.programVersion() + "\n";
     }
 
-    /** Takes number and version out of a configuration that may leave out any key. @throws UserException if it is newer */
+    /**
+     * Takes number and version out of a configuration that may leave out any key, and puts keys where they are now.
+     *
+     * @throws org.areogan.files.UserException if it is newer
+     */
     static void take(ObjectNode tree, String origin) {
         number(tree, origin);
+        MovedKeys.move(tree, origin);
     }
 
     /**
@@ -79,6 +96,7 @@ final class ConfigurationFormat {
     static String upgrade(ObjectNode tree, String origin) {
         Optional<String> writer = writer(tree);
         int number = number(tree, origin);
+        MovedKeys.move(tree, origin);
         for (Added added : ADDED) {
             if (number < added.since()) {
                 put(tree, added);

@@ -124,7 +124,9 @@ public final class ConfigurationReader {
         if (value.isMissingNode()) {
             throw new UserException("--set " + setting + ": '" + setting.substring(0, equals) + "' has no value");
         }
-        return ConfigurationYaml.nest(path, value);
+        ObjectNode tree = ConfigurationYaml.nest(path, value);
+        MovedKeys.move(tree, "--set " + setting);
+        return tree;
     }
 
     private static ObjectNode tree(String yaml, String origin) {

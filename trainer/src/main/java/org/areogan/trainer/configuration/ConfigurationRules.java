@@ -5,6 +5,7 @@ import org.areogan.discriminator.DiscriminatorKind;
 import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.generator.network.UNet;
 import org.areogan.terrain.augment.Augmenter;
+import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
 import org.areogan.trainer.configuration.RunConfiguration.Decay;
 import org.areogan.trainer.configuration.RunConfiguration.FrameInput;
 import org.areogan.trainer.configuration.RunConfiguration.Keep;
@@ -48,6 +49,12 @@ final class ConfigurationRules {
                 words(schedule.decay()),
                 "another than plateau where split.validation is 0, since no epoch is scored");
         Require.that(
+                objective.classWeights() != ClassWeights.ADAPTIVE || (scores && task == Task.SEGMENT),
+                "objective.class_weights",
+                words(objective.classWeights()),
+                "another than adaptive where split.validation is 0 or the task is not segment: nothing tells how well classes"
+                        + " are found; median_frequency asks for no scores");
+        Require.that(
                 task != Task.PAINT || discriminator.kind().tellsRealFromMade(),
                 "discriminator.kind",
                 words(discriminator.kind()),
@@ -60,10 +67,12 @@ final class ConfigurationRules {
                         ? "pieces where the task is inpaint"
                         : "patch, pixel or gambler: pieces is for the task inpaint");
         Require.that(
-                task != Task.INPAINT || (augmentation.paste() == 0 && training.classAware() == 0),
+                task != Task.INPAINT
+                        || (augmentation.paste() == 0 && augmentation.target() == 0 && training.classAware() == 0),
                 "task",
                 words(task),
-                "segment where augmentation.paste or training.class_aware is above 0: an inpainter sees nothing but pieces");
+                "segment where augmentation.paste, augmentation.target or training.class_aware is above 0: an inpainter sees"
+                        + " nothing but pieces");
         Require.that(
                 task == Task.SEGMENT || generator.stages() == 1,
                 "generator.stages",

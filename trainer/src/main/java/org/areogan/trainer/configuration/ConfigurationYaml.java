@@ -104,8 +104,8 @@ public final class ConfigurationYaml {
         }
         Node node = leaf(value);
         if (!value.equals(usual)) {
-            node.setInLineComments(
-                    List.of(new CommentLine(null, null, " preset: " + plain(usual), CommentType.IN_LINE)));
+            String words = usual.isMissingNode() ? " not in the preset" : " preset: " + plain(usual);
+            node.setInLineComments(List.of(new CommentLine(null, null, words, CommentType.IN_LINE)));
         }
         return node;
     }

@@ -111,7 +111,9 @@ public record RunConfiguration(
         /** Inverse pixel frequency, mean 1 over the classes, at most {@code weight_cap}. */
         INVERSE_FREQUENCY,
         /** Median frequency balancing (Eigen and Fergus 2015), at most {@code weight_cap}. */
-        MEDIAN_FREQUENCY
+        MEDIAN_FREQUENCY,
+        /** All alike in the first epoch, then by how well each class is found in the validation frames. */
+        ADAPTIVE
     }
 
     /**

@@ -119,7 +119,7 @@ public final class CrossValidation {
         boolean partial = request.data().additions().stream()
                 .map(each -> each.check().data().labelSets())
                 .anyMatch(sets -> !sets.isEmpty());
-        request.configuration().objective().reconstructionLoss(partial);
+        request.configuration().objective().requireLosses(partial);
         return new CrossValidation(folder, request, request.data().check());
     }
 

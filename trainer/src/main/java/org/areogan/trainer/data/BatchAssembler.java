@@ -21,6 +21,11 @@ public record BatchAssembler(BatchShape shape, Normalization normalization, doub
         this(shape, normalization, classWeights, LabelSets.NONE);
     }
 
+    /** The same with other weights of the classes. */
+    BatchAssembler weighing(double[] others) {
+        return new BatchAssembler(shape, normalization, others, sets);
+    }
+
     public Batch assemble(List<Sample> samples) {
         int frameSize = shape.height() * shape.width();
         float[] frame = new float[shape.pixels()];

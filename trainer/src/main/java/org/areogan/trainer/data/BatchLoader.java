@@ -37,13 +37,14 @@ public final class BatchLoader implements AutoCloseable {
     private final Optional<Paster> paster;
     private final double pasteProbability;
     private final Augmenter augmenter;
-    private final BatchAssembler assembler;
+    private final BatchShape shape;
     private final Seeds seeds;
     private final int stepsGiven;
     private final int threads;
     private final ExecutorService pool;
     private final boolean mixes;
     private final Queue<Future<Batch>> ready = new ArrayDeque<>();
+    private BatchAssembler assembler;
     private int[] order = {};
     private int epoch;
     private int nextStep;
@@ -75,6 +76,7 @@ public final class BatchLoader implements AutoCloseable {
         this.augmenter = augmenter;
         this.mixes = mixes;
         this.assembler = assembler;
+        this.shape = assembler.shape();
         this.seeds = seeds;
         this.stepsGiven = stepsGiven;
         this.threads = Math.min(threads, MOST_THREADS);
@@ -90,7 +92,16 @@ public final class BatchLoader implements AutoCloseable {
     public int stepsPerEpoch() {
         return stepsGiven > 0
                 ? stepsGiven
-                : Math.max(1, training.size() / assembler.shape().batch());
+                : Math.max(1, training.size() / shape.batch());
+    }
+
+    /**
+     * Weighs the classes otherwise from the next {@link #startEpoch} on.
+     *
+     * @param classWeights of each class in the reconstruction loss, 0 for classes left out
+     */
+    public void weigh(double[] classWeights) {
+        assembler = assembler.weighing(classWeights);
     }
 
     /** @param step the first step of the epoch that is wanted, from 0 */
@@ -99,7 +110,7 @@ public final class BatchLoader implements AutoCloseable {
         ready.clear();
         epoch = startedEpoch;
         nextStep = step;
-        order = frames.ofEpoch(epoch, stepsGiven * assembler.shape().batch());
+        order = frames.ofEpoch(epoch, stepsGiven * shape.batch());
         while (ready.size() < threads * AHEAD_OF_EACH_THREAD && nextStep < stepsPerEpoch()) {
             submit();
         }
@@ -128,11 +139,11 @@ public final class BatchLoader implements AutoCloseable {
         int step = nextStep++;
         int epochOfBatch = epoch;
         int[] orderOfBatch = order;
-        ready.add(pool.submit(() -> load(epochOfBatch, step, orderOfBatch)));
+        BatchAssembler assemblerOfBatch = assembler;
+        ready.add(pool.submit(() -> assemblerOfBatch.assemble(samples(epochOfBatch, step, orderOfBatch))));
     }
 
-    private Batch load(int epochOfBatch, int step, int[] orderOfBatch) {
-        BatchShape shape = assembler.shape();
+    private List<Sample> samples(int epochOfBatch, int step, int[] orderOfBatch) {
         List<Sample> samples = new ArrayList<>(shape.batch());
         for (int i = 0; i < shape.batch(); i++) {
             int place = step * shape.batch() + i;
@@ -144,7 +155,7 @@ public final class BatchLoader implements AutoCloseable {
             Sample other = mixes ? fitted(otherIndex, random) : sample;
             samples.add(augmenter.augment(sample, other, random));
         }
-        return assembler.assemble(samples);
+        return samples;
     }
 
     private Sample pasted(Sample sample, RandomGenerator random) {
@@ -154,7 +165,6 @@ public final class BatchLoader implements AutoCloseable {
     }
 
     private Sample fitted(int index, RandomGenerator random) {
-        BatchShape shape = assembler.shape();
         return Samples.fit(
                 training.sample(index),
                 shape.height(),

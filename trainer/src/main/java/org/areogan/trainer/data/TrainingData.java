@@ -16,8 +16,6 @@ import org.areogan.terrain.check.CheckedData;
 import org.areogan.terrain.check.FrameFacts;
 import org.areogan.terrain.check.Survey;
 import org.areogan.terrain.data.DataSets;
-import org.areogan.terrain.paste.InstanceLibrary;
-import org.areogan.terrain.paste.Paster;
 import org.areogan.terrain.split.Split;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
@@ -205,23 +203,6 @@ public record TrainingData(
                 training.size(),
                 configuration.training().classAware(),
                 FrameOrder.framesOfClasses(framePixels, scored));
-    }
-
-    /**
-     * What pastes pieces of the rarest scored class into training frames, if that is asked for: pieces of the data itself
-     * and of what was added to it.
-     *
-     * @throws UserException if no piece can be cut
-     */
-    public Optional<Paster> paster(RunConfiguration configuration) {
-        if (configuration.augmentation().paste() == 0) {
-            return Optional.empty();
-        }
-        TerrainClass rarest = rarest().orElseThrow(() -> new UserException(training.source()
-                + " shows no class that is scored, so augmentation.paste has nothing to paste;"
-                + " set it to 0"));
-        return Optional.of(new Paster(
-                InstanceLibrary.of(own, added, rarest), training.classes(), rarest.id(), Paster.Options.LIKE_REAL));
     }
 
     /** The scored class with the fewest pixels in the data's own training frames, of those that they show. */

@@ -1,45 +1,32 @@
 package org.areogan.trainer.game;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.areogan.generator.network.SupervisedLogits;
-import org.areogan.trainer.configuration.ObjectiveOptions;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.events.Losses;
-import org.areogan.trainer.loss.DiceTerm;
-import org.areogan.trainer.loss.LovaszTerm;
 import org.areogan.trainer.loss.ReconstructionLoss;
+import org.areogan.trainer.loss.WeightedLoss;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
- * What a segmenting generator's loss has without any adversary: how far it is from the truth, {@code lambda_ce x reconstruction +
- * lambda_dice x Dice + lambda_lovasz x Lovász}, and under deep supervision {@code lambda_ce x deep_supervision} times the mean
+ * What a segmenting generator's loss has without any adversary: how far it is from the truth, {@code lambda_ce x reconstruction} and
+ * the further losses, each with its weight, and under deep supervision {@code lambda_ce x deep_supervision} times the mean
  * reconstruction loss of the auxiliary heads.
  *
  * @param partialLabels whether the truth of a pixel may be several classes
  */
 record TruthTerms(RunConfiguration configuration, int classes, boolean partialLabels) {
-    /** How far the classes' Dice coefficients are from 1. */
-    private static final String DICE = "dice";
-
-    /** The Lovász extension of how far the classes' IoU are from 1. */
-    private static final String LOVASZ = "lovasz";
-
-    /** A term of the loss. */
-    private record Term(String name, double weight) {}
-
     /** Those that follow from the generator's own logits. */
-    private List<Term> ofLogits() {
-        ObjectiveOptions options = configuration.objective();
-        List<Term> terms = new ArrayList<>(List.of(new Term(Losses.RECONSTRUCTION, options.lambdaCe())));
-        if (options.lambdaDice() > 0) {
-            terms.add(new Term(DICE, options.lambdaDice()));
-        }
-        if (options.lambdaLovasz() > 0) {
-            terms.add(new Term(LOVASZ, options.lambdaLovasz()));
-        }
-        return terms;
+    private List<WeightedLoss> ofLogits() {
+        WeightedLoss reconstruction = new WeightedLoss(
+                Losses.RECONSTRUCTION,
+                configuration.objective().reconstructionLoss(partialLabels),
+                configuration.objective().lambdaCe());
+        return Stream.concat(
+                        Stream.of(reconstruction), configuration.objective().furtherLosses(partialLabels).stream())
+                .toList();
     }
 
     /**
@@ -57,13 +44,8 @@ record TruthTerms(RunConfiguration configuration, int classes, boolean partialLa
             SDVariable weights) {
         SameDiff graph = fake.getSameDiff();
         ReconstructionLoss reconstruction = configuration.objective().reconstructionLoss(partialLabels);
-        for (Term term : ofLogits()) {
-            SDVariable value = switch (term.name()) {
-                case DICE -> DiceTerm.of(graph, fake, truth, weights);
-                case LOVASZ -> LovaszTerm.of(graph, fake, truth, weights);
-                default -> reconstruction.of(graph, fake, truth, weights, classes);
-            };
-            generator.term(term.name(), value, term.weight());
+        for (WeightedLoss term : ofLogits()) {
+            generator.term(term.name(), term.loss().of(graph, fake, truth, weights, classes), term.weight());
         }
         logits.auxiliary().stream()
                 .map(head -> graph.nn().softmax(head.variable(), 3))

@@ -35,9 +35,10 @@ public interface ReconstructionLoss {
     interface Meter {
         /**
          * @param probabilities of a frame, pixel by pixel and in each all classes
-         * @param truth class of each pixel; those that are no class have no label
+         * @param truth class of each pixel, row by row; those that are no class have no label
+         * @param width of the frame
          */
-        void add(float[] probabilities, byte[] truth, int classes);
+        void add(float[] probabilities, byte[] truth, int width, int classes);
 
         /** NaN before the first pixel that counts. */
         double value();

@@ -10,6 +10,7 @@ import org.areogan.trainer.loss.ReconstructionLoss;
 /** The generator segments the validation frames. */
 public record SegmentValidation(Segmenter segmenter, RunConfiguration configuration, TrainingData data)
         implements Validation {
+    /** The loss has the class weights of the first epoch, so that epochs compare where weights are adaptive. */
     @Override
     public ValidationScore score(Set<Integer> pictured) {
         double[] classWeights =

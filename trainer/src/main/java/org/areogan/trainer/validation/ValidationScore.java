@@ -31,7 +31,7 @@ public record ValidationScore(ConfusionMatrix matrix, double loss, List<Segmente
         List<SegmentedSample> samples = new ArrayList<>();
         Evaluation.visit(segmenter, validation, (index, truth, prediction) -> {
             matrix.add(truth, prediction.mask());
-            loss.add(prediction.probabilities(), truth.ids(), prediction.classes());
+            loss.add(prediction.probabilities(), truth.ids(), truth.width(), prediction.classes());
             if (wanted.contains(index)) {
                 samples.add(new SegmentedSample(validation.id(index), validation.sample(index), prediction.mask()));
             }

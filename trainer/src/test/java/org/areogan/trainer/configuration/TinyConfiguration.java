@@ -1,6 +1,7 @@
 package org.areogan.trainer.configuration;
 
 import java.util.List;
+import java.util.Map;
 import org.areogan.discriminator.DiscriminatorKind;
 import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.engine.Optimizer;
@@ -25,6 +26,7 @@ import org.areogan.trainer.configuration.RunConfiguration.Split;
 import org.areogan.trainer.configuration.RunConfiguration.Task;
 import org.areogan.trainer.configuration.RunConfiguration.Training;
 import org.areogan.trainer.loss.AdversarialKind;
+import org.areogan.trainer.loss.LossOptions;
 
 /** The smallest configurations that still hold every part of the game. */
 public final class TinyConfiguration {
@@ -97,18 +99,17 @@ public final class TinyConfiguration {
                         lambdaAdv,
                         reconstruction,
                         100,
-                        0,
+                        Map.of(),
+                        LossOptions.USUAL,
                         List.of("background"),
                         ClassWeights.NONE,
                         10,
+                        0.1,
                         0.1,
                         true,
                         1,
                         instanceNoise,
                         1,
-                        2,
-                        0,
-                        0,
                         false,
                         1),
                 new Painting(10, 1, 5, 2),
@@ -116,7 +117,7 @@ public final class TinyConfiguration {
                 new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
                 new Schedule(Decay.COSINE, 0.5, 0.5, 0.1, 2, 0.5),
                 new Training(3, 4, 0, 1, 0, BestBy.MEAN_IOU, 0.9, 1, 2, 3, Keep.BEST, 2, 0.25),
-                new Augmenter.Options(0.5, 0.5, 10, 1.3, 0.1, 0.1, 0.02, 0.3, 1.2, 1.2, 0.2, 0),
+                new Augmenter.Options(0.5, 0.5, 10, 1.3, 0.1, 0.1, 0.02, 0.3, 1.2, 1.2, 0.2, 0, 0, 1),
                 UnlabelledOptions.NONE,
                 InpaintingOptions.USUAL);
     }

@@ -1,4 +1,4 @@
-package org.areogan.trainer.loss;
+package org.areogan.trainer.loss.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class LovaszTermTest {
+class LovaszLossTest {
     /** Its first moment is the last gradient. */
     private static final Optimizer FORGETFUL = new Optimizer(Optimizer.Kind.ADAM, 0, 0, 1e-8, 0, 0);
 
@@ -39,7 +39,7 @@ class LovaszTermTest {
                 SDVariable p = graph.var("p", parameters.get("p"));
                 SDVariable t = graph.constant(array(truth, classes));
                 SDVariable w = graph.constant(array(weights, 1));
-                LovaszTerm.of(graph, p, t, w).rename("loss");
+                new LovaszLoss().of(graph, p, t, w, classes).rename("loss");
                 Objective objective = new Objective(
                         "fit", graph, "loss", List.of("p"), List.of(), List.of(), List.of(), FORGETFUL, 0);
                 try (Session session = Engines.nd4j().open(List.of(objective), parameters)) {

@@ -1,4 +1,6 @@
-package org.areogan.trainer.loss;
+package org.areogan.trainer.loss.pixel;
+
+import org.areogan.trainer.loss.ReconstructionLoss;
 
 /** A loss that is a weighted mean over pixels. */
 public interface PixelLoss extends ReconstructionLoss {

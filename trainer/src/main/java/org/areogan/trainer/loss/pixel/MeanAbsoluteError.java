@@ -1,5 +1,8 @@
-package org.areogan.trainer.loss;
+package org.areogan.trainer.loss.pixel;
 
+import org.areogan.trainer.loss.LossOptions;
+import org.areogan.trainer.loss.ReconstructionLoss;
+import org.areogan.trainer.loss.ReconstructionLossProvider;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
@@ -13,7 +16,7 @@ public record MeanAbsoluteError() implements PixelLoss {
         }
 
         @Override
-        public ReconstructionLoss create(LossOptions options) {
+        public ReconstructionLoss create(LossOptions options, boolean partialLabels) {
             return new MeanAbsoluteError();
         }
     }

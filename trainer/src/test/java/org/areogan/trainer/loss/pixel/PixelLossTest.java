@@ -1,4 +1,4 @@
-package org.areogan.trainer.loss;
+package org.areogan.trainer.loss.pixel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,32 +9,26 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.factory.Nd4j;
 
-class ReconstructionLossTest {
+class PixelLossTest {
     private static final int CLASSES = 3;
     private static final float[] PROBABILITIES = {0.7f, 0.2f, 0.1f, 0.1f, 0.6f, 0.3f};
 
-    private interface Loss {
-        SDVariable of(SameDiff graph, SDVariable probabilities, SDVariable truth, SDVariable weights);
-    }
-
     /** Of two pixels that weigh a quarter and three. */
-    private static double value(Loss loss, float... truth) {
+    private static double value(PixelLoss loss, float... truth) {
         SameDiff graph = SameDiff.create();
         SDVariable probabilities = graph.constant(Nd4j.create(PROBABILITIES, new long[] {1, 1, 2, CLASSES}, 'c'));
         SDVariable known = graph.constant(Nd4j.create(truth, new long[] {1, 1, 2, CLASSES}, 'c'));
         SDVariable weights = graph.constant(Nd4j.create(new float[] {0.25f, 0.75f}, new long[] {1, 1, 2, 1}, 'c'));
-        loss.of(graph, probabilities, known, weights).rename("loss");
+        loss.of(graph, probabilities, known, weights, CLASSES).rename("loss");
         return graph.output(Map.of(), "loss").get("loss").getDouble(0);
     }
 
-    private static Loss crossEntropy(boolean partial) {
-        return (graph, probabilities, truth, weights) ->
-                new CrossEntropy(0, partial).of(graph, probabilities, truth, weights, CLASSES);
+    private static PixelLoss crossEntropy(boolean partial) {
+        return new CrossEntropy(0, partial);
     }
 
-    private static Loss focal(double gamma) {
-        return (graph, probabilities, truth, weights) ->
-                new FocalLoss(gamma).of(graph, probabilities, truth, weights, CLASSES);
+    private static PixelLoss focal(double gamma) {
+        return new FocalLoss(gamma, 1);
     }
 
     @Test
@@ -61,24 +55,38 @@ class ReconstructionLossTest {
     }
 
     @Test
-    void theFocalLossOutsideAGraphIsTheSame() {
-        double ofFirst = new FocalLoss(2).ofPixel(PROBABILITIES, 0, 0, CLASSES);
-        double ofSecond = new FocalLoss(2).ofPixel(PROBABILITIES, 3, 2, CLASSES);
-        assertThat(0.25 * ofFirst + 0.75 * ofSecond).isCloseTo(value(focal(2), 1, 0, 0, 0, 0, 1), within(1e-5));
+    void withAlphaTheClassesThatAPixelIsNotOfSayTheRest() {
+        // Of the first pixel 0.7 is right, 0.2 and 0.1 are wrong; of the second 0.3, and 0.1 and 0.6.
+        double first = -0.25 * 0.3 * 0.3 * Math.log(0.7)
+                - 0.75 * (0.2 * 0.2 * Math.log(0.8) + 0.1 * 0.1 * Math.log(0.9));
+        double second = -0.25 * 0.7 * 0.7 * Math.log(0.3)
+                - 0.75 * (0.1 * 0.1 * Math.log(0.9) + 0.6 * 0.6 * Math.log(0.4));
+        assertThat(value(new FocalLoss(2, 0.25), 1, 0, 0, 0, 0, 1))
+                .isCloseTo(0.25 * first + 0.75 * second, within(1e-5));
+        double set = -0.25 * 0.1 * 0.1 * Math.log(0.9) - 0.75 * 0.1 * 0.1 * Math.log(0.9);
+        assertThat(value(new FocalLoss(2, 0.25), 1, 1, 0, 0, 0, 1))
+                .isCloseTo(0.25 * set + 0.75 * second, within(1e-5));
     }
 
     @Test
-    void diceIsAveragedOverTheClassesThatAreThere() {
-        // Class 0: 2 * 0.25 * 0.7 / (0.25 + 0.25 * 0.7 + 0.75 * 0.1); class 2: 2 * 0.75 * 0.3 / (0.75 + 0.25 * 0.1 +
-        // 0.75 * 0.3).
-        double first = 1 - 2 * 0.175 / (0.25 + 0.175 + 0.075);
-        double third = 1 - 2 * 0.225 / (0.75 + 0.025 + 0.225);
-        assertThat(value(DiceTerm::of, 1, 0, 0, 0, 0, 1)).isCloseTo((first + third) / 2, within(1e-4));
+    void binaryCrossEntropyAsksOfEveryClassWhetherItIsThere() {
+        double first = -Math.log(0.7) - Math.log(0.8) - Math.log(0.9);
+        double second = -Math.log(0.9) - Math.log(0.4) - Math.log(0.3);
+        assertThat(value(new BinaryCrossEntropy(), 1, 0, 0, 0, 0, 1))
+                .isCloseTo(0.25 * first + 0.75 * second, within(1e-5));
     }
 
     @Test
-    void diceTakesNoNoticeOfPixelsThatMayBeOfSeveralClasses() {
-        double third = 1 - 2 * 0.225 / (0.75 + 0.225);
-        assertThat(value(DiceTerm::of, 1, 1, 0, 0, 0, 1)).isCloseTo(third, within(1e-4));
+    void binaryCrossEntropyOfSeveralClassesIsThatItIsAnyOfThemAndNoOther() {
+        double first = -Math.log(0.7 + 0.2) - Math.log(0.9);
+        double second = -Math.log(0.9) - Math.log(0.4) - Math.log(0.3);
+        assertThat(value(new BinaryCrossEntropy(), 1, 1, 0, 0, 0, 1))
+                .isCloseTo(0.25 * first + 0.75 * second, within(1e-5));
+    }
+
+    @Test
+    void focalLossWithoutAnExponentAndBothSidesAlikeIsHalfOfBinaryCrossEntropy() {
+        assertThat(value(new FocalLoss(0, 0.5), 1, 0, 0, 0, 0, 1))
+                .isCloseTo(value(new BinaryCrossEntropy(), 1, 0, 0, 0, 0, 1) / 2, within(1e-5));
     }
 }

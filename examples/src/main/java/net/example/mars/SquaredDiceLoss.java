@@ -7,29 +7,30 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
- * One less the Dice coefficient, averaged over the classes (Milletari et al. 2016): a loss that is no mean over pixels.
- * Named {@code dice} by {@link Provider}, which a line in {@code META-INF/services} registers.
+ * One less the Dice coefficient, with squares in the denominator as in V-Net, averaged over the classes (Milletari et al. 2016): a loss that is no mean over
+ * pixels.
+ * Named {@code squared_dice} by {@link Provider}, which a line in {@code META-INF/services} registers.
  */
-public final class DiceLoss implements ReconstructionLoss {
+public final class SquaredDiceLoss implements ReconstructionLoss {
     private static final double SMOOTHING = 1e-3;
 
-    /** {@code objective.reconstruction: dice}. */
+    /** {@code objective.reconstruction: squared_dice}. */
     public static final class Provider implements ReconstructionLossProvider {
         @Override
         public String name() {
-            return "dice";
+            return "squared_dice";
         }
 
         @Override
-        public ReconstructionLoss create(LossOptions options) {
-            return new DiceLoss();
+        public ReconstructionLoss create(LossOptions options, boolean partialLabels) {
+            return new SquaredDiceLoss();
         }
     }
 
     @Override
     public SDVariable of(SameDiff graph, SDVariable probabilities, SDVariable truth, SDVariable weights, int classes) {
         SDVariable both = probabilities.mul(truth).mul(weights).sum(0, 1, 2);
-        SDVariable sizes = probabilities.add(truth).mul(weights).sum(0, 1, 2);
+        SDVariable sizes = probabilities.mul(probabilities).add(truth).mul(weights).sum(0, 1, 2);
         return both.mul(2).add(SMOOTHING).div(sizes.add(SMOOTHING)).mean().neg().add(1);
     }
 
@@ -52,7 +53,7 @@ public final class DiceLoss implements ReconstructionLoss {
         }
 
         @Override
-        public void add(float[] probabilities, byte[] truth, int classes) {
+        public void add(float[] probabilities, byte[] truth, int width, int classes) {
             for (int pixel = 0; pixel < truth.length; pixel++) {
                 int id = truth[pixel] & 0xff;
                 if (id < classes && classWeights[id] > 0) {
@@ -60,7 +61,8 @@ public final class DiceLoss implements ReconstructionLoss {
                     both[id] += classWeights[id] * probabilities[pixel * classes + id];
                     sizes[id] += classWeights[id];
                     for (int other = 0; other < classes; other++) {
-                        sizes[other] += classWeights[id] * probabilities[pixel * classes + other];
+                        double probability = probabilities[pixel * classes + other];
+                        sizes[other] += classWeights[id] * probability * probability;
                     }
                 }
             }

@@ -1,4 +1,6 @@
-package org.areogan.trainer.loss;
+package org.areogan.trainer.loss.pixel;
+
+import org.areogan.trainer.loss.ReconstructionLoss;
 
 /** The weighted mean of a loss over pixels. */
 final class PixelMean implements ReconstructionLoss.Meter {
@@ -13,7 +15,7 @@ final class PixelMean implements ReconstructionLoss.Meter {
     }
 
     @Override
-    public void add(float[] probabilities, byte[] truth, int classes) {
+    public void add(float[] probabilities, byte[] truth, int width, int classes) {
         for (int pixel = 0; pixel < truth.length; pixel++) {
             int id = truth[pixel] & 0xff;
             if (id < classWeights.length && classWeights[id] > 0) {

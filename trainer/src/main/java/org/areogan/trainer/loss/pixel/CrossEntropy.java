@@ -1,5 +1,8 @@
-package org.areogan.trainer.loss;
+package org.areogan.trainer.loss.pixel;
 
+import org.areogan.trainer.loss.LossOptions;
+import org.areogan.trainer.loss.ReconstructionLoss;
+import org.areogan.trainer.loss.ReconstructionLossProvider;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
@@ -20,8 +23,14 @@ public record CrossEntropy(double labelSmoothing, boolean partialLabels) impleme
         }
 
         @Override
-        public ReconstructionLoss create(LossOptions options) {
-            return new CrossEntropy(options.labelSmoothing(), options.partialLabels());
+        public ReconstructionLoss create(LossOptions options, boolean partialLabels) {
+            return new CrossEntropy(options.labelSmoothing(), partialLabels);
+        }
+
+        /** Not with smoothing, which would spread probability over classes that are known to be wrong. */
+        @Override
+        public boolean takesPartialLabels(LossOptions options) {
+            return options.labelSmoothing() == 0;
         }
     }
 
