@@ -30,7 +30,8 @@ public final class SquaredDiceLoss implements ReconstructionLoss {
     @Override
     public SDVariable of(SameDiff graph, SDVariable probabilities, SDVariable truth, SDVariable weights, int classes) {
         SDVariable both = probabilities.mul(truth).mul(weights).sum(0, 1, 2);
-        SDVariable sizes = probabilities.mul(probabilities).add(truth).mul(weights).sum(0, 1, 2);
+        SDVariable sizes =
+                probabilities.mul(probabilities).add(truth).mul(weights).sum(0, 1, 2);
         return both.mul(2).add(SMOOTHING).div(sizes.add(SMOOTHING)).mean().neg().add(1);
     }
 

@@ -29,8 +29,8 @@ import org.areogan.terrain.paste.InstanceLibrary;
  */
 public final class Synthesizer {
     /** What helps somebody who asked for pairs where there is no piece. */
-    static final InstanceLibrary.Cure CURE = new InstanceLibrary.Cure(
-            "choose another with --class", "other data to take pieces from with --pieces");
+    static final InstanceLibrary.Cure CURE =
+            new InstanceLibrary.Cure("choose another with --class", "other data to take pieces from with --pieces");
 
     private final SynthesisNetworks networks;
     private final RealPairs real;

@@ -159,9 +159,7 @@ public final class TrainingRun {
             double[] weights =
                     ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective());
             task.requireFit(segmenter, data);
-            configuration
-                    .objective()
-                    .requireLosses(!data.training().labelSets().isEmpty());
+            configuration.objective().requireLosses(!data.training().labelSets().isEmpty());
             Optional<FirstStageTraining> first = firstStage(data);
             if (resumed.isPresent()) {
                 // Where the frames lay may have changed; the next time nobody need say so.

@@ -191,8 +191,7 @@ class ResumeTest {
         Path stopped = folder.resolve("heeding-stopped");
 
         RunEnd end = TrainingRun.create(whole, heeding, data).train(Engines.nd4j(), List.of(), () -> false);
-        TrainingRun.create(stopped, heeding, data)
-                .train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 5);
+        TrainingRun.create(stopped, heeding, data).train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 5);
 
         RunEnd resumed = TinyRun.resume(stopped, Kept.LAST);
         assertThat(resumed.reason()).isEqualTo(end.reason());
@@ -220,7 +219,8 @@ class ResumeTest {
     }
 
     private static List<EpochRecord> history(Path run) {
-        return CheckpointFile.readState(RunFolder.open(run).checkpoint(Kept.LAST)).history();
+        return CheckpointFile.readState(RunFolder.open(run).checkpoint(Kept.LAST))
+                .history();
     }
 
     @Test

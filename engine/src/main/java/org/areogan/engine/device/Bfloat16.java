@@ -57,12 +57,15 @@ public final class Bfloat16 {
     /** What to tell somebody who asked for bfloat16 on a processor. */
     static Optional<String> warning(Optional<Boolean> hardware) {
         return hardware.filter(has -> !has)
-                .map(has -> "This processor has no instructions for bfloat16 (avx512_bf16 or amx_bf16), so it takes about ten"
-                        + " times as long as 32-bit floats; use --precision float32");
+                .map(has ->
+                        "This processor has no instructions for bfloat16 (avx512_bf16 or amx_bf16), so it takes about ten"
+                                + " times as long as 32-bit floats; use --precision float32");
     }
 
     /** Logs a warning, once in a process, where bfloat16 is asked for on a processor that does not have it. */
     public static void warnIfSlow() {
-        warning(ofProcessor()).filter(words -> WARNED.compareAndSet(false, true)).ifPresent(log::warn);
+        warning(ofProcessor())
+                .filter(words -> WARNED.compareAndSet(false, true))
+                .ifPresent(log::warn);
     }
 }

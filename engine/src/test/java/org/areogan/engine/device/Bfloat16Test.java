@@ -33,8 +33,8 @@ class Bfloat16Test {
 
     @Test
     void onlyAProcessorKnownToLackItIsWarnedOfWithTheCure() {
-        assertThat(Bfloat16.warning(Optional.of(false))).hasValueSatisfying(words -> assertThat(words)
-                .contains("--precision float32"));
+        assertThat(Bfloat16.warning(Optional.of(false)))
+                .hasValueSatisfying(words -> assertThat(words).contains("--precision float32"));
         assertThat(Bfloat16.warning(Optional.of(true))).isEmpty();
         assertThat(Bfloat16.warning(Optional.empty())).isEmpty();
     }

@@ -47,8 +47,8 @@ class InpaintProposerTest {
     private static final Inpainter INPAINTER =
             new Inpainter(UNET, Scenes.ROCK.name(), RIM, 1, new Normalization(0.4, 0.2), PARAMETERS, Engines.nd4j());
     private static final MemoryDataSet REAL = Scenes.mars(24, 5);
-    private static final InpaintProposer PROPOSER =
-            new InpaintProposer(INPAINTER, REAL, InstanceLibrary.of(REAL, List.of(), Scenes.ROCK, Scenes.CURE), Scenes.ROCK);
+    private static final InpaintProposer PROPOSER = new InpaintProposer(
+            INPAINTER, REAL, InstanceLibrary.of(REAL, List.of(), Scenes.ROCK, Scenes.CURE), Scenes.ROCK);
 
     private static Parameters parameters() {
         Parameters parameters = new Parameters(DataType.FLOAT);

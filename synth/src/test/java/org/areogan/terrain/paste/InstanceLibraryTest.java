@@ -61,7 +61,8 @@ class InstanceLibraryTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("small.npz", "big-rock", "--pieces");
         MemoryDataSet close = data("close", List.of(), rock(9, 0.4f));
-        assertThat(InstanceLibrary.of(small, List.of(close), Scenes.ROCK, Scenes.CURE).more())
+        assertThat(InstanceLibrary.of(small, List.of(close), Scenes.ROCK, Scenes.CURE)
+                        .more())
                 .hasSize(1);
     }
 

@@ -113,8 +113,8 @@ public final class Augmenter {
     public Augmenter(Options options, ClassSet classes, Optional<TerrainClass> target) {
         this.options = options;
         this.noLabel = classes.noLabel();
-        this.closeUp = target.filter(each -> options.target() > 0)
-                .map(each -> new CloseUp(each.id(), options.targetZoom()));
+        this.closeUp =
+                target.filter(each -> options.target() > 0).map(each -> new CloseUp(each.id(), options.targetZoom()));
     }
 
     /**
@@ -138,8 +138,8 @@ public final class Augmenter {
     private Affine geometry(Mask mask, RandomGenerator random) {
         int height = mask.height();
         int width = mask.width();
-        Optional<Affine> close = closeUp.filter(each -> chance(options.target(), random))
-                .flatMap(each -> each.of(mask, random));
+        Optional<Affine> close =
+                closeUp.filter(each -> chance(options.target(), random)).flatMap(each -> each.of(mask, random));
         Affine map = close.orElse(Affine.IDENTITY);
         if (chance(options.flipHorizontal(), random)) {
             map = map.then(Affine.flipHorizontal(width));

@@ -77,8 +77,11 @@ class CloseUpTest {
         // The square of the factor, uniform in its logarithm from 1 to 3, has a mean of 8 / (2 log 3).
         assertThat(sum / 40 / 24).isBetween(2.6, 4.8);
         Sample plain = TestSamples.flat(HEIGHT, WIDTH, 0.5f, 1);
-        assertThat(augmenter.augment(plain, plain, new SplittableRandom(1)).mask()).isSameAs(plain.mask());
-        assertThat(new Augmenter(certain, ClassSet.ROVER).augment(sample, sample, new SplittableRandom(1)).mask())
+        assertThat(augmenter.augment(plain, plain, new SplittableRandom(1)).mask())
+                .isSameAs(plain.mask());
+        assertThat(new Augmenter(certain, ClassSet.ROVER)
+                        .augment(sample, sample, new SplittableRandom(1))
+                        .mask())
                 .isSameAs(sample.mask());
     }
 }

@@ -143,8 +143,8 @@ final class Convolving {
         return inputs -> {
             Tensor x = Tensors.toNchw(inputs[0]);
             long[] sides = window.padding(x).before();
-            Tensor y = torch.avg_pool2d(
-                    x, window.size(), window.stride(), sides, false, zerosCount, new LongOptional());
+            Tensor y =
+                    torch.avg_pool2d(x, window.size(), window.stride(), sides, false, zerosCount, new LongOptional());
             return Translation.one(Tensors.toNhwc(y));
         };
     }

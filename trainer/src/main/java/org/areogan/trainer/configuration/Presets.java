@@ -17,6 +17,7 @@ public final class Presets {
             USUAL,
             "large",
             "residual-attention",
+            "se-dropout",
             "two-stage",
             "tiny",
             "paint",

@@ -90,9 +90,7 @@ public final class BatchLoader implements AutoCloseable {
     }
 
     public int stepsPerEpoch() {
-        return stepsGiven > 0
-                ? stepsGiven
-                : Math.max(1, training.size() / shape.batch());
+        return stepsGiven > 0 ? stepsGiven : Math.max(1, training.size() / shape.batch());
     }
 
     /**

@@ -41,8 +41,7 @@ public final class RareClassChanges {
                 data.added(),
                 rarest,
                 new InstanceLibrary.Cure(NO_PASTING, "other data to take pieces from with --add, or " + NO_PASTING));
-        return Optional.of(
-                new Paster(pieces, data.training().classes(), rarest.id(), Paster.Options.LIKE_REAL));
+        return Optional.of(new Paster(pieces, data.training().classes(), rarest.id(), Paster.Options.LIKE_REAL));
     }
 
     private static TerrainClass rarest(TrainingData data, String loss) {

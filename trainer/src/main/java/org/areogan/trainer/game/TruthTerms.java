@@ -24,8 +24,7 @@ record TruthTerms(RunConfiguration configuration, int classes, boolean partialLa
                 Losses.RECONSTRUCTION,
                 configuration.objective().reconstructionLoss(partialLabels),
                 configuration.objective().lambdaCe());
-        return Stream.concat(
-                        Stream.of(reconstruction), configuration.objective().furtherLosses(partialLabels).stream())
+        return Stream.concat(Stream.of(reconstruction), configuration.objective().furtherLosses(partialLabels).stream())
                 .toList();
     }
 

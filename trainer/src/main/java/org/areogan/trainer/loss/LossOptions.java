@@ -34,11 +34,7 @@ public record LossOptions(
                 "tversky_beta",
                 tverskyBeta,
                 "0.0 or more, and above it where objective.loss.tversky_alpha is 0");
-        require(
-                focalTverskyGamma >= 1 && focalTverskyGamma <= 3,
-                "focal_tversky_gamma",
-                focalTverskyGamma,
-                "1 to 3");
+        require(focalTverskyGamma >= 1 && focalTverskyGamma <= 3, "focal_tversky_gamma", focalTverskyGamma, "1 to 3");
         require(ssimWindow >= 3 && ssimWindow % 2 == 1, "ssim_window", ssimWindow, "odd and 3 or more");
     }
 

@@ -57,9 +57,8 @@ public final class ReconstructionLosses {
         for (ReconstructionLossProvider each : ServiceLoader.load(ReconstructionLossProvider.class)) {
             ReconstructionLossProvider other = providers.put(each.name(), each);
             if (other != null) {
-                throw new IllegalStateException(
-                        "two losses are called " + each.name() + ": " + other.getClass().getName() + " and "
-                                + each.getClass().getName());
+                throw new IllegalStateException("two losses are called " + each.name() + ": "
+                        + other.getClass().getName() + " and " + each.getClass().getName());
             }
         }
         return providers;

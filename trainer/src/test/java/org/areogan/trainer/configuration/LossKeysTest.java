@@ -21,10 +21,13 @@ class LossKeysTest {
 
     @Test
     void termsAreWeighedAndThoseOfWeightZeroLeftOut() {
-        assertThat(with("objective.terms={tversky: 2, dice: 0.5, ssim: 0}").terms().entrySet())
+        assertThat(with("objective.terms={tversky: 2, dice: 0.5, ssim: 0}")
+                        .terms()
+                        .entrySet())
                 .extracting(Object::toString)
                 .containsExactly("dice=0.5", "tversky=2.0");
-        assertThat(with("objective.terms={tversky: 2}", "objective.terms.tversky=0").terms())
+        assertThat(with("objective.terms={tversky: 2}", "objective.terms.tversky=0")
+                        .terms())
                 .isEmpty();
     }
 
@@ -32,8 +35,7 @@ class LossKeysTest {
     void theNamesThatKeysHadAreReadAsThoseThatTheyHave() {
         assertThat(with("objective.lambda_dice=2", "objective.lambda_lovasz=3", "objective.focal_gamma=1"))
                 .isEqualTo(with("objective.terms={dice: 2, lovasz: 3}", "objective.loss.focal_gamma=1"));
-        assertThat(with("objective.label_smoothing=0.1"))
-                .isEqualTo(with("objective.loss.label_smoothing=0.1"));
+        assertThat(with("objective.label_smoothing=0.1")).isEqualTo(with("objective.loss.label_smoothing=0.1"));
     }
 
     @Test

@@ -66,8 +66,8 @@ class ClassWeightingTest {
     void adaptiveWeightsBeginAlikeAndThenFollowTheIoU() {
         assertThat(weights(ClassWeights.ADAPTIVE, 100)).containsExactly(1, 1, 1, 1, 1);
         // 1 / (IoU + 0.1): 1 / 0.5, 1 / 1, 1 / 0.25 and 1 / 0.1; the largest of those that count is 10.
-        assertThat(adapted(new double[] {0.4, 0.9, 0.15, 0, 0})).containsExactly(new double[] {0.2, 0.1, 0.4, 1, 1
-        }, within(1e-12));
+        assertThat(adapted(new double[] {0.4, 0.9, 0.15, 0, 0}))
+                .containsExactly(new double[] {0.2, 0.1, 0.4, 1, 1}, within(1e-12));
     }
 
     @Test

@@ -110,7 +110,8 @@ class EveryReconstructionLossTest {
         for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
             LossCase.Measured measured = CASE.predicting(CASE.truth()).measured(loss, type);
             assertThat(measured.loss()).isCloseTo(0, within(2e-3));
-            assertThat(Arrays.stream(measured.gradient()).allMatch(Double::isFinite)).isTrue();
+            assertThat(Arrays.stream(measured.gradient()).allMatch(Double::isFinite))
+                    .isTrue();
         }
     }
 
@@ -121,7 +122,8 @@ class EveryReconstructionLossTest {
         for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
             LossCase.Measured measured = CASE.predicting(wrong).measured(loss, type);
             assertThat(measured.loss()).isGreaterThan(CASE.of(loss)).isFinite();
-            assertThat(Arrays.stream(measured.gradient()).allMatch(Double::isFinite)).isTrue();
+            assertThat(Arrays.stream(measured.gradient()).allMatch(Double::isFinite))
+                    .isTrue();
         }
     }
 

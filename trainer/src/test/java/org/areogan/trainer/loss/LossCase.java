@@ -31,7 +31,8 @@ public record LossCase(int width, int classes, double[] probabilities, double[] 
         int pixels = height * width;
         double[] probabilities = new double[pixels * classes];
         double[] truth = new double[probabilities.length];
-        double[] weights = random.doubles(pixels, 0.5, 1.5).map(each -> each / pixels).toArray();
+        double[] weights =
+                random.doubles(pixels, 0.5, 1.5).map(each -> each / pixels).toArray();
         for (int pixel = 0; pixel < pixels; pixel++) {
             double[] shares = random.doubles(classes, 0.1, 1).toArray();
             double sum = 0;

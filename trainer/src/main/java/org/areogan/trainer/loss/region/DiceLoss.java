@@ -28,11 +28,7 @@ public record DiceLoss() implements RegionLoss {
 
     @Override
     public SDVariable ofClasses(SameDiff graph, SDVariable both, SDVariable there, SDVariable predicted) {
-        return both.mul(2)
-                .add(SMALL)
-                .div(there.add(predicted).add(SMALL))
-                .neg()
-                .add(1);
+        return both.mul(2).add(SMALL).div(there.add(predicted).add(SMALL)).neg().add(1);
     }
 
     @Override

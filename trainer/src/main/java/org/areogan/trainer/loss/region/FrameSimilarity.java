@@ -45,8 +45,7 @@ record FrameSimilarity(int window) {
         for (int pixel = 0; pixel < weights.length; pixel++) {
             double p = probabilities[pixel * classes + id];
             double t = truth[pixel * classes + id];
-            values[pixel] =
-                    weights[pixel] > 0 ? new double[] {1, p, t, p * p + t * t, p * t} : new double[PRODUCT + 1];
+            values[pixel] = weights[pixel] > 0 ? new double[] {1, p, t, p * p + t * t, p * t} : new double[PRODUCT + 1];
         }
         int height = weights.length / width;
         return alongLines(alongLines(values, height, width, width, 1), width, height, 1, width);

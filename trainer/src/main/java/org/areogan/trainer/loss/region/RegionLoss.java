@@ -26,8 +26,7 @@ public interface RegionLoss extends ReconstructionLoss {
     double ofClass(double both, double there, double predicted);
 
     @Override
-    default SDVariable of(
-            SameDiff graph, SDVariable probabilities, SDVariable truth, SDVariable weights, int classes) {
+    default SDVariable of(SameDiff graph, SDVariable probabilities, SDVariable truth, SDVariable weights, int classes) {
         SDVariable counted = SingleClass.weights(graph, truth, weights);
         SDVariable both = probabilities.mul(truth).mul(counted).sum(0, 1, 2);
         SDVariable there = truth.mul(counted).sum(0, 1, 2);

@@ -57,15 +57,14 @@ class PixelLossTest {
     @Test
     void withAlphaTheClassesThatAPixelIsNotOfSayTheRest() {
         // Of the first pixel 0.7 is right, 0.2 and 0.1 are wrong; of the second 0.3, and 0.1 and 0.6.
-        double first = -0.25 * 0.3 * 0.3 * Math.log(0.7)
-                - 0.75 * (0.2 * 0.2 * Math.log(0.8) + 0.1 * 0.1 * Math.log(0.9));
-        double second = -0.25 * 0.7 * 0.7 * Math.log(0.3)
-                - 0.75 * (0.1 * 0.1 * Math.log(0.9) + 0.6 * 0.6 * Math.log(0.4));
+        double first =
+                -0.25 * 0.3 * 0.3 * Math.log(0.7) - 0.75 * (0.2 * 0.2 * Math.log(0.8) + 0.1 * 0.1 * Math.log(0.9));
+        double second =
+                -0.25 * 0.7 * 0.7 * Math.log(0.3) - 0.75 * (0.1 * 0.1 * Math.log(0.9) + 0.6 * 0.6 * Math.log(0.4));
         assertThat(value(new FocalLoss(2, 0.25), 1, 0, 0, 0, 0, 1))
                 .isCloseTo(0.25 * first + 0.75 * second, within(1e-5));
         double set = -0.25 * 0.1 * 0.1 * Math.log(0.9) - 0.75 * 0.1 * 0.1 * Math.log(0.9);
-        assertThat(value(new FocalLoss(2, 0.25), 1, 1, 0, 0, 0, 1))
-                .isCloseTo(0.25 * set + 0.75 * second, within(1e-5));
+        assertThat(value(new FocalLoss(2, 0.25), 1, 1, 0, 0, 0, 1)).isCloseTo(0.25 * set + 0.75 * second, within(1e-5));
     }
 
     @Test

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
  * </pre>
  */
 class RegionLossTest {
-    private static final LossCase CASE =
-            new LossCase(2, 3, new double[] {0.7, 0.2, 0.1, 0.1, 0.6, 0.3}, new double[] {1, 0, 0, 0, 0, 1}, new double
-                    [] {0.25, 0.75});
+    private static final LossCase CASE = new LossCase(
+            2, 3, new double[] {0.7, 0.2, 0.1, 0.1, 0.6, 0.3}, new double[] {1, 0, 0, 0, 0, 1}, new double[] {0.25, 0.75
+            });
 
     @Test
     void diceIsAveragedOverTheClassesThatAreThere() {
@@ -63,11 +63,9 @@ class RegionLossTest {
     void ofHardMasksJaccardIsOneLessTheMeanIou() {
         // Four pixels of classes 0, 0, 1, 1, the second taken for class 1: IoU 1/2 and 2/3.
         LossCase hard = new LossCase(
-                4,
-                2,
-                new double[] {1, 0, 0, 1, 0, 1, 0, 1},
-                new double[] {1, 0, 1, 0, 0, 1, 0, 1},
-                new double[] {0.25, 0.25, 0.25, 0.25});
+                4, 2, new double[] {1, 0, 0, 1, 0, 1, 0, 1}, new double[] {1, 0, 1, 0, 0, 1, 0, 1}, new double[] {
+                    0.25, 0.25, 0.25, 0.25
+                });
         assertThat(hard.of(new JaccardLoss())).isCloseTo(1 - (1 / 2.0 + 2 / 3.0) / 2, within(1e-5));
     }
 

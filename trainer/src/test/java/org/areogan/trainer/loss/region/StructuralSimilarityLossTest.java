@@ -54,8 +54,7 @@ class StructuralSimilarityLossTest {
     void itIsTheFormulaOverTheLabelledPixelsAroundEach() {
         LossCase any = LossCase.random(4, 6, 9, 3).withoutLabel(0).withoutLabel(22);
         for (int window : new int[] {3, 5, 7}) {
-            assertThat(any.of(new StructuralSimilarityLoss(window)))
-                    .isCloseTo(byTheFormula(any, window), within(1e-9));
+            assertThat(any.of(new StructuralSimilarityLoss(window))).isCloseTo(byTheFormula(any, window), within(1e-9));
         }
     }
 
@@ -64,11 +63,9 @@ class StructuralSimilarityLossTest {
         // One class everywhere, found with 0.5: no variance anywhere. Class 0: (2 * 0.5 + C1) / (1.25 + C1); class 1,
         // which is not there: C1 / (0.25 + C1).
         LossCase even = new LossCase(
-                3,
-                2,
-                new double[] {0.5, 0.5, 0.5, 0.5, 0.5, 0.5},
-                new double[] {1, 0, 1, 0, 1, 0},
-                new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0});
+                3, 2, new double[] {0.5, 0.5, 0.5, 0.5, 0.5, 0.5}, new double[] {1, 0, 1, 0, 1, 0}, new double[] {
+                    1 / 3.0, 1 / 3.0, 1 / 3.0
+                });
         double expected = ((1 - (1 + C1) / (1.25 + C1)) / 2 + (1 - C1 / (0.25 + C1)) / 2) / 2;
         assertThat(even.of(new StructuralSimilarityLoss(3))).isCloseTo(expected, within(1e-9));
     }
