@@ -26,7 +26,7 @@ import org.areogan.trainer.tuning.Trial.Outcome;
  * configuration.yaml  what all keys are that are not searched over
  * trials.csv          what was tried and how it did
  * trials/trial-N/     the cross-validation of a trial
- * best.yaml           the best configuration so far, for 'areogan train --config'
+ * best.yaml           the best configuration, once the search has ended, for 'areogan train --config'
  * report.html         the table, and the score against each key
  * </pre>
  *
