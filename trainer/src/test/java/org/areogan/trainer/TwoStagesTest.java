@@ -56,7 +56,7 @@ class TwoStagesTest {
     void theFirstIsARunOfItsOwnWhoseWeightsStayAsTheyAre() {
         try (ModelFile first = ModelFile.read(unbroken.resolve("first-stage").resolve("model.areogan"));
                 ModelFile both = ModelFile.read(RunFolder.open(unbroken).model())) {
-            assertThat(first.options()).isEqualTo(both.options().firstStage());
+            assertThat(first.options().runsAs(both.options().firstStage())).isTrue();
             assertThat(both.options().stages()).isEqualTo(2);
             for (String name : first.parameters().names()) {
                 INDArray kept = both.parameters().get(name.replaceFirst("generator/", "generator/first/"));
