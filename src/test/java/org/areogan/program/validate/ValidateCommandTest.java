@@ -95,7 +95,7 @@ class ValidateCommandTest {
                         "1=soil|sand",
                         "--set",
                         "objective.reconstruction=mae")))
-                .contains("partial labels are learnt from with objective.reconstruction cross_entropy or focal");
+                .contains("partial labels cannot be learnt from with the loss mae");
         assertThat(Cli.mistake("train", data, "-o", output, "--set", "unlabelled.batch=4"))
                 .contains("unlabelled.batch is 4, but no frames without masks were named; name them with --unlabelled");
         assertThat(Cli.mistake("train", data, "-o", output, "--unlabelled", data))
