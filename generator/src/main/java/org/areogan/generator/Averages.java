@@ -1,5 +1,7 @@
 package org.areogan.generator;
 
+import java.util.List;
+
 /** Averages of what several looks at a frame say, in place. */
 final class Averages {
     private Averages() {}
@@ -17,5 +19,22 @@ final class Averages {
                 sum[at] /= count;
             }
         }
+    }
+
+    /** Adds to each array of a sum the one in its place; an empty sum becomes what is added. */
+    static void add(List<float[]> sum, List<float[]> more) {
+        if (sum.isEmpty()) {
+            sum.addAll(more);
+            return;
+        }
+        for (int i = 0; i < sum.size(); i++) {
+            add(sum.get(i), more.get(i));
+        }
+    }
+
+    /** Divides each array in place. */
+    static List<float[]> divide(List<float[]> sum, int count) {
+        sum.forEach(values -> divide(values, count));
+        return sum;
     }
 }

@@ -3,7 +3,6 @@ package org.areogan.generator;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.areogan.engine.Engine;
@@ -164,20 +163,21 @@ public final class Segmenter implements AutoCloseable {
     private List<Prediction> averaged(List<Frame> frames) {
         List<float[]> sum = look(frames, options.scales().get(0));
         for (double scale : options.scales().subList(1, options.scales().size())) {
-            add(sum, look(frames, scale));
+            Averages.add(sum, look(frames, scale));
         }
-        return predictions(frames, divided(sum, options.scales().size()));
+        return predictions(frames, Averages.divide(sum, options.scales().size()));
     }
 
     /** Holds the probabilities of small frames alone, and of a large one no more than of a row of tiles. */
     private List<Prediction> inRows(List<Frame> frames) {
+        Ensemble ensemble = ensemble();
         Prediction[] predictions = new Prediction[frames.size()];
         List<Integer> small = new ArrayList<>();
         for (int place = 0; place < predictions.length; place++) {
             Frame frame = frames.get(place);
-            if (large(frame)) {
+            if (ensemble.isLarge(frame)) {
                 MaskRows rows = new MaskRows(frame.height(), frame.width(), classes.size());
-                tiles().look(frame, rows);
+                ensemble.tiles().look(frame, rows);
                 predictions[place] = rows.prediction();
             } else {
                 small.add(place);
@@ -190,12 +190,8 @@ public final class Segmenter implements AutoCloseable {
         return List.of(predictions);
     }
 
-    private boolean large(Frame frame) {
-        return (long) frame.height() * frame.width() > (long) options.tile() * options.tile();
-    }
-
-    private Tiles tiles() {
-        return new Tiles(networks, classes.size(), options.flips(), options.tile());
+    private Ensemble ensemble() {
+        return new Ensemble(networks, classes.size(), options.flips(), options.tile());
     }
 
     private List<float[]> look(List<Frame> frames, double scale) {
@@ -203,11 +199,11 @@ public final class Segmenter implements AutoCloseable {
             return frames.stream().map(this::surest).toList();
         }
         if (scale == 1) {
-            return said(frames);
+            return ensemble().said(frames);
         }
         List<Frame> scaled =
                 frames.stream().map(frame -> Resampling.scaled(frame, scale)).toList();
-        List<float[]> said = said(scaled);
+        List<float[]> said = ensemble().said(scaled);
         List<float[]> back = new ArrayList<>();
         for (int i = 0; i < said.size(); i++) {
             back.add(back(said.get(i), scaled.get(i), frames.get(i)));
@@ -225,7 +221,7 @@ public final class Segmenter implements AutoCloseable {
         double least = Double.POSITIVE_INFINITY;
         for (double scale : AutoScale.candidates(frame)) {
             Frame scaled = Resampling.scaled(frame, scale);
-            float[] said = said(List.of(scaled)).get(0);
+            float[] said = ensemble().said(List.of(scaled)).get(0);
             double entropy = Prediction.of(scaled.height(), scaled.width(), said, classes.size())
                     .meanEntropy();
             if (entropy < least) {
@@ -235,78 +231,6 @@ public final class Segmenter implements AutoCloseable {
             }
         }
         return back(best, seen, frame);
-    }
-
-    /** What the networks say on average, of the frames as they are and, if that is asked for, reversed. */
-    private List<float[]> said(List<Frame> frames) {
-        float[][] said = new float[frames.size()][];
-        List<Integer> small = new ArrayList<>();
-        for (int place = 0; place < said.length; place++) {
-            if (large(frames.get(place))) {
-                said[place] = inTiles(frames.get(place));
-            } else {
-                small.add(place);
-            }
-        }
-        List<float[]> whole = whole(small.stream().map(frames::get).toList());
-        for (int i = 0; i < small.size(); i++) {
-            said[small.get(i)] = whole.get(i);
-        }
-        return Arrays.asList(said);
-    }
-
-    private float[] inTiles(Frame frame) {
-        float[] said = new float[Math.multiplyExact(frame.grey().length, classes.size())];
-        tiles().look(frame, new RowSink() {
-            private int at;
-
-            @Override
-            public void take(float[] rows, int length) {
-                System.arraycopy(rows, 0, said, at, length);
-                at += length;
-            }
-        });
-        return said;
-    }
-
-    private List<float[]> whole(List<Frame> frames) {
-        if (frames.isEmpty()) {
-            return List.of();
-        }
-        List<float[]> sum = new ArrayList<>();
-        for (Network network : networks) {
-            add(sum, network.probabilities(frames));
-            if (options.flips()) {
-                add(sum, reversed(frames, network));
-            }
-        }
-        return divided(sum, networks.size() * (options.flips() ? 2 : 1));
-    }
-
-    private List<float[]> reversed(List<Frame> frames, Network network) {
-        List<float[]> said =
-                network.probabilities(frames.stream().map(Resampling::mirrored).toList());
-        List<float[]> back = new ArrayList<>();
-        for (int i = 0; i < frames.size(); i++) {
-            Frame frame = frames.get(i);
-            back.add(Resampling.mirrored(said.get(i), frame.height(), frame.width(), classes.size()));
-        }
-        return back;
-    }
-
-    private static void add(List<float[]> sum, List<float[]> said) {
-        if (sum.isEmpty()) {
-            sum.addAll(said);
-            return;
-        }
-        for (int i = 0; i < sum.size(); i++) {
-            Averages.add(sum.get(i), said.get(i));
-        }
-    }
-
-    private static List<float[]> divided(List<float[]> sum, int count) {
-        sum.forEach(values -> Averages.divide(values, count));
-        return sum;
     }
 
     private List<Prediction> predictions(List<Frame> frames, List<float[]> probabilities) {

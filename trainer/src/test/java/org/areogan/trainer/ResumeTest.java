@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.areogan.engine.Engines;
 import org.areogan.files.UserException;
-import org.areogan.generator.model.ModelFile;
 import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
@@ -40,8 +39,6 @@ import org.areogan.trainer.events.TrainingListener;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -133,94 +130,6 @@ class ResumeTest {
         assertThat(TinyRun.resume(stopped, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
         assertThat(RunFolder.open(stopped).model())
                 .hasSameBinaryContentAs(RunFolder.open(whole).model());
-    }
-
-    @Test
-    void aRunWithTheLovaszLossThatWasStoppedEndsWithTheBitsOfTheUnbrokenOne() {
-        SavedConfiguration lovasz = ConfigurationReader.over(
-                        "a test", TinyConfiguration.plain(), List.of("objective.lambda_lovasz=50"))
-                .saved();
-        AtomicInteger steps = new AtomicInteger();
-        Path whole = folder.resolve("lovasz");
-        Path stopped = folder.resolve("lovasz-stopped");
-
-        TrainingRun.create(whole, lovasz, data).train(Engines.nd4j(), List.of(), () -> false);
-        TrainingRun.create(stopped, lovasz, data).train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 5);
-
-        assertThat(TinyRun.resume(stopped, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
-        assertThat(RunFolder.open(stopped).model())
-                .hasSameBinaryContentAs(RunFolder.open(whole).model());
-    }
-
-    /** The auxiliary heads are in checkpoints, and so go on, and end with the run. */
-    @Test
-    void aDeeplySupervisedRunThatWasStoppedEndsWithTheBitsOfTheUnbrokenOne() {
-        SavedConfiguration supervised = ConfigurationReader.over(
-                        "a test", TinyConfiguration.plain(), List.of("generator.deep_supervision=0.4"))
-                .saved();
-        AtomicInteger steps = new AtomicInteger();
-        Path whole = folder.resolve("supervised");
-        Path stopped = folder.resolve("supervised-stopped");
-
-        TrainingRun.create(whole, supervised, data).train(Engines.nd4j(), List.of(), () -> false);
-        TrainingRun.create(stopped, supervised, data)
-                .train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 5);
-
-        assertThat(TinyRun.resume(stopped, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
-        assertThat(RunFolder.open(stopped).model())
-                .hasSameBinaryContentAs(RunFolder.open(whole).model());
-        try (ModelFile model = ModelFile.read(RunFolder.open(whole).model())) {
-            assertThat(model.options().deepSupervision()).isEqualTo(0.4);
-            assertThat(model.parameters().names()).noneMatch(name -> name.startsWith("auxiliary"));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "objective.class_weights=adaptive",
-                "schedule={decay: plateau, warm_up_epochs: 0, patience: 0, factor: 0.1}",
-                "training.stop_after=1"
-            })
-    void aRunThatHeedsItsScoresAndWasStoppedEndsWithTheBitsOfTheUnbrokenOne(String setting) {
-        SavedConfiguration heeding = ConfigurationReader.over(
-                        "a test", TinyConfiguration.plain(), List.of("training.epochs=4", setting))
-                .saved();
-        AtomicInteger steps = new AtomicInteger();
-        Path whole = folder.resolve("heeding");
-        Path stopped = folder.resolve("heeding-stopped");
-
-        RunEnd end = TrainingRun.create(whole, heeding, data).train(Engines.nd4j(), List.of(), () -> false);
-        TrainingRun.create(stopped, heeding, data).train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 5);
-
-        RunEnd resumed = TinyRun.resume(stopped, Kept.LAST);
-        assertThat(resumed.reason()).isEqualTo(end.reason());
-        assertThat(resumed.epochs()).isEqualTo(end.epochs());
-        assertThat(RunFolder.open(stopped).model())
-                .hasSameBinaryContentAs(RunFolder.open(whole).model());
-    }
-
-    @Test
-    void adaptiveClassWeightsChangeTheTraining() {
-        Path adaptive = folder.resolve("adaptive");
-        Path plain = folder.resolve("plain");
-        for (Path run : List.of(adaptive, plain)) {
-            SavedConfiguration configuration = ConfigurationReader.over(
-                            "a test",
-                            TinyConfiguration.plain(),
-                            List.of("objective.class_weights=" + (run.equals(plain) ? "none" : "adaptive")))
-                    .saved();
-            TrainingRun.create(run, configuration, data).train(Engines.nd4j(), List.of(), () -> false);
-        }
-        List<EpochRecord> first = history(adaptive);
-        List<EpochRecord> second = history(plain);
-        assertThat(first.get(0).losses()).isEqualTo(second.get(0).losses());
-        assertThat(first.get(1).losses()).isNotEqualTo(second.get(1).losses());
-    }
-
-    private static List<EpochRecord> history(Path run) {
-        return CheckpointFile.readState(RunFolder.open(run).checkpoint(Kept.LAST))
-                .history();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
@@ -61,6 +62,9 @@ final class Convolving {
      * @param weights [out, in, rows, columns]
      */
     static Tensor convolution(Tensor x, Tensor weights, TensorOptional bias, Window window) {
+        if (window.isStridedPoint()) {
+            return convolution(looked(x, window), weights, bias, window.unstrided());
+        }
         Window.Padding padding = window.padding(x);
         Tensor padded = padding.isEven() ? x : torch.constant_pad_nd(x, padding.whole());
         long[] sides = padding.isEven() ? padding.before() : NO_PADDING;
@@ -68,6 +72,17 @@ final class Convolving {
             return torch.mkldnn_convolution(padded, weights, bias, sides, window.stride(), window.dilation(), 1);
         }
         return inPairs(padded, some -> torch.conv2d(some, weights, bias, window.stride(), sides, window.dilation(), 1));
+    }
+
+    /**
+     * The pixels alone that a strided window of one pixel looks at. oneDNN's gradient of such weights writes past its own memory on
+     * processors with AVX2 and nothing newer (jit_1x1:avx2, channels last, of numbers that are no multiples of eight).
+     */
+    private static Tensor looked(Tensor x, Window window) {
+        LongOptional border = new LongOptional();
+        return x.slice(2, border, border, window.stride()[0])
+                .slice(3, border, border, window.stride()[1])
+                .contiguous(MemoryFormat.ChannelsLast);
     }
 
     /** Whether oneDNN can be called by name: nobody differentiates, and the types are its own and stay as they are. */

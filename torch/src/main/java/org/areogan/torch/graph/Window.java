@@ -53,6 +53,16 @@ record Window(long[] size, long[] stride, long[] dilation) {
         return size[0] % 2 == 1 && size[1] % 2 == 1 && stride[0] == 1 && stride[1] == 1;
     }
 
+    /** Whether it looks at single pixels and leaves some of them out. */
+    boolean isStridedPoint() {
+        return size[0] == 1 && size[1] == 1 && (stride[0] > 1 || stride[1] > 1);
+    }
+
+    /** The same window around every pixel. */
+    Window unstrided() {
+        return new Window(size, new long[] {1, 1}, dilation);
+    }
+
     /** Whether the windows cover each pixel once. */
     boolean isTiling() {
         return size[0] == stride[0] && size[1] == stride[1] && !isDilated();

@@ -2,6 +2,11 @@ package org.areogan.trainer.tuning;
 
 import java.util.OptionalInt;
 import org.areogan.files.UserException;
+import org.areogan.trainer.tuning.strategy.BayesSearch;
+import org.areogan.trainer.tuning.strategy.GridSearch;
+import org.areogan.trainer.tuning.strategy.Proposals;
+import org.areogan.trainer.tuning.strategy.RandomSearch;
+import org.areogan.trainer.tuning.strategy.SuccessiveHalving;
 
 /** How a search chooses what to try next. */
 public enum Strategy {

@@ -9,7 +9,11 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
-import org.areogan.trainer.tuning.Trial.Outcome;
+import org.areogan.trainer.tuning.space.Dimension;
+import org.areogan.trainer.tuning.space.SearchSpace;
+import org.areogan.trainer.tuning.strategy.Proposal;
+import org.areogan.trainer.tuning.strategy.Trial;
+import org.areogan.trainer.tuning.strategy.Trial.Outcome;
 
 /**
  * {@code trials.csv}: all that a search knows. A row for each trial, with its number, the value of each key, the epochs if

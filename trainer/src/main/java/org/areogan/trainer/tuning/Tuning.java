@@ -15,7 +15,10 @@ import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.crossvalidation.CrossValidation;
 import org.areogan.trainer.crossvalidation.DivergedTrainingException;
-import org.areogan.trainer.tuning.Trial.Outcome;
+import org.areogan.trainer.tuning.strategy.Proposal;
+import org.areogan.trainer.tuning.strategy.Proposals;
+import org.areogan.trainer.tuning.strategy.Trial;
+import org.areogan.trainer.tuning.strategy.Trial.Outcome;
 
 /**
  * Searches a space for the configuration with the best mean IoU by cross-validation. All of it lies in one folder, trial by
@@ -159,7 +162,7 @@ public final class Tuning {
     }
 
     private RunConfiguration configuration(Proposal proposal) {
-        return request.space().applied(request.configuration().configuration(), proposal);
+        return request.space().applied(request.configuration().configuration(), proposal.values(), proposal.epochs());
     }
 
     private String words(Proposal proposal) {

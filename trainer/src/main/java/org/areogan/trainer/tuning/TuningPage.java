@@ -9,6 +9,11 @@ import org.areogan.trainer.report.ScatterChart.Dot;
 import org.areogan.trainer.report.ScatterChart.Mark;
 import org.areogan.trainer.report.StaticPage;
 import org.areogan.trainer.report.Text;
+import org.areogan.trainer.tuning.space.Choice;
+import org.areogan.trainer.tuning.space.Decimal;
+import org.areogan.trainer.tuning.space.Dimension;
+import org.areogan.trainer.tuning.space.Range;
+import org.areogan.trainer.tuning.strategy.Trial;
 
 /** {@code report.html} of a search: the score against each key, and the table. */
 final class TuningPage {

@@ -7,6 +7,7 @@ import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.ResolvedConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.crossvalidation.ValidationRequest;
+import org.areogan.trainer.tuning.space.SearchSpace;
 
 /**
  * What is searched for, and how.

@@ -11,6 +11,7 @@ import org.areogan.trainer.configuration.ResolvedConfiguration;
 import org.areogan.trainer.report.MarkdownTable;
 import org.areogan.trainer.report.StaticPage;
 import org.areogan.trainer.report.Text;
+import org.areogan.trainer.tuning.strategy.Trial;
 
 /** What came of a search: the best configuration, a table and a page. */
 final class TuningResults {
@@ -58,7 +59,11 @@ final class TuningResults {
                 + new ResolvedConfiguration(
                                 from.preset(),
                                 from.defaults(),
-                                request.space().applied(from.configuration(), best.proposal()))
+                                request.space()
+                                        .applied(
+                                                from.configuration(),
+                                                best.values(),
+                                                best.proposal().epochs()))
                         .yaml();
     }
 

@@ -3,7 +3,7 @@
  * scores each proposal by cross-validation.
  *
  * <p>The door is {@link org.areogan.trainer.tuning.Tuning}; a space is read by {@link
- * org.areogan.trainer.tuning.SearchSpace}.
+ * org.areogan.trainer.tuning.space.SearchSpace}.
  */
 @NullMarked
 package org.areogan.trainer.tuning;

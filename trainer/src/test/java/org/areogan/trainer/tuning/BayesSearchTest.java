@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
+import org.areogan.trainer.tuning.space.SearchSpace;
+import org.areogan.trainer.tuning.strategy.BayesSearch;
+import org.areogan.trainer.tuning.strategy.Proposal;
+import org.areogan.trainer.tuning.strategy.Proposals;
+import org.areogan.trainer.tuning.strategy.RandomSearch;
+import org.areogan.trainer.tuning.strategy.Trial;
 import org.junit.jupiter.api.Test;
 
 class BayesSearchTest {

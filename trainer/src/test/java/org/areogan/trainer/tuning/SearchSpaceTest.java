@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.areogan.files.UserException;
 import org.areogan.trainer.configuration.Presets;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.tuning.space.SearchSpace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +37,7 @@ class SearchSpaceTest {
         assertThat(space.at(new double[] {0.5, 0.25, 0.5, 0.5})).containsExactly("0.001", "0.125", "18", "focal");
         List<String> last = space.at(new double[] {0.999999999, 0.999999999, 0.999999999, 0.999999999});
         assertThat(last).containsExactly("0.01", "0.5", "32", "focal");
-        RunConfiguration configuration = space.applied(TINY, new Proposal(last));
+        RunConfiguration configuration = space.applied(TINY, last, OptionalInt.empty());
         assertThat(configuration.generatorOptimizer().learningRate()).isEqualTo(0.01);
         assertThat(configuration.generator().dropout()).isEqualTo(0.5);
         assertThat(configuration.training().batch()).isEqualTo(32);
@@ -47,7 +49,7 @@ class SearchSpaceTest {
     void listsCanBeChosen() {
         SearchSpace space = SearchSpace.parse("generator.filters: {choice: [[4, 8], [8, 16, 16]]}", "space.yaml");
         space.requireFitting(TINY);
-        RunConfiguration configuration = space.applied(TINY, new Proposal(List.of("[8, 16, 16]")));
+        RunConfiguration configuration = space.applied(TINY, List.of("[8, 16, 16]"), OptionalInt.empty());
         assertThat(configuration.generator().filters()).containsExactly(8, 16, 16);
     }
 

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.areogan.trainer.tuning.Trial.Outcome;
+import org.areogan.trainer.tuning.strategy.Proposal;
+import org.areogan.trainer.tuning.strategy.Proposals;
+import org.areogan.trainer.tuning.strategy.Trial;
+import org.areogan.trainer.tuning.strategy.Trial.Outcome;
 
 /** Searches of functions that cost nothing. */
 final class Searches {

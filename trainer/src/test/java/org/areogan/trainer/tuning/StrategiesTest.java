@@ -7,6 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import org.areogan.files.UserException;
+import org.areogan.trainer.tuning.space.SearchSpace;
+import org.areogan.trainer.tuning.strategy.GridSearch;
+import org.areogan.trainer.tuning.strategy.RandomSearch;
+import org.areogan.trainer.tuning.strategy.SuccessiveHalving;
+import org.areogan.trainer.tuning.strategy.Trial;
 import org.junit.jupiter.api.Test;
 
 class StrategiesTest {

@@ -20,7 +20,10 @@ import org.areogan.trainer.configuration.Presets;
 import org.areogan.trainer.configuration.ResolvedConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.report.Text;
-import org.areogan.trainer.tuning.Trial.Outcome;
+import org.areogan.trainer.tuning.space.SearchSpace;
+import org.areogan.trainer.tuning.strategy.Proposal;
+import org.areogan.trainer.tuning.strategy.Trial;
+import org.areogan.trainer.tuning.strategy.Trial.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +97,7 @@ class TuningTest {
                 .resolve(Optional.empty(), "small", Optional.of(folder.resolve("a/best.yaml")), List.of())
                 .configuration();
         assertThat(best)
-                .isEqualTo(SPACE.applied(tiny(9).configuration(), tuning.best().proposal()));
+                .isEqualTo(SPACE.applied(tiny(9).configuration(), tuning.best().values(), OptionalInt.empty()));
         assertThat(ConfigurationReader.read(folder.resolve("a/best.yaml"))).isEqualTo(best);
     }
 

@@ -1,4 +1,4 @@
-package org.areogan.trainer.tuning;
+package org.areogan.trainer.tuning.space;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.areogan.files.UserException;
 import org.areogan.trainer.configuration.ConfigurationYaml;
+import org.areogan.trainer.tuning.space.RealRange.Scale;
 
 /** Reads {@code key: {kind: values}} lines. */
 final class SpaceGrammar {
@@ -46,8 +47,8 @@ final class SpaceGrammar {
         JsonNode values = node.get(kind);
         int steps = steps(node);
         return switch (kind) {
-            case "log" -> new LogRange(number(values, 0), number(values, 1), steps);
-            case "uniform" -> new UniformRange(number(values, 0), number(values, 1), steps);
+            case "log" -> new RealRange(Scale.LOG, number(values, 0), number(values, 1), steps);
+            case "uniform" -> new RealRange(Scale.UNIFORM, number(values, 0), number(values, 1), steps);
             case "integer" -> new IntegerRange(whole(values, 0), whole(values, 1), steps);
             case "choice" -> choice(values, node.has(STEPS));
             default ->

@@ -1,4 +1,4 @@
-package org.areogan.trainer.tuning;
+package org.areogan.trainer.tuning.strategy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,13 +7,16 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.areogan.trainer.tuning.bayes.BayesianChoice;
 import org.areogan.trainer.tuning.bayes.SobolStart;
+import org.areogan.trainer.tuning.space.Choice;
+import org.areogan.trainer.tuning.space.Range;
+import org.areogan.trainer.tuning.space.SearchSpace;
 
 /**
  * Begins with points of Sobol's sequence, then takes the candidate that promises most by a Gaussian process (Snoek, Larochelle
  * and Adams 2012). Numbers are modelled along their range, or its logarithm, choices as one-hot vectors. Half of the candidates
  * are drawn from the whole space, half near the best trial. A trial without a score counts as the worst one that has a score.
  */
-final class BayesSearch implements Proposals {
+public final class BayesSearch implements Proposals {
     private static final int CANDIDATES = 1000;
 
     /** Of the steps from the best trial, in widths of a range: of each candidate one of these. */
@@ -27,7 +30,7 @@ final class BayesSearch implements Proposals {
     private final int trials;
     private final RandomSearch chance;
 
-    BayesSearch(SearchSpace space, long seed, int trials) {
+    public BayesSearch(SearchSpace space, long seed, int trials) {
         this.space = space;
         this.seed = seed;
         this.trials = trials;

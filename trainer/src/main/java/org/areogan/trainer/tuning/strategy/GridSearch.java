@@ -1,13 +1,14 @@
-package org.areogan.trainer.tuning;
+package org.areogan.trainer.tuning.strategy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.areogan.files.UserException;
+import org.areogan.trainer.tuning.space.SearchSpace;
 
 /** Goes through all combinations of the values of each key; those of the last key change fastest. */
-final class GridSearch implements Proposals {
+public final class GridSearch implements Proposals {
     private final List<List<String>> axes;
     private final long trials;
 
@@ -15,7 +16,7 @@ final class GridSearch implements Proposals {
      * @param most how many of the combinations are tried, from the first on; empty for all
      * @throws UserException if a range is continuous and names no steps
      */
-    GridSearch(SearchSpace space, OptionalInt most) {
+    public GridSearch(SearchSpace space, OptionalInt most) {
         this.axes = space.dimensions().stream()
                 .map(each -> each.range()
                         .grid()
@@ -37,7 +38,7 @@ final class GridSearch implements Proposals {
     }
 
     /** How many trials the search has. */
-    long trials() {
+    public long trials() {
         return trials;
     }
 

@@ -1,4 +1,4 @@
-package org.areogan.trainer.tuning;
+package org.areogan.trainer.tuning.space;
 
 import java.util.HashSet;
 import java.util.List;
@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param values two or more, all different
  */
-record Choice(List<String> values) implements Range {
-    Choice {
+public record Choice(List<String> values) implements Range {
+    public Choice {
         values = List.copyOf(values);
         if (values.size() < 2) {
             throw new IllegalArgumentException(

@@ -1,4 +1,4 @@
-package org.areogan.trainer.tuning;
+package org.areogan.trainer.tuning.strategy;
 
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Trial(int number, Proposal proposal, Outcome outcome, double score) {
     /** The best first; those without a score last; equal ones in their order. */
-    static final Comparator<Trial> BEST_FIRST = Comparator.comparing((Trial trial) -> !trial.isScored())
+    public static final Comparator<Trial> BEST_FIRST = Comparator.comparing((Trial trial) -> !trial.isScored())
             .thenComparing(Comparator.comparingDouble((Trial trial) -> trial.isScored() ? trial.score : 0)
                     .reversed())
             .thenComparing(Trial::number);

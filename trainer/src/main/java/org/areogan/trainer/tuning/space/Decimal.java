@@ -1,4 +1,4 @@
-package org.areogan.trainer.tuning;
+package org.areogan.trainer.tuning.space;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Numbers as configurations have them, short enough to be read in a table. */
-final class Decimal {
+public final class Decimal {
     /** Finer differences tell nothing of a training. */
     private static final MathContext DIGITS = new MathContext(4);
 
@@ -38,7 +38,7 @@ final class Decimal {
      *
      * @param steps 2 or more
      */
-    static List<Double> shares(int steps) {
+    public static List<Double> shares(int steps) {
         return IntStream.range(0, steps)
                 .mapToObj(step -> (double) step / (steps - 1))
                 .toList();

@@ -1,4 +1,4 @@
-package org.areogan.trainer.tuning;
+package org.areogan.trainer.tuning.strategy;
 
 import java.util.List;
 import java.util.OptionalInt;

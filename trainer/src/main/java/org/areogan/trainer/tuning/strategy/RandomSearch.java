@@ -1,11 +1,12 @@
-package org.areogan.trainer.tuning;
+package org.areogan.trainer.tuning.strategy;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.areogan.trainer.tuning.space.SearchSpace;
 
 /** Draws each value as its range distributes them (Bergstra and Bengio 2012), and nothing twice. */
-final class RandomSearch implements Proposals {
+public final class RandomSearch implements Proposals {
     /** After so many draws of what was tried already, all of a small space is taken to be tried. */
     private static final int DRAWS = 1000;
 
@@ -13,7 +14,7 @@ final class RandomSearch implements Proposals {
     private final long seed;
     private final int trials;
 
-    RandomSearch(SearchSpace space, long seed, int trials) {
+    public RandomSearch(SearchSpace space, long seed, int trials) {
         this.space = space;
         this.seed = seed;
         this.trials = trials;

@@ -1,4 +1,4 @@
-package org.areogan.trainer.tuning;
+package org.areogan.trainer.tuning.strategy;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** A strategy at work. What it proposes follows from its seed and the trials so far, and from nothing else. */
-interface Proposals {
+public interface Proposals {
     /**
      * The next trial.
      *

@@ -1,4 +1,4 @@
-package org.areogan.trainer.tuning;
+package org.areogan.trainer.tuning.space;
 
 import java.util.List;
 import java.util.Optional;

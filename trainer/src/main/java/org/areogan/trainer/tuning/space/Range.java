@@ -1,10 +1,10 @@
-package org.areogan.trainer.tuning;
+package org.areogan.trainer.tuning.space;
 
 import java.util.List;
 import java.util.Optional;
 
 /** The values that one key may take. A value is the text that a configuration has for it, in YAML. */
-sealed interface Range permits UniformRange, LogRange, IntegerRange, Choice {
+public sealed interface Range permits RealRange, IntegerRange, Choice {
     /**
      * The value at a share of the range; shares drawn uniformly give values as the range distributes them.
      *

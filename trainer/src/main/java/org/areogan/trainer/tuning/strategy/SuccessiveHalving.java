@@ -1,17 +1,18 @@
-package org.areogan.trainer.tuning;
+package org.areogan.trainer.tuning.strategy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.areogan.files.UserException;
+import org.areogan.trainer.tuning.space.SearchSpace;
 
 /**
  * Successive halving (Jamieson and Talwalkar 2016): the first rung tries random configurations with few epochs; the best one in
  * eta of each rung are trained again, from the start, with eta times the epochs, and the last rung has those of the
  * configuration. A rung begins when the one before is done.
  */
-final class SuccessiveHalving implements Proposals {
+public final class SuccessiveHalving implements Proposals {
     private final RandomSearch chance;
     private final int eta;
 
@@ -24,7 +25,7 @@ final class SuccessiveHalving implements Proposals {
      * @param mostEpochs of the last rung
      * @throws UserException if there would be one rung only, or the space has epochs of its own
      */
-    SuccessiveHalving(SearchSpace space, long seed, int trials, int eta, int mostEpochs) {
+    public SuccessiveHalving(SearchSpace space, long seed, int trials, int eta, int mostEpochs) {
         if (space.keys().contains(SearchSpace.EPOCHS)) {
             throw new UserException(space.origin() + ": " + SearchSpace.EPOCHS
                     + " is decided by successive halving; take it out and set the most of it with --set");
@@ -55,7 +56,7 @@ final class SuccessiveHalving implements Proposals {
         return epochs;
     }
 
-    List<Integer> epochs() {
+    public List<Integer> epochs() {
         return epochs;
     }
 

@@ -1,4 +1,4 @@
-package org.areogan.trainer.tuning;
+package org.areogan.trainer.tuning.space;
 
 /**
  * A key of the configuration that is searched over.
@@ -6,4 +6,4 @@ package org.areogan.trainer.tuning;
  * @param key with dots, e.g. {@code training.batch}
  * @param range its values
  */
-record Dimension(String key, Range range) {}
+public record Dimension(String key, Range range) {}

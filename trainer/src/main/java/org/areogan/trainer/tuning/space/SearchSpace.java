@@ -1,10 +1,11 @@
-package org.areogan.trainer.tuning;
+package org.areogan.trainer.tuning.space;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,7 +31,7 @@ public final class SearchSpace {
             Set.of("seed", "task", "split.validation", "split.seed", "training.keep", "training.stop_after");
 
     /** What successive halving decides. */
-    static final String EPOCHS = "training.epochs";
+    public static final String EPOCHS = "training.epochs";
 
     private final String origin;
     private final List<Dimension> dimensions;
@@ -71,7 +72,7 @@ public final class SearchSpace {
      *
      * @throws UserException if there is no such key, or the configuration refuses one of its values
      */
-    void requireFitting(RunConfiguration configuration) {
+    public void requireFitting(RunConfiguration configuration) {
         for (Dimension each : dimensions) {
             for (String value : each.range().ends()) {
                 ConfigurationReader.over(origin, configuration, List.of(setting(each.key(), value)), origin + ", ");
@@ -80,16 +81,17 @@ public final class SearchSpace {
     }
 
     /**
-     * The configuration with what is proposed.
+     * The configuration with these values.
      *
+     * @param values of the keys, in their order
+     * @param trained epochs, where the search decides them
      * @throws UserException if it refuses the values together
      */
-    RunConfiguration applied(RunConfiguration configuration, Proposal proposal) {
+    public RunConfiguration applied(RunConfiguration configuration, List<String> values, OptionalInt trained) {
         List<String> settings = IntStream.range(0, dimensions.size())
-                .mapToObj(index ->
-                        setting(dimensions.get(index).key(), proposal.values().get(index)))
+                .mapToObj(index -> setting(dimensions.get(index).key(), values.get(index)))
                 .collect(Collectors.toCollection(ArrayList::new));
-        proposal.epochs().ifPresent(epochs -> settings.add(setting(EPOCHS, Integer.toString(epochs))));
+        trained.ifPresent(epochs -> settings.add(setting(EPOCHS, Integer.toString(epochs))));
         return ConfigurationReader.over(origin, configuration, settings, origin + ", ")
                 .configuration();
     }
@@ -99,15 +101,15 @@ public final class SearchSpace {
     }
 
     /** For messages. */
-    String origin() {
+    public String origin() {
         return origin;
     }
 
-    List<Dimension> dimensions() {
+    public List<Dimension> dimensions() {
         return dimensions;
     }
 
-    List<String> keys() {
+    public List<String> keys() {
         return dimensions.stream().map(Dimension::key).toList();
     }
 
@@ -116,14 +118,14 @@ public final class SearchSpace {
      *
      * @param shares for each dimension, [0, 1)
      */
-    List<String> at(double[] shares) {
+    public List<String> at(double[] shares) {
         return IntStream.range(0, dimensions.size())
                 .mapToObj(index -> dimensions.get(index).range().at(shares[index]))
                 .toList();
     }
 
     /** The grammar again, spelt in one way, whatever the file's spaces and comments. */
-    String text() {
+    public String text() {
         return dimensions.stream()
                 .map(each -> each.key() + ": " + each.range().text() + "\n")
                 .collect(Collectors.joining());
