@@ -15,7 +15,7 @@ public record Proposal(List<String> values, OptionalInt epochs) {
     }
 
     /** With the epochs of the configuration. */
-    Proposal(List<String> values) {
+    public Proposal(List<String> values) {
         this(values, OptionalInt.empty());
     }
 }
