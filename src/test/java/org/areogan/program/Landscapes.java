@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.areogan.synth.export.PairArchive;
@@ -83,23 +82,13 @@ public final class Landscapes {
         }
     }
 
-    private static void clear(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-    }
-
     private static final class Trained {
         static final Path MODEL = train();
 
         private static Path train() {
             try {
-                Path folder = Path.of("target", "trained");
-                clear(folder);
+                // Tests run in several processes side by side.
+                Path folder = Files.createTempDirectory(Path.of("target"), "trained");
                 Cli run = Cli.succeed(Landscapes.train(archive(folder, 16), folder.resolve("run")));
                 return Path.of(run.out().strip());
             } catch (IOException failure) {

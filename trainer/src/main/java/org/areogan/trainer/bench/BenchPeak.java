@@ -26,7 +26,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param gigaflops GFLOP/s
  */
 public record BenchPeak(String kernel, double gigaflops) {
-    private static final int REPETITIONS = 12;
+    private static final int LEAST_REPETITIONS = 3;
+    private static final int MOST_REPETITIONS = 12;
+
+    /** Nanoseconds after which a kernel is not repeated any more: a large one is steady, a small one needs repeating. */
+    private static final long ENOUGH = 1_000_000_000;
 
     /** Layers of a kernel one after the other, so that bringing its input and result counts for little. */
     private static final int LAYERS = 3;
@@ -95,7 +99,8 @@ public record BenchPeak(String kernel, double gigaflops) {
         double fastest = Double.POSITIVE_INFINITY;
         try (INDArray input = random(random, 1, shape.input());
                 Predictor predictor = engine.predictor(graph, List.of("result"))) {
-            for (int repetition = 0; repetition < REPETITIONS; repetition++) {
+            long first = System.nanoTime();
+            for (int repetition = 0; isToBeRepeated(repetition, first); repetition++) {
                 long begin = System.nanoTime();
                 Map<String, INDArray> results = predictor.predict(Map.of("input", input));
                 boolean isFinite = results.values().stream().allMatch(result -> Double.isFinite(result.getDouble(0)));
@@ -110,6 +115,11 @@ public record BenchPeak(String kernel, double gigaflops) {
                 .filter(variable -> variable.name().startsWith("weights"))
                 .forEach(variable -> variable.getArr().close());
         return shape.flop() / fastest / 1e9;
+    }
+
+    private static boolean isToBeRepeated(int repetitions, long first) {
+        return repetitions < LEAST_REPETITIONS
+                || repetitions < MOST_REPETITIONS && System.nanoTime() - first < ENOUGH;
     }
 
     private static SameDiff graph(Shape shape) {

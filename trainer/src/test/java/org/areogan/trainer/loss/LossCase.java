@@ -7,6 +7,7 @@ import org.areogan.engine.Engines;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Optimizer;
 import org.areogan.engine.Parameters;
+import org.areogan.engine.Predictor;
 import org.areogan.engine.Session;
 import org.areogan.engine.graph.StateNames;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -51,10 +52,10 @@ public record LossCase(int width, int classes, double[] probabilities, double[] 
         return new LossCase(width, classes, others, truth, weights);
     }
 
-    public LossCase with(int place, double probability) {
+    public double[] predictionsWith(int place, double probability) {
         double[] changed = probabilities.clone();
         changed[place] = probability;
-        return predicting(changed);
+        return changed;
     }
 
     /** The same where a pixel has no label. */
@@ -98,6 +99,27 @@ public record LossCase(int width, int classes, double[] probabilities, double[] 
                 state.values().forEach(INDArray::close);
                 return new Measured(value, gradient);
             }
+        }
+    }
+
+    /** The loss of this case with each of these predictions instead of its own, by one graph. */
+    public double[] ofEach(ReconstructionLoss loss, List<double[]> predictions) {
+        SameDiff graph = SameDiff.create();
+        SDVariable p = graph.placeHolder("p", DataType.DOUBLE, 1, probabilities.length / classes / width, width, classes);
+        SDVariable t = graph.constant(array(truth, classes, DataType.DOUBLE));
+        SDVariable w = graph.constant(array(weights, 1, DataType.DOUBLE));
+        loss.of(graph, p, t, w, classes).rename("loss");
+        try (Predictor predictor = Engines.nd4j(1).predictor(graph, List.of("loss"))) {
+            return predictions.stream()
+                    .mapToDouble(each -> {
+                        try (INDArray prediction = array(each, classes, DataType.DOUBLE);
+                                INDArray result = predictor
+                                        .predict(Map.of("p", prediction))
+                                        .get("loss")) {
+                            return result.getDouble(0);
+                        }
+                    })
+                    .toArray();
         }
     }
 
