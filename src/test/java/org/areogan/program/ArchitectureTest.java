@@ -76,9 +76,12 @@ class ArchitectureTest {
             torch: engine engine.device engine.graph files torch.graph
             torch.graph: engine.graph files
             onnx: engine engine.device engine.graph files files.npy
-            generator: engine files generator.model generator.network terrain terrain.picture terrain.pixels
+            generator: engine files generator.model generator.network generator.tiling terrain terrain.picture terrain.pixels
+            generator.tiling: engine generator.network terrain
             generator.refine: files generator terrain terrain.pixels
-            generator.network: engine engine.layers
+            generator.network: engine engine.layers generator.network.block generator.network.skip
+            generator.network.block: engine.layers
+            generator.network.skip: engine.layers generator.network.block
             generator.model: engine files generator.network terrain
             models: engine files generator generator.model
             discriminator: engine engine.layers
@@ -139,6 +142,7 @@ class ArchitectureTest {
 
     /** Packages that only their own room may use. */
     private static final Set<String> INSIDES = Set.of(
+            "generator.tiling",
             "engine.nd4j",
             "torch.graph",
             "trainer.data",
