@@ -31,6 +31,7 @@ import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchAssembler;
 import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.game.objective.PaintObjectives;
 import org.areogan.trainer.loss.AdversarialKind;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
