@@ -55,8 +55,10 @@ class ArchitectureTest {
             files:
             files.npy: files
             terrain: files
-            terrain.data: files files.npy terrain terrain.labelling terrain.picture
-            terrain.labelling: files terrain terrain.picture terrain.pixels
+            terrain.data: files terrain terrain.data.archive terrain.labelling terrain.picture
+            terrain.data.archive: files files.npy terrain
+            terrain.labelling: files terrain terrain.labelling.shape terrain.picture terrain.pixels
+            terrain.labelling.shape: files terrain terrain.pixels
             terrain.picture: files terrain terrain.planetary terrain.tiff
             terrain.tiff: files terrain
             terrain.planetary: files terrain
@@ -73,12 +75,17 @@ class ArchitectureTest {
             engine.graph: engine
             engine.nd4j: engine engine.device engine.graph files
             engine.device: files
-            torch: engine engine.device engine.graph files torch.graph
-            torch.graph: engine.graph files
-            onnx: engine engine.device engine.graph files files.npy
-            generator: engine files generator.model generator.network terrain terrain.picture terrain.pixels
+            torch: engine engine.device engine.graph files torch.graph torch.graph.kernel
+            torch.graph: engine.graph files torch.graph.kernel
+            torch.graph.kernel: engine.graph
+            onnx: engine engine.device engine.graph files files.npy onnx.graph
+            onnx.graph: engine.graph
+            generator: engine files generator.model generator.network generator.tiling terrain terrain.picture terrain.pixels
+            generator.tiling: engine generator.network terrain
             generator.refine: files generator terrain terrain.pixels
-            generator.network: engine engine.layers
+            generator.network: engine engine.layers generator.network.block generator.network.skip
+            generator.network.block: engine.layers
+            generator.network.skip: engine.layers generator.network.block
             generator.model: engine files generator.network terrain
             models: engine files generator generator.model
             discriminator: engine engine.layers
@@ -87,12 +94,13 @@ class ArchitectureTest {
             trainer.loss:
             trainer.loss.pixel: trainer.loss
             trainer.loss.region: engine.graph trainer.loss
-            trainer.task: engine files generator generator.model generator.network terrain trainer.checkpoint trainer.configuration trainer.data trainer.game trainer.validation
+            trainer.task: engine files generator generator.model generator.network terrain trainer.checkpoint trainer.configuration trainer.data trainer.game.objective trainer.validation
             trainer.data: files generator generator.network terrain terrain.augment terrain.check terrain.data terrain.paste terrain.pixels terrain.split trainer.configuration
-            trainer.game: discriminator engine engine.graph engine.layers generator.network terrain.pixels trainer.configuration trainer.data trainer.events trainer.loss
+            trainer.game: engine engine.graph trainer.configuration trainer.data trainer.events trainer.game.objective
+            trainer.game.objective: discriminator engine engine.layers generator.network terrain.pixels trainer.configuration trainer.data trainer.loss
             trainer.teacher: discriminator engine engine.graph engine.layers generator.network terrain terrain.augment trainer.configuration trainer.data
             trainer.events: terrain terrain.score
-            trainer.validation: discriminator engine files generator generator.model generator.network terrain terrain.score trainer.configuration trainer.data trainer.events trainer.loss
+            trainer.validation: discriminator engine files generator generator.model generator.network generator.tiling terrain terrain.score trainer.configuration trainer.data trainer.events trainer.loss
             trainer.checkpoint: engine files terrain trainer.events
             trainer.report: files terrain terrain.picture terrain.score trainer.checkpoint trainer.events
             trainer.crossvalidation: engine files files.npy generator terrain terrain.check terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
@@ -100,7 +108,7 @@ class ArchitectureTest {
             trainer.tuning.bayes:
             trainer.tuning.space: files trainer.configuration
             trainer.tuning.strategy: files trainer.tuning.bayes trainer.tuning.space
-            trainer.bench: engine engine.graph engine.layers files generator.network terrain trainer.configuration trainer.data trainer.events trainer.game
+            trainer.bench: engine engine.graph engine.layers files generator.network terrain trainer.configuration trainer.data trainer.events trainer.game trainer.game.objective
             clean: clean.autoencoder clean.detect clean.stamp files terrain terrain.check
             clean.detect: terrain terrain.check terrain.pixels
             clean.stamp: clean.detect files terrain terrain.picture terrain.pixels
@@ -139,10 +147,15 @@ class ArchitectureTest {
 
     /** Packages that only their own room may use. */
     private static final Set<String> INSIDES = Set.of(
+            "terrain.data.archive",
+            "terrain.labelling.shape",
             "engine.nd4j",
             "torch.graph",
+            "torch.graph.kernel",
+            "onnx.graph",
             "trainer.data",
             "trainer.game",
+            "trainer.game.objective",
             "trainer.teacher",
             "trainer.task",
             "synth.paint",

@@ -12,6 +12,8 @@ import org.areogan.generator.model.ModelFile;
 import org.areogan.generator.network.InferenceGraph;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
+import org.areogan.generator.tiling.Padding;
+import org.areogan.generator.tiling.Passes;
 import org.areogan.terrain.Frame;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -1,5 +1,6 @@
 package org.areogan.generator;
 
+import org.areogan.generator.tiling.RowSink;
 import org.areogan.terrain.Mask;
 
 /** Makes mask and confidence of rows of probabilities, which it does not keep. */

@@ -9,6 +9,8 @@ import java.util.random.RandomGenerator;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
+import org.areogan.generator.tiling.Padding;
+import org.areogan.generator.tiling.Passes;
 import org.areogan.terrain.Frame;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;

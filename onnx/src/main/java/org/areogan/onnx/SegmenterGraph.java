@@ -1,11 +1,13 @@
 package org.areogan.onnx;
 
-import static org.areogan.onnx.GraphWriter.attribute;
+import static org.areogan.onnx.graph.GraphWriter.attribute;
 
 import java.util.List;
 import onnx.Onnx.GraphProto;
 import org.areogan.engine.graph.GraphUses;
 import org.areogan.engine.graph.Operations;
+import org.areogan.onnx.graph.GraphWriter;
+import org.areogan.onnx.graph.NetworkWriter;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 

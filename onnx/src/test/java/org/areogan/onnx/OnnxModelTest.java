@@ -15,10 +15,10 @@ import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.Norm;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
-import org.areogan.generator.network.Down;
-import org.areogan.generator.network.DropoutKind;
 import org.areogan.generator.network.UNet;
-import org.areogan.generator.network.Up;
+import org.areogan.generator.network.block.Down;
+import org.areogan.generator.network.block.DropoutKind;
+import org.areogan.generator.network.block.Up;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

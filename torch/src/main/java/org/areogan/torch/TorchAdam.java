@@ -7,7 +7,7 @@ import org.areogan.engine.Objective;
 import org.areogan.engine.Optimizer;
 import org.areogan.engine.graph.SavedState;
 import org.areogan.engine.graph.StateNames;
-import org.areogan.torch.graph.Tensors;
+import org.areogan.torch.graph.kernel.Tensors;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;

@@ -1,7 +1,7 @@
 package org.areogan.torch;
 
 import org.areogan.engine.DeviceArray;
-import org.areogan.torch.graph.Tensors;
+import org.areogan.torch.graph.kernel.Tensors;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -6,8 +6,8 @@ import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.Session;
-import org.areogan.torch.graph.RandomBits;
 import org.areogan.torch.graph.Translations;
+import org.areogan.torch.graph.kernel.RandomBits;
 import org.bytedeco.pytorch.Device;
 import org.nd4j.autodiff.samediff.SameDiff;
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.graph.Operations;
-import org.areogan.torch.graph.Tensors;
+import org.areogan.torch.graph.kernel.Tensors;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.NoGradGuard;

@@ -6,7 +6,7 @@ import org.areogan.engine.EngineSettings;
 import org.areogan.engine.EngineSettings.Precision;
 import org.areogan.engine.Engines;
 import org.areogan.engine.device.Bfloat16;
-import org.areogan.torch.graph.RandomBits;
+import org.areogan.torch.graph.kernel.RandomBits;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.global.torch;
 

@@ -11,8 +11,8 @@ import org.areogan.engine.StepResult;
 import org.areogan.engine.graph.JointStep;
 import org.areogan.engine.graph.SavedState;
 import org.areogan.engine.graph.SessionObjectives;
-import org.areogan.torch.graph.Tensors;
 import org.areogan.torch.graph.TorchGraph;
+import org.areogan.torch.graph.kernel.Tensors;
 import org.bytedeco.javacpp.PointerScope;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

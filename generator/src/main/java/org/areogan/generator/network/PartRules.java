@@ -2,6 +2,9 @@ package org.areogan.generator.network;
 
 import java.util.List;
 import java.util.Set;
+import org.areogan.generator.network.block.Block;
+import org.areogan.generator.network.block.Bridge;
+import org.areogan.generator.network.skip.Skip;
 
 /** What the parts of a U-Net ask of its sizes and of each other. */
 final class PartRules {
@@ -10,6 +13,7 @@ final class PartRules {
     /** @throws IllegalArgumentException naming the key, its value and what it must be */
     static void require(
             List<Integer> filters,
+            double deepSupervision,
             int bottleneck,
             int kernel,
             Block block,
@@ -17,6 +21,11 @@ final class PartRules {
             Bridge bridge,
             List<Integer> asppRates,
             Skip skip) {
+        if (deepSupervision > 0 && filters.size() == 1) {
+            throw new IllegalArgumentException(
+                    "generator.deep_supervision must be 0 with a single level, since the way up"
+                            + " has no stage before the last, got " + deepSupervision);
+        }
         int fewest = block.fewestFilters();
         if (bottleneck < fewest || filters.stream().anyMatch(each -> each < fewest)) {
             throw new IllegalArgumentException("generator.filters and generator.bottleneck must be " + fewest

@@ -1,5 +1,8 @@
 package org.areogan.generator.network;
 
+import org.areogan.generator.network.block.Down;
+import org.areogan.generator.network.block.Up;
+
 /** How far a U-Net sees, counted in pixels of each level, from the logits back to the frame. */
 final class Reach {
     private Reach() {}
@@ -20,10 +23,11 @@ final class Reach {
         int levels = options.filters().size();
         int reach = 0;
         for (int level = 0; level < levels; level++) {
-            int raised = reach + block + options.skip().reach(options) + (options.up() == Up.UPSAMPLE ? side : 0);
+            int raised =
+                    reach + block + options.skip().reach(options.blocks()) + (options.up() == Up.UPSAMPLE ? side : 0);
             reach = raised / 2 + 1;
         }
-        reach += options.bridge().reach(options);
+        reach += options.bridge().reach(options.blocks());
         for (int level = 0; level < levels; level++) {
             reach = 2 * reach + 1 + (options.down() == Down.STRIDED ? side : 0) + block;
         }

@@ -10,12 +10,17 @@ import org.areogan.engine.layers.Initializer;
 import org.areogan.engine.layers.NetworkScope;
 import org.areogan.engine.layers.NetworkSummary;
 import org.areogan.engine.layers.Norm;
+import org.areogan.generator.network.block.Block;
+import org.areogan.generator.network.block.BlockOptions;
+import org.areogan.generator.network.block.Bridge;
+import org.areogan.generator.network.block.Down;
+import org.areogan.generator.network.block.DropoutKind;
+import org.areogan.generator.network.block.Up;
+import org.areogan.generator.network.skip.Fusion;
+import org.areogan.generator.network.skip.Skip;
 
 /** The generator: a U-Net (Ronneberger et al. 2015) from a grey frame to class probabilities. */
 public final class UNet {
-    /** Scope of what lies below the last level. */
-    static final String BOTTLENECK = "bottleneck";
-
     private UNet() {}
 
     /**
@@ -105,12 +110,8 @@ public final class UNet {
             if (!(deepSupervision >= 0 && deepSupervision <= 1)) {
                 throw new IllegalArgumentException("generator.deep_supervision must be 0 to 1, got " + deepSupervision);
             }
-            if (deepSupervision > 0 && filters.size() == 1) {
-                throw new IllegalArgumentException(
-                        "generator.deep_supervision must be 0 with a single level, since the way up"
-                                + " has no stage before the last, got " + deepSupervision);
-            }
-            PartRules.require(filters, bottleneck, kernel, block, squeezeExcitation, bridge, asppRates, skip);
+            PartRules.require(
+                    filters, deepSupervision, bottleneck, kernel, block, squeezeExcitation, bridge, asppRates, skip);
         }
 
         /** Whether there is atrous spatial pyramid pooling anywhere. */
@@ -209,6 +210,12 @@ public final class UNet {
                     background);
         }
 
+        /** What all its blocks have in common. */
+        BlockOptions blocks() {
+            return new BlockOptions(
+                    block, kernel, dropout, dropoutKind, squeezeExcitation, asppRates, norm, initializer);
+        }
+
         /** Height and width that the network takes must be multiples of this. */
         public int multiple() {
             return 1 << filters.size();
@@ -247,17 +254,17 @@ public final class UNet {
 
     /** The way down alone: what each level hands across, from the top, and last the bottleneck's features. */
     static List<FeatureMap> encoded(NetworkScope scope, FeatureMap frame, int classes, Options options) {
-        int levels = options.filters().size();
+        BlockOptions blocks = options.blocks();
         List<FeatureMap> encoded = new ArrayList<>();
         FeatureMap x = options.stages() == 1 ? frame : FirstStage.joined(scope, frame, classes, options);
-        for (int level = 1; level <= levels; level++) {
+        for (int level = 1; level <= options.filters().size(); level++) {
             NetworkScope encoder = scope.within("encoder" + level);
             FeatureMap skip =
-                    options.block().level(encoder, x, options.filters().get(level - 1), options);
+                    options.block().level(encoder, x, options.filters().get(level - 1), blocks);
             encoded.add(skip);
-            x = options.down().of(encoder.within("down"), skip, options);
+            x = options.down().of(encoder.within("down"), skip, blocks);
         }
-        encoded.add(options.bridge().of(scope.within(BOTTLENECK), x, options));
+        encoded.add(options.bridge().of(scope.within(Bridge.SCOPE), x, options.bottleneck(), blocks));
         return encoded;
     }
 
@@ -267,14 +274,15 @@ public final class UNet {
      * @param encoded as the way down gives it
      */
     static List<FeatureMap> decoded(NetworkScope scope, List<FeatureMap> encoded, Options options) {
+        BlockOptions blocks = options.blocks();
         List<FeatureMap> stages = new ArrayList<>();
         FeatureMap x = encoded.get(encoded.size() - 1);
         for (int level = options.filters().size(); level >= 1; level--) {
             NetworkScope decoder = scope.within("decoder" + level);
             int filters = options.filters().get(level - 1);
-            FeatureMap raised = options.up().of(decoder.within("up"), x, filters, options);
-            FeatureMap skip = options.skip().of(decoder, encoded.get(level - 1), raised, options);
-            x = options.block().level(decoder, options.fusion().of(decoder, skip, raised), filters, options);
+            FeatureMap raised = options.up().of(decoder.within("up"), x, filters, blocks);
+            FeatureMap skip = options.skip().of(decoder, encoded.get(level - 1), raised, blocks);
+            x = options.block().level(decoder, options.fusion().of(decoder, skip, raised), filters, blocks);
             stages.add(x);
         }
         return stages;

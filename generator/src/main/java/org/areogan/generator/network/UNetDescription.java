@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.areogan.engine.layers.Norm;
+import org.areogan.generator.network.block.Block;
+import org.areogan.generator.network.block.Bridge;
+import org.areogan.generator.network.skip.Fusion;
+import org.areogan.generator.network.skip.Skip;
 
 /** Options of a U-Net in words. */
 final class UNetDescription {

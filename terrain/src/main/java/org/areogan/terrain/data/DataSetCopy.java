@@ -7,6 +7,8 @@ import java.util.Locale;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.terrain.DataSet;
+import org.areogan.terrain.data.archive.ArchiveCopy;
+import org.areogan.terrain.data.archive.ArrayPair;
 
 /**
  * Writes some frames of a data set as a data set of its own. Arrays keep their types and values, and pictures are copied

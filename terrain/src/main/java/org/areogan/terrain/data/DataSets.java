@@ -10,6 +10,8 @@ import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Fingerprint;
+import org.areogan.terrain.data.archive.Archives;
+import org.areogan.terrain.data.archive.ArrayPair;
 import org.areogan.terrain.labelling.Annotations;
 import org.areogan.terrain.picture.PictureFiles;
 
@@ -78,9 +80,9 @@ public final class DataSets {
 
     private static DataSet openStored(Path source, Options options) {
         return switch (kind(source, options)) {
-            case PAIR -> Archives.openPair(ArrayPair.at(source).orElseThrow(), options, true);
-            case ARCHIVE -> Archives.openLabelled(source, options);
-            case ARRAY -> Archives.openArray(source, options, true);
+            case PAIR -> Archives.openPair(ArrayPair.at(source).orElseThrow(), options.classes(), true);
+            case ARCHIVE -> Archives.openLabelled(source, options.classes(), options.groupBy());
+            case ARRAY -> Archives.openArray(source, options.classes(), true);
             case FOLDER -> Folders.openLabelled(source, options.classes());
             case ANNOTATIONS -> Folders.openAnnotations(source, options.classes());
             case PICTURE -> throw new UserException(source + " is a picture without a mask; " + LAYOUTS);
@@ -90,9 +92,9 @@ public final class DataSets {
     /** Frames alone, from labelled and unlabelled sources, single pictures included. */
     public static DataSet openFrames(Path source, Options options) {
         return switch (kind(source, options)) {
-            case PAIR -> Archives.openPair(ArrayPair.at(source).orElseThrow(), options, false);
-            case ARCHIVE -> Archives.openFrames(source, options);
-            case ARRAY -> Archives.openArray(source, options, false);
+            case PAIR -> Archives.openPair(ArrayPair.at(source).orElseThrow(), options.classes(), false);
+            case ARCHIVE -> Archives.openFrames(source, options.classes(), options.groupBy());
+            case ARRAY -> Archives.openArray(source, options.classes(), false);
             case FOLDER -> Folders.openFrames(source, options.classes());
             case ANNOTATIONS -> Folders.openAnnotations(source, options.classes());
             case PICTURE -> Folders.single(source, options.classes());

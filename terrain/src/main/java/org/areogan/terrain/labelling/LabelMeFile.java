@@ -11,6 +11,7 @@ import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
+import org.areogan.terrain.labelling.shape.Polygon;
 import org.areogan.terrain.picture.PictureFiles;
 
 /**

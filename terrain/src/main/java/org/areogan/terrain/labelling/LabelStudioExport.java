@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Mask;
+import org.areogan.terrain.labelling.shape.BrushRuns;
+import org.areogan.terrain.labelling.shape.Polygon;
 import org.areogan.terrain.picture.PictureFiles;
 import org.jspecify.annotations.Nullable;
 

@@ -12,6 +12,7 @@ import org.areogan.files.StagedFolder;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
+import org.areogan.terrain.labelling.shape.BrushRuns;
 import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
 

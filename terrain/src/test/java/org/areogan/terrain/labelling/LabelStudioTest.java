@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import org.areogan.files.UserException;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.data.DataSets;
+import org.areogan.terrain.labelling.shape.BrushRuns;
 import org.areogan.terrain.picture.PictureFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

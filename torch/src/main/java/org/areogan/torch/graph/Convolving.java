@@ -2,6 +2,11 @@ package org.areogan.torch.graph;
 
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.areogan.torch.graph.kernel.Attributes;
+import org.areogan.torch.graph.kernel.Kernel;
+import org.areogan.torch.graph.kernel.Node;
+import org.areogan.torch.graph.kernel.Tensors;
+import org.areogan.torch.graph.kernel.Translation;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.LongOptional;

@@ -2,6 +2,10 @@ package org.areogan.torch.graph;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.areogan.torch.graph.kernel.Attributes;
+import org.areogan.torch.graph.kernel.Kernel;
+import org.areogan.torch.graph.kernel.Precisely;
+import org.areogan.torch.graph.kernel.Translation;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;

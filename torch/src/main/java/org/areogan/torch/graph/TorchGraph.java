@@ -13,6 +13,8 @@ import java.util.Set;
 import org.areogan.engine.graph.GraphUses;
 import org.areogan.engine.graph.Operations;
 import org.areogan.files.EngineException;
+import org.areogan.torch.graph.kernel.Kernel;
+import org.areogan.torch.graph.kernel.Node;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;

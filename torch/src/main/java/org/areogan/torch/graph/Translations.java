@@ -3,6 +3,9 @@ package org.areogan.torch.graph;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.areogan.torch.graph.kernel.Node;
+import org.areogan.torch.graph.kernel.RandomBits;
+import org.areogan.torch.graph.kernel.Translation;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 

@@ -1,5 +1,6 @@
 package org.areogan.torch.graph;
 
+import org.areogan.torch.graph.kernel.Tensors;
 import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.Tensor;
 

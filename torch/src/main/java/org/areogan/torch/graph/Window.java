@@ -1,5 +1,6 @@
 package org.areogan.torch.graph;
 
+import org.areogan.torch.graph.kernel.Attributes;
 import org.bytedeco.pytorch.Tensor;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 

@@ -1,5 +1,5 @@
 /**
- * Translates a SameDiff graph, operation by operation, into {@link org.areogan.torch.graph.Kernel kernels} on LibTorch's
+ * Translates a SameDiff graph, operation by operation, into {@link org.areogan.torch.graph.kernel.Kernel kernels} on LibTorch's
  * tensors; gradients come from its autograd.
  *
  * <p>The door is {@link org.areogan.torch.graph.TorchGraph}.

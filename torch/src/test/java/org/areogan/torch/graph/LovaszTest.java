@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.graph.LovaszWeights;
 import org.areogan.torch.Parity;
+import org.areogan.torch.graph.kernel.Tensors;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;

@@ -8,6 +8,7 @@ import org.areogan.engine.Engine;
 import org.areogan.engine.Parameters;
 import org.areogan.torch.Parity;
 import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.game.objective.SegmentObjectives;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 

@@ -13,6 +13,7 @@ import org.areogan.torch.Parity;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchShape;
+import org.areogan.trainer.game.objective.SegmentObjectives;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -19,9 +19,9 @@ import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.torch.Parity;
 import org.areogan.trainer.configuration.ConfigurationYaml;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.game.GameObjectives;
-import org.areogan.trainer.game.SegmentObjectives;
 import org.areogan.trainer.game.SmallGame;
+import org.areogan.trainer.game.objective.GameObjectives;
+import org.areogan.trainer.game.objective.SegmentObjectives;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 

@@ -13,7 +13,7 @@ import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.graph.Operations;
-import org.areogan.trainer.game.SegmentObjectives;
+import org.areogan.trainer.game.objective.SegmentObjectives;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 import org.nd4j.linalg.api.buffer.DataType;

@@ -10,6 +10,9 @@ import org.areogan.engine.StatisticUpdate;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchLoader;
 import org.areogan.trainer.data.BatchShape;
+import org.areogan.trainer.game.objective.BatchInput;
+import org.areogan.trainer.game.objective.GameObjectives;
+import org.areogan.trainer.game.objective.StandingGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

@@ -12,6 +12,7 @@ import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.Seeds;
 import org.areogan.trainer.data.Seeds.Purpose;
 import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.game.objective.GameObjectives;
 
 /**
  * The two players at the table. In a step one graph runs forward: the generator on the batch, the discriminator on the

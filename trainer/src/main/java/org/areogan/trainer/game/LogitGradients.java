@@ -14,6 +14,7 @@ import org.areogan.engine.graph.StateNames;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.Seeds;
 import org.areogan.trainer.data.Seeds.Purpose;
+import org.areogan.trainer.game.objective.GameObjectives;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -1,5 +1,7 @@
 package org.areogan.trainer.game;
 
+import org.areogan.trainer.game.objective.GameObjectives;
+
 /**
  * What changes from step to step.
  *

@@ -7,6 +7,7 @@ import org.areogan.engine.DeviceArray;
 import org.areogan.engine.Session;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchShape;
+import org.areogan.trainer.game.objective.BatchInput;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

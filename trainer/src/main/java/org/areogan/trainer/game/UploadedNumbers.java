@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.areogan.engine.DeviceArray;
 import org.areogan.engine.Session;
+import org.areogan.trainer.game.objective.GameObjectives;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

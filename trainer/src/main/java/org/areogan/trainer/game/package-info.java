@@ -1,5 +1,5 @@
 /**
- * A step of the game: the graphs of both players, their losses, and how they move.
+ * A step of the game: how both players move, by their objectives.
  *
  * <p>The door is {@link org.areogan.trainer.game.Game}.
  */

@@ -14,7 +14,7 @@ import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.data.TrainingData;
-import org.areogan.trainer.game.GameObjectives;
+import org.areogan.trainer.game.objective.GameObjectives;
 
 /** Frame to mask by a network that corrects what a first of its kind, trained before, says. */
 final class CorrectTask extends SegmentTask {

@@ -8,8 +8,8 @@ import org.areogan.generator.Segmenter;
 import org.areogan.generator.model.InpainterFile;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.TrainingData;
-import org.areogan.trainer.game.GameObjectives;
-import org.areogan.trainer.game.InpaintObjectives;
+import org.areogan.trainer.game.objective.GameObjectives;
+import org.areogan.trainer.game.objective.InpaintObjectives;
 import org.areogan.trainer.validation.InpaintValidation;
 import org.areogan.trainer.validation.Validation;
 

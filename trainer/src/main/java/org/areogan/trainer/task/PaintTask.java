@@ -9,8 +9,8 @@ import org.areogan.generator.model.PainterFile;
 import org.areogan.terrain.ClassSet;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.TrainingData;
-import org.areogan.trainer.game.GameObjectives;
-import org.areogan.trainer.game.PaintObjectives;
+import org.areogan.trainer.game.objective.GameObjectives;
+import org.areogan.trainer.game.objective.PaintObjectives;
 import org.areogan.trainer.validation.PaintValidation;
 import org.areogan.trainer.validation.Validation;
 

@@ -12,8 +12,8 @@ import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.configuration.ObjectiveOptions;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.data.TrainingData;
-import org.areogan.trainer.game.GameObjectives;
-import org.areogan.trainer.game.SegmentObjectives;
+import org.areogan.trainer.game.objective.GameObjectives;
+import org.areogan.trainer.game.objective.SegmentObjectives;
 import org.areogan.trainer.validation.SegmentValidation;
 import org.areogan.trainer.validation.Validation;
 

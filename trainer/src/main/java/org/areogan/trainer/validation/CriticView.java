@@ -5,7 +5,7 @@ import org.areogan.generator.network.Normalization;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Sample;
 import org.areogan.trainer.configuration.ObjectiveOptions;
-import org.areogan.trainer.game.SegmentObjectives;
+import org.areogan.trainer.game.objective.SegmentObjectives;
 
 /**
  * What the discriminator is shown of a pair, as {@link SegmentObjectives#discriminator()} shows it real ones: the normalised frame,

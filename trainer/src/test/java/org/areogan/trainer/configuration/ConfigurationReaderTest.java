@@ -14,7 +14,7 @@ import org.areogan.engine.Optimizer;
 import org.areogan.engine.Parameters;
 import org.areogan.files.UserException;
 import org.areogan.generator.network.UNet;
-import org.areogan.generator.network.Up;
+import org.areogan.generator.network.block.Up;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -26,6 +26,8 @@ import org.areogan.trainer.data.BatchLoader;
 import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.data.FrameOrder;
 import org.areogan.trainer.data.Seeds;
+import org.areogan.trainer.game.objective.SegmentObjectives;
+import org.areogan.trainer.game.objective.StandingGenerator;
 import org.junit.jupiter.api.Test;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;

@@ -24,6 +24,9 @@ import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchAssembler;
 import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.game.objective.BatchInput;
+import org.areogan.trainer.game.objective.GameObjectives;
+import org.areogan.trainer.game.objective.SegmentObjectives;
 import org.areogan.trainer.loss.AdversarialKind;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -189,8 +192,11 @@ class GameTest {
     private static void step(Session session, Set<String> players) {
         Map<String, Double> rates = new LinkedHashMap<>();
         players.forEach(player -> rates.put(player, 1e-2));
-        List<BatchInput> inputs =
-                List.of(BatchInputs.FRAME, BatchInputs.truth(SHAPE.classes()), BatchInputs.WEIGHTS, BatchInputs.JUDGED);
+        List<BatchInput> inputs = List.of(
+                new BatchInput("frame", 1, Batch::frame),
+                new BatchInput("truth", SHAPE.classes(), Batch::truth),
+                new BatchInput("weights", 1, Batch::weights),
+                new BatchInput("judged", 1, Batch::judged));
         try (UploadedBatch batch = new UploadedBatch(session, batch(), inputs);
                 StepResult result = session.step(rates, batch.arrays(), 3)) {
             players.forEach(

@@ -19,6 +19,10 @@ import org.areogan.trainer.configuration.TinyConfiguration;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchAssembler;
 import org.areogan.trainer.data.BatchShape;
+import org.areogan.trainer.game.objective.BatchInput;
+import org.areogan.trainer.game.objective.GameObjectives;
+import org.areogan.trainer.game.objective.GradientSlopes;
+import org.areogan.trainer.game.objective.SegmentObjectives;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -70,8 +74,8 @@ class LogitGradientsTest {
             INDArray pulls = GradientSlopes.gradients(adversarial, adversarial.loss(), inputs)
                     .get(adversarial.moves().get(0));
             INDArray fake = adversarial.graph().outputSingle(inputs, GameObjectives.FAKE);
-            INDArray truth = inputs.get(BatchInputs.truth(SHAPE.classes()).name());
-            INDArray weights = inputs.get(BatchInputs.WEIGHTS.name());
+            INDArray truth = inputs.get("truth");
+            INDArray weights = inputs.get("weights");
             double rest = 100 * fake.sub(truth).mul(weights).norm2Number().doubleValue();
             double expected = pulls.norm2Number().doubleValue() / rest;
             assertThat(expected).isPositive();

@@ -1,0 +1,155 @@
+package org.areogan.generator.tiling;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import org.areogan.engine.Engine;
+import org.areogan.engine.Parameters;
+import org.areogan.engine.Predictor;
+import org.areogan.generator.network.InferenceGraph;
+import org.areogan.generator.network.Normalization;
+import org.areogan.generator.network.UNet;
+import org.areogan.terrain.Frame;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * One trained generator on an engine: frames of any size to probabilities. As many calls run side by side as the engine
+ * leaves processors for; the others wait.
+ */
+public final class Network implements AutoCloseable {
+    private final UNet.Options options;
+    private final int classes;
+    private final Normalization normalization;
+    private final Parameters parameters;
+    private final boolean ownsParameters;
+    private final Engine engine;
+    private final int sideBySide;
+    private final Semaphore free;
+
+    /** A predictor is for one call at a time. */
+    private final Deque<Passes<Padding>> idle = new ArrayDeque<>();
+
+    /** @param ownsParameters whether they are closed with this */
+    public Network(
+            UNet.Options options,
+            int classes,
+            Normalization normalization,
+            Parameters parameters,
+            boolean ownsParameters,
+            Engine engine) {
+        this.options = options;
+        this.classes = classes;
+        this.normalization = normalization;
+        this.parameters = parameters;
+        this.ownsParameters = ownsParameters;
+        this.engine = engine;
+        this.sideBySide = Math.max(1, Runtime.getRuntime().availableProcessors() / engine.threads());
+        this.free = new Semaphore(sideBySide, true);
+    }
+
+    public int multiple() {
+        return options.multiple();
+    }
+
+    int reach() {
+        return options.reach();
+    }
+
+    /** What a part of a frame is to be normalised by, which must not be its own brightness. */
+    Normalization normalization(Frame frame) {
+        Normalization own = normalization.of(frame.grey());
+        return new Normalization(own.mean(), own.deviation());
+    }
+
+    /** As below, each normalised as in training. */
+    List<float[]> probabilities(List<Frame> frames) {
+        return probabilities(frames, normalization);
+    }
+
+    /**
+     * What the network says of frames, each of its own size and looked at whole.
+     *
+     * @return for each, in their order, [height, width, classes] flattened
+     */
+    List<float[]> probabilities(List<Frame> frames, Normalization applied) {
+        free.acquireUninterruptibly();
+        Passes<Padding> passes = borrow();
+        try {
+            return whole(frames, applied, passes);
+        } finally {
+            giveBack(passes);
+            free.release();
+        }
+    }
+
+    private List<float[]> whole(List<Frame> frames, Normalization applied, Passes<Padding> passes) {
+        List<Padding> sizes = frames.stream()
+                .map(frame -> Padding.of(frame, options.multiple()))
+                .toList();
+        float[][] said = new float[frames.size()][];
+        passes.run(sizes, (padding, places, predictor) -> {
+            List<Frame> batch = places.stream().map(frames::get).toList();
+            float[] values = run(batch, applied, padding, predictor);
+            for (int i = 0; i < places.size(); i++) {
+                Frame frame = batch.get(i);
+                said[places.get(i)] = padding.crop(frame.height(), frame.width(), values, i, classes);
+            }
+        });
+        return Arrays.asList(said);
+    }
+
+    private float[] run(List<Frame> batch, Normalization applied, Padding padding, Predictor predictor) {
+        try (INDArray input = padding.batch(batch, applied, parameters.type())) {
+            Map<String, INDArray> outputs = predictor.predict(Map.of(InferenceGraph.FRAME, input));
+            try {
+                INDArray probabilities = Objects.requireNonNull(outputs.get(InferenceGraph.PROBABILITIES));
+                return probabilities.reshape(probabilities.length()).toFloatVector();
+            } finally {
+                outputs.values().forEach(INDArray::close);
+            }
+        }
+    }
+
+    private Passes<Padding> borrow() {
+        synchronized (idle) {
+            Passes<Padding> passes = idle.pollLast();
+            return passes != null ? passes : new Passes<>(Padding::pixels, this::predictor);
+        }
+    }
+
+    private void giveBack(Passes<Padding> passes) {
+        synchronized (idle) {
+            idle.addLast(passes);
+        }
+    }
+
+    /** Building a graph goes through what ND4J keeps for the whole process, so one at a time. */
+    private Predictor predictor(Padding padding) {
+        synchronized (Network.class) {
+            return engine.predictor(
+                    InferenceGraph.build(options, classes, parameters, padding.height(), padding.width()),
+                    List.of(InferenceGraph.PROBABILITIES));
+        }
+    }
+
+    /** Waits for the calls under way. */
+    @Override
+    public void close() {
+        free.acquireUninterruptibly(sideBySide);
+        try {
+            synchronized (idle) {
+                idle.forEach(Passes::close);
+                idle.clear();
+            }
+            if (ownsParameters) {
+                parameters.close();
+            }
+        } finally {
+            free.release(sideBySide);
+        }
+    }
+}
