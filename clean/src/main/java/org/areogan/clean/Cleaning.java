@@ -2,6 +2,7 @@ package org.areogan.clean;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,6 +97,14 @@ public final class Cleaning {
                         + " frames none can be called unlike the rest; the autoencoder was left out.");
             } else {
                 detectors.add(new AutoencoderDetector(options.outliers(), options.seed()));
+                notes.add(String.format(
+                        Locale.ROOT,
+                        "From %.2f robust standard deviations on the autoencoder tells a frame; of %d frames without a"
+                                + " spoilt one chance alone would put %.1f there, if the logarithms of their errors are"
+                                + " normally distributed.",
+                        options.outliers(),
+                        data.size(),
+                        AutoencoderDetector.byChance(data.size(), options.outliers())));
             }
         }
         return detectors;

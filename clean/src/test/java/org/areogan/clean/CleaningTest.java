@@ -98,4 +98,11 @@ class CleaningTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("all 4 frames");
     }
+
+    @Test
+    void whatTheAutoencoderWouldTellByChanceIsNoted() {
+        Findings found = find(
+                StampedMars.dataSet(32, false), options(Set.of(DetectorKind.AUTOENCODER), List.of(), List.of()));
+        assertThat(found.notes()).singleElement().asString().contains("From 2.50", "of 32 frames", "put 0.2 there");
+    }
 }

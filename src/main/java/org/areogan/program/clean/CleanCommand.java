@@ -118,6 +118,7 @@ public final class CleanCommand implements Callable<Integer> {
         DataSet opened = unlabelled
                 ? DataSets.openFrames(data, DataSets.Options.DEFAULT)
                 : DataSets.openLabelled(data, DataSets.Options.DEFAULT);
+        CleanFolder.requireCopyable(data, opened);
         Findings findings = Cleaning.find(opened, options(opened), kind -> err.println("looking with " + kind.word()));
         CleanFolder.write(output, data, opened, findings);
         findings.notes().forEach(note -> err.println("note: " + note));

@@ -22,6 +22,7 @@ public final class ProgressListener implements TrainingListener {
     private final boolean bars;
     private final LongSupplier clock;
     private @Nullable ProgressBar bar;
+    private String stage = "";
     private int epochs;
     private int stepsPerEpoch;
     private boolean adversarial;
@@ -40,6 +41,11 @@ public final class ProgressListener implements TrainingListener {
     }
 
     @Override
+    public void stageBegan(int number, int stages) {
+        stage = "stage " + number + " of " + stages + ", ";
+    }
+
+    @Override
     public void runStarted(RunStart start) {
         epochs = start.epochs();
         stepsPerEpoch = start.stepsPerEpoch();
@@ -51,7 +57,8 @@ public final class ProgressListener implements TrainingListener {
         start.networks().forEach(err::println);
         err.printf(
                 Locale.ROOT,
-                "%d frames to train on, %d to validate with; %d epochs of %d steps, %d frames each%n",
+                "%s%d frames to train on, %d to validate with; %d epochs of %d steps, %d frames each%n",
+                stage,
                 start.trainingFrames(),
                 start.validationFrames(),
                 epochs,
@@ -69,7 +76,7 @@ public final class ProgressListener implements TrainingListener {
         long now = clock.getAsLong();
         if (now - lastLine >= Progress.LINE_EVERY_NANOS) {
             lastLine = now;
-            err.println("epoch " + step.epoch() + "/" + epochs + " step " + step.stepInEpoch() + "/" + stepsPerEpoch
+            err.println(stage + "epoch " + step.epoch() + "/" + epochs + " step " + step.stepInEpoch() + "/" + stepsPerEpoch
                     + "  " + losses(step.losses()) + "  " + left(step.step(), now) + " left");
         }
     }
@@ -80,7 +87,8 @@ public final class ProgressListener implements TrainingListener {
         lastLine = clock.getAsLong();
         err.printf(
                 Locale.ROOT,
-                "epoch %d/%d  %s%s%s%s  %.1f s%n",
+                "%sepoch %d/%d  %s%s%s%s  %.1f s%n",
+                stage,
                 epoch.epoch(),
                 epochs,
                 losses(epoch.losses()),
@@ -118,6 +126,7 @@ public final class ProgressListener implements TrainingListener {
     @Override
     public void runEnded(RunEnd end) {
         close();
+        stage = "";
     }
 
     @Override
@@ -131,7 +140,7 @@ public final class ProgressListener implements TrainingListener {
     /** A bar for each epoch, wiped away at its end, so that the lines of the epochs stay whole. */
     private void draw(StepRecord step) {
         if (bar == null) {
-            bar = Progress.bar("epoch " + step.epoch() + "/" + epochs, stepsPerEpoch);
+            bar = Progress.bar(stage + "epoch " + step.epoch() + "/" + epochs, stepsPerEpoch);
         }
         bar.stepTo(step.stepInEpoch());
         String discriminator = adversarial

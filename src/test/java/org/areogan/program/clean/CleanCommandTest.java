@@ -23,6 +23,8 @@ import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 class CleanCommandTest {
     @TempDir
@@ -160,6 +162,20 @@ class CleanCommandTest {
         assertThat(Cli.mistake("clean", Landscapes.archive(folder, 8), "-o", out))
                 .contains(out.toString(), "exists already", "-o");
         assertThat(Landscapes.filesUnder(out)).containsExactly(mine);
+    }
+
+    @Test
+    void whatCannotBeCopiedIsToldBeforeAnyDetectorLooks() throws IOException {
+        Path frame = folder.resolve("frame.npy");
+        try (INDArray array = Nd4j.zeros(16, 32)) {
+            Files.write(frame, Nd4j.toNpyByteArray(array));
+        }
+        Path file = Files.writeString(folder.resolve("file.txt"), "mine");
+        assertThat(Cli.mistake("clean", "--unlabelled", frame, "-o", folder.resolve("out")))
+                .contains("frame.npy", "one frame");
+        assertThat(Cli.mistake("clean", Landscapes.archive(folder, 8), "-o", file.resolve("out")))
+                .contains(file.toString(), "-o");
+        assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test

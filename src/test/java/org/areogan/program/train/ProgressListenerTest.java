@@ -14,6 +14,7 @@ import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.score.ConfusionMatrix;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.Losses;
+import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.RunStart;
 import org.areogan.trainer.events.StepRecord;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,24 @@ class ProgressListenerTest {
         start(false);
         step(10, 10);
         assertThat(text.toString()).contains("loss 2.8500").doesNotContain("adversarial");
+    }
+
+    @Test
+    void ofTwoStagesEveryLineTellsWhichRuns() {
+        for (int stage = 1; stage <= 2; stage++) {
+            listener.stageBegan(stage, 2);
+            start(false);
+            step(10, 10.0 * stage);
+            listener.runEnded(new RunEnd(RunEnd.Reason.FINISHED, 2, 20, ""));
+        }
+        assertThat(text.toString())
+                .contains(
+                        "stage 1 of 2, 1600 frames to train on",
+                        "stage 1 of 2, epoch 1/2 step 10/100",
+                        "stage 2 of 2, epoch 1/2 step 10/100");
+        text.getBuffer().setLength(0);
+        start(false);
+        assertThat(text.toString()).doesNotContain("stage");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.areogan.engine.Engine;
 import org.areogan.files.UserException;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.TrainingListener;
 import org.areogan.trainer.report.RunOutputs;
@@ -44,10 +45,12 @@ final class FirstStageTraining {
     /**
      * Trains it, or what is left of it.
      *
+     * @param data as the second has opened it: both learn from the same frames, which so are in memory once
      * @param listeners of the second; those hear of it that say so
      * @return how it ended, if it did not come to its end
      */
-    Optional<RunEnd> train(Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
+    Optional<RunEnd> train(
+            TrainingData data, Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
         if (run.isFinished()) {
             return Optional.empty();
         }
@@ -57,7 +60,8 @@ final class FirstStageTraining {
                     .filter(TrainingListener::hearsOfFirstStage)
                     .toList());
             all.addAll(own);
-            RunEnd end = run.train(engine, all, stop);
+            all.forEach(listener -> listener.stageBegan(1, 2));
+            RunEnd end = run.train(data, engine, all, stop);
             return switch (end.reason()) {
                 case FINISHED, STOPPED_EARLY -> Optional.empty();
                 case INTERRUPTED, DIVERGED -> Optional.of(end);

@@ -242,8 +242,13 @@ final class TrainingLoop {
 
     private void remember(EpochRecord record) {
         double meanIou = Scores.of(record.validation()).meanIou(Reading.LEFT_OUT);
-        learningRate.epochEnded(meanIou);
-        best.epochEnded(measure(record.validationLoss(), meanIou));
+        double measure = measure(record.validationLoss(), meanIou);
+        learningRate.epochEnded(
+                switch (configuration.schedule().plateauBy()) {
+                    case BEST_BY -> measure;
+                    case MEAN_IOU -> meanIou;
+                });
+        best.epochEnded(measure);
     }
 
     /** The higher the better. */

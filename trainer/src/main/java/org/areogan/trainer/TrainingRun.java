@@ -116,14 +116,17 @@ public final class TrainingRun {
 
     private static TrainingRun resume(Path folder, Kept from, Optional<DataSource> data) {
         RunFolder opened = RunFolder.open(folder);
-        // A run whose first stage is not done has no checkpoint yet, and is gone on with from there.
+        SavedConfiguration saved = SavedConfiguration.parse(
+                opened.readConfiguration(), opened.configuration().toString());
+        // A run whose first stage is not done has no checkpoint yet, and is gone on with from there; one that was given its
+        // first stage has kept it.
+        boolean inFirstStage = opened.isInFirstStage();
         return new TrainingRun(
                 opened,
                 RunFacts.read(opened.facts(), data),
-                SavedConfiguration.parse(
-                        opened.readConfiguration(), opened.configuration().toString()),
-                opened.isInFirstStage() ? Optional.empty() : Optional.of(from),
-                Optional.empty());
+                saved,
+                inFirstStage ? Optional.empty() : Optional.of(from),
+                inFirstStage ? Tasks.of(saved.configuration()).keptSegmenter(opened) : Optional.empty());
     }
 
     public RunFolder folder() {
@@ -152,7 +155,16 @@ public final class TrainingRun {
      */
     public RunEnd train(Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
         requireInPlace();
-        TrainingData data = open();
+        return train(TrainingData.open(facts.data(), configuration), engine, listeners, stop);
+    }
+
+    /**
+     * The same on frames that are in memory already.
+     *
+     * @param opened this run's data by this run's configuration
+     */
+    RunEnd train(TrainingData opened, Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
+        TrainingData data = normalised(opened);
         Optional<Checkpoint> checkpoint = resumed.map(folder::resume);
         try {
             checkpoint.ifPresent(kept -> requireSame(kept.state(), data));
@@ -165,13 +177,16 @@ public final class TrainingRun {
                 // Where the frames lay may have changed; the next time nobody need say so.
                 AtomicFile.writeString(folder.facts(), facts.placed(data).text());
             } else {
-                segmenter.ifPresent(folder::keepSegmenter);
+                segmenter.ifPresentOrElse(folder::keepSegmenter, folder::forgetSegmenter);
                 folder.begin(
                         saved.yaml(), facts.with(data, engine, configuration).text());
             }
-            Optional<RunEnd> untrained = trained(first, engine, listeners, stop);
+            Optional<RunEnd> untrained = trained(first, opened, engine, listeners, stop);
             if (untrained.isPresent()) {
                 return untrained.get();
+            }
+            if (task.firstStage().isPresent()) {
+                listeners.forEach(listener -> listener.stageBegan(2, 2));
             }
             try (BatchLoader batches = batches(data, weights, engine.threads());
                     Players players = new Players(
@@ -201,11 +216,15 @@ public final class TrainingRun {
 
     /** Trains it, and keeps it. @return how that ended, if it did not come to its end */
     private Optional<RunEnd> trained(
-            Optional<FirstStageTraining> first, Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
+            Optional<FirstStageTraining> first,
+            TrainingData data,
+            Engine engine,
+            List<TrainingListener> listeners,
+            BooleanSupplier stop) {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        Optional<RunEnd> untrained = first.get().train(engine, listeners, stop);
+        Optional<RunEnd> untrained = first.get().train(data, engine, listeners, stop);
         if (untrained.isEmpty()) {
             folder.keepSegmenter(first.get().model());
         }
@@ -217,8 +236,7 @@ public final class TrainingRun {
         return facts.fingerprint();
     }
 
-    private TrainingData open() {
-        TrainingData data = TrainingData.open(facts.data(), configuration);
+    private TrainingData normalised(TrainingData data) {
         if (resumed.isEmpty()) {
             return data;
         }

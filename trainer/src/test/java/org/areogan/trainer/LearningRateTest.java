@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.areogan.trainer.configuration.RunConfiguration.Decay;
+import org.areogan.trainer.configuration.RunConfiguration.PlateauBy;
 import org.areogan.trainer.configuration.RunConfiguration.Schedule;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,6 @@ class LearningRateTest {
     }
 
     private static LearningRate rate(Decay decay, double warmUpEpochs) {
-        return new LearningRate(new Schedule(decay, warmUpEpochs, 0.5, 0.1, 2, 0.5), 10, 10);
+        return new LearningRate(new Schedule(decay, warmUpEpochs, 0.5, 0.1, 2, 0.5, PlateauBy.BEST_BY), 10, 10);
     }
 }

@@ -2,11 +2,17 @@ package org.areogan.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 import org.areogan.engine.Engines;
 import org.areogan.generator.model.ModelFile;
+import org.areogan.terrain.score.Scores;
+import org.areogan.terrain.score.Scores.Reading;
 import org.areogan.trainer.checkpoint.CheckpointFile;
 import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
@@ -101,6 +107,82 @@ class ResumeOfLossesAndWeightsTest {
         assertThat(resumed.epochs()).isEqualTo(end.epochs());
         assertThat(RunFolder.open(stopped).model())
                 .hasSameBinaryContentAs(RunFolder.open(whole).model());
+    }
+
+    private static SavedConfiguration plateau(String by) {
+        return ConfigurationReader.over(
+                        "a test",
+                        TinyConfiguration.plain(),
+                        List.of(
+                                "training.epochs=6",
+                                "training.best_by=validation_loss",
+                                "schedule={decay: plateau, warm_up_epochs: 0, patience: 0, factor: 0.5, floor: 0}",
+                                "schedule.plateau_by=" + by,
+                                "generator_optimizer.learning_rate=0.2"))
+                .saved();
+    }
+
+    @Test
+    void aPlateauIsThatOfWhatMakesAnEpochTheBestUnlessItIsToBeThatOfTheMeanIou() {
+        List<EpochRecord> byLoss = plateaued("best_by");
+        List<EpochRecord> byIou = plateaued("mean_iou");
+
+        assertThat(rates(byLoss))
+                .isEqualTo(expected(byLoss, epoch -> -epoch.validationLoss()))
+                .isNotEqualTo(rates(byIou));
+        assertThat(rates(byIou)).isEqualTo(expected(byIou, epoch -> Scores.of(epoch.validation())
+                .meanIou(Reading.LEFT_OUT)));
+    }
+
+    private List<EpochRecord> plateaued(String by) {
+        Path run = folder.resolve("plateau-" + by);
+        TrainingRun.create(run, plateau(by), data).train(Engines.nd4j(), List.of(), () -> false);
+        return history(run);
+    }
+
+    private static List<Double> rates(List<EpochRecord> epochs) {
+        return epochs.stream().map(EpochRecord::learningRate).toList();
+    }
+
+    /** Halved after each epoch that is no better than all before. */
+    private static List<Double> expected(List<EpochRecord> epochs, ToDoubleFunction<EpochRecord> measure) {
+        List<Double> rates = new ArrayList<>();
+        double rate = 0.2;
+        double best = Double.NEGATIVE_INFINITY;
+        for (EpochRecord epoch : epochs) {
+            rates.add(rate);
+            double score = measure.applyAsDouble(epoch);
+            rate *= score > best ? 1 : 0.5;
+            best = Math.max(best, score);
+        }
+        return rates;
+    }
+
+    @Test
+    void aRunOfAProgramWhosePlateauWasThatOfTheMeanIouGoesOnSo() throws IOException {
+        Path whole = folder.resolve("older");
+        Path stopped = folder.resolve("older-stopped");
+        AtomicInteger steps = new AtomicInteger();
+        TrainingRun.create(whole, plateau("mean_iou"), data).train(Engines.nd4j(), List.of(), () -> false);
+        TrainingRun.create(stopped, plateau("mean_iou"), data)
+                .train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 14);
+        Path configuration = RunFolder.open(stopped).configuration();
+        String older = Files.readString(configuration)
+                .replaceFirst("format: 7", "format: 6")
+                .replaceFirst("(?m)^ *plateau_by: mean_iou.*\\R", "");
+        assertThat(older).contains("format: 6").doesNotContain("plateau_by");
+        Files.writeString(configuration, older);
+
+        assertThat(TinyRun.resume(stopped, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
+        assertThat(rates(history(stopped))).isEqualTo(rates(history(whole)));
+        // The files differ in the configuration's text alone.
+        try (ModelFile one = ModelFile.read(RunFolder.open(stopped).model());
+                ModelFile other = ModelFile.read(RunFolder.open(whole).model())) {
+            assertThat(one.parameters().names())
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(one.parameters().get(name))
+                            .isEqualTo(other.parameters().get(name)));
+        }
     }
 
     @Test

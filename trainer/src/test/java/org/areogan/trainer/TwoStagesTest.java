@@ -10,12 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.areogan.engine.Engines;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.model.ModelFile;
+import org.areogan.terrain.DataSet;
+import org.areogan.terrain.DataSetView;
+import org.areogan.terrain.Frame;
 import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
@@ -110,6 +115,92 @@ class TwoStagesTest {
                 .hasSameBinaryContentAs(RunFolder.open(unbroken).model());
     }
 
+    /** A run of the folder's own first stage was there before, and this one is killed before its first checkpoint. */
+    @Test
+    void aGivenSegmenterIsNotForgottenForAFirstStageThatLiesThere() throws IOException {
+        Path earlier = folder.resolve("earlier");
+        SavedConfiguration other = configuration("generator.stages=2", "seed=9");
+        TrainingRun.create(earlier, other, data).train(Engines.nd4j(), List.of(), () -> false);
+        Path run = folder.resolve("given-again");
+        copyFirstStage(earlier, run);
+        Path first = unbroken.resolve("first-stage").resolve("model.areogan");
+        TrainingRun killed = TrainingRun.create(run, TWO, data, Optional.of(first));
+        assertThatThrownBy(() -> killed.train(Engines.nd4j(), List.of(new Killer()), () -> false))
+                .hasMessage("killed");
+        assertThat(RunFolder.holdsRun(run)).isFalse();
+
+        assertThat(TinyRun.resume(run, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
+        assertThat(RunFolder.open(run).model())
+                .hasSameBinaryContentAs(RunFolder.open(unbroken).model());
+    }
+
+    /** Ends a training as it starts. */
+    private static final class Killer implements TrainingListener {
+        @Override
+        public void runStarted(RunStart start) {
+            throw new IllegalStateException("killed");
+        }
+    }
+
+    @Test
+    void aSegmenterOfARunThatNeverCameToACheckpointIsNoFirstStageOfTheNext() {
+        Path run = folder.resolve("left");
+        Path first = unbroken.resolve("first-stage").resolve("model.areogan");
+        TrainingRun killed = TrainingRun.create(run, TWO, data, Optional.of(first));
+        assertThatThrownBy(() -> killed.train(Engines.nd4j(), List.of(new Killer()), () -> false))
+                .hasMessage("killed");
+        assertThat(RunFolder.open(unbroken).segmenter()).hasSameBinaryContentAs(run.resolve("segmenter.areogan"));
+
+        assertThat(begin(run, () -> true).reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(run.resolve("segmenter.areogan")).doesNotExist();
+    }
+
+    @Test
+    void bothStagesLearnFromFramesThatAreOpenedOnce() {
+        AtomicIntegerArray reads = new AtomicIntegerArray(16);
+        DataSet counted = new DataSetView() {
+            private final DataSet whole = new ProceduralMars().dataSet(16, 16, 32, 5);
+
+            @Override
+            public DataSet whole() {
+                return whole;
+            }
+
+            @Override
+            public int place(int index) {
+                return index;
+            }
+
+            @Override
+            public int size() {
+                return whole.size();
+            }
+
+            @Override
+            public Frame frame(int index) {
+                reads.incrementAndGet(index);
+                return whole.frame(index);
+            }
+        };
+        AtomicInteger least = new AtomicInteger();
+        TrainingListener heard = new TrainingListener() {
+            @Override
+            public boolean hearsOfFirstStage() {
+                return true;
+            }
+
+            @Override
+            public void runStarted(RunStart start) {
+                least.set(IntStream.range(0, reads.length()).map(reads::get).min().orElseThrow());
+            }
+        };
+        TrainingRun.create(folder.resolve("once"), TWO, DataSource.of(counted))
+                .train(Engines.nd4j(), List.of(heard), () -> true);
+
+        // Those that are learnt from may have been read for batches already; those of the validation wait.
+        assertThat(least.get()).isEqualTo(1);
+    }
+
     @Test
     void aSegmenterOfAnotherKindIsRefusedAndNothingIsWritten() {
         Path run = folder.resolve("refused");
@@ -157,15 +248,21 @@ class TwoStagesTest {
     /** As a run is that was killed after its first stage. */
     private Path copyOfFirstStage(Path run) throws IOException {
         Path killed = folder.resolve("killed");
+        copyFirstStage(run, killed);
+        return killed;
+    }
+
+    private static void copyFirstStage(Path run, Path killed) throws IOException {
         Path from = run.resolve("first-stage");
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path to = killed.resolve("first-stage").resolve(from.relativize(file));
                 Files.createDirectories(to.getParent());
-                Files.copy(file, to);
+                if (Files.isRegularFile(file)) {
+                    Files.copy(file, to);
+                }
             }
         }
-        return killed;
     }
 
     @Test
@@ -184,10 +281,16 @@ class TwoStagesTest {
     void listenersHearOfTheFirstStageIfTheySaySo() {
         List<Path> heard = new ArrayList<>();
         List<Path> own = new ArrayList<>();
+        List<String> stagesHeard = new ArrayList<>();
         TrainingListener both = new TrainingListener() {
             @Override
             public boolean hearsOfFirstStage() {
                 return true;
+            }
+
+            @Override
+            public void stageBegan(int stage, int stages) {
+                stagesHeard.add(stage + " of " + stages);
             }
 
             @Override
@@ -206,6 +309,7 @@ class TwoStagesTest {
 
         assertThat(heard).containsExactly(run.resolve("first-stage"), run);
         assertThat(own).containsExactly(run);
+        assertThat(stagesHeard).containsExactly("1 of 2", "2 of 2");
         assertThat(Files.exists(run.resolve("first-stage").resolve("report.html")))
                 .isTrue();
     }

@@ -10,6 +10,7 @@ import org.areogan.clean.detect.DetectorKind;
 import org.areogan.clean.detect.Suspicion;
 import org.areogan.engine.Engines;
 import org.areogan.terrain.DataSet;
+import org.hipparchus.special.Erf;
 
 /**
  * Frames unlike the rest: with a patch that an autoencoder, which has learnt from patches of all frames, draws worse than
@@ -19,7 +20,7 @@ public final class AutoencoderDetector implements Detector {
     /** With fewer frames there is no rest to be unlike. */
     public static final int LEAST_FRAMES = 32;
 
-    /** The usual least score, in robust standard deviations. */
+    /** The usual least score, in robust standard deviations; what it costs and finds at others is in docs/results.md. */
     public static final double USUAL_SCORE = 2.5;
 
     private static final int MOST_TRAINING_FRAMES = 4096;
@@ -35,6 +36,17 @@ public final class AutoencoderDetector implements Detector {
     public AutoencoderDetector(double least, long seed) {
         this.least = least;
         this.seed = seed;
+    }
+
+    /**
+     * How many frames of a data set without any spoilt ones have this score or more, on average, if the logarithms of their
+     * errors are normally distributed: n (1 - Phi(z)). What is told beyond these needs a reason.
+     *
+     * @param frames how many there are
+     * @param score in robust standard deviations
+     */
+    public static double byChance(int frames, double score) {
+        return frames * Erf.erfc(score / Math.sqrt(2)) / 2;
     }
 
     @Override

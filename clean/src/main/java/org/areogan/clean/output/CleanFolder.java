@@ -17,11 +17,24 @@ public final class CleanFolder {
 
     private CleanFolder() {}
 
-    /** @throws UserException if there is something at this place already, so that it can be told before any work */
+    /** @throws UserException if there is something at this place already or no folder can be there, so that it can be told before any work */
     public static void requireFree(Path folder) {
         if (Files.exists(folder) && !(Files.isDirectory(folder) && isEmpty(folder))) {
             throw new UserException(folder + " exists already and is not empty; choose another folder with -o");
         }
+        Path above = folder.toAbsolutePath().normalize();
+        while (!Files.exists(above) && above.getParent() != null) {
+            above = above.getParent();
+        }
+        if (!Files.isDirectory(above) || !Files.isWritable(above)) {
+            throw new UserException("no folder can be made at " + folder + ", since " + above
+                    + " is none that can be written to; choose another with -o");
+        }
+    }
+
+    /** @throws UserException if the data set cannot be written without some of its frames, so that it can be told before any work */
+    public static void requireCopyable(Path source, DataSet data) {
+        DataSetCopy.requireCopyable(source, data);
     }
 
     /**

@@ -88,6 +88,18 @@ public record Stamp(int height, int width, float[] grey, boolean[] inside) {
         return all;
     }
 
+    /** Part of it: a box that lies inside of its own. */
+    Stamp cut(int top, int left, int rows, int columns) {
+        float[] values = new float[rows * columns];
+        boolean[] shape = new boolean[rows * columns];
+        for (int row = 0; row < rows; row++) {
+            int from = (top + row) * width + left;
+            System.arraycopy(grey, from, values, row * columns, columns);
+            System.arraycopy(inside, from, shape, row * columns, columns);
+        }
+        return new Stamp(rows, columns, values, shape);
+    }
+
     /** Made smaller by this factor. */
     Stamp shrunk(int factor) {
         if (factor == 1) {

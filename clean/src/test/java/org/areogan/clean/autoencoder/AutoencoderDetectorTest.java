@@ -72,4 +72,12 @@ class AutoencoderDetectorTest {
         assertThat(scores[4]).isCloseTo(8 / 1.4826, within(1e-9));
         assertThat(RobustScores.of(new double[] {3, 3, 3, 9})).containsOnly(0);
     }
+
+    @Test
+    void whatChanceTellsIsTheNormalDistributionsTail() {
+        // From a table of the standard normal distribution.
+        assertThat(AutoencoderDetector.byChance(10_000, 2.5)).isCloseTo(62.1, within(0.05));
+        assertThat(AutoencoderDetector.byChance(10_000, 1.96)).isCloseTo(250, within(0.1));
+        assertThat(AutoencoderDetector.byChance(10_000, 3.5)).isCloseTo(2.326, within(0.001));
+    }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.areogan.clean.StampedMars;
 import org.areogan.clean.StampedMars.Position;
@@ -216,5 +217,61 @@ class StampDetectorTest {
         Frame one = StampedMars.clean(0).frame();
         assertThat(StampLearner.learn(data(one, one, one, one, one), List.of(0, 1, 2, 3, 4)))
                 .isEmpty();
+    }
+
+    /** Stamped at places that are no multiples of what a pixel of the smaller frame covers. */
+    @Test
+    void inLargeFramesTheFigureIsLearntFromSmallerOnesAndIsAsLargeAsThere() {
+        int scale = 4;
+        Frame egg = enlarged(egg(), scale);
+        List<Frame> frames = new ArrayList<>();
+        for (int index = 0; index < 10; index++) {
+            Frame frame = enlarged(StampedMars.clean(index).frame(), 5);
+            if (index % 2 == 0) {
+                paste(egg, frame, 3 + 13 * index, 11 + 23 * index);
+            }
+            frames.add(frame);
+        }
+        DataSet data = data(frames.toArray(Frame[]::new));
+        List<Integer> group = List.of(0, 2, 4, 6, 8);
+        Stamp learnt = StampLearner.learn(data, group).orElseThrow();
+
+        int pixels = 0;
+        for (float value : egg.grey()) {
+            pixels += value >= 0 ? 1 : 0;
+        }
+        // The rim is missing, which is some of the larger pixels wide.
+        assertThat((double) learnt.area()).isBetween(0.6 * pixels, 1.1 * pixels);
+        assertThat(new StampDetector(learnt, "it", StampDetector.USUAL_LIKENESS).find(data))
+                .extracting(Suspicion::frame)
+                .containsExactlyElementsOf(group);
+    }
+
+    /** Below 0 outside. */
+    private static Frame egg() {
+        float[] grey = new float[StampedMars.FIGURE_HEIGHT * StampedMars.FIGURE_WIDTH];
+        for (int pixel = 0; pixel < grey.length; pixel++) {
+            grey[pixel] = StampedMars.figure(pixel / StampedMars.FIGURE_WIDTH, pixel % StampedMars.FIGURE_WIDTH);
+        }
+        return new Frame(StampedMars.FIGURE_HEIGHT, StampedMars.FIGURE_WIDTH, grey);
+    }
+
+    private static void paste(Frame figure, Frame frame, int top, int left) {
+        for (int pixel = 0; pixel < figure.grey().length; pixel++) {
+            if (figure.grey()[pixel] >= 0) {
+                int row = top + pixel / figure.width();
+                frame.grey()[row * frame.width() + left + pixel % figure.width()] = figure.grey()[pixel];
+            }
+        }
+    }
+
+    @Test
+    void largeFramesAreLookedAtInFourSmallViews() {
+        AtomicInteger largest = new AtomicInteger();
+        Stamp frame = Stamp.of(new Frame(1000, 2000, new float[2_000_000]));
+        List<Stamp> views = StampLearner.shrunk(frame, 16);
+        views.forEach(view -> largest.accumulateAndGet(Math.max(view.height(), view.width()), Math::max));
+        assertThat(views).hasSize(4);
+        assertThat(largest.get()).isBetween(64, 128);
     }
 }

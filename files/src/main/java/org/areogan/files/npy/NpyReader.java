@@ -85,6 +85,14 @@ public final class NpyReader implements Closeable {
         void accept(long row, byte[] bytes) throws IOException;
     }
 
+    /** @throws UserException if the array is laid out in Fortran's order, so that no row is in one piece */
+    public void requireRows() {
+        if (header.fortran() && header.shape().size() > 1) {
+            throw new UserException(where + " is laid out with its first index running fastest; save it again with"
+                    + " numpy.ascontiguousarray");
+        }
+    }
+
     /**
      * All parts along the first axis, one by one.
      *
@@ -92,10 +100,7 @@ public final class NpyReader implements Closeable {
      * @throws IOException of the sink
      */
     public void rows(Rows sink) throws IOException {
-        if (header.fortran() && header.shape().size() > 1) {
-            throw new UserException(where + " is laid out with its first index running fastest; save it again with"
-                    + " numpy.ascontiguousarray");
-        }
+        requireRows();
         // A single value is one row.
         long rows = header.shape().isEmpty() ? 1 : header.shape().get(0);
         int size = rows == 0 ? 0 : Math.toIntExact(header.promised() / rows);

@@ -3,6 +3,7 @@ package org.areogan.terrain.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,13 +43,25 @@ final class FolderCopy {
         }
     }
 
+    /** @throws UserException if two frames would have one name: what differs in characters that no file name may have */
+    static void requireNames(DataSet whole) {
+        Map<String, Integer> taken = new HashMap<>();
+        for (int index = 0; index < whole.size(); index++) {
+            Integer twin = taken.put(name(whole, index), index);
+            if (twin != null) {
+                throw new UserException(whole.source() + " has the frames " + whole.id(twin) + " and " + whole.id(index)
+                        + ", which would both be called " + name(whole, index) + " in the copy; rename one");
+            }
+        }
+    }
+
     private void frame(int index) {
         Optional<Path> file = whole.file(index).filter(Files::isRegularFile).filter(PictureFiles::named);
         if (file.isPresent()) {
             copy(file.get(), file.get().resolveSibling(baseName(file.get())), Folders.IMAGES, index);
         } else {
             PictureFiles.writePng(
-                    folder.resolve(Folders.IMAGES).resolve(name(index) + ".png"), Drawing.grey(whole.frame(index)));
+                    folder.resolve(Folders.IMAGES).resolve(name(whole, index) + ".png"), Drawing.grey(whole.frame(index)));
         }
     }
 
@@ -57,7 +70,7 @@ final class FolderCopy {
             Path any = masks.get().resolve(whole.id(index));
             copy(any, any, Folders.MASKS, index);
         } else {
-            PictureFiles.writeMask(folder.resolve(Folders.MASKS).resolve(name(index) + ".png"), whole.mask(index));
+            PictureFiles.writeMask(folder.resolve(Folders.MASKS).resolve(name(whole, index) + ".png"), whole.mask(index));
         }
     }
 
@@ -71,7 +84,7 @@ final class FolderCopy {
         }
         for (Path file : files) {
             String ending = file.getFileName().toString().substring(base.length());
-            Path target = folder.resolve(part).resolve(name(index) + ending);
+            Path target = folder.resolve(part).resolve(name(whole, index) + ending);
             if (Files.exists(target)) {
                 throw new UserException("two frames would be called " + target.getFileName()
                         + " in the copy, the second is " + whole.id(index) + "; rename one");
@@ -91,7 +104,7 @@ final class FolderCopy {
     }
 
     /** Names of labelling tools may hold what no file name can. */
-    private String name(int index) {
+    private static String name(DataSet whole, int index) {
         return whole.id(index).replaceAll("[/\\\\:*?\"<>|]", "_");
     }
 

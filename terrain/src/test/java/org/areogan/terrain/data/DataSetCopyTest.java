@@ -82,6 +82,43 @@ class DataSetCopyTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("mars.npz", "'training_set'", "ascontiguousarray");
         assertThat(folder.resolve("out/mars.npz")).doesNotExist();
+        assertThatThrownBy(() -> DataSetCopy.requireCopyable(source, whole))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("mars.npz", "'training_set'", "ascontiguousarray");
+    }
+
+    @Test
+    void aPairOfArraysInFortransOrderIsRefusedBeforehand() throws IOException {
+        Path images = folder.resolve("images.npy");
+        Files.write(images, Npys.npy("|u1", "False", "(2, 4)", new byte[8]));
+        Files.write(images.resolveSibling("masks.npy"), Npys.npy("|u1", "True", "(2, 4)", new byte[8]));
+        DataSet whole = DataSets.openLabelled(images, OPTIONS);
+        assertThatThrownBy(() -> DataSetCopy.requireCopyable(images, whole))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("masks.npy", "ascontiguousarray");
+    }
+
+    @Test
+    void anArrayOfOneFrameIsRefusedBeforehand() throws IOException {
+        Path source = folder.resolve("frame.npy");
+        Files.write(source, Npys.npy("|u1", "False", "(1, 2)", Npys.bytes(1, 2)));
+        DataSet whole = DataSets.openFrames(source, OPTIONS);
+        assertThatThrownBy(() -> DataSetCopy.requireCopyable(source, whole))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("frame.npy", "one frame");
+    }
+
+    @Test
+    void namesThatBecomeOneInTheCopyAreRefusedBeforehand() {
+        List<FolderDataSet.Entry> entries = new ArrayList<>();
+        for (String name : List.of("sol:1", "sol/2", "sol/1")) {
+            entries.add(FolderDataSet.Entry.of(name, folder.resolve("any.png")));
+        }
+        DataSet whole = new FolderDataSet(folder, OPTIONS.classes(), entries);
+        assertThatThrownBy(() -> DataSetCopy.requireCopyable(folder, whole))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("sol:1 and sol/1", "sol_1", "rename one");
+        DataSetCopy.requireCopyable(folder, new FolderDataSet(folder, OPTIONS.classes(), entries.subList(0, 2)));
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.areogan.trainer.configuration.RunConfiguration.Keep;
 import org.areogan.trainer.configuration.RunConfiguration.Normalizing;
 import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.configuration.RunConfiguration.Player;
+import org.areogan.trainer.configuration.RunConfiguration.PlateauBy;
 import org.areogan.trainer.configuration.RunConfiguration.Schedule;
 import org.areogan.trainer.configuration.RunConfiguration.Split;
 import org.areogan.trainer.configuration.RunConfiguration.Task;
@@ -109,7 +110,7 @@ public final class SmallGame {
                 new Painting(10, 1, 5, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, beta1, 0.999, 1e-8, 0, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, beta1, 0.999, 1e-8, 0, 0),
-                new Schedule(Decay.CONSTANT, 0, 0.5, 0, 2, 0.5),
+                new Schedule(Decay.CONSTANT, 0, 0.5, 0, 2, 0.5, PlateauBy.BEST_BY),
                 new Training(3, SHAPE.batch(), 0, 1, 0, BestBy.MEAN_IOU, 0.9, 1, 2, 2, Keep.BEST, 0, 0),
                 Augmenter.Options.NONE,
                 UnlabelledOptions.NONE,

@@ -24,7 +24,8 @@ import org.areogan.files.UserException;
  * model.areogan        the segmenter, or painter, of the epoch that the configuration keeps
  * model-last.areogan   that of the newest epoch, where the best epoch's is kept
  * model-best.areogan   that of the best epoch, where the newest one's is kept
- * segmenter.areogan    what judges a painter, in runs that train one
+ * segmenter.areogan    what judges a painter, or the first of two stages, in runs that train a painter or the second
+ * first-stage/         the run of the first of two stages, where none was given
  * </pre>
  */
 public final class RunFolder {
@@ -177,6 +178,15 @@ public final class RunFolder {
     /** Copies it into the folder, so that resuming needs the original no more. */
     public void keepSegmenter(Path file) {
         AtomicFile.write(segmenter(), out -> Files.copy(file, out));
+    }
+
+    /** Takes away what an earlier run in this folder kept that never came to a checkpoint. */
+    public void forgetSegmenter() {
+        try {
+            Files.deleteIfExists(segmenter());
+        } catch (IOException failure) {
+            throw new UserException("cannot remove " + segmenter() + ": " + failure + "; check its permissions", failure);
+        }
     }
 
     public Path checkpoint(Kept kept) {

@@ -16,7 +16,7 @@ import org.areogan.files.FileFormat;
  * {@link RunConfiguration} raises the number and adds the value that gives the old behaviour here.
  */
 final class ConfigurationFormat {
-    static final FileFormat FORMAT = new FileFormat("configuration", 1, 6);
+    static final FileFormat FORMAT = new FileFormat("configuration", 1, 7);
 
     /**
      * A key that older configurations lack.
@@ -63,7 +63,8 @@ final class ConfigurationFormat {
             loss("focal_tversky_gamma", DoubleNode.valueOf(1.333)),
             loss("ssim_window", IntNode.valueOf(7)),
             new Added(6, List.of("augmentation", "target"), DoubleNode.valueOf(0)),
-            new Added(6, List.of("augmentation", "target_zoom"), DoubleNode.valueOf(2)));
+            new Added(6, List.of("augmentation", "target_zoom"), DoubleNode.valueOf(2)),
+            new Added(7, List.of("schedule", "plateau_by"), TextNode.valueOf("mean_iou")));
 
     private static Added loss(String key, JsonNode before) {
         return new Added(6, List.of("objective", "loss", key), before);

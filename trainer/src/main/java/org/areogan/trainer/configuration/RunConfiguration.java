@@ -164,6 +164,14 @@ public record RunConfiguration(
         PLATEAU
     }
 
+    /** What is a better score to {@link Decay#PLATEAU}. */
+    public enum PlateauBy {
+        /** What makes an epoch better than another, see {@link BestBy}. */
+        BEST_BY,
+        /** A higher mean IoU on the validation frames, whatever that is. */
+        MEAN_IOU
+    }
+
     /**
      * @param decay shape
      * @param warmUpEpochs over which the rate climbs from 0, fractions allowed
@@ -171,9 +179,16 @@ public record RunConfiguration(
      * @param floor smallest rate as a share of the full one, [0, 1]
      * @param patience epochs without a better score before plateau lowers the rate
      * @param factor by which plateau lowers it, (0, 1)
+     * @param plateauBy what is a better score to it
      */
     public record Schedule(
-            Decay decay, double warmUpEpochs, double decayFrom, double floor, int patience, double factor) {
+            Decay decay,
+            double warmUpEpochs,
+            double decayFrom,
+            double floor,
+            int patience,
+            double factor,
+            PlateauBy plateauBy) {
         public Schedule {
             Require.atLeast("schedule.warm_up_epochs", warmUpEpochs, 0);
             Require.share("schedule.decay_from", decayFrom);

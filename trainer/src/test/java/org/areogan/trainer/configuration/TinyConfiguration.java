@@ -21,6 +21,7 @@ import org.areogan.trainer.configuration.RunConfiguration.Keep;
 import org.areogan.trainer.configuration.RunConfiguration.Normalizing;
 import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.configuration.RunConfiguration.Player;
+import org.areogan.trainer.configuration.RunConfiguration.PlateauBy;
 import org.areogan.trainer.configuration.RunConfiguration.Schedule;
 import org.areogan.trainer.configuration.RunConfiguration.Split;
 import org.areogan.trainer.configuration.RunConfiguration.Task;
@@ -115,7 +116,7 @@ public final class TinyConfiguration {
                 new Painting(10, 1, 5, 2),
                 new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
-                new Schedule(Decay.COSINE, 0.5, 0.5, 0.1, 2, 0.5),
+                new Schedule(Decay.COSINE, 0.5, 0.5, 0.1, 2, 0.5, PlateauBy.BEST_BY),
                 new Training(3, 4, 0, 1, 0, BestBy.MEAN_IOU, 0.9, 1, 2, 3, Keep.BEST, 2, 0.25),
                 new Augmenter.Options(0.5, 0.5, 10, 1.3, 0.1, 0.1, 0.02, 0.3, 1.2, 1.2, 0.2, 0, 0, 1),
                 UnlabelledOptions.NONE,

@@ -50,8 +50,32 @@ public final class ArchiveCopy {
         });
     }
 
-    public static void writeArray(Path source, List<Integer> kept, Path target) {
+    /** @throws UserException if an array of the archive cannot be copied row by row */
+    public static void requireArrays(Path source) {
+        try (NpzReader archive = NpzReader.open(source)) {
+            for (String name : archive.names()) {
+                try (NpyReader array = archive.array(name)) {
+                    array.requireRows();
+                }
+            }
+        } catch (IOException failure) {
+            throw NpyReader.unreadable(source.toString(), failure);
+        }
+    }
+
+    /** @throws UserException if the array cannot be copied row by row */
+    public static void requireRows(Path source) {
         try (NpyReader array = NpyReader.open(source)) {
+            array.requireRows();
+        } catch (IOException failure) {
+            throw NpyReader.unreadable(source.toString(), failure);
+        }
+    }
+
+    /** @throws UserException if the array is one frame, or cannot be copied row by row */
+    public static void requireFrames(Path source) {
+        try (NpyReader array = NpyReader.open(source)) {
+            array.requireRows();
             NpyHeader header = array.header();
             if (header.shape().size() <= AXES_OF_ONE_FRAME) {
                 throw new UserException(source + " has the shape " + header.shape() + " and so one frame, of which none"
@@ -60,6 +84,10 @@ public final class ArchiveCopy {
         } catch (IOException failure) {
             throw NpyReader.unreadable(source.toString(), failure);
         }
+    }
+
+    public static void writeArray(Path source, List<Integer> kept, Path target) {
+        requireFrames(source);
         writeRows(source, kept, target);
     }
 
