@@ -46,6 +46,14 @@ if not "%RESULT%"=="0" (
 )
 
 :run
+rem Java's own way with a heap is to let it grow by hundreds of megabytes before it looks for what nobody needs any more.
+rem "segment" needs little beside its arrays. Only one collector may be named, so the user's goes first.
+set "HEAP="
+if not "%~1"=="segment" goto archive
+echo "%AREOGAN_JAVA_OPTS%" | findstr /r /c:"-XX:+Use.*GC" >nul && goto archive
+set "HEAP=-XX:+UseSerialGC -Xms48m -XX:NewSize=16m -XX:MaxNewSize=16m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
+
+:archive
 rem From Java 19 on, the first "segment" leaves an archive of its classes as it ends, and later starts are faster. Java makes
 rem it anew where it does not fit, and says nothing of it. In a run of seconds the optimizing compiler may come later.
 set "FAST="
@@ -55,5 +63,5 @@ set "FAST=-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="%ROOT%src\target\%
 set "FAST=%FAST% -XX:Tier4InvocationThreshold=200000 -XX:Tier4CompileThreshold=500000 -XX:Tier4BackEdgeThreshold=1000000"
 
 :start
-"%JAVA%" -XX:MaxRAMPercentage=30 -Dorg.bytedeco.javacpp.maxBytes=200%% -Dorg.bytedeco.javacpp.maxPhysicalBytes=300%% -Djava.awt.headless=true -Djdk.console=java.base %FAST% %AREOGAN_JAVA_OPTS% -jar "%PROGRAM%" %*
+"%JAVA%" -XX:MaxRAMPercentage=30 -Dorg.bytedeco.javacpp.maxBytes=200%% -Dorg.bytedeco.javacpp.maxPhysicalBytes=300%% -Djava.awt.headless=true -Djdk.console=java.base %HEAP% %FAST% %AREOGAN_JAVA_OPTS% -jar "%PROGRAM%" %*
 exit /b %ERRORLEVEL%

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
     private static final String ARCHIVE = "-XX:SharedArchiveFile=";
+    private static final String SMALL_HEAP = "-XX:+UseSerialGC";
     private static final String LATER = "-XX:Tier4InvocationThreshold";
 
     /** Answers {@code -version} and the wish for an archive; otherwise prints its arguments, a line each. */
@@ -221,6 +223,26 @@ class LauncherTest {
                 .lines()
                 .toList();
         assertThat(words).containsSubsequence("-Xshare:auto", "-Xshare:off", "-Xmx1g", "-jar", "segment");
+    }
+
+    @Test
+    void segmentHasAHeapThatStaysSmallAndAnyCollectorThatTheUserNames() throws Exception {
+        assertThat(run("train").out()).doesNotContain(SMALL_HEAP);
+        assertThat(run("segment").out().lines()).contains(SMALL_HEAP);
+        assertThat(run(Map.of("AREOGAN_JAVA_OPTS", "-Xmx1g -XX:+UseG1GC"), "segment").out().lines())
+                .contains("-XX:+UseG1GC")
+                .doesNotContain(SMALL_HEAP);
+    }
+
+    @Test
+    void javaTakesTheOptionsOfTheHeapBesideTheUsers() throws Exception {
+        Map<String, String> thisJava = Map.of("JAVA_HOME", System.getProperty("java.home"));
+        run(thisJava, "segment", "x");
+        for (String users : List.of("", "-Xmx300m", "-XX:+UseParallelGC")) {
+            Map<String, String> both = new HashMap<>(thisJava);
+            both.put("AREOGAN_JAVA_OPTS", users);
+            assertThat(run(both, "segment", "x")).isEqualTo(new Run("segment x\n", ""));
+        }
     }
 
     @Test

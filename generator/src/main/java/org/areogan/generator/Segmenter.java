@@ -195,7 +195,7 @@ public final class Segmenter implements AutoCloseable {
     }
 
     private Ensemble ensemble() {
-        return new Ensemble(networks, classes.size(), options.flips(), options.tile());
+        return new Ensemble(networks, classes.size(), options.flips(), options.whole(), options.tile());
     }
 
     private List<float[]> look(List<Frame> frames, double scale) {

@@ -189,5 +189,8 @@ class SegmentOptionsTest {
         assertThatThrownBy(() -> STANDARD.withTile(100))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("at least 512 pixels, got 100");
+        assertThatThrownBy(() -> new SegmentOptions(List.of(1.0), false, 600, 640, true))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("larger than what is looked at whole, 600x600");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.areogan.generator.SegmentOptions;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,11 +27,10 @@ public final class LookOptions {
     @Option(
             names = "--tile",
             paramLabel = "PIXELS",
-            defaultValue = "1024",
             description =
                     "Frames of more than PIXELS x PIXELS are looked at in overlapping tiles of this side, at least"
-                            + " 512. Usually ${DEFAULT-VALUE}.")
-    private int tile;
+                            + " 512. Usually 704, but up to 1024 x 1024 whole.")
+    private @Nullable Integer tile;
 
     @Option(
             names = "--scale",
@@ -66,6 +66,8 @@ public final class LookOptions {
 
     /** @throws org.areogan.files.UserException if a scale or the tile is out of range */
     public SegmentOptions options() {
-        return new SegmentOptions(scales, flips, tile);
+        SegmentOptions asked =
+                SegmentOptions.STANDARD.withScales(scales.toArray(Double[]::new)).withFlips(flips);
+        return tile == null ? asked : asked.withTile(tile);
     }
 }

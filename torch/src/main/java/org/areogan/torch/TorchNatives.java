@@ -44,7 +44,7 @@ final class TorchNatives {
         if (isGpuBuild()) {
             loadWithExtension(GPU);
         } else {
-            HostMemory.keepFreedMemory();
+            HostMemory.prepare();
             Loader.load(torch.class);
         }
     }
@@ -64,7 +64,7 @@ final class TorchNatives {
         try {
             System.setProperty(EXTENSION, extension);
             Loader.loadProperties(true);
-            HostMemory.keepFreedMemory();
+            HostMemory.prepare();
             Loader.load(torch.class);
         } finally {
             if (chosenForNd4j == null) {

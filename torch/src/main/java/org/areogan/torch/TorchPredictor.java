@@ -37,6 +37,8 @@ final class TorchPredictor implements Predictor {
     @Override
     public Map<String, INDArray> predict(Map<String, INDArray> inputs) {
         check(inputs);
+        HostMemory.suit(
+                inputs.values().stream().mapToLong(INDArray::length).max().orElse(0));
         try (PointerScope temporaries = new PointerScope();
                 NoGradGuard frozen = new NoGradGuard()) {
             engine.bits().seed(SEED);

@@ -49,6 +49,7 @@ final class TorchSession implements Session {
 
     @Override
     public StepResult step(Map<String, Double> rates, Map<String, DeviceArray> inputs, long seed) {
+        HostMemory.keepFreed();
         JointStep joint = objectives.joint(rates);
         return steps.computeIfAbsent(joint.names(), unseen -> new TorchStep(joint, parameters, engine))
                 .run(optimizers, rates, inputs, seed);

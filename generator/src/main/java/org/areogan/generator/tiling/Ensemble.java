@@ -10,12 +10,13 @@ import org.areogan.terrain.Frame;
  *
  * @param classes of all networks
  * @param flips whether frames are looked at reversed, too
- * @param tile side of the square above whose area a frame is looked at in tiles
+ * @param whole side of the square above whose area a frame is looked at in tiles
+ * @param tile side of these
  */
-public record Ensemble(List<Network> networks, int classes, boolean flips, int tile) {
+public record Ensemble(List<Network> networks, int classes, boolean flips, int whole, int tile) {
     /** Whether a frame is looked at in tiles. */
     public boolean isLarge(Frame frame) {
-        return (long) frame.height() * frame.width() > (long) tile * tile;
+        return (long) frame.height() * frame.width() > (long) whole * whole;
     }
 
     public Tiles tiles() {

@@ -7,13 +7,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.areogan.generator.Prediction;
 import org.areogan.terrain.Frame;
 
 /**
  * Frames that wait for a segmenter. One worker takes what waits, without delay: the oldest frame, and those behind it that
- * are padded to the same size. Frames whose deadline has passed are not segmented any more.
+ * are padded to the same size. Frames whose deadline has passed, and those of clients who have left, are not segmented any more;
+ * they are looked for before each batch, and when there is no room.
  */
 public final class FrameQueue implements AutoCloseable {
     private final int multiple;
@@ -48,20 +50,30 @@ public final class FrameQueue implements AutoCloseable {
      * Puts all of the frames into the queue, or none.
      *
      * @param deadline by {@link System#nanoTime}
-     * @return an answer for each frame; {@link TimeoutException} is the cause of those that came too late
+     * @param left tells, without waiting, whether who asks has left
+     * @return an answer for each frame; {@link TimeoutException} is the cause of those that came too late, {@link
+     *     ClientLeftException} of those whose client has left
      * @throws QueueFullException if there is no room for all, or the queue is closed
      */
-    public List<CompletableFuture<Prediction>> submit(List<Frame> frames, long deadline) {
+    public List<CompletableFuture<Prediction>> submit(List<Frame> frames, long deadline, BooleanSupplier left) {
         List<Waiting> all = frames.stream()
                 .map(frame -> new Waiting(
-                        frame, padded(frame.height()), padded(frame.width()), deadline, new CompletableFuture<>()))
+                        frame,
+                        padded(frame.height()),
+                        padded(frame.width()),
+                        deadline,
+                        left,
+                        new CompletableFuture<>()))
                 .toList();
         long more = all.stream().mapToLong(Waiting::pixels).sum();
         synchronized (waiting) {
             if (closed) {
                 throw new QueueFullException("the server is stopping");
             }
-            if (waiting.size() + all.size() > limits.frames() || pixels + more > limits.pixels()) {
+            if (!hasRoom(all.size(), more)) {
+                dropStale();
+            }
+            if (!hasRoom(all.size(), more)) {
                 throw new QueueFullException(waiting.size() + " frames wait already; try again later");
             }
             waiting.addAll(all);
@@ -69,6 +81,10 @@ public final class FrameQueue implements AutoCloseable {
             waiting.notifyAll();
         }
         return all.stream().map(Waiting::answer).toList();
+    }
+
+    private boolean hasRoom(int frames, long morePixels) {
+        return waiting.size() + frames <= limits.frames() && pixels + morePixels <= limits.pixels();
     }
 
     /** Frames that wait now. */
@@ -138,7 +154,6 @@ public final class FrameQueue implements AutoCloseable {
             if (next.stale(now)) {
                 each.remove();
                 pixels -= next.pixels();
-                next.answer().completeExceptionally(new TimeoutException("it waited too long"));
             }
         }
     }

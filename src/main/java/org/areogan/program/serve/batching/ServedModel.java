@@ -2,6 +2,7 @@ package org.areogan.program.serve.batching;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.areogan.generator.Prediction;
 import org.areogan.generator.Segmenter;
 import org.areogan.terrain.ClassSet;
@@ -36,8 +37,8 @@ public final class ServedModel implements AutoCloseable {
     }
 
     /** As {@link FrameQueue#submit}. */
-    public List<CompletableFuture<Prediction>> submit(List<Frame> frames, long deadline) {
-        return queue.submit(frames, deadline);
+    public List<CompletableFuture<Prediction>> submit(List<Frame> frames, long deadline, BooleanSupplier left) {
+        return queue.submit(frames, deadline, left);
     }
 
     /** Segments a black frame, so that the first caller does not wait for what is built once. */

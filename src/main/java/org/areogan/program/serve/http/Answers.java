@@ -1,12 +1,15 @@
 package org.areogan.program.serve.http;
 
+import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.areogan.generator.Prediction;
+import org.areogan.program.serve.batching.ClientLeftException;
 import org.areogan.program.serve.batching.QueueFullException;
 import org.areogan.program.serve.batching.ServedModel;
 import org.areogan.terrain.Frame;
@@ -16,10 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class Answers {
     private Answers() {}
 
-    /** @throws Problem 503 if too many frames wait already, or the answer does not come in time */
-    public static List<Prediction> await(ServedModel model, List<Frame> frames, ServerLimits limits) {
+    /** As nginx's logs have it. */
+    private static final int CLIENT_LEFT = 499;
+
+    /**
+     * @param context of the request, whose client's frames are dropped if it leaves while they wait
+     * @throws Problem 503 if too many frames wait already, or the answer does not come in time
+     */
+    public static List<Prediction> await(
+            Context context, ServedModel model, List<Frame> frames, ServerLimits limits) {
         long deadline = System.nanoTime() + limits.patience().toNanos();
-        List<CompletableFuture<Prediction>> answers = submit(model, frames, deadline);
+        List<CompletableFuture<Prediction>> answers = submit(model, frames, deadline, WatchedConnector.leaving(context));
         List<Prediction> predictions = new ArrayList<>();
         try {
             for (CompletableFuture<Prediction> answer : answers) {
@@ -31,6 +41,9 @@ public final class Answers {
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof TimeoutException) {
                 throw tooLate(failure);
+            }
+            if (failure.getCause() instanceof ClientLeftException left) {
+                throw new Problem(CLIENT_LEFT, "client_left", "you closed the connection before the answer", left);
             }
             if (failure.getCause() instanceof OutOfMemoryError full) {
                 throw Problem.outOfMemory(full);
@@ -44,9 +57,10 @@ public final class Answers {
         }
     }
 
-    private static List<CompletableFuture<Prediction>> submit(ServedModel model, List<Frame> frames, long deadline) {
+    private static List<CompletableFuture<Prediction>> submit(
+            ServedModel model, List<Frame> frames, long deadline, BooleanSupplier left) {
         try {
-            return model.submit(frames, deadline);
+            return model.submit(frames, deadline, left);
         } catch (QueueFullException full) {
             throw new Problem(503, "busy", String.valueOf(full.getMessage()), full);
         }

@@ -58,8 +58,7 @@ public final class WebServer implements AutoCloseable {
             configuration.startup.startupWatcherEnabled = false;
             configuration.http.prefer405over404 = true;
             configuration.router.handlerWrapper(endpoint -> context -> handle(endpoint.handler, context));
-            configuration.jetty.host = host;
-            configuration.jetty.port = port;
+            configuration.jetty.addConnector((server, http) -> new WatchedConnector(server, http, host, port));
             limit(configuration, limits);
             configuration.routes.before(context -> secure(context, token));
             errors(configuration.routes);

@@ -35,7 +35,7 @@ final class SegmentRoute {
         if (frames.size() > 1 && query.form() != AnswerForm.JSON && query.form() != AnswerForm.NPZ) {
             throw new Problem(400, "many_frames", frames.size() + " frames make no single picture; ask as=json or npz");
         }
-        List<Prediction> predictions = Answers.await(model, frames, limits);
+        List<Prediction> predictions = Answers.await(context, model, frames, limits);
         long milliseconds = (System.nanoTime() - start) / 1_000_000;
         new SegmentAnswer(model, query, frames, predictions, milliseconds).send(context);
     }

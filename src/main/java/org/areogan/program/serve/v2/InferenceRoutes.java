@@ -96,7 +96,7 @@ public final class InferenceRoutes {
         ServedModel model = model(context);
         String header = context.header(HEADER_LENGTH);
         InferRequest request = bodies.decode(context, body -> InferRequest.of(body, header, limits));
-        List<Prediction> predictions = Answers.await(model, request.frames(), limits);
+        List<Prediction> predictions = Answers.await(context, model, request.frames(), limits);
         new InferAnswer(model.name(), VERSION, request, predictions).send(context);
     }
 

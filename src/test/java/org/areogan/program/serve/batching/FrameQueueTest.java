@@ -10,12 +10,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.areogan.generator.Prediction;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.junit.jupiter.api.Test;
 
 class FrameQueueTest {
+    private static final BooleanSupplier STAYS = () -> false;
+
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);
     private final List<List<Frame>> batches = Collections.synchronizedList(new ArrayList<>());
@@ -53,10 +57,10 @@ class FrameQueueTest {
     @Test
     void takesWhatWaitsOfOnePaddedSizeAndNoMoreThanItMay() throws Exception {
         try (FrameQueue queue = queue(100)) {
-            queue.submit(List.of(frame(4)), later());
+            queue.submit(List.of(frame(4)), later(), STAYS);
             begun.await();
             List<CompletableFuture<Prediction>> answers =
-                    queue.submit(List.of(frame(5), frame(9), frame(8), frame(6), frame(7), frame(12)), later());
+                    queue.submit(List.of(frame(5), frame(9), frame(8), frame(6), frame(7), frame(12)), later(), STAYS);
             open.countDown();
             for (CompletableFuture<Prediction> answer : answers) {
                 answer.get();
@@ -70,10 +74,10 @@ class FrameQueueTest {
     @Test
     void refusesWhatHasNoRoomAndTakesNoneOfIt() throws Exception {
         try (FrameQueue queue = queue(2)) {
-            queue.submit(List.of(frame(4)), later());
+            queue.submit(List.of(frame(4)), later(), STAYS);
             begun.await();
-            queue.submit(List.of(frame(4)), later());
-            assertThatThrownBy(() -> queue.submit(List.of(frame(4), frame(4)), later()))
+            queue.submit(List.of(frame(4)), later(), STAYS);
+            assertThatThrownBy(() -> queue.submit(List.of(frame(4), frame(4)), later(), STAYS))
                     .isInstanceOf(QueueFullException.class)
                     .hasMessageContaining("1 frames wait");
             assertThat(queue.length()).isEqualTo(1);
@@ -84,11 +88,11 @@ class FrameQueueTest {
     @Test
     void doesNotSegmentWhatNobodyWaitsForAnyMore() throws Exception {
         try (FrameQueue queue = queue(10)) {
-            queue.submit(List.of(frame(4)), later());
+            queue.submit(List.of(frame(4)), later(), STAYS);
             begun.await();
             CompletableFuture<Prediction> late =
-                    queue.submit(List.of(frame(8)), System.nanoTime()).get(0);
-            queue.submit(List.of(frame(12)), later()).get(0).cancel(false);
+                    queue.submit(List.of(frame(8)), System.nanoTime(), STAYS).get(0);
+            queue.submit(List.of(frame(12)), later(), STAYS).get(0).cancel(false);
             open.countDown();
             assertThatThrownBy(late::get).hasCauseInstanceOf(TimeoutException.class);
         }
@@ -96,16 +100,48 @@ class FrameQueueTest {
     }
 
     @Test
+    void doesNotSegmentForClientsWhoHaveLeft() throws Exception {
+        AtomicBoolean left = new AtomicBoolean();
+        CompletableFuture<Prediction> abandoned;
+        CompletableFuture<Prediction> wanted;
+        try (FrameQueue queue = queue(10)) {
+            queue.submit(List.of(frame(4)), later(), STAYS);
+            begun.await();
+            abandoned = queue.submit(List.of(frame(4)), later(), left::get).get(0);
+            wanted = queue.submit(List.of(frame(4)), later(), STAYS).get(0);
+            left.set(true);
+            open.countDown();
+        }
+        assertThatThrownBy(abandoned::get).hasCauseInstanceOf(ClientLeftException.class);
+        assertThat(wanted).isCompleted();
+        assertThat(batches).extracting(List::size).containsExactly(1, 1);
+    }
+
+    @Test
+    void whoHasLeftHoldsNoPlaceThatOthersNeed() throws Exception {
+        try (FrameQueue queue = queue(1)) {
+            queue.submit(List.of(frame(4)), later(), STAYS);
+            begun.await();
+            queue.submit(List.of(frame(4)), later(), () -> true);
+            assertThat(queue.submit(List.of(frame(8)), later(), STAYS)).hasSize(1);
+            assertThatThrownBy(() -> queue.submit(List.of(frame(8)), later(), STAYS))
+                    .isInstanceOf(QueueFullException.class);
+            open.countDown();
+        }
+        assertThat(batches).extracting(List::size).containsExactly(1, 1);
+    }
+
+    @Test
     void answersWhatWaitsBeforeItCloses() throws Exception {
         FrameQueue queue = queue(10);
-        queue.submit(List.of(frame(4)), later());
+        queue.submit(List.of(frame(4)), later(), STAYS);
         begun.await();
         CompletableFuture<Prediction> waiting =
-                queue.submit(List.of(frame(8)), later()).get(0);
+                queue.submit(List.of(frame(8)), later(), STAYS).get(0);
         open.countDown();
         queue.close();
         assertThat(waiting).isCompleted();
-        assertThatThrownBy(() -> queue.submit(List.of(frame(4)), later())).isInstanceOf(QueueFullException.class);
+        assertThatThrownBy(() -> queue.submit(List.of(frame(4)), later(), STAYS)).isInstanceOf(QueueFullException.class);
     }
 
     @Test
@@ -124,9 +160,9 @@ class FrameQueueTest {
         open.countDown();
         try (queue) {
             CompletableFuture<Prediction> broken =
-                    queue.submit(List.of(frame(4)), later()).get(0);
+                    queue.submit(List.of(frame(4)), later(), STAYS).get(0);
             assertThatThrownBy(broken::get).hasRootCauseMessage("broken");
-            assertThat(queue.submit(List.of(frame(8)), later()).get(0).join().classes())
+            assertThat(queue.submit(List.of(frame(8)), later(), STAYS).get(0).join().classes())
                     .isEqualTo(2);
         }
     }
