@@ -100,7 +100,7 @@ class Speed {
 
     private static Callable<float[]> network(Path model, int batch, Engine engine) {
         ModelFile file = ModelFile.readGenerator(Path.of(model + ".areogan"));
-        Predictor predictor = engine.predictor(
+        Predictor predictor = engine.frozen(
                 InferenceGraph.build(file.options(), file.classes().size(), file.parameters(), HEIGHT, WIDTH),
                 List.of(InferenceGraph.PROBABILITIES));
         INDArray input = Nd4j.createFromArray(grey(batch)).reshape(batch, HEIGHT, WIDTH, 1);

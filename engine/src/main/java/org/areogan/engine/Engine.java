@@ -29,4 +29,12 @@ public interface Engine {
      * @param outputs names of the outputs to compute
      */
     Predictor predictor(SameDiff graph, List<String> outputs);
+
+    /**
+     * As {@link #predictor}, of a graph whose variables keep their values until the predictor is closed, so that an engine may prepare
+     * what it works out from them alone.
+     */
+    default Predictor frozen(SameDiff graph, List<String> outputs) {
+        return predictor(graph, outputs);
+    }
 }

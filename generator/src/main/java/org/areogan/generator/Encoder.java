@@ -15,6 +15,7 @@ import org.areogan.generator.network.UNet;
 import org.areogan.generator.tiling.Padding;
 import org.areogan.generator.tiling.Passes;
 import org.areogan.terrain.Frame;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -44,12 +45,12 @@ public final class Encoder implements AutoCloseable {
         this.normalization = normalization;
         this.parameters = parameters;
         this.ownsParameters = ownsParameters;
-        this.passes = new Passes<>(
-                Padding::pixels,
-                padding -> engine.predictor(
-                        InferenceGraph.encoder(
-                                options, classes(parameters), parameters, padding.height(), padding.width()),
-                        List.of(InferenceGraph.BOTTLENECK)));
+        this.passes = new Passes<>(Padding::pixels, padding -> {
+            SameDiff graph = InferenceGraph.encoder(
+                    options, classes(parameters), parameters, padding.height(), padding.width());
+            List<String> outputs = List.of(InferenceGraph.BOTTLENECK);
+            return ownsParameters ? engine.frozen(graph, outputs) : engine.predictor(graph, outputs);
+        });
     }
 
     /** @throws org.areogan.files.UserException if the file cannot be read or is no model */

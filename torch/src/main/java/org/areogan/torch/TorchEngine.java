@@ -6,6 +6,7 @@ import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.Session;
+import org.areogan.torch.graph.TorchGraph;
 import org.areogan.torch.graph.Translations;
 import org.areogan.torch.graph.kernel.RandomBits;
 import org.bytedeco.pytorch.Device;
@@ -32,6 +33,15 @@ record TorchEngine(String description, int threads, Device device, Autocast auto
 
     @Override
     public Predictor predictor(SameDiff graph, List<String> outputs) {
-        return new TorchPredictor(graph, outputs, this);
+        return new TorchPredictor(graph, new TorchGraph(graph, outputs, translations()), false, this);
+    }
+
+    @Override
+    public Predictor frozen(SameDiff graph, List<String> outputs) {
+        if (!device.is_cpu() || autocast.on()) {
+            return predictor(graph, outputs);
+        }
+        boolean cutsBatches = TorchGraph.isFrameByFrame(graph, outputs);
+        return new TorchPredictor(graph, TorchGraph.frozen(graph, outputs, translations()), cutsBatches, this);
     }
 }

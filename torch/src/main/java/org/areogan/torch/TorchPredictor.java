@@ -20,15 +20,24 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class TorchPredictor implements Predictor {
     private static final long SEED = 0;
 
+    /** Pixels of a portion: the features of as many stay in a processor's caches from one layer to the next. */
+    private static final long PIXELS_AT_ONCE = Long.getLong("areogan.portion", 1 << 15);
+
     private final SameDiff definition;
     private final TorchEngine engine;
     private final TorchGraph graph;
     private final List<String> placeholders;
+    private final boolean cutsBatches;
 
-    TorchPredictor(SameDiff definition, List<String> outputs, TorchEngine engine) {
+    /**
+     * @param graph what runs, closed with this
+     * @param cutsBatches whether a batch may be run in portions
+     */
+    TorchPredictor(SameDiff definition, TorchGraph graph, boolean cutsBatches, TorchEngine engine) {
         this.definition = definition;
         this.engine = engine;
-        this.graph = new TorchGraph(definition, outputs, engine.translations());
+        this.graph = graph;
+        this.cutsBatches = cutsBatches;
         this.placeholders = graph.needed().stream()
                 .filter(name -> definition.getVariable(name).getVariableType() == VariableType.PLACEHOLDER)
                 .toList();
@@ -49,10 +58,7 @@ final class TorchPredictor implements Predictor {
             Map<String, INDArray> results = new LinkedHashMap<>();
             engine.autocast().enter();
             try {
-                graph.run(given).forEach((name, tensor) -> {
-                    results.put(name, Tensors.toArray(tensor));
-                    tensor.close();
-                });
+                run(given, results);
             } finally {
                 engine.autocast().leave();
             }
@@ -62,7 +68,41 @@ final class TorchPredictor implements Predictor {
 
     @Override
     public void close() {
-        // Holds no native memory between calls.
+        graph.close();
+    }
+
+    private void run(Map<String, Tensor> given, Map<String, INDArray> results) {
+        if (!cutsBatches) {
+            graph.run(given).forEach((name, tensor) -> {
+                results.put(name, Tensors.toArray(tensor));
+                tensor.close();
+            });
+            return;
+        }
+        Tensor first = given.get(placeholders.get(0));
+        long frames = first.size(0);
+        long portion = Math.max(1, PIXELS_AT_ONCE / Math.max(1, first.size(1) * first.size(2)));
+        try {
+            for (long from = 0; from < frames; from += portion) {
+                runPortion(given, from, Math.min(portion, frames - from), frames, results);
+            }
+        } catch (RuntimeException failure) {
+            results.values().forEach(INDArray::close);
+            throw failure;
+        }
+    }
+
+    private void runPortion(
+            Map<String, Tensor> given, long from, long count, long frames, Map<String, INDArray> results) {
+        try (PointerScope temporaries = new PointerScope()) {
+            Map<String, Tensor> part = new HashMap<>(given);
+            placeholders.forEach(name -> part.computeIfPresent(name, (same, whole) -> whole.narrow(0, from, count)));
+            graph.run(part).forEach((name, tensor) -> {
+                INDArray whole = results.computeIfAbsent(name, unseen -> Tensors.room(tensor, frames));
+                Tensors.sharing(whole).narrow(0, from, count).copy_(tensor);
+                tensor.close();
+            });
+        }
     }
 
     private Tensor onDevice(INDArray array) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
@@ -30,6 +31,12 @@ public final class GraphUses {
     public @Nullable SameDiffOp maker(String value, String kind) {
         SameDiffOp maker = makers.get(value);
         return maker != null && maker.getOp().opName().equals(kind) ? maker : null;
+    }
+
+    /** The operation that alone reads a value which is not asked for as an output, if there is one. */
+    public Optional<SameDiffOp> onlyReader(String value) {
+        List<SameDiffOp> found = readers.getOrDefault(value, List.of());
+        return found.size() == 1 && !isOutput(value) ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     public boolean isMade(String value) {

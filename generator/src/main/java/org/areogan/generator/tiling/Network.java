@@ -14,6 +14,7 @@ import org.areogan.generator.network.InferenceGraph;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.UNet;
 import org.areogan.terrain.Frame;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -130,9 +131,10 @@ public final class Network implements AutoCloseable {
     /** Building a graph goes through what ND4J keeps for the whole process, so one at a time. */
     private Predictor predictor(Padding padding) {
         synchronized (Network.class) {
-            return engine.predictor(
-                    InferenceGraph.build(options, classes, parameters, padding.height(), padding.width()),
-                    List.of(InferenceGraph.PROBABILITIES));
+            SameDiff graph = InferenceGraph.build(options, classes, parameters, padding.height(), padding.width());
+            List<String> outputs = List.of(InferenceGraph.PROBABILITIES);
+            // Parameters of somebody else may be in training.
+            return ownsParameters ? engine.frozen(graph, outputs) : engine.predictor(graph, outputs);
         }
     }
 

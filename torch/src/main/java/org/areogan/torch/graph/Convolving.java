@@ -43,13 +43,17 @@ final class Convolving {
     }
 
     /** Integer arguments: kernel, stride, padding and dilation of both dimensions, mode, layout, weights' layout. */
-    private static Node.Followed convolution(SameDiffOp operation, SameDiff graph) {
+    static Window window(SameDiffOp operation) {
         long[] arguments = Attributes.whole(operation);
-        Window window = Window.of(operation, arguments);
         requireNhwc(operation, arguments[9]);
         if (arguments[10] != 0) {
             throw Attributes.unsupported(operation, "with weights that are not [rows, columns, in, out]");
         }
+        return Window.of(operation, arguments);
+    }
+
+    private static Node.Followed convolution(SameDiffOp operation, SameDiff graph) {
+        Window window = window(operation);
         return then -> inputs -> {
             Tensor x = Tensors.toNchw(inputs[0]);
             Tensor weights = plain(Weights.toOihw(inputs[1]));
@@ -112,14 +116,20 @@ final class Convolving {
         return x.size(0) == 1 && x.numel() <= LEFT_ASIDE && x.is_cpu() && Context.hasMKLDNN();
     }
 
-    /** Weights [rows, columns, out, in]. */
-    private static Node.Followed transposed(SameDiffOp operation, SameDiff graph) {
+    /** What each pixel becomes in a transposed convolution. */
+    static Window tiles(SameDiffOp operation) {
         long[] arguments = Attributes.whole(operation);
         Window window = Window.of(operation, arguments);
         requireNhwc(operation, arguments[9]);
         if (!window.isTiling()) {
             throw Attributes.unsupported(operation, "whose kernel is not as large as its stride");
         }
+        return window;
+    }
+
+    /** Weights [rows, columns, out, in]. */
+    private static Node.Followed transposed(SameDiffOp operation, SameDiff graph) {
+        Window window = tiles(operation);
         return then -> inputs -> {
             Tensor x = Tensors.toNchw(inputs[0]);
             Tensor weights = plain(Weights.toOihw(inputs[1]));
@@ -173,15 +183,18 @@ final class Convolving {
     private static Kernel depthToSpace(SameDiffOp operation, SameDiff graph) {
         long side = Attributes.whole(operation, 0, 1);
         requireNhwc(operation, Attributes.whole(operation, 1, 0));
-        return Kernel.ofOne(x -> {
-            long batch = x.size(0);
-            long height = x.size(1);
-            long width = x.size(2);
-            long channels = x.size(3) / (side * side);
-            return x.reshape(batch, height, width, side, side, channels)
-                    .permute(0, 1, 3, 2, 4, 5)
-                    .reshape(batch, height * side, width * side, channels);
-        });
+        return Kernel.ofOne(x -> squares(x, side));
+    }
+
+    /** @param x [batch, height, width, side x side x channels] */
+    static Tensor squares(Tensor x, long side) {
+        long batch = x.size(0);
+        long height = x.size(1);
+        long width = x.size(2);
+        long channels = x.size(3) / (side * side);
+        return x.reshape(batch, height, width, side, side, channels)
+                .permute(0, 1, 3, 2, 4, 5)
+                .reshape(batch, height * side, width * side, channels);
     }
 
     /** LibTorch's fallback for a single filter, or a single channel that is transposed, cannot differentiate other layouts. */

@@ -13,8 +13,6 @@ final class SingleFilter {
     /** Below that the direct way is as fast. */
     private static final int CHANNELS_THAT_PAY = 64;
 
-    private static final Window POINT = new Window(new long[] {1, 1}, new long[] {1, 1}, new long[] {1, 1});
-
     private SingleFilter() {}
 
     /** @param weights [out, in, rows, columns]; GPUs do without this */
@@ -34,7 +32,7 @@ final class SingleFilter {
         long columns = window.size()[1];
         long channels = weights.size(1);
         Tensor points = weights.permute(2, 3, 1, 0).reshape(rows * columns, channels, 1, 1);
-        Tensor products = Convolving.convolution(x, points, new TensorOptional(), POINT);
+        Tensor products = Convolving.convolution(x, points, new TensorOptional(), Window.POINT);
         Tensor shifts = torch.eye(rows * columns, weights.options()).view(1, rows * columns, rows, columns);
         Tensor sums = Convolving.convolution(products, shifts, new TensorOptional(), window);
         // Beside the convolution: with it, oneDNN would work out the gradient of the shifts too, which takes longer.

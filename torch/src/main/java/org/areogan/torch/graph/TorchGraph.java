@@ -8,10 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.areogan.engine.graph.GraphUses;
-import org.areogan.engine.graph.Operations;
 import org.areogan.files.EngineException;
 import org.areogan.torch.graph.kernel.Kernel;
 import org.areogan.torch.graph.kernel.Node;
@@ -19,27 +16,40 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 
 /** A SameDiff graph as kernels in order, each with the places that it reads and writes. */
-public final class TorchGraph {
+public final class TorchGraph implements AutoCloseable {
     /** @param freed places whose values nothing reads afterwards */
     private record Step(String name, Kernel kernel, int[] inputs, int[] outputs, int[] freed) {}
-
-    private static final int NOBODY = -1;
 
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Set<String> needed = new LinkedHashSet<>();
     private final List<String> outputs;
+    private final List<PackedConvolution> owned;
 
     /**
      * @param outputs names of what is to be computed
      * @throws IllegalArgumentException for an operation that the engine does not have
      */
     public TorchGraph(SameDiff graph, List<String> outputs, Translations translations) {
+        this(Nodes.of(graph, outputs, translations), outputs);
+    }
+
+    /**
+     * The same on a processor, for 32-bit floats, with the variables' values of now; those of convolutions are not {@link #needed()} then.
+     * Where LibTorch lacks oneDNN nothing is prepared.
+     */
+    public static TorchGraph frozen(SameDiff graph, List<String> outputs, Translations translations) {
+        return PackedConvolution.isThere()
+                ? new TorchGraph(Nodes.frozen(graph, outputs, translations), outputs)
+                : new TorchGraph(graph, outputs, translations);
+    }
+
+    private TorchGraph(Nodes all, List<String> outputs) {
         this.outputs = List.copyOf(outputs);
-        List<Node> nodes = overwriting(nodes(graph, new Operations(graph, outputs), translations), this.outputs);
+        this.owned = all.owned();
+        List<Node> nodes = all.list();
         Set<String> made = new HashSet<>();
         nodes.forEach(node -> made.addAll(node.outputs()));
         nodes.forEach(node ->
@@ -56,7 +66,21 @@ public final class TorchGraph {
 
     /** @throws IllegalArgumentException for an operation that the engine does not have */
     public static void check(SameDiff graph, List<String> outputs, Translations translations) {
-        nodes(graph, new Operations(graph, outputs), translations);
+        Nodes.of(graph, outputs, translations);
+    }
+
+    /**
+     * Whether it is certain that the graph says the same of a frame whether it comes alone or among others; its placeholders and outputs
+     * are [batch, height, width, channels] then.
+     */
+    public static boolean isFrameByFrame(SameDiff graph, List<String> outputs) {
+        return FrameByFrame.is(graph, outputs);
+    }
+
+    /** Gives back what it keeps between runs. */
+    @Override
+    public void close() {
+        owned.forEach(PackedConvolution::close);
     }
 
     /** Names of the placeholders, variables and constants that must be given. */
@@ -121,56 +145,6 @@ public final class TorchGraph {
             throw new IllegalArgumentException("no value given for " + name);
         }
         return value;
-    }
-
-    private static List<Node> nodes(SameDiff graph, Operations operations, Translations translations) {
-        GraphUses uses = new GraphUses(operations);
-        Map<SameDiffOp, Node> fused = new HashMap<>();
-        Set<SameDiffOp> claimed = new HashSet<>();
-        for (int i = 0; i < operations.size(); i++) {
-            SameDiffOp operation = operations.get(i);
-            Optional<BatchNormFusion> fusion = BatchNormFusion.endingIn(operation, uses);
-            fusion.ifPresent(found -> {
-                fused.put(operation, found.node());
-                claimed.addAll(found.claimed());
-            });
-        }
-        List<Node> nodes = new ArrayList<>();
-        for (int i = 0; i < operations.size(); i++) {
-            SameDiffOp operation = operations.get(i);
-            Node node = fused.get(operation);
-            if (node != null) {
-                nodes.add(node);
-            } else if (!claimed.contains(operation)) {
-                nodes.add(translations.node(operation, graph));
-            }
-        }
-        return nodes;
-    }
-
-    /** Has activations overwrite what they are given, as part of what computes it, where nobody else reads that. */
-    private static List<Node> overwriting(List<Node> nodes, List<String> outputs) {
-        Map<String, Integer> readers = new HashMap<>();
-        nodes.forEach(node -> node.inputs().forEach(name -> readers.merge(name, 1, Integer::sum)));
-        List<Node> result = new ArrayList<>();
-        Map<String, Integer> makers = new HashMap<>();
-        for (Node node : nodes) {
-            String input = node.inputs().size() == 1 ? node.inputs().get(0) : "";
-            int maker = makers.getOrDefault(input, NOBODY);
-            boolean isAlone = maker != NOBODY
-                    && result.get(maker).outputs().get(0).equals(input)
-                    && readers.getOrDefault(input, 0) == 1
-                    && !outputs.contains(input);
-            Node both = isAlone ? result.get(maker).with(node) : null;
-            int place = both == null ? result.size() : maker;
-            if (both == null) {
-                result.add(node);
-            } else {
-                result.set(maker, both);
-            }
-            result.get(place).outputs().forEach(name -> makers.put(name, place));
-        }
-        return result;
     }
 
     private List<int[]> freed(List<Node> nodes) {

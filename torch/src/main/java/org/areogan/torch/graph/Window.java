@@ -13,6 +13,9 @@ import org.nd4j.autodiff.samediff.internal.SameDiffOp;
  * @param dilation distance of neighbouring weights down and right; 1 leaves no gaps
  */
 record Window(long[] size, long[] stride, long[] dilation) {
+    /** A single pixel. */
+    static final Window POINT = new Window(new long[] {1, 1}, new long[] {1, 1}, new long[] {1, 1});
+
     private static final long SAME = 1;
 
     /**

@@ -123,7 +123,7 @@ interface BenchWorkload extends AutoCloseable {
 
         Forward(Engine engine, BenchCase bench) {
             BatchShape shape = bench.shape();
-            this.predictor = engine.predictor(inference(bench, parameters), List.of(PROBABILITIES));
+            this.predictor = engine.frozen(inference(bench, parameters), List.of(PROBABILITIES));
             this.frames = Nd4j.create(
                     BenchWorkload.batch(shape, bench.configuration().seed()).frame(),
                     new long[] {shape.batch(), shape.height(), shape.width(), 1},

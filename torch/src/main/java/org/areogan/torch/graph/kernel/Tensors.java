@@ -79,6 +79,13 @@ public final class Tensors {
         return array;
     }
 
+    /** Uninitialised room for several results of this kind behind one another; the caller closes it. */
+    public static INDArray room(Tensor some, long frames) {
+        long[] shape = some.sizes().vec().get();
+        shape[0] = frames;
+        return Nd4j.createUninitialized(type(some), shape, 'c');
+    }
+
     public static Tensor toNchw(Tensor nhwc) {
         return nhwc.permute(TO_NCHW);
     }
