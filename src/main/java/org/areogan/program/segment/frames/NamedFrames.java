@@ -185,6 +185,11 @@ public final class NamedFrames {
         return frames.get(index);
     }
 
+    /** All, in order. */
+    public List<NamedFrame> list() {
+        return List.copyOf(frames);
+    }
+
     public List<String> names() {
         return frames.stream().map(NamedFrame::name).toList();
     }
