@@ -6,6 +6,7 @@ import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Failures;
 import org.areogan.program.shell.Version;
 import org.areogan.spark.segment.SegmentCommand;
+import org.areogan.spark.session.SparkOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,11 +34,16 @@ public final class AreoganSpark implements Runnable {
 
     private AreoganSpark() {}
 
-    /** Runs the program and ends the process with one of {@link ExitCodes}. */
+    /** Runs the program and ends the process with one of {@link ExitCodes}; what {@code spark-submit} started ends by itself. */
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, arguments));
+        int code = run(out, err, arguments);
+        // Clusters take an exit from within for a failure and begin anew; frames that cannot be read are none.
+        boolean well = code == ExitCodes.OK || code == ExitCodes.LEFT_OUT;
+        if (!well || !SparkOptions.isSubmitted()) {
+            System.exit(code);
+        }
     }
 
     /** @return one of {@link ExitCodes} */
@@ -46,10 +52,7 @@ public final class AreoganSpark implements Runnable {
         CommandLine program = new CommandLine(areogan);
         program.getSubcommands().values().forEach(ExitCodes::document);
         Failures failures = new Failures(err, () -> areogan.verbose);
-        program.setOut(out)
-                .setErr(err)
-                .setParameterExceptionHandler(failures)
-                .setExecutionExceptionHandler(failures);
+        program.setOut(out).setErr(err).setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
         try {
             return program.execute(arguments);
         } catch (LinkageError | OutOfMemoryError | StackOverflowError broken) {

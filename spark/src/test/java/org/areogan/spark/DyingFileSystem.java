@@ -24,10 +24,12 @@ public final class DyingFileSystem extends RawLocalFileSystem {
     static final AtomicInteger RENAMES_LEFT = new AtomicInteger(Integer.MAX_VALUE);
 
     /** Settings of Spark by which it is found. */
-    static String[] settings() {
+    public static String[] settings() {
         return new String[] {
-            "--conf", "spark.hadoop.fs.dying.impl=" + DyingFileSystem.class.getName(),
-            "--conf", "spark.hadoop.fs.dying.impl.disable.cache=true"
+            "--conf",
+            "spark.hadoop.fs.dying.impl=" + DyingFileSystem.class.getName(),
+            "--conf",
+            "spark.hadoop.fs.dying.impl.disable.cache=true"
         };
     }
 

@@ -51,7 +51,8 @@ final class OneMachine {
         for (int number = 0; number < FRAMES; number++) {
             Path file = folder.resolve(String.format(Locale.ROOT, "%05d.png", number));
             PictureFiles.writePng(
-                    file, Drawing.grey(new ProceduralMars().scene(number, 32, 64).frame()));
+                    file,
+                    Drawing.grey(new ProceduralMars().scene(number, 32, 64).frame()));
         }
         Files.writeString(folder.resolve(BROKEN + ".png"), "no picture");
         return folder;

@@ -88,7 +88,8 @@ class SegmentHereTest {
         OneMachine.Ended again = segment(frames, "dying:" + out);
         assertThat(again.err()).contains("60 of 60 frames were segmented before");
         assertThat(files(out)).isEqualTo(after);
-        assertThat(segment(frames, "dying:" + out, "--format", "confidence,masks").err())
+        assertThat(segment(frames, "dying:" + out, "--format", "confidence,masks")
+                        .err())
                 .contains("masks exists already; name another folder, or overwrite with --force");
 
         List<Row> rows = Tables.rows(out);
@@ -164,7 +165,8 @@ class SegmentHereTest {
         assertMistake(segment(frames, out, "--engine", "abacus"), "--engine is abacus; it can be auto");
         assertMistake(segment(frames, out, "--frames-per-task", "0"), "--frames-per-task is 0");
         assertMistake(segment(frames, out, "--threads", "2"), "more than the master local[1] has");
-        assertMistake(segment(frames, out, "--model", folder.resolve("no.areogan").toString()), "no.areogan");
+        assertMistake(
+                segment(frames, out, "--model", folder.resolve("no.areogan").toString()), "no.areogan");
         assertMistake(segment("nowhere:///frames", out), "there is no file system for nowhere");
         assertThat(out.resolve("masks")).doesNotExist();
         assertThat(out.resolve("frames.parquet")).doesNotExist();

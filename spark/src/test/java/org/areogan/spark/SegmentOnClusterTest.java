@@ -49,8 +49,8 @@ class SegmentOnClusterTest {
         Path out = folder.resolve("out");
         Path marker = folder.resolve("killed");
 
-        List<String> words = new ArrayList<>(
-                List.of("segment", frames.toString(), "dying:" + out, "--frames-per-task", "16"));
+        List<String> words =
+                new ArrayList<>(List.of("segment", frames.toString(), "dying:" + out, "--frames-per-task", "16"));
         words.addAll(cluster(marker));
         OneMachine.Ended ended = OneMachine.spark(words.toArray(String[]::new));
 
@@ -70,7 +70,8 @@ class SegmentOnClusterTest {
                         .filter(row -> row.getAs("error") == null)
                         .collect(Collectors.toMap(
                                 row -> row.getAs("name") + ".png",
-                                row -> row.<String, String>getJavaMap(row.fieldIndex("sha256")).get("masks"))))
+                                row -> row.<String, String>getJavaMap(row.fieldIndex("sha256"))
+                                        .get("masks"))))
                 .isEqualTo(masks);
         try (Stream<Path> own = Files.list(out.resolve(".areogan-spark"))) {
             assertThat(own.map(Path::getFileName).map(Path::toString)).containsExactly("made.txt");

@@ -27,7 +27,8 @@ final class FrameList {
             List<InputFile> files,
             SegmentRequest request,
             Broadcast<ModelBytes> models) {
-        boolean alone = files.size() == 1 && files.get(0).path().equals(store.path(input).toString());
+        boolean alone = files.size() == 1
+                && files.get(0).path().equals(store.path(input).toString());
         Map<String, List<FrameSource>> archives = archives(context, store, files, alone, request, models);
         List<FrameSource> frames = new ArrayList<>();
         for (InputFile file : files) {
@@ -67,8 +68,8 @@ final class FrameList {
         try (ExecutorSegmenter.Lease lease = ExecutorSegmenter.lease(request, store, models::value)) {
             return OpenArchives.sources(store, archive, alone, lease.segmenter().classes());
         } catch (UserException trouble) {
-            return new ArrayList<>(List.of(FrameSource.unreadable(
-                    archive.name(), archive.path(), String.valueOf(trouble.getMessage()))));
+            return new ArrayList<>(List.of(
+                    FrameSource.unreadable(archive.name(), archive.path(), String.valueOf(trouble.getMessage()))));
         }
     }
 
@@ -77,8 +78,10 @@ final class FrameList {
         for (FrameSource frame : frames) {
             String other = taken.putIfAbsent(frame.name(), frame.file());
             if (other != null) {
-                throw new UserException("two frames are called " + frame.name() + ", in " + other + " and " + frame.file()
-                        + "; name those of one ending by a pattern such as '*/*.IMG', or list the files in a text file");
+                throw new UserException(
+                        "two frames are called " + frame.name() + ", in " + other + " and " + frame.file()
+                                + "; name those of one ending by a pattern such as '*/*.IMG', or list the files in a"
+                                + " text file");
             }
         }
     }

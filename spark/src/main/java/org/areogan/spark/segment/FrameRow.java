@@ -37,7 +37,10 @@ final class FrameRow {
     static String of(FrameSource source, String trouble, String model) {
         try {
             ObjectNode row = MAPPER.createObjectNode();
-            row.put("name", source.name()).put("path", source.file()).put("model", model).put("error", trouble);
+            row.put("name", source.name())
+                    .put("path", source.file())
+                    .put("model", model)
+                    .put("error", trouble);
             return MAPPER.writeValueAsString(row);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException("a line of plain values can always be written", impossible);

@@ -62,8 +62,10 @@ final class JobFolder {
         places.add(table());
         if (!force) {
             before.ifPresent(lines -> {
-                throw new UserException(output + " holds an unfinished job of another request: " + difference(lines, asked)
-                        + "; ask for the same again to go on with it, name another folder, or drop it with --force");
+                throw new UserException(
+                        output + " holds an unfinished job of another request: " + difference(lines, asked)
+                                + "; ask for the same again to go on with it, name another folder, or drop it with"
+                                + " --force");
             });
             places.stream().filter(store::exists).findFirst().ifPresent(there -> {
                 throw new UserException(there + " exists already; name another folder, or overwrite with --force");

@@ -30,8 +30,9 @@ final class ModelBytes implements Serializable {
         if (models.isEmpty()) {
             return new ModelBytes(new ArrayList<>(List.of(shipped(store))));
         }
-        return new ModelBytes(
-                models.stream().map(each -> store.bytes(store.path(each))).collect(Collectors.toCollection(ArrayList::new)));
+        return new ModelBytes(models.stream()
+                .map(each -> store.bytes(store.path(each)))
+                .collect(Collectors.toCollection(ArrayList::new)));
     }
 
     private static byte[] shipped(Store store) {

@@ -70,7 +70,12 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
         private final List<String> lines;
         private int next;
 
-        Block(JobFolder folder, List<FrameSource> sources, LocalCopies copies, Segmenter segmenter, List<String> lines) {
+        Block(
+                JobFolder folder,
+                List<FrameSource> sources,
+                LocalCopies copies,
+                Segmenter segmenter,
+                List<String> lines) {
             this.folder = folder;
             this.sources = sources;
             this.copies = copies;
@@ -121,7 +126,8 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
 
         private String written(FrameFiles files, SegmentFormat format, SegmentedFrame segmented) {
             files.write(copies.folder(), segmented, appearance);
-            java.nio.file.Path here = files.file(copies.folder(), segmented.source().name());
+            java.nio.file.Path here =
+                    files.file(copies.folder(), segmented.source().name());
             try {
                 byte[] bytes = Files.readAllBytes(here);
                 Files.delete(here);
@@ -139,7 +145,9 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
             FrameSource source = sources.get(next++);
             String here = copies.folder().toString();
             // A person knows the file by its own name, not by that of the copy.
-            String told = trouble.contains(here) ? trouble.replaceAll("\\Q" + here + "\\E/copy-\\d+/[^ ;,]*", source.file()) : trouble;
+            String told = trouble.contains(here)
+                    ? trouble.replaceAll("\\Q" + here + "\\E/copy-\\d+/[^ ;,]*", source.file())
+                    : trouble;
             lines.add(FrameRow.of(source, told, request.model()));
         }
     }

@@ -77,7 +77,8 @@ public final class SegmentCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "masks",
             description = "For each frame: masks (grey PNGs of class ids), colors, overlays, confidence, probabilities"
-                    + " (NPZ), geotiff. Joined by commas; usually ${DEFAULT-VALUE}. The table frames.parquet is always written.")
+                    + " (NPZ), geotiff. Joined by commas; usually ${DEFAULT-VALUE}. The table frames.parquet is"
+                    + " always written.")
     private List<SegmentFormat> formats = new ArrayList<>();
 
     @Option(
@@ -99,8 +100,9 @@ public final class SegmentCommand implements Callable<Integer> {
             names = "--frames-per-task",
             paramLabel = "N",
             defaultValue = "64",
-            description = "Frames that a task takes, rounded up to a multiple of 16; what an abort loses at most of each"
-                    + " task. Usually ${DEFAULT-VALUE}.")
+            description =
+                    "Frames that a task takes, rounded up to a multiple of 16; what an abort loses at most of each"
+                            + " task. Usually ${DEFAULT-VALUE}.")
     private int framesPerTask;
 
     @Option(
@@ -123,13 +125,14 @@ public final class SegmentCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         requireOptions();
         try (SparkSession spark = sparkOptions.start("areogan spark segment")) {
-            spark.sparkContext().addSparkListener(new PartProgress(spec.commandLine().getErr(), System::nanoTime));
+            spark.sparkContext()
+                    .addSparkListener(new PartProgress(spec.commandLine().getErr(), System::nanoTime));
             Store store = new Store(spark.sparkContext().hadoopConfiguration());
             org.apache.hadoop.fs.Path folder = store.path(output);
             List<InputFile> files = new InputFiles(store, file -> mayHoldFrames(file, folder)).of(input);
             ModelBytes bytes = ModelBytes.read(store, models);
-            SegmentRequest request =
-                    request(bytes.hash(), SparkOptions.threads(spark.sparkContext().getConf()));
+            SegmentRequest request = request(
+                    bytes.hash(), SparkOptions.threads(spark.sparkContext().getConf()));
             int partSize = (framesPerTask + Batches.SIZE - 1) / Batches.SIZE * Batches.SIZE;
             return told(new SegmentJob(spark, store, folder).run(input, files, request, bytes, partSize, force));
         }
@@ -137,9 +140,8 @@ public final class SegmentCommand implements Callable<Integer> {
 
     private SegmentRequest request(String hash, int threads) {
         SegmentOptions asked = look.options();
-        String name = models.isEmpty()
-                ? TrainedModel.CURIOSITY.name().toLowerCase(Locale.ROOT)
-                : String.join(", ", models);
+        String name =
+                models.isEmpty() ? TrainedModel.CURIOSITY.name().toLowerCase(Locale.ROOT) : String.join(", ", models);
         return new SegmentRequest(
                 name,
                 hash,
@@ -165,13 +167,10 @@ public final class SegmentCommand implements Callable<Integer> {
         if (framesPerTask < 1) {
             throw new UserException("--frames-per-task is " + framesPerTask + "; it must be 1 or above");
         }
-        formats.stream()
-                .filter(each -> each.frameFiles().isEmpty())
-                .findFirst()
-                .ifPresent(each -> {
-                    throw new UserException("--format " + each
-                            + " is one file of all frames, which many machines do not write; take masks and frames.parquet");
-                });
+        formats.stream().filter(each -> each.frameFiles().isEmpty()).findFirst().ifPresent(each -> {
+            throw new UserException("--format " + each
+                    + " is one file of all frames, which many machines do not write; take masks and frames.parquet");
+        });
         engine = engine.toLowerCase(Locale.ROOT);
         if (!engine.equals(SegmentRequest.AUTO) && !Engines.names().contains(engine)) {
             throw new UserException("--engine is " + engine + "; it can be " + SegmentRequest.AUTO + ", "

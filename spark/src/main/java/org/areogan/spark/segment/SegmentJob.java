@@ -51,7 +51,12 @@ final class SegmentJob {
      * @throws UserException if nothing is there, if the output holds something else, or no task can do its work
      */
     Outcome run(
-            String input, List<InputFile> files, SegmentRequest request, ModelBytes bytes, int partSize, boolean force) {
+            String input,
+            List<InputFile> files,
+            SegmentRequest request,
+            ModelBytes bytes,
+            int partSize,
+            boolean force) {
         Broadcast<ModelBytes> models = context.broadcast(bytes);
         List<FrameSource> frames = told(() -> FrameList.of(context, store, input, files, request, models));
         List<Part> parts = Part.of(frames, partSize);
@@ -76,19 +81,20 @@ final class SegmentJob {
         long unreadable = first.size() < TROUBLES_TOLD
                 ? first.size()
                 : FrameTable.troubles(spark, folder.table()).count();
-        List<String> places = formats.stream().map(each -> folder.place(each).toString()).collect(Collectors.toList());
+        List<String> places =
+                formats.stream().map(each -> folder.place(each).toString()).collect(Collectors.toList());
         places.add(folder.table().toString());
-        List<String> troubles = first.stream().map(row -> row.<String>getAs("error")).toList();
+        List<String> troubles =
+                first.stream().map(row -> row.<String>getAs("error")).toList();
         return new Outcome(frames, before, unreadable, troubles, places);
     }
 
     private static Map<String, String> identity(
             SegmentRequest request, List<InputFile> files, List<FrameSource> frames, int partSize) {
         Map<String, String> identity = request.identity();
-        String all = files.stream()
-                        .map(each -> each.path() + " " + each.state())
-                        .collect(Collectors.joining("\n", "", "\n"))
-                + frames.stream().map(FrameSource::name).collect(Collectors.joining("\n"));
+        String all =
+                files.stream().map(each -> each.path() + " " + each.state()).collect(Collectors.joining("\n", "", "\n"))
+                        + frames.stream().map(FrameSource::name).collect(Collectors.joining("\n"));
         identity.put(
                 "frames",
                 frames.size() + ", their names, sizes and times summed as "

@@ -17,8 +17,9 @@ public final class SparkOptions {
     @Option(
             names = "--master",
             paramLabel = "URL",
-            description = "Spark's master. Usually that of spark-submit, and without one local[*], all processors of this"
-                    + " machine; local[4] takes four.")
+            description =
+                    "Spark's master. Usually that of spark-submit, and without one local[*], all processors of this"
+                            + " machine; local[4] takes four.")
     private Optional<String> master = Optional.empty();
 
     @Option(
@@ -89,14 +90,17 @@ public final class SparkOptions {
 
     /** Executors on other machines have nothing but what is sent to them. */
     private static void requireOurClasses(SparkConf conf) {
-        boolean sent = System.getProperty("SPARK_SUBMIT") != null
-                || conf.contains("spark.jars")
-                || conf.contains("spark.executor.extraClassPath");
+        boolean sent = isSubmitted() || conf.contains("spark.jars") || conf.contains("spark.executor.extraClassPath");
         if (!isLocal(conf) && !sent) {
             throw new UserException("executors of " + conf.get(MASTER)
-                    + " would not have Areogan; start it by spark-submit with areogan-spark-assembly.jar (docs/spark.md), or"
-                    + " name that with --conf spark.jars=FILE");
+                    + " would not have Areogan; start it by spark-submit with areogan-spark-assembly.jar"
+                    + " (docs/spark.md), or name that with --conf spark.jars=FILE");
         }
+    }
+
+    /** Whether {@code spark-submit} has started this process, or a cluster at its bidding. */
+    public static boolean isSubmitted() {
+        return System.getProperty("spark.submit.deployMode") != null;
     }
 
     /** Threads that compute in each task. */

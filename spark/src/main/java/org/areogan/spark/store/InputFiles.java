@@ -39,7 +39,8 @@ public final class InputFiles {
         List<FileStatus> found = word.endsWith(LIST) ? listed(path) : below(path);
         if (found.isEmpty()) {
             throw new UserException("there are no frames in " + word
-                    + "; name a picture, a folder, an archive (.npz), a pattern such as 'frames/*/*.png', or a list (.txt)");
+                    + "; name a picture, a folder, an archive (.npz), a pattern such as 'frames/*/*.png', or a"
+                    + " list (.txt)");
         }
         String base = base(path, found);
         return found.stream()
@@ -89,7 +90,8 @@ public final class InputFiles {
     private List<FileStatus> listed(Path list) {
         List<FileStatus> found = new ArrayList<>();
         String text = store.text(list).orElseThrow(() -> new UserException("there is no " + list + "; check the path"));
-        for (String line : text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
+        for (String line :
+                text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
             Path path = store.path(line);
             try {
                 if (isPattern(path) || store.system(path).getFileStatus(path).isDirectory()) {

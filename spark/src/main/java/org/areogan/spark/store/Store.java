@@ -44,7 +44,8 @@ public final class Store implements Serializable {
             return system(path).makeQualified(path);
         } catch (IllegalArgumentException wrong) {
             throw new UserException(
-                    "'" + named + "' cannot be a path: " + wrong.getMessage() + "; write it like hdfs://host/frames", wrong);
+                    "'" + named + "' cannot be a path: " + wrong.getMessage() + "; write it like hdfs://host/frames",
+                    wrong);
         }
     }
 
@@ -183,13 +184,15 @@ public final class Store implements Serializable {
             return new UserException("there is no " + path + "; check the path", failure);
         }
         if (failure instanceof AccessControlException) {
-            return new UserException(path + " may not be read: " + failure.getMessage() + "; check its permissions", failure);
+            return new UserException(
+                    path + " may not be read: " + failure.getMessage() + "; check its permissions", failure);
         }
         return new UncheckedIOException("cannot read " + path, failure);
     }
 
     private static UserException unwritable(Path path, IOException failure) {
         return new UserException(
-                "cannot write " + path + ": " + failure + "; check the path, its permissions and the free space", failure);
+                "cannot write " + path + ": " + failure + "; check the path, its permissions and the free space",
+                failure);
     }
 }

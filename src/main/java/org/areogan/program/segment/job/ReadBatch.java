@@ -28,8 +28,7 @@ record ReadBatch(int first, List<Read> frames) {
          * @param leastConfidence where the most probable class is less probable, there is no label; 0 labels all
          */
         Mask mask(Prediction prediction, double leastConfidence, ClassSet classes) {
-            Mask mask =
-                    leastConfidence > 0 ? prediction.surer(leastConfidence, classes.noLabel()) : prediction.mask();
+            Mask mask = leastConfidence > 0 ? prediction.surer(leastConfidence, classes.noLabel()) : prediction.mask();
             if (unlabelled.isEmpty()) {
                 return mask;
             }
