@@ -23,13 +23,17 @@ public final class DyingFileSystem extends RawLocalFileSystem {
     /** In this process. */
     static final AtomicInteger RENAMES_LEFT = new AtomicInteger(Integer.MAX_VALUE);
 
-    /** Settings of Spark by which it is found. */
+    /** Settings of Spark by which it is found; and it compiles no code for tables of a few rows, which takes seconds. */
     public static String[] settings() {
         return new String[] {
             "--conf",
             "spark.hadoop.fs.dying.impl=" + DyingFileSystem.class.getName(),
             "--conf",
-            "spark.hadoop.fs.dying.impl.disable.cache=true"
+            "spark.hadoop.fs.dying.impl.disable.cache=true",
+            "--conf",
+            "spark.sql.codegen.wholeStage=false",
+            "--conf",
+            "spark.sql.codegen.factoryMode=NO_CODEGEN"
         };
     }
 

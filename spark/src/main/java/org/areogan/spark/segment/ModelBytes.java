@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.areogan.engine.Engine;
 import org.areogan.files.Sha256;
 import org.areogan.generator.Segmenter;
@@ -19,20 +20,23 @@ import org.areogan.spark.store.Store;
 final class ModelBytes implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final ArrayList<byte[]> files;
+    private final byte[][] files;
 
-    private ModelBytes(ArrayList<byte[]> files) {
-        this.files = files;
+    private ModelBytes(List<byte[]> files) {
+        this.files = files.toArray(byte[][]::new);
     }
 
-    /** Files of a store; none means the model that comes with the program. @throws org.areogan.files.UserException if one is not there */
+    /**
+     * Files of a store; none means the model that comes with the program.
+     *
+     * @throws org.areogan.files.UserException if one is not there
+     */
     static ModelBytes read(Store store, List<String> models) {
         if (models.isEmpty()) {
-            return new ModelBytes(new ArrayList<>(List.of(shipped(store))));
+            return new ModelBytes(List.of(shipped(store)));
         }
-        return new ModelBytes(models.stream()
-                .map(each -> store.bytes(store.path(each)))
-                .collect(Collectors.toCollection(ArrayList::new)));
+        return new ModelBytes(
+                models.stream().map(each -> store.bytes(store.path(each))).toList());
     }
 
     private static byte[] shipped(Store store) {
@@ -47,7 +51,7 @@ final class ModelBytes implements Serializable {
 
     /** The SHA-256 of each, in hexadecimal. */
     String hash() {
-        return files.stream().map(Sha256::of).collect(Collectors.joining(" "));
+        return Stream.of(files).map(Sha256::of).collect(Collectors.joining(" "));
     }
 
     /** @throws org.areogan.files.UserException if a file is no model, or the models are of different classes */

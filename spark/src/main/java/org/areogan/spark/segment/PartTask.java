@@ -1,10 +1,7 @@
 package org.areogan.spark.segment;
 
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,19 +122,10 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
         }
 
         private String written(FrameFiles files, SegmentFormat format, SegmentedFrame segmented) {
-            files.write(copies.folder(), segmented, appearance);
-            java.nio.file.Path here =
-                    files.file(copies.folder(), segmented.source().name());
-            try {
-                byte[] bytes = Files.readAllBytes(here);
-                Files.delete(here);
-                return store.place(
-                        bytes,
-                        folder.temporary(attempt() + "-" + format),
-                        new Path(folder.place(format), segmented.source().name() + files.ending()));
-            } catch (IOException failure) {
-                throw new UncheckedIOException("cannot read " + here, failure);
-            }
+            return store.place(
+                    files.bytes(copies.folder(), segmented, appearance),
+                    folder.temporary(attempt() + "-" + format),
+                    new Path(folder.place(format), segmented.source().name() + files.ending()));
         }
 
         @Override
