@@ -30,6 +30,9 @@ import org.areogan.terrain.picture.PictureFiles;
 final class OneMachine {
     static final int FRAMES = 60;
 
+    /** Every build has it, and it starts sooner than others. */
+    static final String ENGINE = Engines.REFERENCE;
+
     /** Names the frame that cannot be read. */
     static final String BROKEN = "00030";
 
@@ -60,8 +63,7 @@ final class OneMachine {
 
     /** Into its folder {@code masks}, as {@code areogan segment} does. */
     static void segment(Path input, Path output) {
-        try (Segmenter networks = TrainedModel.CURIOSITY.open(
-                        Engines.choose(EngineSettings.withThreads(1)).engine());
+        try (Segmenter networks = TrainedModel.CURIOSITY.open(Engines.start(ENGINE, EngineSettings.withThreads(1)));
                 Segmenter segmenter = networks.with(SegmentOptions.STANDARD.withoutProbabilities())) {
             Segmentation.run(
                     segmenter,

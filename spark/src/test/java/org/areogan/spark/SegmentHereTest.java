@@ -40,6 +40,9 @@ class SegmentHereTest {
         List<String> words =
                 new ArrayList<>(List.of("segment", input.toString(), output.toString(), "--master", "local[1]"));
         words.addAll(List.of(DyingFileSystem.settings()));
+        if (!List.of(more).contains("--engine")) {
+            words.addAll(List.of("--engine", OneMachine.ENGINE));
+        }
         words.addAll(List.of(more));
         return OneMachine.spark(words.toArray(String[]::new));
     }

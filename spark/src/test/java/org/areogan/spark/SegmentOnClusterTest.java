@@ -19,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two executors, each a process of its own; {@code pom.xml} sets the environment that they need. */
 @DisabledOnOs(OS.WINDOWS)
 class SegmentOnClusterTest {
+    /** As the build has it for tests: most of a short process's time goes into loading and compiling classes. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions"
+            + " -XX:-BytecodeVerificationRemote";
+
     @TempDir
     Path folder;
 
@@ -31,7 +35,7 @@ class SegmentOnClusterTest {
                 "--conf",
                 "spark.executor.extraClassPath=" + System.getProperty("java.class.path"),
                 "--conf",
-                "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                "spark.executor.extraJavaOptions=" + QUICK,
                 "--conf",
                 "spark.executor.memory=512m",
                 "--conf",
@@ -49,8 +53,14 @@ class SegmentOnClusterTest {
         Path out = folder.resolve("out");
         Path marker = folder.resolve("killed");
 
-        List<String> words =
-                new ArrayList<>(List.of("segment", frames.toString(), "dying:" + out, "--frames-per-task", "16"));
+        List<String> words = new ArrayList<>(List.of(
+                "segment",
+                frames.toString(),
+                "dying:" + out,
+                "--frames-per-task",
+                "16",
+                "--engine",
+                OneMachine.ENGINE));
         words.addAll(cluster(marker));
         OneMachine.Ended ended = OneMachine.spark(words.toArray(String[]::new));
 
