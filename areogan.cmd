@@ -37,7 +37,7 @@ if %MAJOR% lss 17 (
 if exist "%PROGRAM%" goto run
 echo areogan: building (the first time takes some minutes and fetches libraries) 1>&2
 pushd "%ROOT%"
-call mvnw.cmd -B -q -DskipTests %OPTION% package 1>&2 <nul
+call mvnw.cmd -B -q -DskipTests -Dspark=false %OPTION% package 1>&2 <nul
 set "RESULT=%ERRORLEVEL%"
 popd
 if not "%RESULT%"=="0" (

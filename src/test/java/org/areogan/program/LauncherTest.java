@@ -181,6 +181,38 @@ class LauncherTest {
         assertThat(Files.isSymbolicLink(lock())).isFalse();
     }
 
+    @Test
+    void sparkIsAProgramOfItsOwnThatOnlyItsUsersBuild() throws Exception {
+        Path target = Files.createDirectories(root().resolve("spark/target"));
+        Path asked = folder.resolve("asked of Maven");
+        Path maven = Files.writeString(
+                root().resolve("mvnw"),
+                "#!/bin/sh\necho \"$@\" >>'" + asked + "'\ntouch '" + target.resolve("areogan-spark.jar") + "' '"
+                        + home.resolve("areogan.jar") + "'\n");
+        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(jdk.resolve("javac"), "#!/bin/sh\n");
+        Files.setPosixFilePermissions(jdk.resolve("javac"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(target.resolve("class-path.txt"), "/a/spark.jar:/b/areogan.jar");
+
+        List<String> words = run("spark", "segment", "a b", "out").out().lines().toList();
+        assertThat(asked).hasContent("-B -q -DskipTests package");
+        assertThat(words)
+                .startsWith("@" + root().resolve("spark/jvm.options"))
+                .containsSubsequence(
+                        "-cp",
+                        target.resolve("areogan-spark.jar") + ":/a/spark.jar:/b/areogan.jar",
+                        "org.areogan.spark.AreoganSpark",
+                        "segment",
+                        "a b",
+                        "out")
+                .doesNotContain("spark", "-jar");
+
+        Files.delete(asked);
+        Files.setLastModifiedTime(home.resolve("areogan.jar"), FileTime.from(Instant.EPOCH));
+        run("train");
+        assertThat(asked).hasContent("-B -q -DskipTests -Dspark=false package");
+    }
+
     /** In a locale of ASCII alone Java could not name files with other letters. */
     @Test
     void aLocaleOfAsciiAloneBecomesOneThatKnowsAllLetters() throws Exception {

@@ -1,10 +1,14 @@
 package org.areogan.generator;
 
+import java.io.Serializable;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 
-/** Changes what networks say of a frame. Holds no state of a frame, so that several threads may share it. */
-public interface Refiner {
+/**
+ * Changes what networks say of a frame. Holds no state of a frame, so that several threads may share it, and can be sent to
+ * other machines.
+ */
+public interface Refiner extends Serializable {
     /** Changes nothing. */
     Refiner NONE = new Refiner() {
         @Override

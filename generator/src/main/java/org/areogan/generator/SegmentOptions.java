@@ -1,5 +1,6 @@
 package org.areogan.generator;
 
+import java.io.Serializable;
 import java.util.List;
 import org.areogan.files.UserException;
 
@@ -14,7 +15,8 @@ import org.areogan.files.UserException;
  *     square, and the smaller they are the more of their pixels overlap
  * @param probabilities whether predictions keep the probabilities of all classes at all pixels
  */
-public record SegmentOptions(List<Double> scales, boolean flips, int whole, int tile, boolean probabilities) {
+public record SegmentOptions(List<Double> scales, boolean flips, int whole, int tile, boolean probabilities)
+        implements Serializable {
     /** Among the scales: the one of 1, 1/2, 1/4 and 1/8 at which the networks are surest, for each frame by itself. */
     public static final double AUTO = 0;
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the words of {@code --format}, in any case, and lists them as the help has them where one is unknown. */
-final class FormatWords implements ITypeConverter<SegmentFormat> {
+public final class FormatWords implements ITypeConverter<SegmentFormat> {
     @Override
     public SegmentFormat convert(String word) {
         String wanted = word.strip().toLowerCase(Locale.ROOT).replace('_', '-');

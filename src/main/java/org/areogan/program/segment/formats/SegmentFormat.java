@@ -15,7 +15,11 @@ import org.areogan.terrain.tiff.MaskTiff;
 /** The files that segmented frames can become. */
 public enum SegmentFormat {
     /** A grey PNG of class ids for each frame. */
-    MASKS(new FrameFiles("masks", ".png", (file, frame, appearance) -> PictureFiles.writeMask(file, frame.mask()))),
+    MASKS(new FrameFiles(
+            "masks",
+            ".png",
+            (file, frame, appearance) -> PictureFiles.writeMask(file, frame.mask()),
+            Optional.of((frame, appearance) -> PictureFiles.toPng(frame.mask())))),
     /** A PNG in the classes' colours for each frame. */
     COLORS(new FrameFiles(
             "colors",

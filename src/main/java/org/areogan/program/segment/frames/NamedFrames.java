@@ -164,8 +164,8 @@ public final class NamedFrames {
         Path other = taken.putIfAbsent(name, input);
         if (other != null) {
             throw new UserException("two frames are called " + name + ", in " + other + " and " + input
-                    + "; rename one, segment them into separate folders, or, where only their folders tell them apart, name"
-                    + " them by one pattern such as '**/*.png'");
+                    + "; rename one, segment them into separate folders, or, where only their folders tell them apart,"
+                    + " name them by one pattern such as '**/*.png'");
         }
         frames.add(new NamedFrame(name, frame.id(), frame.picture(), frame.missing(), frame.ignored(), frame.source()));
     }
@@ -183,6 +183,11 @@ public final class NamedFrames {
 
     public NamedFrame get(int index) {
         return frames.get(index);
+    }
+
+    /** All, in order. */
+    public List<NamedFrame> list() {
+        return List.copyOf(frames);
     }
 
     public List<String> names() {

@@ -6,25 +6,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.areogan.files.UserException;
 import org.areogan.program.segment.frames.NamedFrame;
-import org.areogan.program.segment.frames.NamedFrames;
 import org.areogan.terrain.Batches;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.data.IgnoreMasks;
 
 /**
- * Reads frames in batches of at most {@link Batches#SIZE} and about {@link #PIXELS}. A frame that cannot be read leaves its
- * place empty, so that the others' batches, and with them all bits, stay as they are.
+ * Reads frames in batches of at most {@link Batches#SIZE} and about {@link #PIXELS}. No batch reaches over a multiple of {@link
+ * Batches#SIZE}, and a frame that cannot be read leaves its place empty: so what is segmented together, and with it all bits,
+ * is decided by each sixteen frames alone, whoever segments the others.
  */
 final class BatchReader {
     /** A batch that holds as many takes no further frame: eight frames of a megapixel. */
     private static final long PIXELS = 1 << 23;
 
-    private final NamedFrames all;
+    private final List<NamedFrame> all;
     private final Optional<IgnoreMasks> ignored;
     private final boolean strict;
 
     /** @param strict whether a frame that cannot be read is an error */
-    BatchReader(NamedFrames all, Optional<IgnoreMasks> ignored, boolean strict) {
+    BatchReader(List<NamedFrame> all, Optional<IgnoreMasks> ignored, boolean strict) {
         this.all = all;
         this.ignored = ignored;
         this.strict = strict;
@@ -38,7 +38,8 @@ final class BatchReader {
     ReadBatch from(int first) {
         List<ReadBatch.Read> frames = new ArrayList<>();
         long pixels = 0;
-        for (int number = first; number < all.size() && frames.size() < Batches.SIZE && pixels < PIXELS; number++) {
+        int end = Math.min(all.size(), (first / Batches.SIZE + 1) * Batches.SIZE);
+        for (int number = first; number < end && pixels < PIXELS; number++) {
             ReadBatch.Read read = read(all.get(number));
             frames.add(read);
             pixels += read.frame().map(frame -> frame.grey().length).orElse(0);

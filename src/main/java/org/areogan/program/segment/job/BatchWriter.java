@@ -96,7 +96,7 @@ final class BatchWriter {
     }
 
     private FrameResult write(ReadBatch.Read read, Prediction prediction, double milliseconds) {
-        Mask mask = mask(read, prediction);
+        Mask mask = read.mask(prediction, request.leastConfidence(), appearance.classes());
         oneSize.ifPresent(size -> require(size, read.source().name(), mask.height(), mask.width()));
         SegmentedFrame segmented =
                 new SegmentedFrame(read.source(), read.frame().orElseThrow(), mask, prediction, milliseconds);
@@ -111,21 +111,5 @@ final class BatchWriter {
         } catch (UserException other) {
             throw new SizeException(other);
         }
-    }
-
-    private Mask mask(ReadBatch.Read read, Prediction prediction) {
-        int noLabel = appearance.classes().noLabel();
-        Mask mask = request.leastConfidence() > 0
-                ? prediction.surer(request.leastConfidence(), noLabel)
-                : prediction.mask();
-        if (read.unlabelled().isEmpty()) {
-            return mask;
-        }
-        boolean[] unlabelled = read.unlabelled().get();
-        byte[] ids = mask.ids().clone();
-        for (int pixel = 0; pixel < ids.length; pixel++) {
-            ids[pixel] = unlabelled[pixel] ? (byte) noLabel : ids[pixel];
-        }
-        return new Mask(mask.height(), mask.width(), ids);
     }
 }

@@ -2,8 +2,11 @@ package org.areogan.program.segment.job;
 
 import java.util.List;
 import java.util.Optional;
+import org.areogan.generator.Prediction;
 import org.areogan.program.segment.frames.NamedFrame;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
+import org.areogan.terrain.Mask;
 
 /**
  * Frames in a row that are segmented together.
@@ -18,7 +21,24 @@ record ReadBatch(int first, List<Read> frames) {
      * @param trouble why it could not be read; empty where it could
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Read(NamedFrame source, Optional<Frame> frame, Optional<boolean[]> unlabelled, String trouble) {}
+    record Read(NamedFrame source, Optional<Frame> frame, Optional<boolean[]> unlabelled, String trouble) {
+        /**
+         * The mask that is written for it.
+         *
+         * @param leastConfidence where the most probable class is less probable, there is no label; 0 labels all
+         */
+        Mask mask(Prediction prediction, double leastConfidence, ClassSet classes) {
+            Mask mask = leastConfidence > 0 ? prediction.surer(leastConfidence, classes.noLabel()) : prediction.mask();
+            if (unlabelled.isEmpty()) {
+                return mask;
+            }
+            byte[] ids = mask.ids().clone();
+            for (int pixel = 0; pixel < ids.length; pixel++) {
+                ids[pixel] = unlabelled.get()[pixel] ? (byte) classes.noLabel() : ids[pixel];
+            }
+            return new Mask(mask.height(), mask.width(), ids);
+        }
+    }
 
     /** The number of the frame after the last one. */
     int next() {

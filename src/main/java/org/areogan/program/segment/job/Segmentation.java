@@ -69,7 +69,7 @@ public final class Segmentation {
         if (done > 0) {
             listener.resumed(done, all);
         }
-        BatchReader reader = new BatchReader(request.frames(), request.ignored(), request.strict());
+        BatchReader reader = new BatchReader(request.frames().list(), request.ignored(), request.strict());
         BatchWriter writer = new BatchWriter(request, appearance, job);
         try (BatchPipeline pipeline = new BatchPipeline(segmenter, reader, writer)) {
             writer.requireOneSize();

@@ -1,0 +1,68 @@
+package org.areogan.spark;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.areogan.program.shell.ExitCodes;
+import org.areogan.program.shell.Failures;
+import org.areogan.program.shell.Version;
+import org.areogan.spark.segment.SegmentCommand;
+import org.areogan.spark.session.SparkOptions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code areogan spark}. Data goes to standard output, everything else to standard error. */
+@Command(
+        name = "areogan spark",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Does on many machines, by Apache Spark, what one machine would take long for.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = SegmentCommand.class)
+public final class AreoganSpark implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Tell more, with a stack trace after an unexpected failure.")
+    private boolean verbose;
+
+    private AreoganSpark() {}
+
+    /** Runs the program and ends the process with one of {@link ExitCodes}; what {@code spark-submit} started ends by itself. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(out, err, arguments);
+        // Clusters take an exit from within for a failure and begin anew; frames that cannot be read are none.
+        boolean well = code == ExitCodes.OK || code == ExitCodes.LEFT_OUT;
+        if (!well || !SparkOptions.isSubmitted()) {
+            System.exit(code);
+        }
+    }
+
+    /** @return one of {@link ExitCodes} */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        AreoganSpark areogan = new AreoganSpark();
+        CommandLine program = new CommandLine(areogan);
+        program.getSubcommands().values().forEach(ExitCodes::document);
+        Failures failures = new Failures(err, () -> areogan.verbose);
+        program.setOut(out).setErr(err).setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
+        try {
+            return program.execute(arguments);
+        } catch (LinkageError | OutOfMemoryError | StackOverflowError broken) {
+            return failures.report(broken);
+        }
+    }
+
+    /** Whoever names no command wants to know which there are. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,139 @@
+package org.areogan.spark.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.areogan.files.UserException;
+import org.areogan.program.segment.formats.SegmentFormat;
+import org.areogan.spark.store.Store;
+
+/**
+ * The folder of a job's files, and in it {@code .areogan-spark}, by which a job that was ended in the middle is gone on with:
+ *
+ * <pre>
+ * request.txt   what was asked for, a line each
+ * rows/         the rows of each part that is done, see {@link FrameRow}
+ * temporary/    files that are being written
+ * made.txt      in place of all these once the job is done: the lines of its request
+ * </pre>
+ */
+final class JobFolder {
+    private static final String TABLE = "frames.parquet";
+
+    private final Store store;
+    private final Path output;
+    private final Path own;
+
+    JobFolder(Store store, Path output) {
+        this.store = store;
+        this.output = output;
+        this.own = new Path(output, ".areogan-spark");
+    }
+
+    /** How far a job is. */
+    enum State {
+        NEW,
+        UNFINISHED,
+        DONE
+    }
+
+    /**
+     * Begins a job, or finds it begun.
+     *
+     * @param force whether what another request has left is deleted
+     * @throws UserException if another request has left something
+     */
+    State begin(Map<String, String> identity, List<SegmentFormat> formats, boolean force) {
+        String asked = text(identity);
+        if (store.text(made()).equals(Optional.of(asked)) && store.exists(new Path(table(), "_SUCCESS"))) {
+            return State.DONE;
+        }
+        Optional<String> before = store.text(request());
+        if (before.equals(Optional.of(asked))) {
+            return State.UNFINISHED;
+        }
+        List<Path> places = new ArrayList<>();
+        formats.forEach(format -> places.add(place(format)));
+        places.add(table());
+        if (!force) {
+            before.ifPresent(lines -> {
+                throw new UserException(
+                        output + " holds an unfinished job of another request: " + difference(lines, asked)
+                                + "; ask for the same again to go on with it, name another folder, or drop it with"
+                                + " --force");
+            });
+            places.stream().filter(store::exists).findFirst().ifPresent(there -> {
+                throw new UserException(there + " exists already; name another folder, or overwrite with --force");
+            });
+        }
+        store.delete(own);
+        places.forEach(store::delete);
+        store.replace(asked, temporary("request"), request());
+        return State.NEW;
+    }
+
+    private static String difference(String before, String asked) {
+        Set<String> now = asked.lines().collect(Collectors.toSet());
+        return before.lines()
+                .filter(line -> !now.contains(line))
+                .map(line -> "it had " + line)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String text(Map<String, String> identity) {
+        return new TreeMap<>(identity)
+                .entrySet().stream()
+                        .map(each -> each.getKey() + ": " + each.getValue() + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    private Path request() {
+        return new Path(own, "request.txt");
+    }
+
+    private Path made() {
+        return new Path(own, "made.txt");
+    }
+
+    Path rows() {
+        return new Path(own, "rows");
+    }
+
+    Path table() {
+        return new Path(output, TABLE);
+    }
+
+    /** Where the files of a format lie. */
+    Path place(SegmentFormat format) {
+        return new Path(output, format.toString());
+    }
+
+    Path rows(Part part) {
+        return new Path(rows(), part.file());
+    }
+
+    /** Where a file is written that is not whole yet. */
+    Path temporary(String name) {
+        return new Path(new Path(own, "temporary"), name);
+    }
+
+    /** The parts that still have to be done. */
+    List<Part> open(List<Part> parts) {
+        Set<String> done = store.names(rows());
+        return parts.stream().filter(part -> !done.contains(part.file())).toList();
+    }
+
+    /** To be called when the table is there. */
+    void finish() {
+        String lines = store.text(request()).orElseThrow();
+        store.replace(lines, temporary("made"), made());
+        store.delete(rows());
+        store.delete(temporary("made").getParent());
+        store.delete(request());
+    }
+}

@@ -1,0 +1,201 @@
+package org.areogan.spark.segment;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.areogan.engine.Engines;
+import org.areogan.files.UserException;
+import org.areogan.generator.SegmentOptions;
+import org.areogan.models.TrainedModel;
+import org.areogan.program.options.LookOptions;
+import org.areogan.program.options.RefineOptions;
+import org.areogan.program.segment.FormatWords;
+import org.areogan.program.segment.formats.Appearance;
+import org.areogan.program.segment.formats.SegmentFormat;
+import org.areogan.program.shell.ExitCodes;
+import org.areogan.program.shell.Version;
+import org.areogan.spark.session.SparkOptions;
+import org.areogan.spark.store.InputFile;
+import org.areogan.spark.store.InputFiles;
+import org.areogan.spark.store.Store;
+import org.areogan.terrain.Batches;
+import org.areogan.terrain.picture.PictureFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code areogan spark segment}. */
+@Command(
+        name = "segment",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Segments frames of any size, as 'areogan segment' does, and to the same bytes.",
+        footer = {
+            "",
+            "Examples:",
+            "  areogan spark segment sols/ out",
+            "  areogan spark segment 'hdfs://archive/sols/*/*.IMG' hdfs://archive/masks --master spark://host:7077",
+            "  spark-submit --master yarn areogan-spark-assembly.jar segment s3a://bucket/frames s3a://bucket/out",
+            "",
+            "Ended in the middle, the same command goes on."
+        })
+public final class SegmentCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "INPUT",
+            description = "A folder, with all below it; a picture; an archive (.npz, .npy); a quoted pattern such as"
+                    + " 'sols/*/*.IMG'; or a text file (.txt) that names such, one a line.")
+    private String input = "";
+
+    @Parameters(index = "1", paramLabel = "OUTPUT", description = "Folder to write to.")
+    private String output = "";
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "What 'areogan train' has made; of several, given one after another, the probabilities are"
+                    + " averaged. Usually the model that comes with the program, trained on Curiosity's frames.")
+    private List<String> models = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            split = ",",
+            converter = FormatWords.class,
+            paramLabel = "FORMAT",
+            defaultValue = "masks",
+            description = "For each frame: masks (grey PNGs of class ids), colors, overlays, confidence, probabilities"
+                    + " (NPZ), geotiff. Joined by commas; usually ${DEFAULT-VALUE}. The table frames.parquet is"
+                    + " always written.")
+    private List<SegmentFormat> formats = new ArrayList<>();
+
+    @Option(
+            names = "--opacity",
+            paramLabel = "SHARE",
+            description = "Of the colours in overlays, 0 to 1. Usually 0.45.")
+    private double opacity = Appearance.OPACITY;
+
+    @Option(names = "--force", description = "Delete what another request has left in the output.")
+    private boolean force;
+
+    @Option(
+            names = "--least-confidence",
+            paramLabel = "P",
+            description = "Write no label (255) where the most probable class is less probable than this, 0 to 1.")
+    private double leastConfidence;
+
+    @Option(
+            names = "--frames-per-task",
+            paramLabel = "N",
+            defaultValue = "64",
+            description =
+                    "Frames that a task takes, rounded up to a multiple of 16; what an abort loses at most of each"
+                            + " task. Usually ${DEFAULT-VALUE}.")
+    private int framesPerTask;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            defaultValue = SegmentRequest.AUTO,
+            description = "What computes: auto, torch or nd4j. Usually ${DEFAULT-VALUE}, the fastest that starts.")
+    private String engine = SegmentRequest.AUTO;
+
+    @Mixin
+    private LookOptions look = new LookOptions();
+
+    @Mixin
+    private RefineOptions refine = new RefineOptions();
+
+    @Mixin
+    private SparkOptions sparkOptions = new SparkOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        requireOptions();
+        try (SparkSession spark = sparkOptions.start("areogan spark segment")) {
+            spark.sparkContext()
+                    .addSparkListener(new PartProgress(spec.commandLine().getErr(), System::nanoTime));
+            Store store = new Store(spark.sparkContext().hadoopConfiguration());
+            org.apache.hadoop.fs.Path folder = store.path(output);
+            List<InputFile> files = new InputFiles(store, file -> mayHoldFrames(file, folder)).of(input);
+            ModelBytes bytes = ModelBytes.read(store, models);
+            SegmentRequest request = request(
+                    bytes.hash(), SparkOptions.threads(spark.sparkContext().getConf()));
+            int partSize = (framesPerTask + Batches.SIZE - 1) / Batches.SIZE * Batches.SIZE;
+            return told(new SegmentJob(spark, store, folder).run(input, files, request, bytes, partSize, force));
+        }
+    }
+
+    private SegmentRequest request(String hash, int threads) {
+        SegmentOptions asked = look.options();
+        String name =
+                models.isEmpty() ? TrainedModel.CURIOSITY.name().toLowerCase(Locale.ROOT) : String.join(", ", models);
+        return new SegmentRequest(
+                name,
+                hash,
+                engine,
+                threads,
+                formats.stream().distinct().toList(),
+                formats.contains(SegmentFormat.PROBABILITIES) ? asked : asked.withoutProbabilities(),
+                refine.refiner(),
+                leastConfidence,
+                opacity);
+    }
+
+    /** Not what this job itself writes. */
+    private static boolean mayHoldFrames(org.apache.hadoop.fs.Path file, org.apache.hadoop.fs.Path output) {
+        String name = file.getName();
+        return !file.toString().startsWith(output + "/")
+                && (OpenArchives.named(name) || PictureFiles.named(Path.of(name)));
+    }
+
+    private void requireOptions() {
+        requireShare("--least-confidence", leastConfidence);
+        requireShare("--opacity", opacity);
+        if (framesPerTask < 1) {
+            throw new UserException("--frames-per-task is " + framesPerTask + "; it must be 1 or above");
+        }
+        formats.stream().filter(each -> each.frameFiles().isEmpty()).findFirst().ifPresent(each -> {
+            throw new UserException("--format " + each
+                    + " is one file of all frames, which many machines do not write; take masks and frames.parquet");
+        });
+        engine = engine.toLowerCase(Locale.ROOT);
+        if (!engine.equals(SegmentRequest.AUTO) && !Engines.names().contains(engine)) {
+            throw new UserException("--engine is " + engine + "; it can be " + SegmentRequest.AUTO + ", "
+                    + Engines.names().stream().collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static void requireShare(String option, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new UserException(option + " is " + value + "; it must be between 0 and 1, e.g. 0.6");
+        }
+    }
+
+    private int told(SegmentJob.Outcome outcome) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (outcome.before() > 0) {
+            err.println(outcome.before() + " of " + outcome.frames() + " frames were segmented before");
+        }
+        outcome.places().forEach(spec.commandLine().getOut()::println);
+        if (outcome.unreadable() == 0) {
+            return ExitCodes.OK;
+        }
+        outcome.troubles().forEach(each -> err.println("left out: " + each));
+        err.println(outcome.unreadable() + " of " + outcome.frames()
+                + " frames could not be read and were left out; frames.parquet says why");
+        return ExitCodes.LEFT_OUT;
+    }
+}

@@ -1,0 +1,124 @@
+package org.areogan.spark.segment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.areogan.files.EngineException;
+import org.areogan.files.Sha256;
+import org.areogan.files.UserException;
+import org.areogan.program.segment.formats.SegmentFormat;
+import org.areogan.spark.store.InputFile;
+import org.areogan.spark.store.Store;
+
+/** Segments all frames of an input, from the driver. */
+final class SegmentJob {
+    private static final int TROUBLES_TOLD = 10;
+
+    private final SparkSession spark;
+    private final JavaSparkContext context;
+    private final Store store;
+    private final JobFolder folder;
+    private final Path output;
+
+    /**
+     * How it ended.
+     *
+     * @param frames all of them
+     * @param before how many had been segmented by an earlier run
+     * @param unreadable how many could not be read
+     * @param troubles of the first of these, for people
+     * @param places what there is now
+     */
+    record Outcome(int frames, int before, long unreadable, List<String> troubles, List<String> places) {}
+
+    SegmentJob(SparkSession spark, Store store, Path output) {
+        this.spark = spark;
+        this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        this.store = store;
+        this.folder = new JobFolder(store, output);
+        this.output = output;
+    }
+
+    /**
+     * Segments what is not segmented yet.
+     *
+     * @param partSize frames in a task
+     * @throws UserException if nothing is there, if the output holds something else, or no task can do its work
+     */
+    Outcome run(
+            String input,
+            List<InputFile> files,
+            SegmentRequest request,
+            ModelBytes bytes,
+            int partSize,
+            boolean force) {
+        Broadcast<ModelBytes> models = context.broadcast(bytes);
+        List<FrameSource> frames = told(() -> FrameList.of(context, store, input, files, request, models));
+        List<Part> parts = Part.of(frames, partSize);
+        JobFolder.State state = folder.begin(identity(request, files, frames, partSize), request.formats(), force);
+        List<Part> open = state == JobFolder.State.DONE ? List.of() : folder.open(parts);
+        if (!open.isEmpty()) {
+            PartTask task = new PartTask(store, output.toString(), request, models);
+            context.setJobGroup(PartProgress.GROUP, "segmenting " + frames.size() + " frames", true);
+            told(() -> context.parallelize(open, open.size()).map(task).collect());
+            context.clearJobGroup();
+        }
+        if (state != JobFolder.State.DONE) {
+            FrameTable.write(spark, folder.rows(), frames.size(), folder.table());
+            folder.finish();
+        }
+        int now = open.stream().mapToInt(each -> each.frames().size()).sum();
+        return outcome(frames.size(), frames.size() - now, request.formats());
+    }
+
+    private Outcome outcome(int frames, int before, List<SegmentFormat> formats) {
+        List<Row> first = FrameTable.troubles(spark, folder.table()).takeAsList(TROUBLES_TOLD);
+        long unreadable = first.size() < TROUBLES_TOLD
+                ? first.size()
+                : FrameTable.troubles(spark, folder.table()).count();
+        List<String> places =
+                formats.stream().map(each -> folder.place(each).toString()).collect(Collectors.toList());
+        places.add(folder.table().toString());
+        List<String> troubles =
+                first.stream().map(row -> row.<String>getAs("error")).toList();
+        return new Outcome(frames, before, unreadable, troubles, places);
+    }
+
+    private static Map<String, String> identity(
+            SegmentRequest request, List<InputFile> files, List<FrameSource> frames, int partSize) {
+        Map<String, String> identity = request.identity();
+        String all =
+                files.stream().map(each -> each.path() + " " + each.state()).collect(Collectors.joining("\n", "", "\n"))
+                        + frames.stream().map(FrameSource::name).collect(Collectors.joining("\n"));
+        identity.put(
+                "frames",
+                frames.size() + ", their names, sizes and times summed as "
+                        + Sha256.of(all.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        identity.put("frames in a task", Integer.toString(partSize));
+        return identity;
+    }
+
+    /** Work of executors. */
+    private interface Work<T> {
+        T done() throws Exception;
+    }
+
+    /** A mistake of the user's that an executor found is told as one. */
+    private static <T> T told(Work<T> work) {
+        try {
+            return work.done();
+        } catch (Exception failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof UserException || cause instanceof EngineException) {
+                    throw (RuntimeException) cause;
+                }
+            }
+            throw failure instanceof RuntimeException already ? already : new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.areogan.spark.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.io.file.PathUtils;
+
+/**
+ * Files of a store as files on this machine's disk, which all readers understand. A file that is on the disk already is taken
+ * as it is; of another a copy of the same name is made, and of the label beside it where its kind has one.
+ */
+public final class LocalCopies implements AutoCloseable {
+    /** The label of an image of a mission may be a file beside it. */
+    private static final Map<String, List<String>> BESIDE = Map.of("img", List.of(".LBL", ".lbl", ".xml", ".XML"));
+
+    private final Store store;
+    private final Path folder;
+    private int copies;
+
+    public LocalCopies(Store store) {
+        this.store = store;
+        try {
+            this.folder = Files.createTempDirectory("areogan-spark-");
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write to the folder of temporary files", failure);
+        }
+    }
+
+    /** A folder of its own for what is written here, too. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** @throws org.areogan.files.UserException if it is not there or may not be read */
+    public Path of(String file) {
+        org.apache.hadoop.fs.Path path = store.path(file);
+        Optional<Path> here = onDisk(path);
+        if (here.isPresent()) {
+            return here.get();
+        }
+        Path own = folder.resolve("copy-" + copies++);
+        Path copy = copied(path, own);
+        String name = path.getName();
+        String stem = name.substring(0, Math.max(name.lastIndexOf('.'), 0));
+        for (String ending : BESIDE.getOrDefault(InputFiles.ending(file), List.of())) {
+            org.apache.hadoop.fs.Path label = new org.apache.hadoop.fs.Path(path.getParent(), stem + ending);
+            if (store.exists(label)) {
+                copied(label, own);
+            }
+        }
+        return copy;
+    }
+
+    private static Optional<Path> onDisk(org.apache.hadoop.fs.Path path) {
+        return "file".equals(path.toUri().getScheme())
+                ? Optional.of(Path.of(path.toUri().getPath()))
+                : Optional.empty();
+    }
+
+    private Path copied(org.apache.hadoop.fs.Path path, Path own) {
+        Path copy = own.resolve(path.getName());
+        try (InputStream in = store.system(path).open(path)) {
+            Files.createDirectories(own);
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            return copy;
+        } catch (IOException failure) {
+            throw Store.unreadable(path, failure);
+        }
+    }
+
+    /** Removes a copy, and what lies beside it, if it is one. */
+    public void drop(Path copy) {
+        Path own = copy.getParent();
+        if (own != null && own.startsWith(folder)) {
+            remove(own);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                PathUtils.deleteDirectory(folder);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot remove " + folder, failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        remove(folder);
+    }
+}

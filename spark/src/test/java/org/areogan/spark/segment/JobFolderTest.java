@@ -1,0 +1,99 @@
+package org.areogan.spark.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.areogan.files.UserException;
+import org.areogan.program.segment.formats.SegmentFormat;
+import org.areogan.spark.store.Store;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobFolderTest {
+    private static final List<SegmentFormat> MASKS = List.of(SegmentFormat.MASKS);
+
+    @TempDir
+    Path folder;
+
+    private JobFolder job = new JobFolder(new Store(new Configuration(false)), new org.apache.hadoop.fs.Path("/"));
+
+    @BeforeEach
+    void open() {
+        job = new JobFolder(new Store(new Configuration()), new org.apache.hadoop.fs.Path("file:" + folder));
+    }
+
+    private JobFolder.State begin(String model, boolean force) {
+        return job.begin(Map.of("model", model, "frames", "3"), MASKS, force);
+    }
+
+    private Path written(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "");
+    }
+
+    @Test
+    void aJobIsNewThenUnfinishedThenDone() throws IOException {
+        assertThat(begin("a", false)).isEqualTo(JobFolder.State.NEW);
+        assertThat(begin("a", false)).isEqualTo(JobFolder.State.UNFINISHED);
+        written("frames.parquet/_SUCCESS");
+        job.finish();
+        assertThat(begin("a", false)).isEqualTo(JobFolder.State.DONE);
+        try (var own = Files.list(folder.resolve(".areogan-spark"))) {
+            assertThat(own).containsExactly(folder.resolve(".areogan-spark/made.txt"));
+        }
+    }
+
+    @Test
+    void aJobWhoseTableIsGoneIsNotTakenForDone() throws IOException {
+        begin("a", false);
+        Path success = written("frames.parquet/_SUCCESS");
+        job.finish();
+        Files.delete(success);
+        Files.delete(success.getParent());
+        assertThat(begin("a", false)).isEqualTo(JobFolder.State.NEW);
+    }
+
+    @Test
+    void anotherRequestIsRefusedUnlessForcedAndThenNothingOfTheFirstIsLeft() throws IOException {
+        begin("a", false);
+        Path mask = written("masks/a.png");
+        Path rows = written(".areogan-spark/rows/part-00000000.jsonl");
+        assertThatThrownBy(() -> begin("b", false))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("unfinished job of another request: it had model: a; ask");
+        assertThat(mask).exists();
+        assertThat(begin("b", true)).isEqualTo(JobFolder.State.NEW);
+        assertThat(mask).doesNotExist();
+        assertThat(rows).doesNotExist();
+    }
+
+    @Test
+    void whatSomebodyElseHasWrittenIsNotTouched() throws IOException {
+        Path mask = written("masks/a.png");
+        assertThatThrownBy(() -> begin("a", false))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("masks exists already; name another folder, or overwrite with --force");
+        assertThat(mask).exists();
+        assertThat(folder.resolve(".areogan-spark")).doesNotExist();
+    }
+
+    @Test
+    void partsWithoutRowsAreOpen() throws IOException {
+        List<Part> parts = Part.of(Collections.nCopies(40, FrameSource.picture("a", "file:/a.png")), 16);
+        assertThat(parts).extracting(part -> part.frames().size()).containsExactly(16, 16, 8);
+        begin("a", false);
+        assertThat(job.open(parts)).isEqualTo(parts);
+        written(".areogan-spark/rows/" + parts.get(1).file());
+        assertThat(job.open(parts)).containsExactly(parts.get(0), parts.get(2));
+        assertThatThrownBy(() -> Part.of(List.of(), 8)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,133 @@
+package org.areogan.spark.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.areogan.files.Sha256;
+import org.areogan.files.UserException;
+import org.areogan.spark.DyingFileSystem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+    @TempDir
+    Path folder;
+
+    private Store store = new Store(new Configuration(false));
+
+    /** The disk, and a file system that does not rename over files. */
+    @BeforeEach
+    void know() {
+        Configuration configuration = new Configuration();
+        configuration.set("fs.dying.impl", DyingFileSystem.class.getName());
+        store = new Store(configuration);
+    }
+
+    private org.apache.hadoop.fs.Path at(String scheme, String name) {
+        return store.path(scheme + folder.resolve(name));
+    }
+
+    private Path written(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    @Test
+    void whatIsThereIsNeverChangedAndItsOwnChecksumIsTold() {
+        for (String scheme : List.of("file:", "dying:")) {
+            org.apache.hadoop.fs.Path target = at(scheme, scheme.length() + "/masks/a.png");
+            byte[] first = "first".getBytes(UTF_8);
+            assertThat(store.place(first, at(scheme, "t1"), target)).isEqualTo(Sha256.of(first));
+            assertThat(store.place("other".getBytes(UTF_8), at(scheme, "t2"), target))
+                    .isEqualTo(Sha256.of(first));
+            assertThat(store.text(target)).contains("first");
+            store.replace("new", at(scheme, "t3"), target);
+            assertThat(store.text(target)).contains("new");
+        }
+        assertThat(folder)
+                .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("t"));
+        assertThat(folder.resolve("5/masks"))
+                .isDirectoryContaining("glob:**/a.png")
+                .isDirectoryNotContaining("glob:**.crc");
+    }
+
+    @Test
+    void aFolderGivesAllFramesBelowItInOrderNamedFromIt() throws IOException {
+        for (String name : List.of(
+                "in/sol2/b.PNG", "in/sol1/a.png", "in/a.x.jpg", "in/notes.md", "in/_SUCCESS/c.png", "in/.b.png")) {
+            written(name, name);
+        }
+        List<InputFile> files = new InputFiles(store, path -> !path.getName().endsWith(".md"))
+                .of(folder.resolve("in").toString());
+        assertThat(files).extracting(InputFile::name).containsExactly("a.x", "sol1/a", "sol2/b");
+        assertThat(files).extracting(InputFile::path).first().isEqualTo("file:" + folder.resolve("in/a.x.jpg"));
+        assertThat(files.get(0).state()).startsWith("10 ");
+    }
+
+    @Test
+    void whatAPatternFitsIsNamedFromTheFolderBeforeIt() throws IOException {
+        written("in/sol1/a.png", "a");
+        written("in/sol2/a.png", "a");
+        written("in/sol2/a.txt", "a");
+        InputFiles inputs = new InputFiles(store, path -> path.getName().endsWith(".png"));
+        assertThat(inputs.of(folder + "/in/sol2/*")).extracting(InputFile::name).containsExactly("a");
+        assertThat(inputs.of(folder + "/in/*/*.png"))
+                .extracting(InputFile::name)
+                .containsExactly("sol1/a", "sol2/a");
+        assertThat(inputs.of(folder + "/in/sol2/a.png"))
+                .extracting(InputFile::name)
+                .containsExactly("a");
+    }
+
+    @Test
+    void aListKeepsItsOrderAndWhatIsNotThere() throws IOException {
+        Path second = written("in/sol2/b.png", "b");
+        Path first = written("in/sol1/a.png", "a");
+        Path list = written("list.txt", second + "\n\n" + folder + "/in/gone.png\n" + first + "\n");
+        List<InputFile> files = new InputFiles(store, path -> true).of(list.toString());
+        assertThat(files).extracting(InputFile::name).containsExactly("sol2/b", "gone", "sol1/a");
+        assertThat(files.get(1).state()).isEqualTo("not there");
+    }
+
+    @Test
+    void whereThereIsNothingThePathIsTold() {
+        InputFiles inputs = new InputFiles(store, path -> true);
+        Stream.of("none", "none/*.png", "none.txt")
+                .forEach(name -> assertThatThrownBy(
+                                () -> inputs.of(folder.resolve(name).toString()))
+                        .isInstanceOf(UserException.class)
+                        .hasMessageContaining(name));
+        assertThatThrownBy(() -> store.path("nowhere://host/a"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("nowhere");
+    }
+
+    @Test
+    void aFileOfAnotherSystemIsCopiedWithTheLabelBesideIt() throws IOException {
+        Path image = written("in/a.IMG", "image");
+        written("in/a.LBL", "label");
+        written("in/b.IMG", "another");
+        try (LocalCopies copies = new LocalCopies(store)) {
+            assertThat(copies.of(image.toString())).isEqualTo(image);
+            Path copy = copies.of("dying:" + image);
+            assertThat(copy).isNotEqualTo(image).hasContent("image");
+            assertThat(copy.resolveSibling("a.LBL")).hasContent("label");
+            assertThat(copy.resolveSibling("b.IMG")).doesNotExist();
+            assertThatThrownBy(() -> copies.of("dying:" + folder.resolve("gone.png")))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("there is no dying:" + folder.resolve("gone.png"));
+            copies.close();
+            assertThat(copies.folder()).doesNotExist();
+        }
+        assertThat(image).exists();
+    }
+}
