@@ -104,7 +104,7 @@ class ArchitectureTest {
             trainer.checkpoint: engine files terrain trainer.events
             trainer.report: files terrain terrain.picture terrain.score trainer.checkpoint trainer.events
             trainer.crossvalidation: engine files files.npy generator terrain terrain.check terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
-            trainer.tuning: engine files trainer.configuration trainer.crossvalidation trainer.report trainer.tuning.space trainer.tuning.strategy
+            trainer.tuning: engine files trainer.configuration trainer.crossvalidation trainer.events trainer.report trainer.tuning.space trainer.tuning.strategy
             trainer.tuning.bayes:
             trainer.tuning.space: files trainer.configuration
             trainer.tuning.strategy: files trainer.tuning.bayes trainer.tuning.space
@@ -127,8 +127,8 @@ class ArchitectureTest {
             program.shell: files
             program.options: engine files generator generator.refine terrain terrain.check trainer.configuration
             program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.crossvalidation trainer.events trainer.report
-            program.validate: program.options program.shell program.train trainer.configuration trainer.crossvalidation trainer.events
-            program.tune: program.options program.shell program.train trainer.events trainer.report trainer.tuning trainer.tuning.space trainer.tuning.strategy
+            program.validate: program.options program.shell program.train trainer.configuration trainer.crossvalidation
+            program.tune: engine.device files program.options program.shell program.train trainer.configuration trainer.crossvalidation trainer.report trainer.tuning trainer.tuning.space trainer.tuning.strategy
             program.segment: engine files generator generator.model generator.network models onnx program.options program.segment.formats program.segment.frames program.segment.job program.shell terrain terrain.check terrain.data terrain.score trainer.configuration trainer.crossvalidation trainer.report trainer.validation
             program.segment.frames: files terrain terrain.data terrain.picture
             program.segment.formats: files files.npy generator program.segment.frames terrain terrain.labelling terrain.picture terrain.tiff

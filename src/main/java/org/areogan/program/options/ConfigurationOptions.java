@@ -15,7 +15,8 @@ public final class ConfigurationOptions {
             paramLabel = "NAME",
             description = "Where to begin: small (for CPUs, the usual one), large, pix2pix (the adversarial game),"
                     + " pix2pix-original (as it was published), tiny (for tests), inpaint (paints rocks into frames),"
-                    + " paint (the reverse game, mask to frame).")
+                    + " paint (the reverse game, mask to frame); or a YAML file with every key, such as the best.yaml of a"
+                    + " search.")
     private Optional<String> preset = Optional.empty();
 
     @Option(

@@ -45,6 +45,11 @@ public final class EngineOptions {
         name = lower;
     }
 
+    /** That compute. */
+    public int threads() {
+        return computing.settings().threads();
+    }
+
     /** @throws EngineException if the engine, or none of them, starts here */
     public Engine start() {
         return start(computing.settings());

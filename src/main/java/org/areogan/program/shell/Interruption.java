@@ -1,5 +1,6 @@
 package org.areogan.program.shell;
 
+import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 
@@ -22,6 +23,11 @@ public final class Interruption implements BooleanSupplier, AutoCloseable {
                 },
                 "interruption");
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Of a training, which says what it does then. */
+    public static Interruption ofTraining(PrintWriter err) {
+        return new Interruption(() -> err.println("interrupted: ending the step and writing a checkpoint"));
     }
 
     /** Whether somebody has asked for the end. */

@@ -158,7 +158,7 @@ public final class ProveCommand implements Callable<Integer> {
 
         @Override
         public List<TrainingListener> listeners() {
-            return List.of(new ProgressListener(err, Terminal.draws(spec), System::nanoTime));
+            return List.of(new ProgressListener(err, Terminal.draws(spec)));
         }
     }
 }

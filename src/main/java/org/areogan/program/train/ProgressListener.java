@@ -30,11 +30,13 @@ public final class ProgressListener implements TrainingListener {
     private long began;
     private long lastLine;
 
-    /**
-     * @param bars whether a line can be drawn over
-     * @param clock in nanoseconds
-     */
-    public ProgressListener(PrintWriter err, boolean bars, LongSupplier clock) {
+    /** @param bars whether a line can be drawn over */
+    public ProgressListener(PrintWriter err, boolean bars) {
+        this(err, bars, System::nanoTime);
+    }
+
+    /** @param clock in nanoseconds */
+    ProgressListener(PrintWriter err, boolean bars, LongSupplier clock) {
         this.err = err;
         this.bars = bars;
         this.clock = clock;

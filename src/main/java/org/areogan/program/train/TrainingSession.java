@@ -28,9 +28,8 @@ public record TrainingSession(TrainingRun run, Engine engine, PrintWriter err, b
      */
     public RunEnd train(OptionalInt metricsPort) {
         List<TrainingListener> listeners = new ArrayList<>();
-        try (Interruption stop =
-                new Interruption(() -> err.println("interrupted: ending the step and writing a checkpoint"))) {
-            listeners.add(new ProgressListener(err, bar, System::nanoTime));
+        try (Interruption stop = Interruption.ofTraining(err)) {
+            listeners.add(new ProgressListener(err, bar));
             listeners.addAll(RunOutputs.listeners(run.folder(), Clock.systemUTC()));
             RunEnd end = trained(metricsPort, listeners, stop);
             close(listeners);

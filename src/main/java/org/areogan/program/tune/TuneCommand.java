@@ -2,21 +2,16 @@ package org.areogan.program.tune;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.areogan.program.options.AdditionOptions;
-import org.areogan.program.options.ConfigurationOptions;
-import org.areogan.program.options.DataOptions;
-import org.areogan.program.options.EngineOptions;
+import org.areogan.program.options.CrossValidationOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Interruption;
 import org.areogan.program.shell.Terminal;
 import org.areogan.program.shell.Version;
-import org.areogan.program.train.ProgressListener;
-import org.areogan.trainer.events.TrainingListener;
 import org.areogan.trainer.report.Text;
+import org.areogan.trainer.tuning.EarlyStopping;
 import org.areogan.trainer.tuning.Strategy;
 import org.areogan.trainer.tuning.Tuning;
 import org.areogan.trainer.tuning.TuningRequest;
@@ -26,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code areogan tune}. */
@@ -53,14 +47,14 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  areogan tune mars.npz --space space.yaml -o search --trials 30",
             "  areogan tune mars.npz --space space.yaml -o search --strategy halving --trials 27 --eta 3",
-            "  areogan train mars.npz --config search/best.yaml"
+            "  areogan tune mars.npz --space space.yaml -o search --trials 40 --parallel 4 --threads 8",
+            "  areogan train mars.npz --preset search/best.yaml"
         })
 public final class TuneCommand implements Callable<Integer> {
+    static final int USUAL_FOLDS = 3;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(paramLabel = "DATA", description = "Frames with masks, as for 'areogan train'.")
-    private Path data = Path.of("");
 
     @Option(
             names = {"-o", "--output"},
@@ -75,9 +69,6 @@ public final class TuneCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "What to search over, as YAML: log, uniform, integer or choice for each key.")
     private Path space = Path.of("");
-
-    @Mixin
-    private ConfigurationOptions configuration = new ConfigurationOptions();
 
     @Option(
             names = "--strategy",
@@ -111,46 +102,47 @@ public final class TuneCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Option(
-            names = "--folds",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "Parts of the data, each held out once by each trial. Usually ${DEFAULT-VALUE}.")
-    private int folds = 3;
+            names = "--stop",
+            paramLabel = "NAME",
+            description = "median (a trial ends once its folds so far are below the median of earlier trials on the same"
+                    + " folds) or none. Usually median, with halving none.")
+    private Optional<EarlyStopping> stopping = Optional.empty();
 
     @Option(
-            names = "--seeds",
+            names = "--parallel",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Trainings of each fold. Usually ${DEFAULT-VALUE}.")
-    private int seeds = 1;
+            description = "Trials side by side, each in a process of its own with its share of --threads. Usually"
+                    + " ${DEFAULT-VALUE}. What is tried depends on it.")
+    private int parallel = 1;
 
     @Mixin
-    private DataOptions dataOptions = new DataOptions();
-
-    @Mixin
-    private AdditionOptions additions = new AdditionOptions();
-
-    @Mixin
-    private EngineOptions engine = new EngineOptions();
+    private CrossValidationOptions options = new CrossValidationOptions();
 
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        int folds = options.folds(USUAL_FOLDS);
         Tuning tuning = Tuning.open(
                 output,
                 new TuningRequest(
-                        configuration.resolve(),
-                        additions.addedTo(dataOptions.source(data)),
+                        options.configuration(),
+                        options.source(),
                         SearchSpace.read(space),
                         strategy,
                         trials.map(OptionalInt::of).orElse(OptionalInt.empty()),
                         eta,
                         seed,
                         folds,
-                        seeds));
-        try (Interruption stop =
-                new Interruption(() -> err.println("interrupted: ending the step and writing a checkpoint"))) {
-            if (!tuning.run(engine.start(), new Told(), stop)) {
+                        options.seeds(),
+                        parallel,
+                        stopping.orElse(strategy.usualStopping())));
+        TuningProgress progress = new TuningProgress(err, Terminal.draws(spec), folds);
+        try (Interruption stop = Interruption.ofTraining(err)) {
+            boolean done = parallel == 1
+                    ? tuning.run(options.startEngine(), progress, stop)
+                    : tuning.run(processes(err), progress, stop);
+            if (!done) {
                 err.println("go on with the same command");
                 return ExitCodes.INTERRUPTED;
             }
@@ -164,33 +156,11 @@ public final class TuneCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    /** What happens, on standard error. */
-    private final class Told implements Tuning.Observer {
-        private final PrintWriter err = spec.commandLine().getErr();
-
-        @Override
-        public void trying(int trial, String values) {
-            err.println("trial " + trial + ": " + values);
-        }
-
-        @Override
-        public void tried(Trial trial) {
-            err.println("trial " + trial.number() + ": "
-                    + switch (trial.outcome()) {
-                        case SCORED -> "mean IoU " + Text.score(trial.score());
-                        case DIVERGED -> "its losses were no longer finite";
-                        case REFUSED -> "the configuration does not take these values together";
-                    });
-        }
-
-        @Override
-        public void beginning(long seed, int fold) {
-            err.println("seed " + seed + ", fold " + fold + " of " + folds);
-        }
-
-        @Override
-        public List<TrainingListener> listeners() {
-            return List.of(new ProgressListener(err, Terminal.draws(spec), System::nanoTime));
-        }
+    private TrialProcesses processes(PrintWriter err) {
+        int threads = Math.max(1, options.threads() / parallel);
+        return new TrialProcesses(
+                TrialProcesses.arguments(
+                        spec.commandLine().getParseResult(), options.path().toString(), threads),
+                err);
     }
 }

@@ -65,7 +65,7 @@ class TuneCommandTest {
                 .contains("| trial | generator_optimizer.learning_rate | mean_iou | outcome |", "| scored |");
         assertThat(Files.readAllLines(output.resolve("trials.csv")))
                 .hasSize(3)
-                .startsWith("trial,generator_optimizer.learning_rate,mean_iou,outcome");
+                .startsWith("trial,generator_optimizer.learning_rate,mean_iou,outcome,by_fold");
         double best = Files.readAllLines(output.resolve("trials.csv")).stream()
                 .skip(1)
                 .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[2]))
@@ -79,7 +79,7 @@ class TuneCommandTest {
                 data,
                 "-o",
                 run,
-                "--config",
+                "--preset",
                 output.resolve("best.yaml"),
                 "--set",
                 "training.steps_per_epoch=1",
@@ -91,6 +91,27 @@ class TuneCommandTest {
         assertThat(trained.generatorOptimizer()).isEqualTo(tried.generatorOptimizer());
         assertThat(trained.generator()).isEqualTo(tried.generator());
         assertThat(trained.split().validation()).as("what the preset has").isEqualTo(0.2);
+    }
+
+    /** Each on one thread. */
+    @Test
+    void sideBySideTrialsComeToTheSameAsOneAfterAnother() throws IOException {
+        Path data = Landscapes.archive(folder, 8, 8, 16);
+        Path space = space("generator_optimizer.learning_rate: {choice: [1e-9, 0.03]}\n");
+        Path alone = folder.resolve("alone");
+        Path beside = folder.resolve("beside");
+        Cli.succeed(tune(data, space, alone, "--strategy", "grid", "--exclude-suspects"));
+        Cli both = Cli.succeed(
+                tune(data, space, beside, "--strategy", "grid", "--exclude-suspects", "--parallel", "2"));
+        assertThat(both.err())
+                .contains("trial 1: seed 1, fold 1 of 2", "trial 2: seed 1, fold 2 of 2", "1 thread")
+                .doesNotContain("2 threads");
+        assertThat(beside.resolve("trials.csv")).hasSameBinaryContentAs(alone.resolve("trials.csv"));
+        assertThat(beside.resolve("best.yaml")).hasSameBinaryContentAs(alone.resolve("best.yaml"));
+        assertThat(beside.resolve("trials/trial-2/runs/seed-1-fold-2/model.areogan"))
+                .exists();
+        assertThat(beside.resolve("trials/trial-2/runs/seed-1-fold-2/checkpoints"))
+                .doesNotExist();
     }
 
     @Test
@@ -107,6 +128,9 @@ class TuneCommandTest {
         assertThat(Cli.mistake(withFolds(40, data, space, output))).contains("too few for 40 folds");
         assertThat(Cli.run(tune(data, space, output, "--strategy", "luck")).err())
                 .contains("--strategy");
+        assertThat(Cli.mistake(tune(data, space, output, "--parallel", 0))).contains("--parallel is 0; it must be 1");
+        assertThat(Cli.mistake(tune(data, space, output, "--strategy", "halving", "--stop", "median")))
+                .contains("--stop is median, but halving gives trials up by its rungs");
         assertThat(output).doesNotExist();
     }
 }

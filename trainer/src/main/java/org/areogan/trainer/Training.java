@@ -45,7 +45,7 @@ public final class Training {
         this.preset = preset;
     }
 
-    /** @param preset by name, e.g. {@code small}; one that there is not is told of by {@link #train} */
+    /** @param preset by name, e.g. {@code small}, or the path of a file with every key; one that there is not is told of by {@link #train} */
     public static Training preset(String preset) {
         return new Training(preset);
     }

@@ -53,10 +53,7 @@ public final class JavaProcess {
         try {
             Path errors = Files.createTempFile("areogan-", ".log");
             try {
-                ProcessBuilder builder =
-                        new ProcessBuilder(command(main, arguments)).redirectError(Redirect.to(errors.toFile()));
-                // Not on the command line: onnxruntime 1.29 crashes at its start where that has 4096 bytes or more.
-                builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+                ProcessBuilder builder = builder(main, arguments).redirectError(Redirect.to(errors.toFile()));
                 return ended(builder.start(), input, errors);
             } finally {
                 Files.deleteIfExists(errors);
@@ -64,6 +61,14 @@ public final class JavaProcess {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** A process that will run a class's {@code main}, its standard streams as pipes; whoever starts it sees to its end. */
+    public static ProcessBuilder builder(Class<?> main, List<String> arguments) {
+        ProcessBuilder builder = new ProcessBuilder(command(main, arguments));
+        // Not on the command line: onnxruntime 1.29 crashes at its start where that has 4096 bytes or more.
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return builder;
     }
 
     private static Ended ended(Process process, byte[] input, Path errors) throws IOException, InterruptedException {

@@ -69,4 +69,17 @@ public record RareClass(ClassSet classes, int rare) {
         }
         return all == 0 ? Double.NaN : confusion[id][id] / all;
     }
+
+    /**
+     * The mean of {@link #iou} over the scored classes that occur.
+     *
+     * @return NaN if none does
+     */
+    public double meanIou(double[][] confusion) {
+        return classes.scored().stream()
+                .mapToDouble(each -> iou(confusion, each.id()))
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN);
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -248,6 +249,31 @@ public final class RunFolder {
             }
         }
         return "no whole checkpoint is left in " + checkpoints() + ", so begin the run anew in another folder with -o";
+    }
+
+    /**
+     * Deletes what the run in a folder, and the run of its first stage, could be gone on with from. All else stays.
+     *
+     * @throws UserException if a file cannot be deleted
+     */
+    public static void deleteCheckpoints(Path run) {
+        RunFolder folder = new RunFolder(run);
+        for (Path checkpoints : List.of(folder.checkpoints(), new RunFolder(folder.firstStage()).checkpoints())) {
+            if (!Files.isDirectory(checkpoints)) {
+                continue;
+            }
+            try (Stream<Path> files = Files.list(checkpoints)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+                Files.delete(checkpoints);
+            } catch (IOException failure) {
+                throw new UserException(
+                        "cannot delete " + checkpoints + ", which is needed no more: " + failure
+                                + "; check its permissions",
+                        failure);
+            }
+        }
     }
 
     /** Gives a file a second name, at once; a copy where the disk has no links. */

@@ -46,7 +46,8 @@ public final class ConfigurationReader {
     }
 
     /**
-     * @param preset by name; empty takes the one that the file names, or else the fallback
+     * @param preset by name, or the path of a file that holds every key; empty takes the one that the file names, or else the
+     *     fallback
      * @param fallback name of the preset when nobody names one
      * @param file some keys as YAML
      * @param settings each {@code a.b=value}, the value in YAML, e.g. {@code generator.filters=[16,32]}
@@ -58,7 +59,8 @@ public final class ConfigurationReader {
                 file.map(path -> tree(text(path), path.toString())).orElse(null);
         String named = presetOf(fromFile, file.map(Path::toString).orElse(""));
         String name = preset.orElse(named == null ? fallback : named);
-        ConfigurationLayers layers = new ConfigurationLayers().add("preset " + name, tree(presetText(name), name));
+        ConfigurationLayers layers =
+                preset.filter(this::isFile).isPresent() ? presetFile(name) : presetOfTheProgram(name);
         RunConfiguration defaults = layers.bind();
         if (fromFile != null) {
             ConfigurationFormat.take(fromFile, file.orElseThrow().toString());
@@ -94,13 +96,28 @@ public final class ConfigurationReader {
         return new ResolvedConfiguration(name, base, layers.bind());
     }
 
-    private String presetText(String name) {
+    private boolean isFile(String preset) {
+        return !presets.containsKey(preset) && Files.exists(Path.of(preset));
+    }
+
+    private static ConfigurationLayers presetFile(String file) {
+        ObjectNode tree = tree(text(Path.of(file)), file);
+        String origin = ConfigurationFormat.upgrade(tree, file);
+        if (tree.has(PRESET) || tree.size() < RunConfiguration.class.getRecordComponents().length) {
+            throw new UserException(file + " is no preset, since it does not hold every key; lay it over one with --config "
+                    + file);
+        }
+        return new ConfigurationLayers().add(origin, tree);
+    }
+
+    private ConfigurationLayers presetOfTheProgram(String name) {
         String text = presets.get(name);
         if (text == null) {
-            throw new UserException("there is no preset '" + name + "'; choose one of "
-                    + String.join(", ", new TreeSet<>(presets.keySet())));
+            throw new UserException("there is no preset '" + name + "', and no file of that name; choose one of "
+                    + String.join(", ", new TreeSet<>(presets.keySet()))
+                    + ", or name a YAML file with every key, such as a search's best.yaml, with --preset");
         }
-        return text;
+        return new ConfigurationLayers().add("preset " + name, tree(text, name));
     }
 
     private static @Nullable String presetOf(@Nullable ObjectNode tree, String origin) {

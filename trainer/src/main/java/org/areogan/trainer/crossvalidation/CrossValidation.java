@@ -1,5 +1,6 @@
 package org.areogan.trainer.crossvalidation;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.areogan.engine.Engine;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
@@ -19,6 +22,7 @@ import org.areogan.terrain.check.CheckedData;
 import org.areogan.terrain.check.FrameFacts;
 import org.areogan.terrain.split.Folds;
 import org.areogan.terrain.split.Folds.Fold;
+import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
@@ -45,6 +49,8 @@ import org.areogan.trainer.events.TrainingListener;
  * }</pre>
  */
 public final class CrossValidation {
+    private static final String RUNS = "runs";
+
     private final Path folder;
     private final ValidationRequest request;
     private final ValidationIdentity identity;
@@ -85,6 +91,18 @@ public final class CrossValidation {
         /** A training is about to begin or to go on. */
         default void beginning(long seed, int fold) {
             // Whoever wants to know says so.
+        }
+
+        /**
+         * A training has been scored, now or before the cross-validation was taken up again.
+         *
+         * @param meanIouSoFar works out the mean IoU of the folds that are scored: over the scored classes and the frames of
+         *     the folds that a seed has, then over the seeds, each weighing as much as it has folds; 0 to 1, NaN where no
+         *     scored class is in the frames
+         * @return whether the trainings behind it are worth it; if not, the cross-validation ends here
+         */
+        default boolean goesOn(DoubleSupplier meanIouSoFar) {
+            return true;
         }
 
         /** Listeners of the next training; it closes them. */
@@ -175,37 +193,43 @@ public final class CrossValidation {
      * Trains and scores what has not been yet, seed after seed.
      *
      * @param stop asked between steps
-     * @return whether all of it is done
+     * @return whether all of it is done; not where somebody asked for the end or the observer gave it up
      */
     public boolean run(Engine engine, Observer observer, BooleanSupplier stop) {
         long first = request.configuration().seed();
         for (long seed = first; seed < first + request.seeds(); seed++) {
             for (int fold = 1; fold <= request.folds(); fold++) {
-                Path file = scores(folder, seed, fold);
-                if (Files.exists(file)) {
-                    continue;
-                }
-                observer.beginning(seed, fold);
-                Fold held = folds.folds().get(fold - 1);
-                Optional<FoldScores> scores = new FoldTraining(
-                                folder.resolve("runs").resolve(name(seed, fold)),
-                                saved(List.of("seed=" + seed)),
-                                without(held))
-                        .scores(
-                                engine,
-                                all.select(held.heldOut()),
-                                identity.rareClass().id(),
-                                observer.listeners(),
-                                stop);
-                if (scores.isEmpty()) {
+                if (!Files.exists(scores(folder, seed, fold)) && !train(engine, seed, fold, observer, stop)) {
                     return false;
                 }
-                scores.get().write(file, all.classes());
+                long last = seed;
+                int done = fold;
+                if (!observer.goesOn(() -> ValidationScores.meanIouSoFar(folder, identity, last, done))) {
+                    return false;
+                }
             }
             report();
         }
         report();
         return true;
+    }
+
+    /** @return whether it came to its end and was scored */
+    private boolean train(Engine engine, long seed, int fold, Observer observer, BooleanSupplier stop) {
+        observer.beginning(seed, fold);
+        Fold held = folds.folds().get(fold - 1);
+        Optional<FoldScores> scores = new FoldTraining(
+                        folder.resolve(RUNS).resolve(name(seed, fold)),
+                        saved(List.of("seed=" + seed)),
+                        without(held))
+                .scores(
+                        engine,
+                        all.select(held.heldOut()),
+                        identity.rareClass().id(),
+                        observer.listeners(),
+                        stop);
+        scores.ifPresent(each -> each.write(scores(folder, seed, fold), all.classes()));
+        return scores.isPresent();
     }
 
     private DataSource without(Fold fold) {
@@ -232,21 +256,39 @@ public final class CrossValidation {
     }
 
     /**
-     * Over the scored classes and all frames, each judged by a model that did not see it; the mean of all seeds that are done.
+     * Over the scored classes and all frames, each judged by a model that did not see it; the mean of all seeds.
      *
      * @return 0 to 1
-     * @throws UserException if no seed is done, or no scored class is in the data
+     * @throws UserException if not all seeds are done, or no scored class is in the data
      */
     public double meanIou() {
-        double mean = ValidationScores.read(folder).seeds().values().stream()
-                .mapToDouble(seed -> seed.figures().getOrDefault(Figures.MEAN_IOU, Double.NaN))
-                .average()
-                .orElse(Double.NaN);
+        long last = request.configuration().seed() + request.seeds() - 1;
+        boolean done = Files.exists(scores(folder, last, request.folds()));
+        double mean = done ? ValidationScores.meanIouSoFar(folder, identity, last, request.folds()) : Double.NaN;
         if (Double.isNaN(mean)) {
-            throw new UserException("there is no mean IoU in " + folder + ", since no seed is done or no scored class"
-                    + " is in the data; go on with it, or look at the data with 'areogan inspect'");
+            throw new UserException("there is no mean IoU in " + folder + ", since not all seeds are done or no scored"
+                    + " class is in the data; go on with it, or look at the data with 'areogan inspect'");
         }
         return mean;
+    }
+
+    /**
+     * Deletes what trainings could be gone on with from, which is most of what a cross-validation takes on disk. Scores, reports
+     * and models stay, and {@link PairedComparison} needs no more than the first.
+     *
+     * @throws UserException if a file cannot be deleted
+     */
+    public static void deleteCheckpoints(Path folder) {
+        Path runs = folder.resolve(RUNS);
+        if (!Files.isDirectory(runs)) {
+            return;
+        }
+        try (Stream<Path> each = Files.list(runs)) {
+            each.forEach(RunFolder::deleteCheckpoints);
+        } catch (IOException failure) {
+            throw new UserException(
+                    "cannot look for checkpoints in " + runs + ": " + failure + "; check its permissions", failure);
+        }
     }
 
     /** The figures of all seeds that are done. @throws UserException if there is none */

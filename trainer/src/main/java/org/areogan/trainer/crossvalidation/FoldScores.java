@@ -16,6 +16,7 @@ import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.score.PixelTally;
+import org.areogan.terrain.score.RareClass;
 import org.areogan.trainer.validation.Evaluation;
 
 /**
@@ -81,6 +82,26 @@ record FoldScores(List<SceneScores> scenes, int seconds) {
 
         SceneScores scores(String name) {
             return new SceneScores(name, rareFrames, otherFrames, rare, other);
+        }
+    }
+
+    /** Of all frames of some folds together, over the scored classes, 0 to 1; NaN where none of these occurs. */
+    static double meanIou(List<FoldScores> folds, ClassSet classes, int rare) {
+        double[][] confusion = new double[classes.size()][classes.size()];
+        for (FoldScores fold : folds) {
+            for (SceneScores scene : fold.scenes()) {
+                add(confusion, scene.rare().confusion(0).toArray());
+                add(confusion, scene.other().confusion(0).toArray());
+            }
+        }
+        return new RareClass(classes, rare).meanIou(confusion);
+    }
+
+    private static void add(double[][] sum, long[][] more) {
+        for (int i = 0; i < sum.length; i++) {
+            for (int j = 0; j < sum.length; j++) {
+                sum[i][j] += more[i][j];
+            }
         }
     }
 

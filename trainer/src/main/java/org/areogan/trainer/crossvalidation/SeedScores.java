@@ -131,11 +131,11 @@ final class SeedScores {
         }
         add(ofOther, ofRare, RareClass.weight(rareFrames, otherFrames));
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put(Figures.MEAN_IOU, meanIou(asPredicted));
+        figures.put(Figures.MEAN_IOU, scoring.meanIou(asPredicted));
         for (TerrainClass each : classes.scored()) {
             figures.put(Figures.iou(each.name()), scoring.iou(asPredicted, each.id()));
         }
-        figures.put(Figures.FITTED_MEAN_IOU, meanIou(ofOther));
+        figures.put(Figures.FITTED_MEAN_IOU, scoring.meanIou(ofOther));
         figures.put(Figures.FITTED_RARE_IOU, scoring.iou(ofOther, rare));
         figures.put(Figures.RARE_AVERAGE_PRECISION, new PrecisionRecall(found, wrong).average());
         for (TerrainClass each : classes.classes()) {
@@ -144,14 +144,6 @@ final class SeedScores {
             }
         }
         return figures;
-    }
-
-    private double meanIou(double[][] confusion) {
-        return classes.scored().stream()
-                .mapToDouble(each -> scoring.iou(confusion, each.id()))
-                .filter(value -> !Double.isNaN(value))
-                .average()
-                .orElse(Double.NaN);
     }
 
     private static double recall(double[][] confusion, int id) {

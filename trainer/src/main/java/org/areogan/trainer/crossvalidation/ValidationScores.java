@@ -20,18 +20,50 @@ record ValidationScores(ValidationIdentity identity, Map<Long, SeedScores> seeds
         ValidationIdentity identity = ValidationIdentity.read(folder);
         Map<Long, SeedScores> seeds = new TreeMap<>();
         for (long seed = identity.firstSeed(); isDone(folder, identity, seed); seed++) {
-            List<FoldScores> folds = new ArrayList<>();
-            for (int fold = 1; fold <= identity.folds(); fold++) {
-                folds.add(FoldScores.read(
-                        CrossValidation.scores(folder, seed, fold),
-                        identity.classes(),
-                        identity.rareClass().id()));
-            }
             seeds.put(
                     seed,
-                    new SeedScores(identity.classes(), identity.rareClass().id(), folds));
+                    new SeedScores(
+                            identity.classes(),
+                            identity.rareClass().id(),
+                            folds(folder, identity, seed, identity.folds())));
         }
         return new ValidationScores(identity, seeds);
+    }
+
+    /**
+     * Of the trainings up to one of them: over the scored classes and the frames of the folds that a seed has, then over the
+     * seeds, each weighing as much as it has folds.
+     *
+     * @param last seed of that training
+     * @param fold of it
+     * @return 0 to 1; NaN where no scored class is in the frames
+     * @throws org.areogan.files.UserException if a file is damaged
+     */
+    static double meanIouSoFar(Path folder, ValidationIdentity identity, long last, int fold) {
+        double mean = 0;
+        int trainings = 0;
+        for (long seed = identity.firstSeed(); seed <= last; seed++) {
+            int done = seed == last ? fold : identity.folds();
+            double ofSeed = FoldScores.meanIou(
+                    folds(folder, identity, seed, done),
+                    identity.classes(),
+                    identity.rareClass().id());
+            trainings += done;
+            // So that one seed's is its own to the bit.
+            mean += (ofSeed - mean) * ((double) done / trainings);
+        }
+        return mean;
+    }
+
+    private static List<FoldScores> folds(Path folder, ValidationIdentity identity, long seed, int done) {
+        List<FoldScores> folds = new ArrayList<>();
+        for (int fold = 1; fold <= done; fold++) {
+            folds.add(FoldScores.read(
+                    CrossValidation.scores(folder, seed, fold),
+                    identity.classes(),
+                    identity.rareClass().id()));
+        }
+        return folds;
     }
 
     private static boolean isDone(Path folder, ValidationIdentity identity, long seed) {

@@ -30,7 +30,10 @@ public enum Strategy {
         @Override
         Proposals proposals(TuningRequest request) {
             return new BayesSearch(
-                    request.space(), request.seed(), request.trials().orElse(USUAL_TRIALS));
+                    request.space(),
+                    request.seed(),
+                    request.trials().orElse(USUAL_TRIALS),
+                    request.parallel());
         }
     },
     /** Many for few epochs, the best of them for more. */
@@ -60,6 +63,11 @@ public enum Strategy {
     /** Whether trials of one search are trained for different numbers of epochs. */
     boolean decidesEpochs() {
         return false;
+    }
+
+    /** Unless another is asked for: halving gives trials up by itself. */
+    public EarlyStopping usualStopping() {
+        return decidesEpochs() ? EarlyStopping.NONE : EarlyStopping.MEDIAN;
     }
 
     static void requirePositive(OptionalInt trials) {

@@ -1,14 +1,15 @@
 package org.areogan.trainer.tuning;
 
-import java.util.OptionalDouble;
-import org.areogan.trainer.configuration.RunConfiguration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/** Finds out how good a configuration is. */
-interface TrialScorer {
+/** Finds out how good a configuration is; {@link TrialValidation} does in this process, others may elsewhere. */
+public interface TrialScorer {
     /**
-     * @param trial its number
-     * @return mean IoU, 0 to 1; nothing if somebody asked for the end before it was known
-     * @throws org.areogan.trainer.crossvalidation.DivergedTrainingException if a training of it has no finite losses
+     * Begins a trial or goes on with it. What it comes to must follow from the task alone.
+     *
+     * @param stop asked between steps
+     * @return nothing if somebody asked for the end before it was known
      */
-    OptionalDouble score(int trial, RunConfiguration configuration);
+    Optional<TrialEnd> score(TrialTask task, BooleanSupplier stop);
 }

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
 import org.areogan.files.AtomicFile;
@@ -14,7 +17,6 @@ import org.areogan.files.UserException;
 import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.crossvalidation.CrossValidation;
-import org.areogan.trainer.crossvalidation.DivergedTrainingException;
 import org.areogan.trainer.tuning.strategy.Proposal;
 import org.areogan.trainer.tuning.strategy.Proposals;
 import org.areogan.trainer.tuning.strategy.Trial;
@@ -28,8 +30,8 @@ import org.areogan.trainer.tuning.strategy.Trial.Outcome;
  * tuning.json         what data, space and strategy it is about
  * configuration.yaml  what all keys are that are not searched over
  * trials.csv          what was tried and how it did
- * trials/trial-N/     the cross-validation of a trial
- * best.yaml           the best configuration, once the search has ended, for 'areogan train --config'
+ * trials/trial-N/     the cross-validation of a trial, without its checkpoints once it is in the table
+ * best.yaml           the best configuration, once the search has ended, for 'areogan train --preset'
  * report.html         the table, and the score against each key
  * </pre>
  *
@@ -102,63 +104,79 @@ public final class Tuning {
     }
 
     /**
-     * Tries what has not been yet.
+     * Tries what has not been yet, one trial after another, which gives the same as side by side.
      *
      * @param stop asked between steps
      * @return whether all of it is done
-     * @throws UserException if every trial failed
+     * @throws UserException if no trial has a score
      */
     public boolean run(Engine engine, Observer observer, BooleanSupplier stop) {
-        return run((number, configuration) -> score(number, configuration, engine, observer, stop), observer);
+        return run(new TrialValidation(engine, observer), observer, stop, Runnable::run);
     }
 
-    private OptionalDouble score(
-            int number, RunConfiguration configuration, Engine engine, Observer observer, BooleanSupplier stop) {
-        CrossValidation validation = CrossValidation.open(trialFolder(number), request.validation(configuration));
-        return validation.run(engine, observer, stop)
-                ? OptionalDouble.of(validation.meanIou())
-                : OptionalDouble.empty();
+    /**
+     * Tries what has not been yet, as many trials side by side as the request has it.
+     *
+     * @param scorer called by several threads
+     * @param stop asked between steps
+     * @return whether all of it is done
+     * @throws UserException if no trial has a score
+     */
+    public boolean run(TrialScorer scorer, Observer observer, BooleanSupplier stop) {
+        ExecutorService threads = Executors.newFixedThreadPool(request.parallel());
+        try {
+            return run(scorer, observer, stop, threads);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private boolean run(TrialScorer scorer, Observer observer, BooleanSupplier stop, Executor executor) {
+        List<Trial> before = table.read();
+        before.forEach(trial -> CrossValidation.deleteCheckpoints(trialFolder(trial.number())));
+        AtomicInteger told = new AtomicInteger(before.size());
+        TrialLoop loop = new TrialLoop(
+                proposals,
+                request.parallel(),
+                before,
+                (number, proposal, ended) -> begin(number, proposal, ended, scorer, observer),
+                executor,
+                trials -> {
+                    table.write(trials);
+                    trials.subList(told.getAndSet(trials.size()), trials.size()).forEach(trial -> {
+                        CrossValidation.deleteCheckpoints(trialFolder(trial.number()));
+                        observer.tried(trial);
+                    });
+                },
+                stop);
+        if (!loop.run()) {
+            return false;
+        }
+        results(table.read()).write(folder);
+        return true;
+    }
+
+    private TrialLoop.Task begin(
+            int number, Proposal proposal, List<Trial> ended, TrialScorer scorer, Observer observer) {
+        observer.trying(number, words(proposal));
+        TrialTask task;
+        try {
+            int trainings = request.folds() * request.seeds();
+            task = new TrialTask(
+                    number,
+                    trialFolder(number),
+                    request.validation(configuration(proposal)),
+                    request.stopping().hurdles(ended, trainings));
+        } catch (UserException refused) {
+            Trial trial = new Trial(number, proposal, Outcome.REFUSED, Double.NaN);
+            return stop -> Optional.of(trial);
+        }
+        return stop -> scorer.score(task, stop)
+                .map(end -> new Trial(number, proposal, end.outcome(), end.score(), end.byFold()));
     }
 
     private Path trialFolder(int number) {
         return folder.resolve("trials").resolve("trial-" + number);
-    }
-
-    /** The loop: propose, score, write down. */
-    boolean run(TrialScorer scorer, Observer observer) {
-        List<Trial> trials = new ArrayList<>(table.read());
-        Optional<Proposal> next = proposals.next(List.copyOf(trials));
-        while (next.isPresent()) {
-            int number = trials.size() + 1;
-            observer.trying(number, words(next.get()));
-            Optional<Trial> trial = attempt(number, next.get(), scorer);
-            if (trial.isEmpty()) {
-                return false;
-            }
-            trials.add(trial.get());
-            table.write(trials);
-            observer.tried(trial.get());
-            next = proposals.next(List.copyOf(trials));
-        }
-        results(trials).write(folder);
-        return true;
-    }
-
-    private Optional<Trial> attempt(int number, Proposal proposal, TrialScorer scorer) {
-        RunConfiguration configuration;
-        try {
-            configuration = configuration(proposal);
-        } catch (UserException refused) {
-            return Optional.of(new Trial(number, proposal, Outcome.REFUSED, Double.NaN));
-        }
-        try {
-            OptionalDouble score = scorer.score(number, configuration);
-            return score.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Trial(number, proposal, Outcome.SCORED, score.getAsDouble()));
-        } catch (DivergedTrainingException diverged) {
-            return Optional.of(new Trial(number, proposal, Outcome.DIVERGED, Double.NaN));
-        }
     }
 
     private RunConfiguration configuration(Proposal proposal) {

@@ -26,6 +26,8 @@ import org.areogan.files.UserException;
  * @param seed of the proposals
  * @param folds of each cross-validation
  * @param seeds trainings of each fold
+ * @param parallel trials side by side; 1 where the file does not say so
+ * @param stopping which trials are given up, in small letters; none where the file does not say so
  */
 record TuningIdentity(
         String data,
@@ -35,8 +37,12 @@ record TuningIdentity(
         String halving,
         long seed,
         int folds,
-        int seeds) {
+        int seeds,
+        int parallel,
+        String stopping) {
     private static final FileFormat FORMAT = FileFormat.first("search");
+    private static final String PARALLEL = "parallel";
+    private static final String STOP = "stop";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static TuningIdentity of(TuningRequest request, String fingerprint) {
@@ -49,7 +55,9 @@ record TuningIdentity(
                 request.strategy().decidesEpochs() ? "--trials " + first + " --eta " + request.eta() : "",
                 request.seed(),
                 request.folds(),
-                request.seeds());
+                request.seeds(),
+                request.parallel(),
+                request.stopping().name().toLowerCase(Locale.ROOT));
     }
 
     static Path file(Path folder) {
@@ -68,6 +76,8 @@ record TuningIdentity(
         json.put("seed", seed);
         json.put("folds", folds);
         json.put("seeds", seeds);
+        json.put(PARALLEL, parallel);
+        json.put(STOP, stopping);
         AtomicFile.writeString(file(folder), json.toPrettyString() + "\n");
     }
 
@@ -88,7 +98,9 @@ record TuningIdentity(
                     json.required("halving").asText(),
                     json.required("seed").asLong(),
                     json.required("folds").asInt(),
-                    json.required("seeds").asInt());
+                    json.required("seeds").asInt(),
+                    json.path(PARALLEL).asInt(1),
+                    json.path(STOP).asText(EarlyStopping.NONE.name().toLowerCase(Locale.ROOT)));
         } catch (IOException | IllegalArgumentException failure) {
             throw new UserException(
                     "cannot read " + file + ", which says what is searched: " + failure.getMessage()
@@ -113,6 +125,8 @@ record TuningIdentity(
         add(differences, "--seed", seed, other.seed);
         add(differences, "--folds", folds, other.folds);
         add(differences, "--seeds", seeds, other.seeds);
+        add(differences, "--parallel", parallel, other.parallel);
+        add(differences, "--stop", stopping, other.stopping);
         return differences;
     }
 

@@ -22,11 +22,15 @@ final class TuningPage {
 
     private final TuningRequest request;
     private final List<Trial> scored;
+    private final long stopped;
     private final Trial best;
 
     TuningPage(TuningRequest request, List<Trial> trials, Trial best) {
         this.request = request;
         this.scored = trials.stream().filter(Trial::isScored).toList();
+        this.stopped = trials.stream()
+                .filter(trial -> trial.outcome() == Trial.Outcome.STOPPED)
+                .count();
         this.best = best;
     }
 
@@ -53,6 +57,10 @@ final class TuningPage {
                 + " folds and " + (request.seeds() == 1 ? "one seed" : request.seeds() + " seeds") + " on "
                 + request.data().shortName() + "; its score is the mean IoU of frames that no training of it saw. The"
                 + " best of many scores is a lucky one: 'areogan validate' with other seeds tells what it is worth."));
+        if (stopped > 0) {
+            notes.add(stopped + (stopped == 1 ? " trial was" : " trials were") + " stopped before the last training,"
+                    + " being below the median of earlier trials after the same ones; the charts leave them out.");
+        }
         if (request.strategy().decidesEpochs()) {
             notes.add("Larger dots were trained for the most epochs; scores of other numbers of epochs are not to be"
                     + " compared with theirs.");

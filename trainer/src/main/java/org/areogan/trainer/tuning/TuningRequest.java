@@ -1,5 +1,6 @@
 package org.areogan.trainer.tuning;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.areogan.files.UserException;
@@ -21,6 +22,8 @@ import org.areogan.trainer.tuning.space.SearchSpace;
  * @param seed of the proposals; that of the trainings is the configuration's
  * @param folds of each cross-validation
  * @param seeds trainings of each fold
+ * @param parallel trials side by side, 1 or more; what is tried depends on it
+ * @param stopping which trials are given up before their last training
  */
 public record TuningRequest(
         ResolvedConfiguration configuration,
@@ -31,14 +34,37 @@ public record TuningRequest(
         int eta,
         long seed,
         int folds,
-        int seeds) {
+        int seeds,
+        int parallel,
+        EarlyStopping stopping) {
     /** @throws UserException naming the value and the cure */
     public TuningRequest {
         Strategy.requirePositive(trials);
         if (eta < 2) {
             throw new UserException("--eta is " + eta + "; it must be 2 or above, since one in so many trials is kept");
         }
+        if (parallel < 1) {
+            throw new UserException("--parallel is " + parallel + "; it must be 1 or above");
+        }
+        if (strategy.decidesEpochs() && stopping != EarlyStopping.NONE) {
+            throw new UserException("--stop is " + stopping.name().toLowerCase(Locale.ROOT) + ", but halving gives"
+                    + " trials up by its rungs; leave it out, or choose another --strategy");
+        }
         space.requireFitting(configuration.configuration());
+    }
+
+    /** One trial after another, each to its end. */
+    public TuningRequest(
+            ResolvedConfiguration configuration,
+            DataSource data,
+            SearchSpace space,
+            Strategy strategy,
+            OptionalInt trials,
+            int eta,
+            long seed,
+            int folds,
+            int seeds) {
+        this(configuration, data, space, strategy, trials, eta, seed, folds, seeds, 1, EarlyStopping.NONE);
     }
 
     /** Chance, so many trials, three folds and one seed. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.trainer.configuration.ResolvedConfiguration;
@@ -89,6 +90,7 @@ final class TuningResults {
         trial.proposal().epochs().ifPresent(epochs -> row.add(Integer.toString(epochs)));
         row.add(Text.score(trial.score()));
         row.add(trial.outcome().name().toLowerCase(Locale.ROOT));
+        row.add(trial.byFold().stream().map(Text::score).collect(Collectors.joining(" ")));
         return row;
     }
 }

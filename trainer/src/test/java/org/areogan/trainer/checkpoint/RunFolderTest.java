@@ -159,4 +159,19 @@ class RunFolderTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(temporary.toString());
     }
+
+    @Test
+    void checkpointsCanBeDeletedAndAllElseStays() throws IOException {
+        write(10, true);
+        write(20, false);
+        Path first = folder.firstStage();
+        RunFolder.create(first)
+                .write(new Checkpoint(SampleRecords.state(5), Map.of(), Map.of()), false);
+        Files.writeString(folder.model(), "a model");
+        RunFolder.deleteCheckpoints(folder.path());
+        assertThat(folder.checkpoint(Kept.LAST).getParent()).doesNotExist();
+        assertThat(first.resolve("checkpoints")).doesNotExist();
+        assertThat(folder.model()).hasContent("a model");
+        RunFolder.deleteCheckpoints(folder.path());
+    }
 }

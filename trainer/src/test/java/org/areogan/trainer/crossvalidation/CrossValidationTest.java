@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.areogan.engine.Engines;
 import org.areogan.files.UserException;
@@ -89,6 +90,47 @@ class CrossValidationTest {
                 .isCloseTo(Scores.of(pooled).meanIou(Reading.LEFT_OUT), within(1e-12));
         assertThat(scores.figures().get(Figures.iou("soil")))
                 .isCloseTo(Scores.of(pooled).iou(1, Reading.LEFT_OUT), within(1e-12));
+    }
+
+    @Test
+    void afterEachTrainingItTellsTheMeanIouOfTheFoldsSoFarAndMayBeGivenUp() {
+        CrossValidation validation = whole("a");
+        List<Double> soFar = new ArrayList<>();
+        CrossValidation.Observer observer = new CrossValidation.Observer() {
+            @Override
+            public boolean goesOn(DoubleSupplier meanIouSoFar) {
+                soFar.add(meanIouSoFar.getAsDouble());
+                return true;
+            }
+        };
+        assertThat(validation.run(Engines.nd4j(), observer, () -> false)).isTrue();
+        ConfusionMatrix pooled = new ConfusionMatrix(FRAMES.classes());
+        for (int fold = 1; fold <= 3; fold++) {
+            Path run = folder.resolve("a").resolve("runs").resolve("seed-1-fold-" + fold);
+            try (Segmenter segmenter = Segmenter.open(run.resolve("model.areogan"), Engines.nd4j())) {
+                pooled.merge(Evaluation.evaluate(segmenter, FRAMES.select(excluded(run))));
+            }
+            assertThat(soFar.get(fold - 1))
+                    .isCloseTo(Scores.of(pooled).meanIou(Reading.LEFT_OUT), within(1e-12));
+        }
+        assertThat(soFar).hasSize(3).last().isEqualTo(validation.meanIou());
+
+        assertThat(validation.run(Engines.nd4j(), new GivingUp(1), () -> false)).isFalse();
+    }
+
+    /** After so many trainings. */
+    private static final class GivingUp implements CrossValidation.Observer {
+        private int left;
+
+        GivingUp(int left) {
+            this.left = left;
+        }
+
+        @Override
+        public boolean goesOn(DoubleSupplier meanIouSoFar) {
+            left--;
+            return left > 0;
+        }
     }
 
     private static List<Integer> excluded(Path run) {

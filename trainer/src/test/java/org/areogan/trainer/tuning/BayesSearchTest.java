@@ -2,6 +2,7 @@ package org.areogan.trainer.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
@@ -49,7 +50,11 @@ class BayesSearchTest {
     }
 
     private static double meanBest(LongFunction<Proposals> search, ToDoubleFunction<Proposal> function) {
-        return LongStream.rangeClosed(1, 20)
+        return meanBest(20, search, function);
+    }
+
+    private static double meanBest(int seeds, LongFunction<Proposals> search, ToDoubleFunction<Proposal> function) {
+        return LongStream.rangeClosed(1, seeds)
                 .mapToDouble(seed -> Searches.all(search.apply(seed), function).stream()
                         .min(Trial.BEST_FIRST)
                         .orElseThrow()
@@ -61,33 +66,55 @@ class BayesSearchTest {
     @Test
     void onBraninItIsBetterThanChance() {
         double chance = meanBest(seed -> new RandomSearch(PLANE, seed, 25), BayesSearchTest::branin);
-        double bayes = meanBest(seed -> new BayesSearch(PLANE, seed, 25), BayesSearchTest::branin);
+        double bayes = meanBest(seed -> new BayesSearch(PLANE, seed, 25, 1), BayesSearchTest::branin);
         assertThat(bayes).isGreaterThan(chance).isGreaterThan(-0.8);
     }
 
     @Test
     void onLogarithmsWholeNumbersAndChoicesItIsBetterThanChance() {
         double chance = meanBest(seed -> new RandomSearch(MIXED, seed, 20), BayesSearchTest::mixed);
-        double bayes = meanBest(seed -> new BayesSearch(MIXED, seed, 20), BayesSearchTest::mixed);
+        double bayes = meanBest(seed -> new BayesSearch(MIXED, seed, 20, 1), BayesSearchTest::mixed);
         assertThat(bayes).isGreaterThan(chance).isGreaterThan(0.95);
     }
 
     @Test
-    void whatIsProposedFollowsFromSeedAndTrialsAlone() {
-        List<Trial> whole = Searches.all(new BayesSearch(MIXED, 3, 14), BayesSearchTest::mixed);
-        for (int known : new int[] {0, 5, 9, 13}) {
-            assertThat(new BayesSearch(MIXED, 3, 40).next(whole.subList(0, known)))
+    void sideBySideItIsStillBetterThanChance() {
+        double chance = meanBest(6, seed -> new RandomSearch(PLANE, seed, 25), BayesSearchTest::branin);
+        double bayes = meanBest(6, seed -> new BayesSearch(PLANE, seed, 25, 4), BayesSearchTest::branin);
+        assertThat(bayes).isGreaterThan(chance).isGreaterThan(-0.8);
+    }
+
+    @Test
+    void sideBySideWhatIsProposedKnowsTheScoresOfThoseAloneThatMustHaveEnded() {
+        List<Trial> whole = Searches.all(new BayesSearch(MIXED, 3, 14, 3), BayesSearchTest::mixed);
+        assertThat(whole).isNotEqualTo(Searches.all(new BayesSearch(MIXED, 3, 14, 1), BayesSearchTest::mixed));
+        for (int known : new int[] {2, 8, 12}) {
+            List<Trial> lastRunning = new ArrayList<>(whole.subList(0, known));
+            for (int i = known - 2; i < known; i++) {
+                lastRunning.set(i, Trial.running(i + 1, whole.get(i).proposal()));
+            }
+            assertThat(new BayesSearch(MIXED, 3, 14, 3).next(lastRunning))
                     .contains(whole.get(known).proposal());
         }
         assertThat(whole).extracting(Trial::values).doesNotHaveDuplicates();
-        assertThat(whole).isNotEqualTo(Searches.all(new BayesSearch(MIXED, 4, 14), BayesSearchTest::mixed));
+    }
+
+    @Test
+    void whatIsProposedFollowsFromSeedAndTrialsAlone() {
+        List<Trial> whole = Searches.all(new BayesSearch(MIXED, 3, 14, 1), BayesSearchTest::mixed);
+        for (int known : new int[] {0, 5, 9, 13}) {
+            assertThat(new BayesSearch(MIXED, 3, 40, 1).next(whole.subList(0, known)))
+                    .contains(whole.get(known).proposal());
+        }
+        assertThat(whole).extracting(Trial::values).doesNotHaveDuplicates();
+        assertThat(whole).isNotEqualTo(Searches.all(new BayesSearch(MIXED, 4, 14, 1), BayesSearchTest::mixed));
     }
 
     @Test
     void aSmallSpaceComesToAnEndAndAllMayDiverge() {
         SearchSpace small = SearchSpace.parse("a: {choice: [x, y]}\nb: {integer: [1, 4]}", "space.yaml");
-        assertThat(Searches.all(new BayesSearch(small, 1, 50), proposal -> 0.5)).hasSize(8);
-        assertThat(Searches.all(new BayesSearch(MIXED, 1, 12), proposal -> Double.NaN))
+        assertThat(Searches.all(new BayesSearch(small, 1, 50, 1), proposal -> 0.5)).hasSize(8);
+        assertThat(Searches.all(new BayesSearch(MIXED, 1, 12, 1), proposal -> Double.NaN))
                 .hasSize(12);
     }
 }

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engines;
 import org.areogan.files.UserException;
 import org.areogan.terrain.mars.ProceduralMars;
@@ -19,6 +19,7 @@ import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.Presets;
 import org.areogan.trainer.configuration.ResolvedConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.crossvalidation.PairedComparison;
 import org.areogan.trainer.report.Text;
 import org.areogan.trainer.tuning.space.SearchSpace;
 import org.areogan.trainer.tuning.strategy.Proposal;
@@ -27,7 +28,7 @@ import org.areogan.trainer.tuning.strategy.Trial.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TuningTest {
     private static final DataSource FRAMES = DataSource.of(new ProceduralMars(0.5).dataSet(6, 8, 16, 3));
@@ -49,49 +50,73 @@ class TuningTest {
     }
 
     private static TuningRequest request(Strategy strategy, int trials) {
-        return new TuningRequest(tiny(9), FRAMES, SPACE, strategy, OptionalInt.of(trials), 3, 11, 2, 1);
+        return request(strategy, trials, 1);
+    }
+
+    private static TuningRequest request(Strategy strategy, int trials, int parallel) {
+        return new TuningRequest(
+                tiny(9),
+                FRAMES,
+                SPACE,
+                strategy,
+                OptionalInt.of(trials),
+                3,
+                11,
+                2,
+                1,
+                parallel,
+                strategy.usualStopping());
     }
 
     /** No training, but a figure with all of its bits. */
-    private static OptionalDouble quick(int trial, RunConfiguration configuration) {
+    private static Optional<TrialEnd> quick(TrialTask task, BooleanSupplier stop) {
+        RunConfiguration configuration = task.validation().configuration();
         double rate = Math.log(configuration.generatorOptimizer().learningRate());
-        return OptionalDouble.of(0.5
+        double score = 0.5
                 + 0.3 * Math.sin(rate)
                 + 0.01 * configuration.generator().filters().get(0)
-                + 0.001 * configuration.training().epochs());
+                + 0.001 * configuration.training().epochs();
+        boolean behind =
+                !task.hurdles().isEmpty() && 0.9 * score < task.hurdles().get(0);
+        return behind ? Optional.of(new TrialEnd(Outcome.STOPPED, List.of(0.9 * score))) : scored(score);
+    }
+
+    private static Optional<TrialEnd> scored(double meanIou) {
+        return Optional.of(new TrialEnd(Outcome.SCORED, List.of(0.9 * meanIou, meanIou)));
+    }
+
+    private static boolean run(Tuning tuning, TrialScorer scorer) {
+        return tuning.run(scorer, new Tuning.Observer() {}, () -> false);
     }
 
     @ParameterizedTest
-    @EnumSource(Strategy.class)
-    void brokenOffAnywhereTheTableEndsTheSameToTheBit(Strategy strategy) throws IOException {
-        Tuning whole = Tuning.open(folder.resolve("whole"), request(strategy, 9));
-        assertThat(whole.run(TuningTest::quick, new Tuning.Observer() {})).isTrue();
+    @CsvSource({"RANDOM, 1", "GRID, 1", "BAYES, 1", "HALVING, 1", "RANDOM, 3", "GRID, 3", "BAYES, 3", "HALVING, 3"})
+    void brokenOffAnywhereTheTableEndsTheSameToTheBit(Strategy strategy, int parallel) throws IOException {
+        Tuning whole = Tuning.open(folder.resolve("whole"), request(strategy, 9, parallel));
+        assertThat(run(whole, TuningTest::quick)).isTrue();
         Path broken = folder.resolve("broken");
         AtomicInteger asked = new AtomicInteger();
         boolean done = false;
         while (!done) {
-            done = Tuning.open(broken, request(strategy, 9))
-                    .run(
-                            (trial, configuration) -> asked.incrementAndGet() % 3 == 0
-                                    ? OptionalDouble.empty()
-                                    : quick(trial, configuration),
-                            new Tuning.Observer() {});
+            done = run(
+                    Tuning.open(broken, request(strategy, 9, parallel)),
+                    (task, stop) -> asked.incrementAndGet() % 4 == 0 ? Optional.empty() : quick(task, stop));
         }
         assertThat(broken.resolve("trials.csv")).hasSameBinaryContentAs(folder.resolve("whole/trials.csv"));
         assertThat(broken.resolve("best.yaml")).hasSameBinaryContentAs(folder.resolve("whole/best.yaml"));
         assertThat(Files.readAllLines(broken.resolve("trials.csv")).get(1))
                 .startsWith("1,0.")
                 .contains(",\"[")
-                .endsWith(",scored");
+                .contains(",scored,0.");
     }
 
     @Test
     void theBestIsTheBestOfThoseThatWereTrainedLongest() {
         Tuning tuning = Tuning.open(folder.resolve("a"), request(Strategy.HALVING, 9));
-        tuning.run(
-                (trial, configuration) ->
-                        OptionalDouble.of(1.0 / configuration.training().epochs()),
-                new Tuning.Observer() {});
+        run(
+                tuning,
+                (task, stop) -> scored(
+                        1.0 / task.validation().configuration().training().epochs()));
         assertThat(tuning.best().proposal().epochs()).hasValue(9);
         RunConfiguration best = Presets.reader()
                 .resolve(Optional.empty(), "small", Optional.of(folder.resolve("a/best.yaml")), List.of())
@@ -124,23 +149,21 @@ class TuningTest {
                         1,
                         2,
                         1));
-        tuning.run((trial, configuration) -> OptionalDouble.of(0.1 * trial), new Tuning.Observer() {});
-        assertThat(tuning.markdown()).contains("| 4 | 1 | 0 | – | refused |");
+        run(tuning, (task, stop) -> scored(0.1 * task.number()));
+        assertThat(tuning.markdown()).contains("| 4 | 1 | 0 | – | refused |  |");
         assertThat(tuning.best().number()).isEqualTo(3);
     }
 
     @Test
     void aFolderHoldsOneSearchAndMoreTrialsMayFollow() {
         Path search = folder.resolve("a");
-        Tuning.open(search, request(Strategy.RANDOM, 2)).run(TuningTest::quick, new Tuning.Observer() {});
+        run(Tuning.open(search, request(Strategy.RANDOM, 2)), TuningTest::quick);
         Tuning more = Tuning.open(search, request(Strategy.RANDOM, 4));
         AtomicInteger tried = new AtomicInteger();
-        more.run(
-                (trial, configuration) -> {
-                    tried.incrementAndGet();
-                    return quick(trial, configuration);
-                },
-                new Tuning.Observer() {});
+        run(more, (task, stop) -> {
+            tried.incrementAndGet();
+            return quick(task, stop);
+        });
         assertThat(tried).hasValue(2);
         assertThatThrownBy(() -> Tuning.open(search, request(Strategy.BAYES, 4)))
                 .isInstanceOf(UserException.class)
@@ -149,21 +172,26 @@ class TuningTest {
                         search,
                         new TuningRequest(tiny(8), FRAMES, SPACE, Strategy.RANDOM, OptionalInt.of(4), 3, 12, 2, 2)))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("something else than --seed 12, --seeds 2, another configuration;");
+                .hasMessageContaining("something else than --seed 12, --seeds 2, --stop none, another configuration;");
+        assertThatThrownBy(() -> Tuning.open(search, request(Strategy.RANDOM, 4, 2)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("something else than --parallel 2;");
     }
 
     @Test
     void aDamagedTableIsToldByFileAndLine() throws IOException {
         Path search = folder.resolve("a");
-        Tuning.open(search, request(Strategy.RANDOM, 2)).run(TuningTest::quick, new Tuning.Observer() {});
+        run(Tuning.open(search, request(Strategy.RANDOM, 2)), TuningTest::quick);
         Path table = search.resolve("trials.csv");
         String text = Files.readString(table);
         for (String[] change : new String[][] {
             {"\n2,", "\n3,", "line 3: the trial must be 2, got 3"},
-            {",scored\n2", ",lost\n2", "line 2: "},
+            {",scored,", ",lost,", "line 2: "},
+            {",scored,", ",running,", "line 2: a trial that has not ended has no row"},
+            {",scored,0.", ",scored,zero.", "line 2: "},
             {"trial,", "number,", "line 1: it must name the columns trial, generator_optimizer.learning_rate"},
             {"1,0.", "1,7.", "which the space does not have"},
-            {",scored\n2", "\n2", "line 2: it has 4 cells instead of 5"}
+            {",scored,", ",", "line 2: it has 5 cells instead of 6"}
         }) {
             Files.writeString(table, text.replace(change[0], change[1]));
             assertThatThrownBy(() -> Tuning.open(search, request(Strategy.RANDOM, 2)))
@@ -173,12 +201,36 @@ class TuningTest {
         }
     }
 
+    /** As they were written before trials could run side by side and be stopped. */
+    @Test
+    void anOlderSearchIsGoneOnWith() throws IOException {
+        Path search = folder.resolve("a");
+        TuningRequest request =
+                new TuningRequest(tiny(9), FRAMES, SPACE, Strategy.RANDOM, OptionalInt.of(3), 3, 11, 2, 1);
+        run(Tuning.open(search, request), TuningTest::quick);
+        Path table = search.resolve("trials.csv");
+        Path identity = search.resolve("tuning.json");
+        String whole = Files.readString(table);
+        String[] lines = whole.split("\n", -1);
+        Files.writeString(table, withoutLastCell(lines[0]) + "\n" + withoutLastCell(lines[1]) + "\n");
+        Files.writeString(
+                identity,
+                Files.readString(identity).replaceAll("(?s),\\s*\"parallel\" : 1,\\s*\"stop\" : \"none\"", ""));
+        assertThat(identity).content().doesNotContain("parallel", "stop");
+        assertThat(run(Tuning.open(search, request), TuningTest::quick)).isTrue();
+        assertThat(table).hasContent(whole.replace(lines[1], withoutLastCell(lines[1]) + ","));
+    }
+
+    private static String withoutLastCell(String line) {
+        return line.substring(0, line.lastIndexOf(','));
+    }
+
     @Test
     void aSearchWithoutAnyScoreSaysSo() {
         Tuning tuning = Tuning.open(folder.resolve("a"), request(Strategy.RANDOM, 1));
         Trial failed = new Trial(1, new Proposal(List.of("0.001", "[4, 8]")), Outcome.DIVERGED, Double.NaN);
         new TrialTable(folder.resolve("a/trials.csv"), SPACE, false).write(List.of(failed));
-        assertThatThrownBy(() -> tuning.run(TuningTest::quick, new Tuning.Observer() {}))
+        assertThatThrownBy(() -> run(tuning, TuningTest::quick))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("none of the 1 trials has a score");
     }
@@ -200,13 +252,20 @@ class TuningTest {
         assertThat(folder.resolve("broken/trials.csv"))
                 .hasSameBinaryContentAs(folder.resolve("whole/trials.csv"))
                 .content()
-                .endsWith(",scored\n");
+                .contains(",scored,0.");
+        Path trial = folder.resolve("whole/trials/trial-1");
+        assertThat(trial.resolve("runs/seed-1-fold-1/checkpoints"))
+                .as("needed no more")
+                .doesNotExist();
+        assertThat(PairedComparison.of(trial, folder.resolve("broken/trials/trial-1"))
+                        .sentence())
+                .isNotEmpty();
     }
 
     @Test
     void thePageShowsEachKeyAndNeedsNoOtherFile() {
         Tuning tuning = Tuning.open(folder.resolve("a"), request(Strategy.BAYES, 8));
-        tuning.run(TuningTest::quick, new Tuning.Observer() {});
+        run(tuning, TuningTest::quick);
         assertThat(folder.resolve("a/report.html"))
                 .content()
                 .contains("along generator_optimizer.learning_rate", "along generator.filters", "[8, 16]")

@@ -15,8 +15,9 @@ public final class BayesianChoice {
      * @param keys the number of the key, from 0, to which each coordinate belongs; those of one key share a length scale
      * @param points known ones, one or more; coordinates about in [0, 1]
      * @param values of the points, the greater the better
+     * @param running points whose values will be known before that of the one that is chosen
      */
-    public BayesianChoice(int[] keys, List<double[]> points, double[] values) {
+    public BayesianChoice(int[] keys, List<double[]> points, double[] values, List<double[]> running) {
         double mean = Arrays.stream(values).average().orElseThrow();
         double variance = Arrays.stream(values)
                 .map(value -> (value - mean) * (value - mean))
@@ -25,12 +26,13 @@ public final class BayesianChoice {
         double deviation = variance > 0 ? Math.sqrt(variance) : 1;
         double[] standard =
                 Arrays.stream(values).map(value -> (value - mean) / deviation).toArray();
-        this.process = new ProcessFit(keys, points, standard).best();
+        GaussianProcess fitted = new ProcessFit(keys, points, standard).best();
         // The function's best, not the luckiest noise on it.
         this.best = points.stream()
-                .mapToDouble(point -> process.at(point).mean())
+                .mapToDouble(point -> fitted.at(point).mean())
                 .max()
                 .orElseThrow();
+        this.process = running.isEmpty() ? fitted : fitted.believing(running);
     }
 
     /** @return index of the best candidate; the first of equal ones */

@@ -1,6 +1,9 @@
 package org.areogan.trainer.tuning.bayes;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -19,7 +22,9 @@ final class GaussianProcess {
     private static final double SYMMETRY = 1e-12;
 
     private final Matern kernel;
+    private final double noise;
     private final List<double[]> points;
+    private final double[] values;
 
     /** Cholesky factor of the correlations. */
     private final double[][] lower;
@@ -34,8 +39,15 @@ final class GaussianProcess {
      * @param noise variance of the values about the function, as a share of the function's own; above 0
      */
     GaussianProcess(Matern kernel, double noise, List<double[]> points, double[] values) {
+        this(kernel, noise, points, values, OptionalDouble.empty());
+    }
+
+    private GaussianProcess(
+            Matern kernel, double noise, List<double[]> points, double[] values, OptionalDouble knownVariance) {
         this.kernel = kernel;
+        this.noise = noise;
         this.points = List.copyOf(points);
+        this.values = values.clone();
         int size = values.length;
         double[][] correlations = new double[size][size];
         for (int i = 0; i < size; i++) {
@@ -50,12 +62,24 @@ final class GaussianProcess {
         this.lower = cholesky.getL().getData();
         RealVector solved = cholesky.getSolver().solve(new ArrayRealVector(values));
         this.weights = solved.toArray();
-        this.variance = Math.max(LEAST_VARIANCE, solved.dotProduct(new ArrayRealVector(values)) / size);
+        double likeliest = Math.max(LEAST_VARIANCE, solved.dotProduct(new ArrayRealVector(values)) / size);
+        this.variance = knownVariance.orElse(likeliest);
         double logDeterminant = 0;
         for (int i = 0; i < size; i++) {
             logDeterminant += 2 * StrictMath.log(lower[i][i]);
         }
         this.logLikelihood = -0.5 * (size * StrictMath.log(2 * Math.PI * variance) + logDeterminant + size);
+    }
+
+    /** The same process as if its own mean had been seen at more points, so that it is surer there and everywhere as high. */
+    GaussianProcess believing(List<double[]> more) {
+        List<double[]> all = new ArrayList<>(points);
+        all.addAll(more);
+        double[] seen = Arrays.copyOf(values, all.size());
+        for (int i = 0; i < more.size(); i++) {
+            seen[values.length + i] = at(more.get(i)).mean();
+        }
+        return new GaussianProcess(kernel, noise, all, seen, OptionalDouble.of(variance));
     }
 
     /** Of the values, at the variance that makes it greatest (equation 2.30 there). */

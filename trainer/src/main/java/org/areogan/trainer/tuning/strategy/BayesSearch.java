@@ -14,7 +14,10 @@ import org.areogan.trainer.tuning.space.SearchSpace;
 /**
  * Begins with points of Sobol's sequence, then takes the candidate that promises most by a Gaussian process (Snoek, Larochelle
  * and Adams 2012). Numbers are modelled along their range, or its logarithm, choices as one-hot vectors. Half of the candidates
- * are drawn from the whole space, half near the best trial. A trial without a score counts as the worst one that has a score.
+ * are drawn from the whole space, half near the best trial. What a trial without a score counts as, {@link ModelledScores} says.
+ *
+ * <p>Where trials run side by side, the last of them are taken for running whether they are or not, and the model believes its own
+ * mean there (Ginsbourger, Le Riche and Carraro 2010, "kriging believer"): it is less curious about places that are being tried.
  */
 public final class BayesSearch implements Proposals {
     private static final int CANDIDATES = 1000;
@@ -28,12 +31,15 @@ public final class BayesSearch implements Proposals {
     private final SearchSpace space;
     private final long seed;
     private final int trials;
+    private final int parallel;
     private final RandomSearch chance;
 
-    public BayesSearch(SearchSpace space, long seed, int trials) {
+    /** @param parallel trials side by side: what is proposed knows no score of the last parallel - 1 */
+    public BayesSearch(SearchSpace space, long seed, int trials, int parallel) {
         this.space = space;
         this.seed = seed;
         this.trials = trials;
+        this.parallel = parallel;
         this.chance = new RandomSearch(space, seed, trials);
     }
 
@@ -47,7 +53,9 @@ public final class BayesSearch implements Proposals {
         if (before.size() >= trials) {
             return Optional.empty();
         }
-        Optional<Trial> best = before.stream().filter(Trial::isScored).min(Trial.BEST_FIRST);
+        int known = Math.max(0, before.size() + 1 - parallel);
+        List<Trial> ended = before.subList(0, known);
+        Optional<Trial> best = ended.stream().filter(Trial::isScored).min(Trial.BEST_FIRST);
         if (before.size() < start() || best.isEmpty()) {
             List<String> values =
                     space.at(SobolStart.point(space.dimensions().size(), before.size(), new SplittableRandom(seed)));
@@ -57,7 +65,7 @@ public final class BayesSearch implements Proposals {
         if (candidates.isEmpty()) {
             return chance.next(before);
         }
-        int chosen = model(before).among(candidates.stream().map(this::point).toList());
+        int chosen = model(ended, before.subList(known, before.size())).among(candidates.stream().map(this::point).toList());
         return Optional.of(new Proposal(candidates.get(chosen)));
     }
 
@@ -94,18 +102,12 @@ public final class BayesSearch implements Proposals {
         return moved;
     }
 
-    private BayesianChoice model(List<Trial> before) {
-        double worst = before.stream()
-                .filter(Trial::isScored)
-                .mapToDouble(Trial::score)
-                .min()
-                .orElseThrow();
-        return new BayesianChoice(
-                keys(),
-                before.stream().map(trial -> point(trial.values())).toList(),
-                before.stream()
-                        .mapToDouble(trial -> trial.isScored() ? trial.score() : worst)
-                        .toArray());
+    private BayesianChoice model(List<Trial> ended, List<Trial> running) {
+        return new BayesianChoice(keys(), points(ended), ModelledScores.of(ended), points(running));
+    }
+
+    private List<double[]> points(List<Trial> trials) {
+        return trials.stream().map(trial -> point(trial.values())).toList();
     }
 
     /** All coordinates of all keys. */

@@ -5,13 +5,16 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** A strategy at work. What it proposes follows from its seed and the trials so far, and from nothing else. */
+/**
+ * A strategy at work. What it proposes follows from its seed and the trials so far, and from nothing else; where trials run side
+ * by side, not from which of them has ended first.
+ */
 public interface Proposals {
     /**
      * The next trial.
      *
-     * @param before all trials so far, in their order
-     * @return nothing if the search is at its end
+     * @param before all trials so far, in their order; some may be running
+     * @return nothing if the search is at its end, or the next trial depends on running ones
      */
     Optional<Proposal> next(List<Trial> before);
 

@@ -70,6 +70,9 @@ public final class SuccessiveHalving implements Proposals {
             }
         }
         for (int each : epochs.subList(1, epochs.size())) {
+            if (rung.stream().anyMatch(Trial::isRunning)) {
+                return Optional.empty();
+            }
             List<Trial> kept = rung.stream()
                     .filter(Trial::isScored)
                     .sorted(Trial.BEST_FIRST)

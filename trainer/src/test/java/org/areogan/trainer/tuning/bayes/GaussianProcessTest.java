@@ -30,6 +30,21 @@ class GaussianProcessTest {
         assertThat(posterior.deviation()).isCloseTo(deviation, within(1e-10));
     }
 
+    /** The formulas with NumPy's inverse of the larger matrix, at the variance of the smaller one. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.3, 0.5, -0.20828979312598808, 0.11964174857866319",
+        "0.35, 0.5, -0.21604371609785628, 0.1658220607953791",
+        "0.8, 0.3, 1.4764338524969487, 0.12162910430164431",
+        "1.0, 1.0, 0.5408094652671767, 0.3919062485564989"
+    })
+    void whatItBelievesChangesNoMeanAndMakesItSurerAround(double x, double y, double mean, double deviation) {
+        GaussianProcess believing = FOUR.believing(List.of(new double[] {0.3, 0.5}, new double[] {0.9, 0.9}));
+        Posterior posterior = believing.at(new double[] {x, y});
+        assertThat(posterior.mean()).isCloseTo(mean, within(1e-10));
+        assertThat(posterior.deviation()).isCloseTo(deviation, within(1e-10));
+    }
+
     @Test
     void varianceAndLikelihoodAreThoseOfNumPy() {
         assertThat(FOUR.variance()).isCloseTo(1.524269256177955, within(1e-10));
@@ -96,7 +111,7 @@ class GaussianProcessTest {
     @Test
     void equalValuesAndEqualPointsAreNoTrouble() {
         List<double[]> same = List.of(new double[] {0.5}, new double[] {0.5}, new double[] {0.5});
-        BayesianChoice choice = new BayesianChoice(new int[] {0}, same, new double[] {0.4, 0.4, 0.4});
+        BayesianChoice choice = new BayesianChoice(new int[] {0}, same, new double[] {0.4, 0.4, 0.4}, List.of());
         assertThat(choice.among(List.of(new double[] {0.1}, new double[] {0.9})))
                 .isBetween(0, 1);
     }
