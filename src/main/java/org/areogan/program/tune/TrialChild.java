@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import org.areogan.files.EngineException;
 import org.areogan.files.UserException;
 import org.areogan.program.options.CrossValidationOptions;
 import org.areogan.program.shell.ExitCodes;
+import org.areogan.program.shell.Failures;
 import org.areogan.program.shell.Interruption;
 import org.areogan.program.shell.Logging;
 import org.areogan.program.train.FoldProgress;
@@ -57,16 +59,25 @@ final class TrialChild {
         // What libraries print is no part of the answer.
         System.setOut(System.err);
         Logging.choose(false, false);
-        TrialChild child = new TrialChild();
-        parser(child).parseArgs(arguments);
-        try (Interruption interruption = new Interruption(() -> {})) {
-            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            TrialMessage message = JSON.readValue(in.readLine(), TrialMessage.class);
-            child.watch(in);
-            out.println(child.answer(message, () -> interruption.getAsBoolean() || child.inputEnded));
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        try {
+            TrialChild child = new TrialChild();
+            parser(child).parseArgs(arguments);
+            child.serve(System.in, out);
+        } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
+            System.exit(new Failures(err, () -> false).report(broken));
         }
         // Engines may leave threads behind.
         System.exit(ExitCodes.OK);
+    }
+
+    private void serve(InputStream input, PrintStream out) throws IOException {
+        try (Interruption interruption = new Interruption(() -> {})) {
+            BufferedReader in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+            TrialMessage message = JSON.readValue(in.readLine(), TrialMessage.class);
+            watch(in);
+            out.println(answer(message, () -> interruption.getAsBoolean() || inputEnded));
+        }
     }
 
     private void watch(Reader in) {

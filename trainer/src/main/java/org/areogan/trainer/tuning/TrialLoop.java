@@ -40,7 +40,11 @@ final class TrialLoop {
 
     /** Runs a trial to its end. */
     interface Work {
-        /** Called in the loop's thread. @param ended the trials that this one may depend on */
+        /**
+         * Called in the loop's thread.
+         *
+         * @param ended the trials that this one may depend on
+         */
         Task begin(int number, Proposal proposal, List<Trial> ended);
     }
 

@@ -3,7 +3,8 @@
  * scores each proposal by cross-validation.
  *
  * <p>The door is {@link org.areogan.trainer.tuning.Tuning}; a space is read by {@link
- * org.areogan.trainer.tuning.space.SearchSpace}.
+ * org.areogan.trainer.tuning.space.SearchSpace}, and who scores trials elsewhere is a {@link
+ * org.areogan.trainer.tuning.TrialScorer}.
  */
 @NullMarked
 package org.areogan.trainer.tuning;
