@@ -21,7 +21,7 @@ final class TorchPredictor implements Predictor {
     private static final long SEED = 0;
 
     /** Pixels of a portion: the features of as many stay in a processor's caches from one layer to the next. */
-    private static final long PIXELS_AT_ONCE = Long.getLong("areogan.portion", 1 << 15);
+    private static final long PIXELS_AT_ONCE = 1 << 16;
 
     private final SameDiff definition;
     private final TorchEngine engine;
