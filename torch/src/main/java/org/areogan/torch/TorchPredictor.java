@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.graph.Placeholders;
 import org.areogan.torch.graph.Tensors;
@@ -77,7 +78,7 @@ final class TorchPredictor implements Predictor {
             });
             return;
         }
-        Tensor first = given.get(placeholders.get(0));
+        Tensor first = Objects.requireNonNull(given.get(placeholders.get(0)));
         long frames = first.size(0);
         long portion = Math.max(1, PIXELS_AT_ONCE / Math.max(1, first.size(1) * first.size(2)));
         try {
