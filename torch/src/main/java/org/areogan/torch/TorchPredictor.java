@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.graph.Placeholders;
 import org.areogan.torch.graph.TorchGraph;
@@ -21,7 +22,7 @@ final class TorchPredictor implements Predictor {
     private static final long SEED = 0;
 
     /** Pixels of a portion: the features of as many stay in a processor's caches from one layer to the next. */
-    private static final long PIXELS_AT_ONCE = Long.getLong("areogan.portion", 1 << 15);
+    private static final long PIXELS_AT_ONCE = 1 << 16;
 
     private final SameDiff definition;
     private final TorchEngine engine;
@@ -79,7 +80,7 @@ final class TorchPredictor implements Predictor {
             });
             return;
         }
-        Tensor first = given.get(placeholders.get(0));
+        Tensor first = Objects.requireNonNull(given.get(placeholders.get(0)));
         long frames = first.size(0);
         long portion = Math.max(1, PIXELS_AT_ONCE / Math.max(1, first.size(1) * first.size(2)));
         try {

@@ -58,14 +58,14 @@ class FrozenPredictorTest {
     @Test
     void whatIsSaidOfAFrameDoesNotDependOnThoseBesideIt() {
         try (Parameters parameters = new Parameters(DataType.FLOAT);
-                INDArray frames = frames(5, 64, 128)) {
+                INDArray frames = frames(3, 128, 256)) {
             SameDiff graph = network(parameters);
             Parity.disturb(parameters);
             float[] together = frozen(graph, frames);
-            assertThat(together).containsExactly(plain(graph, frames), within((float) SAME));
-            try (INDArray last = frames.get(NDArrayIndex.interval(4, 5)).dup('c')) {
+            assertThat(difference(together, plain(graph, frames))).isLessThan(SAME);
+            try (INDArray last = frames.get(NDArrayIndex.interval(2, 3)).dup('c')) {
                 float[] alone = frozen(graph, last);
-                assertThat(alone).containsExactly(tail(together, alone.length), within((float) SAME));
+                assertThat(difference(alone, tail(together, alone.length))).isLessThan(SAME);
             }
         }
     }
@@ -170,6 +170,15 @@ class FrozenPredictorTest {
                 predictor.predict(Map.of(InferenceGraph.FRAME, frames)).get(InferenceGraph.PROBABILITIES))) {
             return said.reshape(said.length()).toFloatVector();
         }
+    }
+
+    private static double difference(float[] one, float[] other) {
+        assertThat(one).hasSameSizeAs(other);
+        double largest = 0;
+        for (int i = 0; i < one.length; i++) {
+            largest = Math.max(largest, Math.abs(one[i] - other[i]));
+        }
+        return largest;
     }
 
     private static float[] tail(float[] values, int length) {

@@ -1,5 +1,6 @@
 package org.areogan.torch.graph;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -100,20 +101,13 @@ final class FrameByFrame {
     }
 
     private static boolean leavesTheBatch(SameDiffOp reduction) {
-        int @Nullable [] dimensions = reduction.getOp() instanceof BaseOp known ? known.getDimensions() : null;
-        if (dimensions == null || dimensions.length == 0 || !keepsDimensions(reduction)) {
+        if (!(reduction.getOp() instanceof ReduceOp known) || !known.isKeepDims()) {
             return false;
         }
-        for (int dimension : dimensions) {
-            if (dimension <= BATCH || dimension >= RANK) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean keepsDimensions(SameDiffOp reduction) {
-        return reduction.getOp() instanceof ReduceOp known && known.isKeepDims();
+        int @Nullable [] dimensions = ((BaseOp) reduction.getOp()).getDimensions();
+        return dimensions != null
+                && dimensions.length > 0
+                && Arrays.stream(dimensions).allMatch(dimension -> dimension > BATCH && dimension < RANK);
     }
 
     /** Whether a value that is no batch has one number for each channel, or one for all; what is worked out from such is one, too. */

@@ -1,5 +1,6 @@
 package org.areogan.torch.graph;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Argument;
 import org.bytedeco.pytorch.Context;
@@ -32,12 +33,27 @@ final class PackedConvolution implements AutoCloseable {
 
     private final Window window;
     private final boolean relu;
-
-    /** As they were given until they are {@link #packed}. */
-    private Tensor weights;
-
+    private final Tensor weights;
     private final @Nullable Tensor bias;
-    private boolean packed;
+
+    /** Made at the first call, since each object of JavaCPP takes some microseconds. */
+    private @Nullable Prepared prepared;
+
+    private long[] preparedFor = NO_PADDING;
+
+    /**
+     * All that is the same for features of any size.
+     *
+     * @param arguments of the operator, the first of which each call sets
+     */
+    private record Prepared(OperatorHandle operator, IValue[] arguments) {
+        void close() {
+            for (IValue argument : arguments) {
+                argument.close();
+            }
+            operator.close();
+        }
+    }
 
     /**
      * @param weights [out, in, rows, columns], 32-bit floats; read when first used
@@ -66,39 +82,51 @@ final class PackedConvolution implements AutoCloseable {
         Window.Padding padding = window.padding(x);
         Tensor padded = padding.isEven() ? x : torch.constant_pad_nd(x, padding.whole());
         long[] sides = padding.isEven() ? padding.before() : NO_PADDING;
-        if (!packed) {
-            pack(padded, sides);
+        if (prepared == null || !Arrays.equals(sides, preparedFor)) {
+            close(prepared);
+            prepared = prepared(padded, sides);
+            preparedFor = sides;
         }
-        OperatorHandle operator = Dispatcher.singleton().findSchemaOrThrow(OPERATOR, "");
-        Argument arguments = operator.schema().arguments();
-        IValueVector stack = new IValueVector(
-                new IValue(padded),
-                new IValue(weights),
-                bias == null ? new IValue() : new IValue(bias),
-                list(arguments, PADDING, sides),
-                list(arguments, PADDING, window.stride()),
-                list(arguments, PADDING, window.dilation()),
-                new IValue(GROUPS),
-                new IValue(relu ? "relu" : "none"),
-                list(arguments, NUMBERS),
-                new IValue());
-        operator.callBoxed(stack);
+        IValue[] arguments = prepared.arguments().clone();
+        arguments[0] = new IValue(padded);
+        IValueVector stack = new IValueVector(arguments);
+        prepared.operator().callBoxed(stack);
         return stack.get(0).toTensor();
     }
 
-    /** The order that suits features of this size; of other sizes oneDNN brings the weights into another one by itself. */
-    private void pack(Tensor x, long[] sides) {
-        Tensor given = weights;
-        weights = torch.mkldnn_reorder_conv2d_weight(
-                        given.contiguous().to_mkldnn(),
-                        sides,
-                        window.stride(),
-                        window.dilation(),
-                        GROUPS,
-                        x.sizes().vec().get())
-                .retainReference();
-        given.close();
-        packed = true;
+    /** With the weights in the order that suits features of this size; for other sizes oneDNN changes it by itself. */
+    private Prepared prepared(Tensor x, long[] sides) {
+        Tensor packed = torch.mkldnn_reorder_conv2d_weight(
+                weights.contiguous().to_mkldnn(),
+                sides,
+                window.stride(),
+                window.dilation(),
+                GROUPS,
+                x.sizes().vec().get());
+        OperatorHandle operator = Dispatcher.singleton().findSchemaOrThrow(OPERATOR, "");
+        Argument kinds = operator.schema().arguments();
+        IValue[] arguments = {
+            new IValue(),
+            new IValue(packed),
+            bias == null ? new IValue() : new IValue(bias),
+            list(kinds, PADDING, sides),
+            list(kinds, PADDING, window.stride()),
+            list(kinds, PADDING, window.dilation()),
+            new IValue(GROUPS),
+            new IValue(relu ? "relu" : "none"),
+            list(kinds, NUMBERS),
+            new IValue()
+        };
+        for (IValue argument : arguments) {
+            argument.retainReference();
+        }
+        return new Prepared(operator.retainReference(), arguments);
+    }
+
+    private static void close(@Nullable Prepared some) {
+        if (some != null) {
+            some.close();
+        }
     }
 
     /** @param index of the argument whose kind of list it is */
@@ -113,6 +141,8 @@ final class PackedConvolution implements AutoCloseable {
 
     @Override
     public void close() {
+        close(prepared);
+        prepared = null;
         weights.close();
         if (bias != null) {
             bias.close();
