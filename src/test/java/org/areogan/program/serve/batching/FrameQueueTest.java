@@ -11,15 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.areogan.generator.Prediction;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.junit.jupiter.api.Test;
 
 class FrameQueueTest {
-    private static final BooleanSupplier STAYS = () -> false;
-
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);
     private final List<List<Frame>> batches = Collections.synchronizedList(new ArrayList<>());
@@ -50,6 +47,10 @@ class FrameQueueTest {
         return new Frame(4, width, new float[4 * width]);
     }
 
+    private static boolean stays() {
+        return false;
+    }
+
     private static long later() {
         return System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
     }
@@ -57,10 +58,10 @@ class FrameQueueTest {
     @Test
     void takesWhatWaitsOfOnePaddedSizeAndNoMoreThanItMay() throws Exception {
         try (FrameQueue queue = queue(100)) {
-            queue.submit(List.of(frame(4)), later(), STAYS);
+            queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays);
             begun.await();
             List<CompletableFuture<Prediction>> answers =
-                    queue.submit(List.of(frame(5), frame(9), frame(8), frame(6), frame(7), frame(12)), later(), STAYS);
+                    queue.submit(List.of(frame(5), frame(9), frame(8), frame(6), frame(7), frame(12)), later(), FrameQueueTest::stays);
             open.countDown();
             for (CompletableFuture<Prediction> answer : answers) {
                 answer.get();
@@ -74,10 +75,10 @@ class FrameQueueTest {
     @Test
     void refusesWhatHasNoRoomAndTakesNoneOfIt() throws Exception {
         try (FrameQueue queue = queue(2)) {
-            queue.submit(List.of(frame(4)), later(), STAYS);
+            queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays);
             begun.await();
-            queue.submit(List.of(frame(4)), later(), STAYS);
-            assertThatThrownBy(() -> queue.submit(List.of(frame(4), frame(4)), later(), STAYS))
+            queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays);
+            assertThatThrownBy(() -> queue.submit(List.of(frame(4), frame(4)), later(), FrameQueueTest::stays))
                     .isInstanceOf(QueueFullException.class)
                     .hasMessageContaining("1 frames wait");
             assertThat(queue.length()).isEqualTo(1);
@@ -88,11 +89,11 @@ class FrameQueueTest {
     @Test
     void doesNotSegmentWhatNobodyWaitsForAnyMore() throws Exception {
         try (FrameQueue queue = queue(10)) {
-            queue.submit(List.of(frame(4)), later(), STAYS);
+            queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays);
             begun.await();
             CompletableFuture<Prediction> late =
-                    queue.submit(List.of(frame(8)), System.nanoTime(), STAYS).get(0);
-            queue.submit(List.of(frame(12)), later(), STAYS).get(0).cancel(false);
+                    queue.submit(List.of(frame(8)), System.nanoTime(), FrameQueueTest::stays).get(0);
+            queue.submit(List.of(frame(12)), later(), FrameQueueTest::stays).get(0).cancel(false);
             open.countDown();
             assertThatThrownBy(late::get).hasCauseInstanceOf(TimeoutException.class);
         }
@@ -105,10 +106,10 @@ class FrameQueueTest {
         CompletableFuture<Prediction> abandoned;
         CompletableFuture<Prediction> wanted;
         try (FrameQueue queue = queue(10)) {
-            queue.submit(List.of(frame(4)), later(), STAYS);
+            queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays);
             begun.await();
             abandoned = queue.submit(List.of(frame(4)), later(), left::get).get(0);
-            wanted = queue.submit(List.of(frame(4)), later(), STAYS).get(0);
+            wanted = queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays).get(0);
             left.set(true);
             open.countDown();
         }
@@ -120,11 +121,11 @@ class FrameQueueTest {
     @Test
     void whoHasLeftHoldsNoPlaceThatOthersNeed() throws Exception {
         try (FrameQueue queue = queue(1)) {
-            queue.submit(List.of(frame(4)), later(), STAYS);
+            queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays);
             begun.await();
             queue.submit(List.of(frame(4)), later(), () -> true);
-            assertThat(queue.submit(List.of(frame(8)), later(), STAYS)).hasSize(1);
-            assertThatThrownBy(() -> queue.submit(List.of(frame(8)), later(), STAYS))
+            assertThat(queue.submit(List.of(frame(8)), later(), FrameQueueTest::stays)).hasSize(1);
+            assertThatThrownBy(() -> queue.submit(List.of(frame(8)), later(), FrameQueueTest::stays))
                     .isInstanceOf(QueueFullException.class);
             open.countDown();
         }
@@ -134,14 +135,14 @@ class FrameQueueTest {
     @Test
     void answersWhatWaitsBeforeItCloses() throws Exception {
         FrameQueue queue = queue(10);
-        queue.submit(List.of(frame(4)), later(), STAYS);
+        queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays);
         begun.await();
         CompletableFuture<Prediction> waiting =
-                queue.submit(List.of(frame(8)), later(), STAYS).get(0);
+                queue.submit(List.of(frame(8)), later(), FrameQueueTest::stays).get(0);
         open.countDown();
         queue.close();
         assertThat(waiting).isCompleted();
-        assertThatThrownBy(() -> queue.submit(List.of(frame(4)), later(), STAYS)).isInstanceOf(QueueFullException.class);
+        assertThatThrownBy(() -> queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays)).isInstanceOf(QueueFullException.class);
     }
 
     @Test
@@ -160,9 +161,9 @@ class FrameQueueTest {
         open.countDown();
         try (queue) {
             CompletableFuture<Prediction> broken =
-                    queue.submit(List.of(frame(4)), later(), STAYS).get(0);
+                    queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays).get(0);
             assertThatThrownBy(broken::get).hasRootCauseMessage("broken");
-            assertThat(queue.submit(List.of(frame(8)), later(), STAYS).get(0).join().classes())
+            assertThat(queue.submit(List.of(frame(8)), later(), FrameQueueTest::stays).get(0).join().classes())
                     .isEqualTo(2);
         }
     }
