@@ -15,6 +15,7 @@ import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
 import org.areogan.generator.model.ModelFile;
 import org.areogan.program.options.EngineOptions;
+import org.areogan.program.options.OverwriteOptions;
 import org.areogan.program.segment.OpenModel;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.frames.NamedFrames;
@@ -55,8 +56,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description =
-                "Makes up landscapes, trains on them, scores and segments unseen ones, and makes synthetic pairs: all in some minutes, with no"
-                        + " data.",
+                "Makes up landscapes, trains on them, scores and segments unseen ones, and makes synthetic pairs: all"
+                        + " in some minutes, with no data.",
         footer = {
             "",
             "Examples:",
@@ -103,6 +104,9 @@ final class DemoCommand implements Callable<Integer> {
     private boolean dataOnly;
 
     @Mixin
+    private OverwriteOptions overwriting = new OverwriteOptions();
+
+    @Mixin
     private EngineOptions engineOptions = new EngineOptions();
 
     @Override
@@ -117,6 +121,7 @@ final class DemoCommand implements Callable<Integer> {
             throw new UserException("--frames is " + wanted + "; it must be 1 or above");
         }
         if (dataOnly) {
+            overwriting.requireFree(List.of(training, unseen), "another folder with -o");
             write(training, unseen, wanted, err);
             out.println(training);
             out.println(unseen);
@@ -124,6 +129,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         Engine engine = engineOptions.start();
         TrainingRun run = TrainingRun.create(folder.resolve("run"), configuration(), DataSource.of(training));
+        overwriting.requireFree(List.of(training, unseen), "another folder with -o");
         write(training, unseen, wanted, err);
         RunEnd end = new TrainingSession(run, engine, err, Terminal.draws(spec)).train(OptionalInt.empty());
         if (end.reason() == RunEnd.Reason.INTERRUPTED) {

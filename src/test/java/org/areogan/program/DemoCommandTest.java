@@ -84,6 +84,14 @@ class DemoCommandTest {
                         demo.resolve("scenes.npz").toString(),
                         demo.resolve("unseen.npz").toString());
         assertThat(demo.resolve("run")).doesNotExist();
+        Path mine = demo.resolve("scenes.npz");
+        long written = mine.toFile().length();
+        assertThat(Cli.mistake("demo", "--data-only", "--frames", "3", "-o", demo))
+                .contains(mine + " exists already, and 1 more", "-o", "--force");
+        assertThat(Cli.mistake("demo", "--frames", "3", "-o", demo)).contains(mine + " exists already");
+        assertThat(mine).hasSize(written);
+        Cli.succeed("demo", "--data-only", "--frames", "3", "-o", demo, "--scene", "craters", "--force");
+        assertThat(mine.toFile().length()).isGreaterThan(written);
         assertThat(Cli.mistake("demo", "--frames", "0", "-o", demo)).contains("--frames", "0", "1 or above");
     }
 }

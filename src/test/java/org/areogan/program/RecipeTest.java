@@ -42,8 +42,10 @@ class RecipeTest {
         List<List<String>> commands = commands(Path.of("..", "docs", "recipes", "pix2pix-original.sh"), values);
         assertThat(commands).extracting(each -> each.get(0)).containsExactly("train", "segment", "train");
 
-        List<Cli> runs = commands.stream().map(each -> Cli.succeed(each.toArray())).toList();
-        assertThat(runs.get(2).out()).contains(output.resolve("second/model.areogan").toString());
+        List<Cli> runs =
+                commands.stream().map(each -> Cli.succeed(each.toArray())).toList();
+        assertThat(runs.get(2).out())
+                .contains(output.resolve("second/model.areogan").toString());
         assertThat(runs.get(0).err()).contains("12 frames to train on, 4 to validate with");
         assertThat(runs.get(2).err()).contains("18 frames to train on, 4 to validate with");
 
@@ -75,10 +77,11 @@ class RecipeTest {
             assertThat(labelled.frame(frame).at(9, 20))
                     .isEqualTo(Math.round(255 * given.frame(frame).at(9, 20)) / 255f);
         }
-        assertThat(IntStream.range(0, 6).boxed().flatMapToInt(each -> IntStream.range(0, labelled.mask(each)
-                                .ids()
-                                .length)
-                        .map(pixel -> labelled.mask(each).ids()[pixel] & 0xff)))
+        assertThat(IntStream.range(0, 6)
+                        .boxed()
+                        .flatMapToInt(
+                                each -> IntStream.range(0, labelled.mask(each).ids().length)
+                                        .map(pixel -> labelled.mask(each).ids()[pixel] & 0xff)))
                 .contains(255)
                 .anyMatch(value -> value != 255);
     }

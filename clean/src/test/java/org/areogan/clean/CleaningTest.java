@@ -101,8 +101,8 @@ class CleaningTest {
 
     @Test
     void whatTheAutoencoderWouldTellByChanceIsNoted() {
-        Findings found = find(
-                StampedMars.dataSet(32, false), options(Set.of(DetectorKind.AUTOENCODER), List.of(), List.of()));
+        Findings found =
+                find(StampedMars.dataSet(32, false), options(Set.of(DetectorKind.AUTOENCODER), List.of(), List.of()));
         assertThat(found.notes()).singleElement().asString().contains("From 2.50", "of 32 frames", "put 0.2 there");
     }
 }

@@ -20,6 +20,7 @@ import org.areogan.synth.SynthesisRequest;
 import org.areogan.synth.proof.Comparison;
 import org.areogan.synth.proof.ProofRequest;
 import org.areogan.synth.proof.ProofRow;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.data.DataSets;
 import org.areogan.trainer.events.TrainingListener;
@@ -38,9 +39,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains the segmenter with and without synthetic pairs and compares both on real test frames.",
             "",
-            "Every row has the same seeds, the same number of steps (or looks at each real pair) and the same validation"
-                    + " frames. All of it lies in one"
-                    + " folder, training by training: after Ctrl-C the same command goes on."
+            "Every row has the same seeds, the same number of steps (or looks at each real pair) and the same"
+                    + " validation frames. All of it lies in one folder, training by training: after Ctrl-C the same"
+                    + " command goes on."
         },
         footer = {
             "",
@@ -120,13 +121,16 @@ public final class ProveCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         SynthesisRequest pairs = synthesis.request(count);
-        ProofRequest request = new ProofRequest(
+        ProofRequest asked = new ProofRequest(
                 rows.map(ProofRow::parse).orElseGet(() -> ProofRequest.possible(pairs)), seeds, pairs, settings, equal);
-        RealPairs real = synthesis.real(err);
-        DataSet tested = DataSets.openLabelled(test, DataSets.Options.DEFAULT);
         Engine engine = engineOptions.start();
         try (SynthesisNetworks networks = SynthesisNetworks.open(model, pairs.painter(), pairs.witnesses(), engine);
                 Interruption stop = new Interruption(() -> err.println("interrupted: ending what is under way"))) {
+            ClassSet classes = networks.segmenter().classes();
+            RealPairs real = synthesis.real(classes, err);
+            DataSet tested = DataSets.openLabelled(test, new DataSets.Options(classes, Optional.empty()));
+            ProofRequest request =
+                    new ProofRequest(asked.rows(), seeds, synthesis.fitted(pairs, real, err), settings, equal);
             Comparison comparison = Comparison.open(output, request, networks, real, tested, engine);
             boolean whole = comparison.run(new Told(), stop);
             spec.commandLine().getOut().print(comparison.markdown());

@@ -42,15 +42,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes image-mask pairs that show a rare class, keeps those that could be real, and exports them.",
             "",
-            "Pairs are made from the frames that the model was trained on and never from its validation frames. The folder"
-                    + " gets the pairs, manifest.jsonl, a data card and a contact sheet. Ctrl-C ends the round under way;"
-                    + " the same command goes on."
+            "Pairs are made from the frames that the model was trained on and never from its validation frames. The"
+                    + " folder gets the pairs, manifest.jsonl, a data card and a contact sheet. Ctrl-C ends the round"
+                    + " under way; the same command goes on."
         },
         footer = {
             "",
             "Examples:",
             "  areogan synth --model runs/first/model.areogan mars.npz --class big-rock --count 500 -o rocks",
-            "  areogan synth --model runs/first/model.areogan mars.npz --count 500 --share 0.02 --format png,coco -o rocks",
+            "  areogan synth --model runs/first/model.areogan mars.npz --count 500 --share 0.02 --format png,coco -o"
+                    + " rocks",
             "  areogan synth --model runs/first/model.areogan mars.npz --count 500 --merge -o more"
         })
 public final class SynthCommand implements Callable<Integer> {
@@ -102,11 +103,11 @@ public final class SynthCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--quality reads the export again: add npz or png to --format");
         }
-        SynthesisRequest request = synthesis.request(count);
+        SynthesisRequest asked = synthesis.request(count);
         Engine started = engine.start();
-        RealPairs real = synthesis.real(err);
-        try (SynthesisNetworks networks =
-                SynthesisNetworks.open(model, request.painter(), request.witnesses(), started)) {
+        try (SynthesisNetworks networks = SynthesisNetworks.open(model, asked.painter(), asked.witnesses(), started)) {
+            RealPairs real = synthesis.real(networks.segmenter().classes(), err);
+            SynthesisRequest request = synthesis.fitted(asked, real, err);
             Synthesizer synthesizer = new Synthesizer(networks, real, Version.describe());
             TrainingSide side = synthesizer.side();
             err.println(

@@ -10,21 +10,24 @@ import org.areogan.synth.RealPairs;
 import org.areogan.synth.SynthesisRequest;
 import org.areogan.synth.judge.JudgeOptions;
 import org.areogan.synth.proposal.ProposalMix;
+import org.areogan.terrain.ClassSet;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which synthetic pairs are made, and from what. */
 final class SynthesisOptions {
+    private static final String USUAL_CLASS = "big-rock";
+
     @Parameters(paramLabel = "DATA", description = "Frames with masks: what the model was trained on.")
     private Path data = Path.of("");
 
     @Option(
             names = "--class",
             paramLabel = "NAME",
-            defaultValue = "big-rock",
-            description = "The rare class that the pairs are made for. Usually ${DEFAULT-VALUE}.")
-    private String rare = "big-rock";
+            description = "The rare class that the pairs are made for. Usually " + USUAL_CLASS
+                    + ", or in data of other classes the one that it shows least of.")
+    private Optional<String> rare = Optional.empty();
 
     @Option(
             names = "--share",
@@ -69,12 +72,11 @@ final class SynthesisOptions {
     @Option(
             names = "--judge",
             paramLabel = "NAME=NUMBER",
-            description =
-                    "Thresholds, e.g. detectable=20,pixel-loss=1.25: least percentiles among real pairs rare-agreement,"
-                            + " agreement and realism; least distances distance and novelty; least visible share; percent"
-                            + " detectable of made pairs that are dropped as told most easily from real ones; pixel-loss times"
-                            + " a class's mean loss, above which pixels lose their label; hardness, 0 to 1, keeps hard pairs"
-                            + " rather; random drops a share by chance.")
+            description = "Thresholds, e.g. detectable=20,pixel-loss=1.25: least percentiles among real pairs"
+                    + " rare-agreement, agreement and realism; least distances distance and novelty; least visible"
+                    + " share; percent detectable of made pairs that are dropped as told most easily from real"
+                    + " ones; pixel-loss times a class's mean loss, above which pixels lose their label; hardness,"
+                    + " 0 to 1, keeps hard pairs rather; random drops a share by chance.")
     private Optional<String> judge = Optional.empty();
 
     @Option(
@@ -87,15 +89,27 @@ final class SynthesisOptions {
     @Mixin
     private DataOptions dataOptions = new DataOptions();
 
-    /** The frames with masks that pairs are made from. */
-    RealPairs real(PrintWriter err) {
-        return RealPairs.of(data, dataOptions.check(data, err));
+    /** The frames with masks that pairs are made from. @param classes that the model tells apart */
+    RealPairs real(ClassSet classes, PrintWriter err) {
+        return RealPairs.of(data, dataOptions.check(data, classes, err));
+    }
+
+    /** The request for a class that the data has, where none was named: what that is is told. */
+    SynthesisRequest fitted(SynthesisRequest request, RealPairs real, PrintWriter err) {
+        boolean known = real.data().classes().classes().stream()
+                .anyMatch(each -> each.name().equals(request.rareClass()));
+        if (rare.isPresent() || known) {
+            return request;
+        }
+        String rarest = real.rarestClass().name();
+        err.println("pairs are made for " + rarest + ", of which the data shows least; --class names another class");
+        return request.withClass(rarest);
     }
 
     /** What was asked for. */
     SynthesisRequest request(int count) {
         return new SynthesisRequest(
-                rare,
+                rare.orElse(USUAL_CLASS),
                 count,
                 share,
                 seed,

@@ -78,8 +78,8 @@ public final class ProgressListener implements TrainingListener {
         long now = clock.getAsLong();
         if (now - lastLine >= Progress.LINE_EVERY_NANOS) {
             lastLine = now;
-            err.println(stage + "epoch " + step.epoch() + "/" + epochs + " step " + step.stepInEpoch() + "/" + stepsPerEpoch
-                    + "  " + losses(step.losses()) + "  " + left(step.step(), now) + " left");
+            err.println(stage + "epoch " + step.epoch() + "/" + epochs + " step " + step.stepInEpoch() + "/"
+                    + stepsPerEpoch + "  " + losses(step.losses()) + "  " + left(step.step(), now) + " left");
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.areogan.program.Cli;
 import org.areogan.program.Landscapes;
 import org.areogan.program.shell.ExitCodes;
@@ -175,5 +176,68 @@ class SynthCommandTest {
         assertThat(run.err()).doesNotContain("Exception");
         assertThat(output.resolve("manifest.jsonl")).doesNotExist();
         return run.err();
+    }
+
+    /** Craters' classes are told by the model; of ground and craters the data shows less of the second. */
+    @Test
+    void ofOtherClassesThanTheRoversTheRarestIsMade() throws IOException {
+        Path craters = folder.resolve("craters");
+        Cli.succeed("demo", "--data-only", "--scene", "craters", "--frames", "12", "-o", craters);
+        Path scenes = craters.resolve("scenes.npz");
+        Path run = folder.resolve("run");
+        Cli.succeed(Landscapes.train(scenes, run, "--set", "classes=craters"));
+        Path out = folder.resolve("pairs");
+        Object[] options = {
+            "synth",
+            "--model",
+            run.resolve("model.areogan"),
+            scenes,
+            "-o",
+            out,
+            "--count",
+            "3",
+            "--share",
+            "0.2",
+            "--judge",
+            ANYTHING,
+            "--threads",
+            "1"
+        };
+        Cli made = Cli.run(options);
+
+        assertThat(made.code()).describedAs(made.err()).isIn(ExitCodes.OK, ExitCodes.SHORT);
+        assertThat(made.err()).contains("pairs are made for crater", "--class");
+        DataSet pairs = DataSets.openLabelled(
+                out.resolve("synthetic.npz"), new DataSets.Options(ClassSet.CRATERS, Optional.empty()));
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            assertThat(count(pairs.mask(pair), 1)).isPositive();
+        }
+        Object[] other = Arrays.copyOf(options, options.length + 2);
+        other[5] = folder.resolve("rocks");
+        other[options.length] = "--class";
+        other[options.length + 1] = "big-rock";
+        assertThat(Cli.run(other).err()).contains("there is no class 'big-rock'; choose one of ground, crater");
+
+        Cli proof = Cli.run(
+                "prove",
+                "--model",
+                run.resolve("model.areogan"),
+                scenes,
+                "--test",
+                craters.resolve("unseen.npz"),
+                "-o",
+                folder.resolve("proof"),
+                "--rows",
+                "real,paste",
+                "--seeds",
+                "1",
+                "--count",
+                "2",
+                "--judge",
+                ANYTHING,
+                "--threads",
+                "1");
+        assertThat(proof.code()).describedAs(proof.err()).isEqualTo(ExitCodes.OK);
+        assertThat(proof.out()).contains("crater");
     }
 }

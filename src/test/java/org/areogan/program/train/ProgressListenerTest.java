@@ -70,9 +70,8 @@ class ProgressListenerTest {
 
         assertThat(text.toString().lines()).hasSize(7);
         assertThat(text.toString().lines().skip(2).findFirst())
-                .hasValue(
-                        "epoch 1/2 step 10/100  G 2.850 (reconstruction 0.0183, adversarial 1.0200, features 0.5000)  D 1.240"
-                                + "  0:03:10 left");
+                .hasValue("epoch 1/2 step 10/100  G 2.850 (reconstruction 0.0183, adversarial 1.0200, features 0.5000) "
+                        + " D 1.240  0:03:10 left");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.areogan.synth;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.areogan.files.UserException;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.check.CheckedData;
@@ -23,10 +25,24 @@ public record RealPairs(String name, DataSet data, Survey survey) {
         return new RealPairs(String.valueOf(path.getFileName()), checked.data(), checked.survey());
     }
 
-    /** Frames in memory. @throws org.areogan.files.UserException if a frame cannot be used */
+    /** Frames in memory. @throws UserException if a frame cannot be used */
     public static RealPairs of(DataSet data) {
         CheckedData checked = CheckedData.of(data, List.of(), false);
         return new RealPairs(data.source(), checked.data(), checked.survey());
+    }
+
+    /**
+     * The scored class that the frames show least of.
+     *
+     * @throws UserException if they show none
+     */
+    public TerrainClass rarestClass() {
+        Map<String, Long> pixels = pixels();
+        return data.classes().scored().stream()
+                .filter(each -> pixels.getOrDefault(each.name(), 0L) > 0)
+                .min(Comparator.comparingLong(each -> pixels.getOrDefault(each.name(), 0L)))
+                .orElseThrow(() -> new UserException(
+                        name + " shows no class that is scored, so no pairs can be made from it; add frames that do"));
     }
 
     /** How many pixels each class has, by name. */

@@ -67,6 +67,10 @@ public record SynthesisRequest(
                 List.of());
     }
 
+    public SynthesisRequest withClass(String name) {
+        return new SynthesisRequest(name, count, share, seed, chosenMix, judge, pieces, unlabelled, painter, witnesses);
+    }
+
     public SynthesisRequest withShare(double wanted) {
         return new SynthesisRequest(
                 rareClass, count, wanted, seed, chosenMix, judge, pieces, unlabelled, painter, witnesses);

@@ -49,8 +49,7 @@ final class FirstStageTraining {
      * @param listeners of the second; those hear of it that say so
      * @return how it ended, if it did not come to its end
      */
-    Optional<RunEnd> train(
-            TrainingData data, Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
+    Optional<RunEnd> train(TrainingData data, Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
         if (run.isFinished()) {
             return Optional.empty();
         }

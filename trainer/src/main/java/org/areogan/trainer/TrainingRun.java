@@ -118,7 +118,8 @@ public final class TrainingRun {
         RunFolder opened = RunFolder.open(folder);
         SavedConfiguration saved = SavedConfiguration.parse(
                 opened.readConfiguration(), opened.configuration().toString());
-        // A run whose first stage is not done has no checkpoint yet, and is gone on with from there; one that was given its
+        // A run whose first stage is not done has no checkpoint yet, and is gone on with from there; one that was given
+        // its
         // first stage has kept it.
         boolean inFirstStage = opened.isInFirstStage();
         return new TrainingRun(
@@ -299,8 +300,8 @@ public final class TrainingRun {
         RunConfiguration kept = ConfigurationReader.parse(state.configuration(), "the checkpoint in " + folder.path());
         if (!kept.equals(configuration)) {
             throw new UserException(folder.configuration()
-                    + " is not what the checkpoint was made with, so the run cannot go on as it began; bring the old one"
-                    + " back or begin a new run");
+                    + " is not what the checkpoint was made with, so the run cannot go on as it began; bring the old"
+                    + " one back or begin a new run");
         }
         if (!state.data().equals(data.wholeFingerprint())) {
             throw new UserException("the data in " + facts.data().name() + " is not what the run in " + folder.path()

@@ -130,8 +130,9 @@ class ResumeOfLossesAndWeightsTest {
         assertThat(rates(byLoss))
                 .isEqualTo(expected(byLoss, epoch -> -epoch.validationLoss()))
                 .isNotEqualTo(rates(byIou));
-        assertThat(rates(byIou)).isEqualTo(expected(byIou, epoch -> Scores.of(epoch.validation())
-                .meanIou(Reading.LEFT_OUT)));
+        assertThat(rates(byIou))
+                .isEqualTo(
+                        expected(byIou, epoch -> Scores.of(epoch.validation()).meanIou(Reading.LEFT_OUT)));
     }
 
     private List<EpochRecord> plateaued(String by) {

@@ -191,7 +191,8 @@ class TwoStagesTest {
 
             @Override
             public void runStarted(RunStart start) {
-                least.set(IntStream.range(0, reads.length()).map(reads::get).min().orElseThrow());
+                least.set(
+                        IntStream.range(0, reads.length()).map(reads::get).min().orElseThrow());
             }
         };
         TrainingRun.create(folder.resolve("once"), TWO, DataSource.of(counted))

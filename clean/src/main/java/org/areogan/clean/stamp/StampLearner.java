@@ -147,11 +147,7 @@ public final class StampLearner {
     /** The figure as large as it is in the frame, where one of its pixels is a square of this many. */
     private static Stamp cut(Frame frame, Component figure, int factor) {
         Stamp box = Stamp.of(frame)
-                .cut(
-                        factor * figure.top(),
-                        factor * figure.left(),
-                        factor * figure.height(),
-                        factor * figure.width());
+                .cut(factor * figure.top(), factor * figure.left(), factor * figure.height(), factor * figure.width());
         boolean[] inside = new boolean[box.inside().length];
         for (int pixel = 0; pixel < inside.length; pixel++) {
             int row = pixel / box.width() / factor;

@@ -92,8 +92,8 @@ class NearDuplicatesTest {
             samples.add(new Sample(new Frame(view.height(), view.width(), grey), StampedMars.sharedMask()));
         }
         samples.add(samples.get(0));
-        CountingDataSet data =
-                new CountingDataSet(new MemoryDataSet("frames", ClassSet.ROVER, samples, List.of()), new AtomicInteger());
+        CountingDataSet data = new CountingDataSet(
+                new MemoryDataSet("frames", ClassSet.ROVER, samples, List.of()), new AtomicInteger());
         List<Suspicion> found = new NearDuplicates().find(data);
 
         assertThat(found).extracting(Suspicion::frame).containsExactly(120);

@@ -49,11 +49,13 @@ public final class DataSetCopy {
     }
 
     private static boolean isArchive(Path source) {
-        return Files.isRegularFile(source) && name(source).toLowerCase(Locale.ROOT).endsWith(".npz");
+        return Files.isRegularFile(source)
+                && name(source).toLowerCase(Locale.ROOT).endsWith(".npz");
     }
 
     private static boolean isArray(Path source) {
-        return Files.isRegularFile(source) && name(source).toLowerCase(Locale.ROOT).endsWith(".npy");
+        return Files.isRegularFile(source)
+                && name(source).toLowerCase(Locale.ROOT).endsWith(".npy");
     }
 
     private static String name(Path source) {

@@ -61,7 +61,8 @@ final class FolderCopy {
             copy(file.get(), file.get().resolveSibling(baseName(file.get())), Folders.IMAGES, index);
         } else {
             PictureFiles.writePng(
-                    folder.resolve(Folders.IMAGES).resolve(name(whole, index) + ".png"), Drawing.grey(whole.frame(index)));
+                    folder.resolve(Folders.IMAGES).resolve(name(whole, index) + ".png"),
+                    Drawing.grey(whole.frame(index)));
         }
     }
 
@@ -70,7 +71,8 @@ final class FolderCopy {
             Path any = masks.get().resolve(whole.id(index));
             copy(any, any, Folders.MASKS, index);
         } else {
-            PictureFiles.writeMask(folder.resolve(Folders.MASKS).resolve(name(whole, index) + ".png"), whole.mask(index));
+            PictureFiles.writeMask(
+                    folder.resolve(Folders.MASKS).resolve(name(whole, index) + ".png"), whole.mask(index));
         }
     }
 

@@ -186,7 +186,8 @@ public final class RunFolder {
         try {
             Files.deleteIfExists(segmenter());
         } catch (IOException failure) {
-            throw new UserException("cannot remove " + segmenter() + ": " + failure + "; check its permissions", failure);
+            throw new UserException(
+                    "cannot remove " + segmenter() + ": " + failure + "; check its permissions", failure);
         }
     }
 
