@@ -61,7 +61,10 @@ class FrameQueueTest {
             queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays);
             begun.await();
             List<CompletableFuture<Prediction>> answers =
-                    queue.submit(List.of(frame(5), frame(9), frame(8), frame(6), frame(7), frame(12)), later(), FrameQueueTest::stays);
+                    queue.submit(
+                            List.of(frame(5), frame(9), frame(8), frame(6), frame(7), frame(12)),
+                            later(),
+                            FrameQueueTest::stays);
             open.countDown();
             for (CompletableFuture<Prediction> answer : answers) {
                 answer.get();
@@ -142,7 +145,8 @@ class FrameQueueTest {
         open.countDown();
         queue.close();
         assertThat(waiting).isCompleted();
-        assertThatThrownBy(() -> queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays)).isInstanceOf(QueueFullException.class);
+        assertThatThrownBy(() -> queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays))
+                .isInstanceOf(QueueFullException.class);
     }
 
     @Test
