@@ -89,7 +89,11 @@ final class SynthesisOptions {
     @Mixin
     private DataOptions dataOptions = new DataOptions();
 
-    /** The frames with masks that pairs are made from. @param classes that the model tells apart */
+    /**
+     * The frames with masks that pairs are made from.
+     *
+     * @param classes that the model tells apart
+     */
     RealPairs real(ClassSet classes, PrintWriter err) {
         return RealPairs.of(data, dataOptions.check(data, classes, err));
     }

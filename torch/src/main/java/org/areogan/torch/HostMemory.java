@@ -52,7 +52,11 @@ final class HostMemory {
         }
     }
 
-    /** As suits a pass. @param values in its largest input */
+    /**
+     * As suits a pass.
+     *
+     * @param values in its largest input
+     */
     static synchronized void suit(long values) {
         if (values < LARGE_INPUT) {
             keepFreed();

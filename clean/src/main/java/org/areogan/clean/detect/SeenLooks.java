@@ -84,8 +84,10 @@ final class SeenLooks {
         float[] values = new float[ROWS * COLUMNS];
         double squares = 0;
         for (int pixel = 0; pixel < values.length; pixel++) {
-            values[pixel] = (float) (Math.cos(Math.PI * down * (pixel / COLUMNS + 0.5) / ROWS)
-                    * Math.cos(Math.PI * right * (pixel % COLUMNS + 0.5) / COLUMNS));
+            int row = pixel / COLUMNS;
+            int column = pixel % COLUMNS;
+            values[pixel] = (float) (Math.cos(Math.PI * down * (row + 0.5) / ROWS)
+                    * Math.cos(Math.PI * right * (column + 0.5) / COLUMNS));
             squares += values[pixel] * values[pixel];
         }
         for (int pixel = 0; pixel < values.length; pixel++) {

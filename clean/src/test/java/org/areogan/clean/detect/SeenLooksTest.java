@@ -19,7 +19,8 @@ class SeenLooksTest {
         double[] values = new double[PIXELS];
         double mean = 0;
         for (int pixel = 0; pixel < PIXELS; pixel++) {
-            double y = (pixel / 32 + 0.5) / 16;
+            int row = pixel / 32;
+            double y = (row + 0.5) / 16;
             double x = (pixel % 32 + 0.5) / 32;
             values[pixel] = down * Math.cos(Math.PI * y)
                     + twice * Math.cos(2 * Math.PI * y)

@@ -119,7 +119,7 @@ public record BenchPeak(String kernel, double gigaflops) {
 
     private static boolean isToBeRepeated(int repetitions, long first) {
         return repetitions < LEAST_REPETITIONS
-                || repetitions < MOST_REPETITIONS && System.nanoTime() - first < ENOUGH;
+                || (repetitions < MOST_REPETITIONS && System.nanoTime() - first < ENOUGH);
     }
 
     private static SameDiff graph(Shape shape) {
