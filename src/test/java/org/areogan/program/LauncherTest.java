@@ -261,7 +261,9 @@ class LauncherTest {
     void segmentHasAHeapThatStaysSmallAndAnyCollectorThatTheUserNames() throws Exception {
         assertThat(run("train").out()).doesNotContain(SMALL_HEAP);
         assertThat(run("segment").out().lines()).contains(SMALL_HEAP);
-        assertThat(run(Map.of("AREOGAN_JAVA_OPTS", "-Xmx1g -XX:+UseG1GC"), "segment").out().lines())
+        assertThat(run(Map.of("AREOGAN_JAVA_OPTS", "-Xmx1g -XX:+UseG1GC"), "segment")
+                        .out()
+                        .lines())
                 .contains("-XX:+UseG1GC")
                 .doesNotContain(SMALL_HEAP);
     }

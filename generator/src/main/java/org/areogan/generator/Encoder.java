@@ -46,8 +46,8 @@ public final class Encoder implements AutoCloseable {
         this.parameters = parameters;
         this.ownsParameters = ownsParameters;
         this.passes = new Passes<>(Padding::pixels, padding -> {
-            SameDiff graph = InferenceGraph.encoder(
-                    options, classes(parameters), parameters, padding.height(), padding.width());
+            SameDiff graph =
+                    InferenceGraph.encoder(options, classes(parameters), parameters, padding.height(), padding.width());
             List<String> outputs = List.of(InferenceGraph.BOTTLENECK);
             return ownsParameters ? engine.frozen(graph, outputs) : engine.predictor(graph, outputs);
         });

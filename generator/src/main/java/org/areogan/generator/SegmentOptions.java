@@ -48,8 +48,8 @@ public record SegmentOptions(List<Double> scales, boolean flips, int whole, int 
             throw new UserException("tiles must have a side of at least " + SMALLEST_TILE + " pixels, got " + tile);
         }
         if (whole < tile) {
-            throw new UserException("tiles of a side of " + tile
-                    + " pixels are larger than what is looked at whole, " + whole + "x" + whole);
+            throw new UserException("tiles of a side of " + tile + " pixels are larger than what is looked at whole, "
+                    + whole + "x" + whole);
         }
     }
 

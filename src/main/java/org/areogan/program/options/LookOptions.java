@@ -66,8 +66,9 @@ public final class LookOptions {
 
     /** @throws org.areogan.files.UserException if a scale or the tile is out of range */
     public SegmentOptions options() {
-        SegmentOptions asked =
-                SegmentOptions.STANDARD.withScales(scales.toArray(Double[]::new)).withFlips(flips);
+        SegmentOptions asked = SegmentOptions.STANDARD
+                .withScales(scales.toArray(Double[]::new))
+                .withFlips(flips);
         return tile == null ? asked : asked.withTile(tile);
     }
 }

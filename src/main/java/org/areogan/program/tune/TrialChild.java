@@ -117,8 +117,6 @@ final class TrialChild {
                 Optional.empty());
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         return new TrialValidation(options.startEngine(), new FoldProgress(err, false, validation.folds()))
-                .score(
-                        new TrialTask(message.trial(), Path.of(message.folder()), validation, message.hurdles()),
-                        stop);
+                .score(new TrialTask(message.trial(), Path.of(message.folder()), validation, message.hurdles()), stop);
     }
 }

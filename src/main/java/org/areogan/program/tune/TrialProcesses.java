@@ -83,8 +83,7 @@ final class TrialProcesses implements TrialScorer {
     public Optional<TrialEnd> score(TrialTask task, BooleanSupplier stop) {
         String name = "trial " + task.number();
         try {
-            Process process =
-                    JavaProcess.builder(TrialChild.class, arguments).start();
+            Process process = JavaProcess.builder(TrialChild.class, arguments).start();
             try {
                 return answer(name, ended(process, name, TrialMessage.of(task), stop), stop);
             } finally {
@@ -100,7 +99,8 @@ final class TrialProcesses implements TrialScorer {
 
     private JavaProcess.Ended ended(Process process, String name, TrialMessage message, BooleanSupplier stop)
             throws IOException, InterruptedException {
-        CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> text(process.getInputStream()), A_THREAD_EACH);
+        CompletableFuture<String> answer =
+                CompletableFuture.supplyAsync(() -> text(process.getInputStream()), A_THREAD_EACH);
         CompletableFuture<String> complaint =
                 CompletableFuture.supplyAsync(() -> told(process.getErrorStream(), name), A_THREAD_EACH);
         try (OutputStream in = process.getOutputStream()) {

@@ -104,8 +104,9 @@ public final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--stop",
             paramLabel = "NAME",
-            description = "median (a trial ends once its folds so far are below the median of earlier trials on the same"
-                    + " folds) or none. Usually median, with halving none.")
+            description =
+                    "median (a trial ends once its folds so far are below the median of earlier trials on the same"
+                            + " folds) or none. Usually median, with halving none.")
     private Optional<EarlyStopping> stopping = Optional.empty();
 
     @Option(

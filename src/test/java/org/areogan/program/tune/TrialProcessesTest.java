@@ -57,8 +57,7 @@ class TrialProcessesTest {
                         "-mars.npz");
         TrialChild child = new TrialChild();
         CommandLine.ParseResult again = TrialChild.parser(child)
-                .parseArgs(
-                        TrialProcesses.arguments(parsed, "-mars.npz", 4).toArray(String[]::new));
+                .parseArgs(TrialProcesses.arguments(parsed, "-mars.npz", 4).toArray(String[]::new));
         assertThat(again.matchedOption("--add").<List<Path>>getValue())
                 .containsExactly(Path.of("more a.npz"), Path.of("more=b.npz"));
         assertThat(again.matchedOption("--exclude-suspects").<Boolean>getValue())

@@ -101,8 +101,8 @@ class TuneCommandTest {
         Path alone = folder.resolve("alone");
         Path beside = folder.resolve("beside");
         Cli.succeed(tune(data, space, alone, "--strategy", "grid", "--exclude-suspects"));
-        Cli both = Cli.succeed(
-                tune(data, space, beside, "--strategy", "grid", "--exclude-suspects", "--parallel", "2"));
+        Cli both =
+                Cli.succeed(tune(data, space, beside, "--strategy", "grid", "--exclude-suspects", "--parallel", "2"));
         assertThat(both.err())
                 .contains("trial 1: seed 1, fold 1 of 2", "trial 2: seed 1, fold 2 of 2", "1 thread")
                 .doesNotContain("2 threads");

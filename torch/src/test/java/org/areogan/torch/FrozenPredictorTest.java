@@ -14,11 +14,11 @@ import org.areogan.engine.Predictor;
 import org.areogan.engine.layers.FeatureMap;
 import org.areogan.engine.layers.Initializer;
 import org.areogan.engine.layers.Norm;
+import org.areogan.generator.network.InferenceGraph;
+import org.areogan.generator.network.UNet;
 import org.areogan.generator.network.block.Block;
 import org.areogan.generator.network.block.Down;
 import org.areogan.generator.network.block.DropoutKind;
-import org.areogan.generator.network.InferenceGraph;
-import org.areogan.generator.network.UNet;
 import org.areogan.generator.network.block.Up;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,7 +149,8 @@ class FrozenPredictorTest {
     }
 
     private static INDArray frames(int number, int height, int width) {
-        double[] grey = new SplittableRandom(5).doubles((long) number * height * width).toArray();
+        double[] grey =
+                new SplittableRandom(5).doubles((long) number * height * width).toArray();
         return Nd4j.create(grey, new long[] {number, height, width, 1}, DataType.FLOAT);
     }
 

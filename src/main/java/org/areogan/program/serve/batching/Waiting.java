@@ -15,12 +15,7 @@ import org.areogan.terrain.Frame;
  * @param left tells whether who asked has left
  */
 record Waiting(
-        Frame frame,
-        int height,
-        int width,
-        long deadline,
-        BooleanSupplier left,
-        CompletableFuture<Prediction> answer) {
+        Frame frame, int height, int width, long deadline, BooleanSupplier left, CompletableFuture<Prediction> answer) {
     boolean fits(Waiting first) {
         return height == first.height && width == first.width;
     }

@@ -26,10 +26,10 @@ public final class Answers {
      * @param context of the request, whose client's frames are dropped if it leaves while they wait
      * @throws Problem 503 if too many frames wait already, or the answer does not come in time
      */
-    public static List<Prediction> await(
-            Context context, ServedModel model, List<Frame> frames, ServerLimits limits) {
+    public static List<Prediction> await(Context context, ServedModel model, List<Frame> frames, ServerLimits limits) {
         long deadline = System.nanoTime() + limits.patience().toNanos();
-        List<CompletableFuture<Prediction>> answers = submit(model, frames, deadline, WatchedConnector.leaving(context));
+        List<CompletableFuture<Prediction>> answers =
+                submit(model, frames, deadline, WatchedConnector.leaving(context));
         List<Prediction> predictions = new ArrayList<>();
         try {
             for (CompletableFuture<Prediction> answer : answers) {

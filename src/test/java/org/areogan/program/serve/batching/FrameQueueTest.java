@@ -60,11 +60,10 @@ class FrameQueueTest {
         try (FrameQueue queue = queue(100)) {
             queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays);
             begun.await();
-            List<CompletableFuture<Prediction>> answers =
-                    queue.submit(
-                            List.of(frame(5), frame(9), frame(8), frame(6), frame(7), frame(12)),
-                            later(),
-                            FrameQueueTest::stays);
+            List<CompletableFuture<Prediction>> answers = queue.submit(
+                    List.of(frame(5), frame(9), frame(8), frame(6), frame(7), frame(12)),
+                    later(),
+                    FrameQueueTest::stays);
             open.countDown();
             for (CompletableFuture<Prediction> answer : answers) {
                 answer.get();
@@ -94,9 +93,12 @@ class FrameQueueTest {
         try (FrameQueue queue = queue(10)) {
             queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays);
             begun.await();
-            CompletableFuture<Prediction> late =
-                    queue.submit(List.of(frame(8)), System.nanoTime(), FrameQueueTest::stays).get(0);
-            queue.submit(List.of(frame(12)), later(), FrameQueueTest::stays).get(0).cancel(false);
+            CompletableFuture<Prediction> late = queue.submit(
+                            List.of(frame(8)), System.nanoTime(), FrameQueueTest::stays)
+                    .get(0);
+            queue.submit(List.of(frame(12)), later(), FrameQueueTest::stays)
+                    .get(0)
+                    .cancel(false);
             open.countDown();
             assertThatThrownBy(late::get).hasCauseInstanceOf(TimeoutException.class);
         }
@@ -112,7 +114,8 @@ class FrameQueueTest {
             queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays);
             begun.await();
             abandoned = queue.submit(List.of(frame(4)), later(), left::get).get(0);
-            wanted = queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays).get(0);
+            wanted = queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays)
+                    .get(0);
             left.set(true);
             open.countDown();
         }
@@ -127,7 +130,8 @@ class FrameQueueTest {
             queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays);
             begun.await();
             queue.submit(List.of(frame(4)), later(), () -> true);
-            assertThat(queue.submit(List.of(frame(8)), later(), FrameQueueTest::stays)).hasSize(1);
+            assertThat(queue.submit(List.of(frame(8)), later(), FrameQueueTest::stays))
+                    .hasSize(1);
             assertThatThrownBy(() -> queue.submit(List.of(frame(8)), later(), FrameQueueTest::stays))
                     .isInstanceOf(QueueFullException.class);
             open.countDown();
@@ -164,10 +168,13 @@ class FrameQueueTest {
                 QueueListener.DEAF);
         open.countDown();
         try (queue) {
-            CompletableFuture<Prediction> broken =
-                    queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays).get(0);
+            CompletableFuture<Prediction> broken = queue.submit(List.of(frame(4)), later(), FrameQueueTest::stays)
+                    .get(0);
             assertThatThrownBy(broken::get).hasRootCauseMessage("broken");
-            assertThat(queue.submit(List.of(frame(8)), later(), FrameQueueTest::stays).get(0).join().classes())
+            assertThat(queue.submit(List.of(frame(8)), later(), FrameQueueTest::stays)
+                            .get(0)
+                            .join()
+                            .classes())
                     .isEqualTo(2);
         }
     }

@@ -63,11 +63,16 @@ class LeavingClientsTest {
 
     /** Each request waits for the gate. */
     private WebServer gated() {
-        return WebServer.start("127.0.0.1", 0, LIMITS, Optional.empty(), routes -> routes.get("/wait", context -> {
-            waiting.add(WatchedConnector.leaving(context));
-            open.await();
-            context.result("\n");
-        }));
+        return WebServer.start(
+                "127.0.0.1",
+                0,
+                LIMITS,
+                Optional.empty(),
+                routes -> routes.get("/wait", context -> {
+                    waiting.add(WatchedConnector.leaving(context));
+                    open.await();
+                    context.result("\n");
+                }));
     }
 
     @Test
@@ -143,11 +148,15 @@ class LeavingClientsTest {
         Frame frame = new Frame(8, 8, new float[64]);
         try (ServedModel model =
                         new ServedModel("tiny", Segmenter.open(Landscapes.model()), QueueLimits.STANDARD, holding);
-                WebServer server =
-                        WebServer.start("127.0.0.1", 0, LIMITS, Optional.empty(), routes -> routes.get(
+                WebServer server = WebServer.start(
+                        "127.0.0.1",
+                        0,
+                        LIMITS,
+                        Optional.empty(),
+                        routes -> routes.get(
                                 "/wait",
-                                context -> context.result(
-                                        Answers.await(context, model, List.of(frame), LIMITS).size() + "\n")));
+                                context -> context.result(Answers.await(context, model, List.of(frame), LIMITS)
+                                                .size() + "\n")));
                 Socket first = ask(server, 1)) {
             begun.take();
             Socket leaving = ask(server, 1);

@@ -57,10 +57,9 @@ record ConvolutionFusion(SameDiffOp last, Set<SameDiffOp> claimed, Node node, Pa
         Tensor points = weights.view(side * side * weights.size(2), weights.size(3), 1, 1);
         Tensor bias = inputs.size() > 2 ? value(graph, inputs.get(2)).repeat(side * side) : null;
         PackedConvolution packed = new PackedConvolution(points, bias, Window.POINT, false);
-        Kernel kernel =
-                Kernel.ofOne(x -> Convolving.squares(Tensors.toNhwc(packed.run(Tensors.toNchw(x))), side));
-        return Optional.of(new ConvolutionFusion(
-                operation, Set.of(operation), node(operation, inputs.get(0), kernel), packed));
+        Kernel kernel = Kernel.ofOne(x -> Convolving.squares(Tensors.toNhwc(packed.run(Tensors.toNchw(x))), side));
+        return Optional.of(
+                new ConvolutionFusion(operation, Set.of(operation), node(operation, inputs.get(0), kernel), packed));
     }
 
     private static Optional<ConvolutionFusion> plain(

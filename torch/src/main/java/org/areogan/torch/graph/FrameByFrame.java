@@ -114,7 +114,8 @@ final class FrameByFrame {
     private boolean isOfChannels(String name) {
         SDVariable variable = graph.getVariable(name);
         if (variable.getVariableType() != VariableType.ARRAY) {
-            return variable.getVariableType() != VariableType.PLACEHOLDER && variable.getArr().rank() <= 1;
+            return variable.getVariableType() != VariableType.PLACEHOLDER
+                    && variable.getArr().rank() <= 1;
         }
         SameDiffOp maker = graph.getOps().values().stream()
                 .filter(operation -> operation.getOutputsOfOp().contains(name))

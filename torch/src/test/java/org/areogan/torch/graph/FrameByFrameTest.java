@@ -41,28 +41,42 @@ class FrameByFrameTest {
     private static Stream<Arguments> graphs() {
         Kernel kernel = new Kernel(4, 3, 1, Initializer.HE);
         return Stream.of(
-                yes("convolution and ReLU", (scope, x) -> Activations.relu(
-                                scope, Convolutions.convolution(scope, map(x), kernel))
-                        .variable()),
-                yes("stored statistics", (scope, x) -> Normalizations.batchNorm(scope, map(x))
-                        .variable()),
-                yes("pooled, raised and joined", (scope, x) -> Activations.joined(
-                                scope,
-                                map(x),
-                                Resampling.depthToSpace(
-                                        scope, Resampling.maxPooling(scope, map(x)), 2, Initializer.HE))
-                        .variable()),
+                yes(
+                        "convolution and ReLU",
+                        (scope, x) -> Activations.relu(scope, Convolutions.convolution(scope, map(x), kernel))
+                                .variable()),
+                yes(
+                        "stored statistics",
+                        (scope, x) -> Normalizations.batchNorm(scope, map(x)).variable()),
+                yes(
+                        "pooled, raised and joined",
+                        (scope, x) -> Activations.joined(
+                                        scope,
+                                        map(x),
+                                        Resampling.depthToSpace(
+                                                scope, Resampling.maxPooling(scope, map(x)), 2, Initializer.HE))
+                                .variable()),
                 yes("softmax over channels", (scope, x) -> scope.graph().nn.softmax(x, 3)),
                 yes("each frame's own mean", (scope, x) -> x.sub(x.mean(true, 1, 2))),
-                no("the batch's statistics", Mode.TRAINING, (scope, x) -> Normalizations.batchNorm(scope, map(x))
-                        .variable()),
+                no(
+                        "the batch's statistics",
+                        Mode.TRAINING,
+                        (scope, x) -> Normalizations.batchNorm(scope, map(x)).variable()),
                 no("a mean over all", Mode.INFERENCE, (scope, x) -> x.sub(x.mean())),
                 no("a mean over the batch", Mode.INFERENCE, (scope, x) -> x.sub(x.mean(true, 0))),
-                no("softmax over the batch", Mode.INFERENCE, (scope, x) -> scope.graph().nn.softmax(x, 0)),
-                no("frames one after the other", Mode.INFERENCE, (scope, x) -> scope.graph().concat(0, x, x)),
+                no(
+                        "softmax over the batch",
+                        Mode.INFERENCE,
+                        (scope, x) -> scope.graph().nn.softmax(x, 0)),
+                no(
+                        "frames one after the other",
+                        Mode.INFERENCE,
+                        (scope, x) -> scope.graph().concat(0, x, x)),
                 no("another shape", Mode.INFERENCE, (scope, x) -> scope.graph().reshape(x, -1, 8, 2, 2)),
-                no("a constant for each frame", Mode.INFERENCE, (scope, x) -> x.add(
-                        scope.graph().constant("each", Nd4j.ones(DataType.FLOAT, 3, 1, 1, 1)))));
+                no(
+                        "a constant for each frame",
+                        Mode.INFERENCE,
+                        (scope, x) -> x.add(scope.graph().constant("each", Nd4j.ones(DataType.FLOAT, 3, 1, 1, 1)))));
     }
 
     private static FeatureMap map(SDVariable frames) {

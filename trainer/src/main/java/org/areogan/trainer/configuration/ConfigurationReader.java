@@ -104,8 +104,8 @@ public final class ConfigurationReader {
         ObjectNode tree = tree(text(Path.of(file)), file);
         String origin = ConfigurationFormat.upgrade(tree, file);
         if (tree.has(PRESET) || tree.size() < RunConfiguration.class.getRecordComponents().length) {
-            throw new UserException(file + " is no preset, since it does not hold every key; lay it over one with --config "
-                    + file);
+            throw new UserException(
+                    file + " is no preset, since it does not hold every key; lay it over one with --config " + file);
         }
         return new ConfigurationLayers().add(origin, tree);
     }

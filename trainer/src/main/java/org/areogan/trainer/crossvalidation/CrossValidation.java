@@ -219,15 +219,8 @@ public final class CrossValidation {
         observer.beginning(seed, fold);
         Fold held = folds.folds().get(fold - 1);
         Optional<FoldScores> scores = new FoldTraining(
-                        folder.resolve(RUNS).resolve(name(seed, fold)),
-                        saved(List.of("seed=" + seed)),
-                        without(held))
-                .scores(
-                        engine,
-                        all.select(held.heldOut()),
-                        identity.rareClass().id(),
-                        observer.listeners(),
-                        stop);
+                        folder.resolve(RUNS).resolve(name(seed, fold)), saved(List.of("seed=" + seed)), without(held))
+                .scores(engine, all.select(held.heldOut()), identity.rareClass().id(), observer.listeners(), stop);
         scores.ifPresent(each -> each.write(scores(folder, seed, fold), all.classes()));
         return scores.isPresent();
     }

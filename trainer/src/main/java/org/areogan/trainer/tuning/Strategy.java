@@ -30,10 +30,7 @@ public enum Strategy {
         @Override
         Proposals proposals(TuningRequest request) {
             return new BayesSearch(
-                    request.space(),
-                    request.seed(),
-                    request.trials().orElse(USUAL_TRIALS),
-                    request.parallel());
+                    request.space(), request.seed(), request.trials().orElse(USUAL_TRIALS), request.parallel());
         }
     },
     /** Many for few epochs, the best of them for more. */

@@ -165,8 +165,7 @@ class RunFolderTest {
         write(10, true);
         write(20, false);
         Path first = folder.firstStage();
-        RunFolder.create(first)
-                .write(new Checkpoint(SampleRecords.state(5), Map.of(), Map.of()), false);
+        RunFolder.create(first).write(new Checkpoint(SampleRecords.state(5), Map.of(), Map.of()), false);
         Files.writeString(folder.model(), "a model");
         RunFolder.deleteCheckpoints(folder.path());
         assertThat(folder.checkpoint(Kept.LAST).getParent()).doesNotExist();

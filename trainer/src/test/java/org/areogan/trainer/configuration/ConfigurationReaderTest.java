@@ -297,8 +297,9 @@ class ConfigurationReaderTest {
     void anUnknownPresetListsTheKnownOnes() {
         assertThatThrownBy(() -> reader.resolve(Optional.of("huge"), "base", Optional.empty(), List.of()))
                 .isInstanceOf(UserException.class)
-                .hasMessage("there is no preset 'huge', and no file of that name; choose one of base, quick, or name a YAML"
-                        + " file with every key, such as a search's best.yaml, with --preset");
+                .hasMessage(
+                        "there is no preset 'huge', and no file of that name; choose one of base, quick, or name a YAML"
+                                + " file with every key, such as a search's best.yaml, with --preset");
     }
 
     @Test
@@ -326,8 +327,7 @@ class ConfigurationReaderTest {
     void aFileOfSomeKeysIsNoPreset() throws IOException {
         for (String yaml : List.of("training: {batch: 2}\n", "preset: quick\n" + base)) {
             Path some = file(yaml);
-            assertThatThrownBy(
-                            () -> reader.resolve(Optional.of(some.toString()), "base", Optional.empty(), List.of()))
+            assertThatThrownBy(() -> reader.resolve(Optional.of(some.toString()), "base", Optional.empty(), List.of()))
                     .isInstanceOf(UserException.class)
                     .hasMessage(some + " is no preset, since it does not hold every key; lay it over one with --config "
                             + some);

@@ -110,8 +110,7 @@ class CrossValidationTest {
             try (Segmenter segmenter = Segmenter.open(run.resolve("model.areogan"), Engines.nd4j())) {
                 pooled.merge(Evaluation.evaluate(segmenter, FRAMES.select(excluded(run))));
             }
-            assertThat(soFar.get(fold - 1))
-                    .isCloseTo(Scores.of(pooled).meanIou(Reading.LEFT_OUT), within(1e-12));
+            assertThat(soFar.get(fold - 1)).isCloseTo(Scores.of(pooled).meanIou(Reading.LEFT_OUT), within(1e-12));
         }
         assertThat(soFar).hasSize(3).last().isEqualTo(validation.meanIou());
 

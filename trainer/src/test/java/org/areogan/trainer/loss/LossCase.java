@@ -105,7 +105,8 @@ public record LossCase(int width, int classes, double[] probabilities, double[] 
     /** The loss of this case with each of these predictions instead of its own, by one graph. */
     public double[] ofEach(ReconstructionLoss loss, List<double[]> predictions) {
         SameDiff graph = SameDiff.create();
-        SDVariable p = graph.placeHolder("p", DataType.DOUBLE, 1, probabilities.length / classes / width, width, classes);
+        SDVariable p =
+                graph.placeHolder("p", DataType.DOUBLE, 1, probabilities.length / classes / width, width, classes);
         SDVariable t = graph.constant(array(truth, classes, DataType.DOUBLE));
         SDVariable w = graph.constant(array(weights, 1, DataType.DOUBLE));
         loss.of(graph, p, t, w, classes).rename("loss");

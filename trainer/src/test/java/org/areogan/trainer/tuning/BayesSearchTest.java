@@ -113,7 +113,8 @@ class BayesSearchTest {
     @Test
     void aSmallSpaceComesToAnEndAndAllMayDiverge() {
         SearchSpace small = SearchSpace.parse("a: {choice: [x, y]}\nb: {integer: [1, 4]}", "space.yaml");
-        assertThat(Searches.all(new BayesSearch(small, 1, 50, 1), proposal -> 0.5)).hasSize(8);
+        assertThat(Searches.all(new BayesSearch(small, 1, 50, 1), proposal -> 0.5))
+                .hasSize(8);
         assertThat(Searches.all(new BayesSearch(MIXED, 1, 12, 1), proposal -> Double.NaN))
                 .hasSize(12);
     }

@@ -134,8 +134,9 @@ class MedianRuleTest {
                         1,
                         EarlyStopping.MEDIAN))
                 .isInstanceOf(UserException.class)
-                .hasMessage("--stop is median, but halving gives trials up by its rungs; leave it out, or choose another"
-                        + " --strategy");
+                .hasMessage(
+                        "--stop is median, but halving gives trials up by its rungs; leave it out, or choose another"
+                                + " --strategy");
         assertThat(Strategy.HALVING.usualStopping()).isEqualTo(EarlyStopping.NONE);
     }
 }

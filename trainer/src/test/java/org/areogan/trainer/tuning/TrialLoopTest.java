@@ -125,7 +125,9 @@ class TrialLoopTest {
                                     if (number <= PARALLEL) {
                                         try {
                                             allThree.await(60, TimeUnit.SECONDS);
-                                        } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+                                        } catch (InterruptedException
+                                                | BrokenBarrierException
+                                                | TimeoutException alone) {
                                             throw new AssertionError(alone);
                                         }
                                     }

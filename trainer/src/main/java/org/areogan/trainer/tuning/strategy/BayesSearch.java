@@ -65,7 +65,8 @@ public final class BayesSearch implements Proposals {
         if (candidates.isEmpty()) {
             return chance.next(before);
         }
-        int chosen = model(ended, before.subList(known, before.size())).among(candidates.stream().map(this::point).toList());
+        int chosen = model(ended, before.subList(known, before.size()))
+                .among(candidates.stream().map(this::point).toList());
         return Optional.of(new Proposal(candidates.get(chosen)));
     }
 

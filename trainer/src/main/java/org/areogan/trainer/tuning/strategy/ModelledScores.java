@@ -30,7 +30,8 @@ final class ModelledScores {
     private double reckoned(Trial trial) {
         return switch (trial.outcome()) {
             case SCORED -> trial.score();
-            case STOPPED -> soFar(trial, trial.byFold().size()) + laterGain(trial.byFold().size());
+            case STOPPED ->
+                soFar(trial, trial.byFold().size()) + laterGain(trial.byFold().size());
             case DIVERGED, REFUSED -> Double.NaN;
             case RUNNING -> throw new IllegalArgumentException("trial " + trial.number() + " has not ended");
         };
