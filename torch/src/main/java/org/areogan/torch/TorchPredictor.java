@@ -87,7 +87,7 @@ final class TorchPredictor implements Predictor {
             for (long from = 0; from < frames; from += portion) {
                 runPortion(given, from, Math.min(portion, frames - from), frames, results);
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             results.values().forEach(INDArray::close);
             throw failure;
         }

@@ -37,6 +37,9 @@ public final class StampLearner {
     /** The longer side's pixels then, at most. */
     private static final int SMALL = 128;
 
+    /** In pixels, of what a narrow strip is shrunk to. */
+    private static final int LEAST_SIDE = 16;
+
     private StampLearner() {}
 
     /** @param group frames that share a mask; empty if they have no figure in common */
@@ -58,9 +61,10 @@ public final class StampLearner {
         return Optional.empty();
     }
 
-    private static int factor(Frame frame) {
+    static int factor(Frame frame) {
         int longer = Math.max(frame.height(), frame.width());
-        return longer <= LARGEST ? 1 : (longer + SMALL - 1) / SMALL;
+        int shorter = Math.min(frame.height(), frame.width());
+        return longer <= LARGEST ? 1 : Math.max(1, Math.min((longer + SMALL - 1) / SMALL, shorter / LEAST_SIDE));
     }
 
     /**

@@ -265,6 +265,13 @@ class StampDetectorTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"256,256,1", "1024,2048,16", "64,2048,4", "5,1024,1"})
+    void aNarrowStripIsNotShrunkToNothing(int height, int width, int factor) {
+        assertThat(StampLearner.factor(new Frame(height, width, new float[height * width])))
+                .isEqualTo(factor);
+    }
+
     @Test
     void largeFramesAreLookedAtInFourSmallViews() {
         AtomicInteger largest = new AtomicInteger();

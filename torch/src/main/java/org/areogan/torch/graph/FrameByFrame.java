@@ -21,6 +21,7 @@ import org.nd4j.linalg.api.ops.ReduceOp;
 final class FrameByFrame {
     private static final int RANK = 4;
     private static final int BATCH = 0;
+    private static final int LAST = -1;
 
     /** Read a neighbourhood or a single value of one frame, by weights that are no frames. */
     private static final Set<String> OF_ONE = Set.of(
@@ -94,10 +95,14 @@ final class FrameByFrame {
         }
         return switch (kind) {
             case "concat" -> Attributes.whole(operation, 0, BATCH) > BATCH && batches.containsAll(inputs);
-            case "softmax" -> Attributes.whole(operation, 0, -1) != BATCH;
+            case "softmax" -> isWithinFrames(Attributes.whole(operation, 0, LAST));
             case "reduce_mean", "reduce_sum", "reduce_max" -> inputs.size() == 1 && leavesTheBatch(operation);
             default -> false;
         };
+    }
+
+    private static boolean isWithinFrames(long dimension) {
+        return dimension > BATCH || dimension == LAST;
     }
 
     private static boolean leavesTheBatch(SameDiffOp reduction) {

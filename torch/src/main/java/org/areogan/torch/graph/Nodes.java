@@ -55,9 +55,9 @@ record Nodes(List<Node> list, List<PackedConvolution> owned) {
                 });
             }
             return new Nodes(overwriting(inOrder(graph, operations, translations, fused, claimed), outputs), owned);
-        } catch (IllegalArgumentException unknown) {
+        } catch (RuntimeException | Error failure) {
             owned.forEach(PackedConvolution::close);
-            throw unknown;
+            throw failure;
         }
     }
 

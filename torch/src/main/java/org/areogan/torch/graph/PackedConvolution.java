@@ -33,8 +33,10 @@ final class PackedConvolution implements AutoCloseable {
 
     private final Window window;
     private final boolean relu;
-    private final Tensor weights;
     private final @Nullable Tensor bias;
+
+    /** In the usual order, until they are packed. */
+    private @Nullable Tensor weights;
 
     /** Made at the first call, since each object of JavaCPP takes some microseconds. */
     private @Nullable Prepared prepared;
@@ -47,6 +49,12 @@ final class PackedConvolution implements AutoCloseable {
      * @param arguments of the operator, the first of which each call sets
      */
     private record Prepared(OperatorHandle operator, IValue[] arguments) {
+        void pad(long[] sides) {
+            IValue changed = list(operator.schema().arguments(), PADDING, sides).retainReference();
+            arguments[PADDING].close();
+            arguments[PADDING] = changed;
+        }
+
         void close() {
             for (IValue argument : arguments) {
                 argument.close();
@@ -82,22 +90,35 @@ final class PackedConvolution implements AutoCloseable {
         Window.Padding padding = window.padding(x);
         Tensor padded = padding.isEven() ? x : torch.constant_pad_nd(x, padding.whole());
         long[] sides = padding.isEven() ? padding.before() : NO_PADDING;
-        if (prepared == null || !Arrays.equals(sides, preparedFor)) {
-            close(prepared);
-            prepared = prepared(padded, sides);
-            preparedFor = sides;
-        }
-        IValue[] arguments = prepared.arguments().clone();
+        Prepared now = preparedFor(padded, sides);
+        IValue[] arguments = now.arguments().clone();
         arguments[0] = new IValue(padded);
         IValueVector stack = new IValueVector(arguments);
-        prepared.operator().callBoxed(stack);
+        now.operator().callBoxed(stack);
         return stack.get(0).toTensor();
     }
 
+    private Prepared preparedFor(Tensor padded, long[] sides) {
+        Prepared now = prepared;
+        Tensor plain = weights;
+        if (now == null && plain != null) {
+            now = prepared(plain, padded, sides);
+            prepared = now;
+            weights = null;
+            plain.close();
+        } else if (now == null) {
+            throw new IllegalStateException("a convolution that is closed");
+        } else if (!Arrays.equals(sides, preparedFor)) {
+            now.pad(sides);
+        }
+        preparedFor = sides;
+        return now;
+    }
+
     /** With the weights in the order that suits features of this size; for other sizes oneDNN changes it by itself. */
-    private Prepared prepared(Tensor x, long[] sides) {
+    private Prepared prepared(Tensor plain, Tensor x, long[] sides) {
         Tensor packed = torch.mkldnn_reorder_conv2d_weight(
-                weights.contiguous().to_mkldnn(),
+                plain.contiguous().to_mkldnn(),
                 sides,
                 window.stride(),
                 window.dilation(),
@@ -123,12 +144,6 @@ final class PackedConvolution implements AutoCloseable {
         return new Prepared(operator.retainReference(), arguments);
     }
 
-    private static void close(@Nullable Prepared some) {
-        if (some != null) {
-            some.close();
-        }
-    }
-
     /** @param index of the argument whose kind of list it is */
     private static IValue list(Argument arguments, int index, long... numbers) {
         GenericList list =
@@ -141,9 +156,14 @@ final class PackedConvolution implements AutoCloseable {
 
     @Override
     public void close() {
-        close(prepared);
-        prepared = null;
-        weights.close();
+        if (prepared != null) {
+            prepared.close();
+            prepared = null;
+        }
+        if (weights != null) {
+            weights.close();
+            weights = null;
+        }
         if (bias != null) {
             bias.close();
         }
