@@ -261,6 +261,8 @@ class ResumeTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        // Bits depend on the number of threads.
+                        "-XX:ActiveProcessorCount=" + Runtime.getRuntime().availableProcessors(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         TinyRun.class.getName(),
