@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
-import org.junit.jupiter.api.AfterEach;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -15,6 +17,24 @@ class HostMemoryTest {
     private static final long MEGABYTE = 1 << 20;
     private static final long IS_MAPPED = 2;
 
+    /** A process of its own, since what other tests have left free would be used first, whatever holds now. */
+    static final class Fresh {
+        private Fresh() {}
+
+        public static void main(String[] arguments) {
+            // Each time more than before, which is kept.
+            HostMemory.keepFreed();
+            System.out.println("kept at first: " + !isMappedForItself(8 * MEGABYTE));
+            HostMemory.suit(HostMemory.LARGE_INPUT);
+            System.out.println("given back in a large pass: " + isMappedForItself(12 * MEGABYTE));
+            HostMemory.suit(HostMemory.LARGE_INPUT - 1);
+            System.out.println("kept in a small pass: " + !isMappedForItself(16 * MEGABYTE));
+            HostMemory.suit(HostMemory.LARGE_INPUT);
+            HostMemory.keepFreed();
+            System.out.println("kept in a training: " + !isMappedForItself(24 * MEGABYTE));
+        }
+    }
+
     private static boolean isMappedForItself(long size) {
         long address = Native.malloc(size);
         try {
@@ -24,22 +44,25 @@ class HostMemoryTest {
         }
     }
 
-    @AfterEach
-    void asTrainingsNeedIt() {
-        HostMemory.keepFreed();
-    }
-
     @Test
-    void passesOverLargeFramesGiveMemoryBackAndAllElseKeepsIt() {
-        // Each time more than before: what was kept is used first, whatever holds now.
-        HostMemory.keepFreed();
-        assertThat(isMappedForItself(8 * MEGABYTE)).isFalse();
-        HostMemory.suit(HostMemory.LARGE_INPUT);
-        assertThat(isMappedForItself(12 * MEGABYTE)).isTrue();
-        HostMemory.suit(HostMemory.LARGE_INPUT - 1);
-        assertThat(isMappedForItself(16 * MEGABYTE)).isFalse();
-        HostMemory.suit(HostMemory.LARGE_INPUT);
-        HostMemory.keepFreed();
-        assertThat(isMappedForItself(24 * MEGABYTE)).isFalse();
+    void passesOverLargeFramesGiveMemoryBackAndAllElseKeepsIt() throws IOException, InterruptedException {
+        ProcessBuilder fresh = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:TieredStopAtLevel=1",
+                        Fresh.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        fresh.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        Process process = fresh.start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isZero();
+        // The log may be on standard output, too.
+        assertThat(told.lines().filter(line -> line.matches("[a-z ]+: (true|false)")))
+                .containsExactly(
+                        "kept at first: true",
+                        "given back in a large pass: true",
+                        "kept in a small pass: true",
+                        "kept in a training: true");
     }
 }
