@@ -16,6 +16,10 @@ if /i not "%PROFILE%"=="cpu" if not defined OPTION (
   echo areogan: AREOGAN_PROFILE is "%PROFILE%"; it can be "cpu", "cuda" or "torch-cuda". 1>&2
   exit /b 1
 )
+if /i "%~1"=="spark" (
+  echo areogan: "areogan spark" does not run on Windows; take "areogan segment", or Linux, such as WSL. 1>&2
+  exit /b 1
+)
 set "PROGRAM=%ROOT%src\target\%PROFILE%\areogan.jar"
 
 set "JAVA=java"

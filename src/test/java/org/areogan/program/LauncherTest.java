@@ -40,6 +40,7 @@ class LauncherTest {
         folder=$(dirname "$0")
         [ "$1" != -version ] || { cat "$folder/version" >&2; exit; }
         echo "${LC_ALL:-}" >"$folder/locale"
+        echo "${SPARK_LOCAL_IP:-}" >"$folder/address"
         for argument; do
             case $argument in
                 -XX:ArchiveClassesAtExit=*)
@@ -107,6 +108,7 @@ class LauncherTest {
                 Stream.concat(Stream.of("sh", root().resolve("areogan").toString()), Stream.of(arguments))
                         .toList());
         builder.environment().keySet().removeIf(name -> name.startsWith("AREOGAN_") || name.startsWith("JAVA_"));
+        builder.environment().remove("SPARK_LOCAL_IP");
         builder.environment().remove("JDK_JAVA_OPTIONS");
         builder.environment().put("JAVA_HOME", jdk.getParent().toString());
         builder.environment().putAll(environment);
@@ -211,6 +213,35 @@ class LauncherTest {
         Files.setLastModifiedTime(home.resolve("areogan.jar"), FileTime.from(Instant.EPOCH));
         run("train");
         assertThat(asked).hasContent("-B -q -DskipTests -Dspark=false package");
+    }
+
+    @Test
+    void withoutAMasterSparkHasTheAddressOfThisMachineAlone() throws Exception {
+        Path target = Files.createDirectories(root().resolve("spark/target"));
+        Files.writeString(target.resolve("areogan-spark.jar"), "");
+        Files.writeString(target.resolve("class-path.txt"), "/a/spark.jar");
+        Path address = jdk.resolve("address");
+        for (String master : List.of("--master=yarn", "--conf=spark.master=yarn")) {
+            run("spark", "segment", "in", "out", master);
+            assertThat(address).content().isBlank();
+        }
+        for (String master : List.of("--master", "--conf")) {
+            run("spark", "segment", "in", "out", master, "spark.master=yarn");
+            assertThat(address).content().isBlank();
+        }
+        run("spark", "segment", "in", "out", "--conf", "spark.executor.memory=1g");
+        assertThat(address).content().isEqualToIgnoringWhitespace("127.0.0.1");
+    }
+
+    @Test
+    void whereThereIsNoSparkModuleItIsTold() throws Exception {
+        Path err = folder.resolve("err");
+        ProcessBuilder builder =
+                new ProcessBuilder("sh", root().resolve("areogan").toString(), "spark", "segment", "in", "out");
+        builder.environment().put("JAVA_HOME", jdk.getParent().toString());
+        builder.environment().remove("AREOGAN_PROFILE");
+        assertThat(builder.redirectError(err.toFile()).start().waitFor()).isEqualTo(1);
+        assertThat(err).content().contains("this build has no Spark module");
     }
 
     /** In a locale of ASCII alone Java could not name files with other letters. */

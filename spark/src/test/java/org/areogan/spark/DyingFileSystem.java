@@ -5,7 +5,10 @@ import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
@@ -19,6 +22,8 @@ public final class DyingFileSystem extends RawLocalFileSystem {
 
     private static final int MASKS_BEFORE_DEATH = 20;
     private static final AtomicInteger MASKS = new AtomicInteger();
+
+    private static final Map<String, Integer> OPENINGS = new ConcurrentHashMap<>();
 
     /** In this process. */
     static final AtomicInteger RENAMES_LEFT = new AtomicInteger(Integer.MAX_VALUE);
@@ -35,6 +40,17 @@ public final class DyingFileSystem extends RawLocalFileSystem {
             "--conf",
             "spark.sql.codegen.factoryMode=NO_CODEGEN"
         };
+    }
+
+    /** How often this process has opened a file. */
+    public static int openings(Path file) {
+        return OPENINGS.getOrDefault(file.toString(), 0);
+    }
+
+    @Override
+    public FSDataInputStream open(org.apache.hadoop.fs.Path file, int bufferSize) throws IOException {
+        OPENINGS.merge(file.toUri().getPath(), 1, Integer::sum);
+        return super.open(file, bufferSize);
     }
 
     @Override

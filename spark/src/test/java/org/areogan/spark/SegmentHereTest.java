@@ -140,6 +140,27 @@ class SegmentHereTest {
                 .contains("dying:" + data.resolve("mast.IMG"), "dying:" + folder.resolve("data/gone.png"));
     }
 
+    /** The folder's name would refer to a group, were it taken for the replacement of a regular expression. */
+    @Test
+    void namesWithColonsAndDollarsBecomeFilesAndRows() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("cost $1"));
+        Files.copy(frames.resolve("00000.png"), data.resolve("2012-08-06T05:17:57.png"));
+        Files.writeString(data.resolve("2012-08-06T05:17:58.png"), "no picture");
+        Path list = Files.writeString(
+                folder.resolve("list.txt"),
+                "dying:" + data + "/2012-08-06T05:17:57.png\n" + "dying:" + data + "/2012-08-06T05:17:58.png\n");
+        Path out = folder.resolve("out");
+
+        OneMachine.Ended ended = segment(list, out);
+
+        assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCodes.LEFT_OUT);
+        assertThat(ended.err()).contains("left out: dying:" + data + "/2012-08-06T05:17:58.png");
+        OneMachine.segment(data.resolve("2012-08-06T05:17:57.png"), folder.resolve("one"));
+        assertThat(OneMachine.sums(out.resolve("masks")))
+                .containsOnlyKeys("2012-08-06T05_17_57.png")
+                .isEqualTo(OneMachine.sums(folder.resolve("one/masks")));
+    }
+
     private static String label() {
         return String.join(
                 "\r\n",
@@ -169,6 +190,10 @@ class SegmentHereTest {
         assertMistake(
                 segment(frames, out, "--model", folder.resolve("no.areogan").toString()), "no.areogan");
         assertMistake(segment("nowhere:///frames", out), "there is no file system for nowhere");
+        for (String name : List.of("out[1]", "out{a}", "out*", "out?")) {
+            assertMistake(segment(frames, folder.resolve(name)), "OUTPUT is file:" + folder.resolve(name));
+            assertThat(folder.resolve(name)).doesNotExist();
+        }
         assertThat(out.resolve("masks")).doesNotExist();
         assertThat(out.resolve("frames.parquet")).doesNotExist();
     }

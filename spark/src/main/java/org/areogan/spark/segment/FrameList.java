@@ -65,8 +65,10 @@ final class FrameList {
     /** At least one: of an archive that cannot be read, one that says so. */
     private static List<FrameSource> sources(
             Store store, InputFile archive, boolean alone, SegmentRequest request, Broadcast<ModelBytes> models) {
-        try (ExecutorSegmenter.Lease lease = ExecutorSegmenter.lease(request, store, models::value)) {
-            return OpenArchives.sources(store, archive, alone, lease.segmenter().classes());
+        try (ExecutorSegmenter.Lease lease = ExecutorSegmenter.lease(request, store, models::value);
+                OpenArchives archives =
+                        new OpenArchives(store, lease.segmenter().classes())) {
+            return archives.sources(archive, alone);
         } catch (UserException trouble) {
             return new ArrayList<>(List.of(
                     FrameSource.unreadable(archive.name(), archive.path(), String.valueOf(trouble.getMessage()))));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.areogan.files.UserException;
@@ -48,18 +49,18 @@ final class JobFolder {
      * @param force whether what another request has left is deleted
      * @throws UserException if another request has left something
      */
-    State begin(Map<String, String> identity, List<SegmentFormat> formats, boolean force) {
+    State begin(Map<String, String> identity, boolean force) {
         String asked = text(identity);
         if (store.text(made()).equals(Optional.of(asked)) && store.exists(new Path(table(), "_SUCCESS"))) {
+            // Of a run that was killed as it cleared up.
+            clear();
             return State.DONE;
         }
         Optional<String> before = store.text(request());
         if (before.equals(Optional.of(asked))) {
             return State.UNFINISHED;
         }
-        List<Path> places = new ArrayList<>();
-        formats.forEach(format -> places.add(place(format)));
-        places.add(table());
+        List<Path> places = places();
         if (!force) {
             before.ifPresent(lines -> {
                 throw new UserException(
@@ -75,6 +76,18 @@ final class JobFolder {
         places.forEach(store::delete);
         store.replace(asked, temporary("request"), request());
         return State.NEW;
+    }
+
+    /** All that any request may have made, as another one may have had other formats. */
+    private List<Path> places() {
+        List<Path> places = new ArrayList<>();
+        for (SegmentFormat format : SegmentFormat.values()) {
+            if (format.frameFiles().isPresent()) {
+                places.add(place(format));
+            }
+        }
+        places.add(table());
+        return places;
     }
 
     private static String difference(String before, String asked) {
@@ -117,9 +130,13 @@ final class JobFolder {
         return new Path(rows(), part.file());
     }
 
-    /** Where a file is written that is not whole yet. */
+    /** Where a file is written that is not whole yet: another place each time, whoever else writes, in other jobs, too. */
     Path temporary(String name) {
-        return new Path(new Path(own, "temporary"), name);
+        return new Path(temporary(), UUID.randomUUID() + "-" + name);
+    }
+
+    private Path temporary() {
+        return new Path(own, "temporary");
     }
 
     /** The parts that still have to be done. */
@@ -132,8 +149,12 @@ final class JobFolder {
     void finish() {
         String lines = store.text(request()).orElseThrow();
         store.replace(lines, temporary("made"), made());
+        clear();
+    }
+
+    private void clear() {
         store.delete(rows());
-        store.delete(temporary("made").getParent());
+        store.delete(temporary());
         store.delete(request());
     }
 }

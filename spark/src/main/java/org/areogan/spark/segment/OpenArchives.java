@@ -1,8 +1,11 @@
 package org.areogan.spark.segment;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.areogan.program.segment.frames.NamedFrame;
 import org.areogan.program.segment.frames.NamedFrames;
 import org.areogan.spark.store.InputFile;
@@ -11,39 +14,102 @@ import org.areogan.spark.store.LocalCopies;
 import org.areogan.spark.store.Store;
 import org.areogan.terrain.ClassSet;
 
-/** The archive that tasks of this process read frames from; the newest one is kept, since parts in a row mostly share it. */
-final class OpenArchives {
-    private static String openedName = "";
-    private static List<NamedFrame> opened = List.of();
+/**
+ * The archives that a task reads frames from. All tasks of this process share them: each is read once and held whole as long
+ * as a task holds it. Of those that none holds, the newest stays until another is asked for, since parts in a row mostly share
+ * one.
+ */
+final class OpenArchives implements AutoCloseable {
+    private static final Map<Key, Opened> OPENED = new HashMap<>();
 
-    private OpenArchives() {}
+    private final Store store;
+    private final ClassSet classes;
+    private final Map<String, Key> held = new HashMap<>();
+
+    OpenArchives(Store store, ClassSet classes) {
+        this.store = store;
+        this.classes = classes;
+    }
+
+    /** An archive that is changed is another one. */
+    private record Key(String file, String state) {}
+
+    private static final class Opened {
+        private int holders;
+        private List<NamedFrame> frames = List.of();
+
+        /** Others that want this archive wait; those that want another one do not. */
+        synchronized List<NamedFrame> frames(Store store, String file, ClassSet classes) {
+            if (frames.isEmpty()) {
+                // Its arrays are held in memory, so the copy may go.
+                try (LocalCopies copies = new LocalCopies(store)) {
+                    frames = NamedFrames.open(List.of(copies.of(file)), classes).list();
+                }
+            }
+            return frames;
+        }
+    }
 
     /** Whether the file's name is that of an archive of frames. */
     static boolean named(String file) {
         return List.of("npz", "npy").contains(InputFiles.ending(file));
     }
 
-    /** @throws org.areogan.files.UserException if it cannot be read */
-    static synchronized List<NamedFrame> frames(Store store, String file, ClassSet classes) {
-        String name = file + " " + store.state(store.path(file));
-        if (!name.equals(openedName)) {
-            opened = List.of();
-            openedName = "";
-            // Its arrays are held in memory, so the copy may go.
-            try (LocalCopies copies = new LocalCopies(store)) {
-                Path copy = copies.of(file);
-                opened = NamedFrames.open(List.of(copy), classes).list();
-                openedName = name;
+    /**
+     * All frames of an archive, which is held from now on.
+     *
+     * @throws org.areogan.files.UserException if it cannot be read
+     */
+    List<NamedFrame> frames(String file) {
+        Key known = held.get(file);
+        Key key = known == null ? new Key(file, store.state(store.path(file))) : known;
+        Opened opened = known == null ? hold(key) : opened(key);
+        held.put(file, key);
+        return opened.frames(store, file, classes);
+    }
+
+    /** Lets go of all archives but some. */
+    void keepOnly(Set<String> files) {
+        held.entrySet().removeIf(each -> {
+            if (files.contains(each.getKey())) {
+                return false;
             }
-        }
+            release(each.getValue());
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        keepOnly(Set.of());
+    }
+
+    private static synchronized Opened hold(Key key) {
+        dropIdleBut(key);
+        Opened opened = OPENED.computeIfAbsent(key, unused -> new Opened());
+        opened.holders++;
         return opened;
     }
 
+    private static synchronized void release(Key key) {
+        opened(key).holders--;
+        dropIdleBut(key);
+    }
+
+    private static synchronized Opened opened(Key key) {
+        return Objects.requireNonNull(OPENED.get(key));
+    }
+
+    private static void dropIdleBut(Key key) {
+        OPENED.entrySet()
+                .removeIf(each -> each.getValue().holders == 0 && !each.getKey().equals(key));
+    }
+
     /** The names of an archive's frames, as a single machine has them, below the archive's own folder. */
-    static List<FrameSource> sources(Store store, InputFile archive, boolean alone, ClassSet classes) {
+    List<FrameSource> sources(InputFile archive, boolean alone) {
         List<FrameSource> sources = new ArrayList<>();
         String folder = archive.name().substring(0, archive.name().lastIndexOf('/') + 1);
-        for (NamedFrame frame : frames(store, archive.path(), classes)) {
+        for (NamedFrame frame : frames(archive.path())) {
             int index = sources.size();
             boolean numbered = frame.id().equals(Integer.toString(index));
             String name = numbered || alone ? folder + frame.name() : archive.name() + "/" + frame.name();

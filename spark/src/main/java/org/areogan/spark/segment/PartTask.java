@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.areogan.files.UserException;
@@ -39,22 +41,19 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
         Path rows = folder.rows(part);
         if (!store.exists(rows)) {
             List<String> lines = new ArrayList<>();
-            try (ExecutorSegmenter.Lease lease = ExecutorSegmenter.lease(request, store, models::value)) {
+            try (ExecutorSegmenter.Lease lease = ExecutorSegmenter.lease(request, store, models::value);
+                    OpenArchives archives =
+                            new OpenArchives(store, lease.segmenter().classes())) {
                 for (List<FrameSource> block : Batches.of(part.frames())) {
                     try (LocalCopies copies = new LocalCopies(store)) {
-                        new Block(folder, block, copies, lease.segmenter(), lines).segment();
+                        new Block(folder, block, copies, archives, lease.segmenter(), lines).segment();
                     }
                 }
             }
             byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-            store.place(text, folder.temporary(attempt() + "-rows"), rows);
+            store.place(text, folder.temporary("rows"), rows);
         }
         return part.frames().size();
-    }
-
-    /** Differs from those of all other attempts under way. */
-    private static String attempt() {
-        return Long.toString(TaskContext.get().taskAttemptId());
     }
 
     /** Frames that are segmented together. */
@@ -62,6 +61,7 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
         private final JobFolder folder;
         private final List<FrameSource> sources;
         private final LocalCopies copies;
+        private final OpenArchives archives;
         private final Segmenter segmenter;
         private final Appearance appearance;
         private final List<String> lines;
@@ -71,17 +71,20 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
                 JobFolder folder,
                 List<FrameSource> sources,
                 LocalCopies copies,
+                OpenArchives archives,
                 Segmenter segmenter,
                 List<String> lines) {
             this.folder = folder;
             this.sources = sources;
             this.copies = copies;
+            this.archives = archives;
             this.segmenter = segmenter;
             this.appearance = new Appearance(segmenter.classes(), request.opacity());
             this.lines = lines;
         }
 
         void segment() {
+            archives.keepOnly(sources.stream().map(FrameSource::file).collect(Collectors.toSet()));
             List<NamedFrame> frames = sources.stream().map(this::frame).toList();
             new FramesInOrder(segmenter, request.leastConfidence()).segment(frames, this);
         }
@@ -104,8 +107,7 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
                 throw new UserException(source.trouble());
             }
             if (source.index() != FrameSource.ALONE) {
-                return OpenArchives.frames(store, source.file(), segmenter.classes())
-                        .get(source.index());
+                return archives.frames(source.file()).get(source.index());
             }
             return NamedFrames.open(List.of(copies.of(source.file())), segmenter.classes())
                     .get(0);
@@ -124,7 +126,7 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
         private String written(FrameFiles files, SegmentFormat format, SegmentedFrame segmented) {
             return store.place(
                     files.bytes(copies.folder(), segmented, appearance),
-                    folder.temporary(attempt() + "-" + format),
+                    folder.temporary(format.toString()),
                     new Path(folder.place(format), segmented.source().name() + files.ending()));
         }
 
@@ -134,7 +136,8 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
             String here = copies.folder().toString();
             // A person knows the file by its own name, not by that of the copy.
             String told = trouble.contains(here)
-                    ? trouble.replaceAll("\\Q" + here + "\\E/copy-\\d+/[^ ;,]*", source.file())
+                    ? trouble.replaceAll(
+                            Pattern.quote(here) + "/copy-\\d+/[^ ;,]*", Matcher.quoteReplacement(source.file()))
                     : trouble;
             lines.add(FrameRow.of(source, told, request.model()));
         }

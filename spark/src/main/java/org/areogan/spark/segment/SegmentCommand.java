@@ -129,6 +129,7 @@ public final class SegmentCommand implements Callable<Integer> {
                     .addSparkListener(new PartProgress(spec.commandLine().getErr(), System::nanoTime));
             Store store = new Store(spark.sparkContext().hadoopConfiguration());
             org.apache.hadoop.fs.Path folder = store.path(output);
+            requireNoPattern(folder);
             List<InputFile> files = new InputFiles(store, file -> mayHoldFrames(file, folder)).of(input);
             ModelBytes bytes = ModelBytes.read(store, models);
             SegmentRequest request = request(
@@ -175,6 +176,14 @@ public final class SegmentCommand implements Callable<Integer> {
         if (!engine.equals(SegmentRequest.AUTO) && !Engines.names().contains(engine)) {
             throw new UserException("--engine is " + engine + "; it can be " + SegmentRequest.AUTO + ", "
                     + Engines.names().stream().collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Spark would take the folder of rows for a pattern, when all frames are segmented. */
+    private static void requireNoPattern(org.apache.hadoop.fs.Path output) {
+        if (output.toString().chars().anyMatch(each -> "[]{}*?\\".indexOf(each) >= 0)) {
+            throw new UserException("OUTPUT is " + output
+                    + "; Spark takes names with any of [ ] { } * ? \\ for patterns, so name a folder without them");
         }
     }
 

@@ -60,7 +60,7 @@ final class SegmentJob {
         Broadcast<ModelBytes> models = context.broadcast(bytes);
         List<FrameSource> frames = told(() -> FrameList.of(context, store, input, files, request, models));
         List<Part> parts = Part.of(frames, partSize);
-        JobFolder.State state = folder.begin(identity(request, files, frames, partSize), request.formats(), force);
+        JobFolder.State state = folder.begin(identity(request, files, frames, partSize), force);
         List<Part> open = state == JobFolder.State.DONE ? List.of() : folder.open(parts);
         if (!open.isEmpty()) {
             PartTask task = new PartTask(store, output.toString(), request, models);

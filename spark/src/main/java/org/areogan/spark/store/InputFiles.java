@@ -55,9 +55,8 @@ public final class InputFiles {
     private List<FileStatus> below(Path path) {
         FileSystem system = store.system(path);
         try {
-            FileStatus[] matching = system.globStatus(path);
             List<FileStatus> found = new ArrayList<>();
-            for (FileStatus each : matching == null ? new FileStatus[0] : matching) {
+            for (FileStatus each : matching(system, path)) {
                 if (each.isDirectory()) {
                     addBelow(system, each.getPath(), found);
                 } else if (!isPattern(path) || wanted.test(each.getPath())) {
@@ -68,6 +67,26 @@ public final class InputFiles {
             return found;
         } catch (IOException failure) {
             throw Store.unreadable(path, failure);
+        }
+    }
+
+    private static List<FileStatus> matching(FileSystem system, Path path) throws IOException {
+        if (!isPattern(path)) {
+            try {
+                return List.of(system.getFileStatus(path));
+            } catch (FileNotFoundException none) {
+                return List.of();
+            }
+        }
+        try {
+            FileStatus[] matching = system.globStatus(path);
+            return matching == null ? List.of() : List.of(matching);
+        } catch (IllegalArgumentException colon) {
+            // Hadoop's patterns stumble over names with a colon in the folders that they look into.
+            throw new UserException(
+                    "the pattern " + path + " cannot be looked up: " + colon.getMessage()
+                            + "; name the folder, or list the files in a text file",
+                    colon);
         }
     }
 
@@ -138,8 +157,9 @@ public final class InputFiles {
         return common;
     }
 
+    /** Below the base, without ending, and without what paths may not hold everywhere. */
     private static String name(String base, Path file) {
-        String below = file.toString().substring(base.length());
+        String below = file.toString().substring(base.length()).replaceAll("[\\\\:]", "_");
         int dot = below.lastIndexOf('.');
         return dot > below.lastIndexOf('/') + 1 ? below.substring(0, dot) : below;
     }

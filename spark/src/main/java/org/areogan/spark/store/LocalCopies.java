@@ -2,14 +2,16 @@ package org.areogan.spark.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.TaggedIOException;
 import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.output.TaggedOutputStream;
 
 /**
  * Files of a store as files on this machine's disk, which all readers understand. A file that is on the disk already is taken
@@ -49,7 +51,8 @@ public final class LocalCopies implements AutoCloseable {
         String name = path.getName();
         String stem = name.substring(0, Math.max(name.lastIndexOf('.'), 0));
         for (String ending : BESIDE.getOrDefault(InputFiles.ending(file), List.of())) {
-            org.apache.hadoop.fs.Path label = new org.apache.hadoop.fs.Path(path.getParent(), stem + ending);
+            org.apache.hadoop.fs.Path label = new org.apache.hadoop.fs.Path(
+                    path.getParent(), new org.apache.hadoop.fs.Path(null, null, stem + ending));
             if (store.exists(label)) {
                 copied(label, own);
             }
@@ -66,12 +69,36 @@ public final class LocalCopies implements AutoCloseable {
     private Path copied(org.apache.hadoop.fs.Path path, Path own) {
         Path copy = own.resolve(path.getName());
         try (InputStream in = store.system(path).open(path)) {
-            Files.createDirectories(own);
-            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            write(in, copy);
             return copy;
         } catch (IOException failure) {
             throw Store.unreadable(path, failure);
         }
+    }
+
+    /** @throws IOException if reading fails; where writing does, an unchecked one: another machine may have space */
+    private static void write(InputStream in, Path copy) throws IOException {
+        try (OutputStream out = new TaggedOutputStream(created(copy))) {
+            in.transferTo(out);
+        } catch (TaggedIOException full) {
+            throw unwritable(copy, full);
+        }
+    }
+
+    private static OutputStream created(Path copy) {
+        try {
+            PathUtils.createParentDirectories(copy);
+            return Files.newOutputStream(copy);
+        } catch (IOException failure) {
+            throw unwritable(copy, failure);
+        }
+    }
+
+    private static UncheckedIOException unwritable(Path copy, IOException failure) {
+        return new UncheckedIOException(
+                "cannot write " + copy + ": " + failure.getMessage()
+                        + "; check the free space of the folder of temporary files",
+                failure);
     }
 
     /** Removes a copy, and what lies beside it, if it is one. */

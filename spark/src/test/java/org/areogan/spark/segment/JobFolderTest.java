@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.areogan.files.UserException;
 import org.areogan.program.segment.formats.SegmentFormat;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JobFolderTest {
-    private static final List<SegmentFormat> MASKS = List.of(SegmentFormat.MASKS);
-
     @TempDir
     Path folder;
 
@@ -31,7 +30,7 @@ class JobFolderTest {
     }
 
     private JobFolder.State begin(String model, boolean force) {
-        return job.begin(Map.of("model", model, "frames", "3"), MASKS, force);
+        return job.begin(Map.of("model", model, "frames", "3"), force);
     }
 
     private Path written(String name) throws IOException {
@@ -47,8 +46,51 @@ class JobFolderTest {
         written("frames.parquet/_SUCCESS");
         job.finish();
         assertThat(begin("a", false)).isEqualTo(JobFolder.State.DONE);
+        assertOnlyMadeIsLeft();
+    }
+
+    private void assertOnlyMadeIsLeft() throws IOException {
         try (var own = Files.list(folder.resolve(".areogan-spark"))) {
             assertThat(own).containsExactly(folder.resolve(".areogan-spark/made.txt"));
+        }
+    }
+
+    @Test
+    void whatAJobThatWasKilledAsItClearedUpHasLeftIsCleared() throws IOException {
+        begin("a", false);
+        written("frames.parquet/_SUCCESS");
+        job.finish();
+        written(".areogan-spark/rows/part-00000000.jsonl");
+        written(".areogan-spark/temporary/half");
+        written(".areogan-spark/request.txt");
+        assertThat(begin("a", false)).isEqualTo(JobFolder.State.DONE);
+        assertOnlyMadeIsLeft();
+    }
+
+    @Test
+    void twoJobsNeverWriteToTheSameTemporaryFile() {
+        JobFolder other =
+                new JobFolder(new Store(new Configuration()), new org.apache.hadoop.fs.Path("file:" + folder));
+        assertThat(job.temporary("masks").getName()).endsWith("-masks");
+        assertThat(job.temporary("masks").getParent())
+                .isEqualTo(other.temporary("masks").getParent());
+        assertThat(job.temporary("masks")).isNotEqualTo(other.temporary("masks"));
+    }
+
+    @Test
+    void forceDeletesTheFilesOfAllFormatsThatAnotherRequestMayHaveHad() throws IOException {
+        List<SegmentFormat> formats = Stream.of(SegmentFormat.values())
+                .filter(each -> each.frameFiles().isPresent())
+                .toList();
+        assertThat(formats).contains(SegmentFormat.MASKS, SegmentFormat.COLORS, SegmentFormat.GEOTIFF);
+        begin("a", false);
+        for (SegmentFormat format : formats) {
+            written(format.place(folder).getFileName() + "/a.png");
+        }
+        written("notes/a.txt");
+        assertThat(begin("b", true)).isEqualTo(JobFolder.State.NEW);
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactlyInAnyOrder(folder.resolve("notes"), folder.resolve(".areogan-spark"));
         }
     }
 

@@ -3,8 +3,10 @@ package org.areogan.spark.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,6 +111,42 @@ class StoreTest {
         assertThatThrownBy(() -> store.path("nowhere://host/a"))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("nowhere");
+    }
+
+    /** As cameras name their files by the time; {@code areogan segment} names such frames alike. */
+    @Test
+    void aColonOrABackslashIsNotPartOfANameAndFilesBesideAreFound() throws IOException {
+        Path image = written("in/sol:1/2012-08-06T05:17:57.IMG", "image");
+        written("in/sol:1/2012-08-06T05:17:57.LBL", "label");
+        written("in/a\\b.png", "b");
+        InputFiles inputs = new InputFiles(store, path -> !path.getName().endsWith(".LBL"));
+        List<InputFile> files = inputs.of(folder.resolve("in").toString());
+        assertThat(files).extracting(InputFile::name).containsExactlyInAnyOrder("a_b", "sol_1/2012-08-06T05_17_57");
+        assertThat(inputs.of(image.toString())).extracting(InputFile::path).containsExactly("file:" + image);
+        try (LocalCopies copies = new LocalCopies(store)) {
+            Path copy = copies.of("dying:" + image);
+            assertThat(copy).hasContent("image");
+            assertThat(copy.resolveSibling("2012-08-06T05:17:57.LBL")).hasContent("label");
+        }
+        assertThatThrownBy(() -> inputs.of(folder + "/in/*/*.IMG"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("list the files in a text file");
+    }
+
+    @Test
+    void aFullDiskOfTemporaryFilesIsNotTakenForAFileThatCannotBeRead() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        Path image = written("in/a.png", "image");
+        try (LocalCopies copies = new LocalCopies(store)) {
+            Path copy =
+                    Files.createDirectories(copies.folder().resolve("copy-0")).resolve("a.png");
+            Files.createSymbolicLink(copy, full);
+            assertThatThrownBy(() -> copies.of("dying:" + image))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContainingAll("cannot write " + copy, "free space")
+                    .hasMessageNotContaining("cannot read");
+        }
     }
 
     @Test
