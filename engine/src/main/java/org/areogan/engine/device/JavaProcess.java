@@ -119,7 +119,7 @@ public final class JavaProcess {
     }
 
     private static boolean isSilencing(String option) {
-        return option.equals("-Xlog:disable") || option.startsWith("-Xlog:") && option.endsWith("=off");
+        return option.equals("-Xlog:disable") || (option.startsWith("-Xlog:") && option.endsWith("=off"));
     }
 
     /** On Unix a process that a signal ended has the signal's number plus 128. */
