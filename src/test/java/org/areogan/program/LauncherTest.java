@@ -277,7 +277,8 @@ class LauncherTest {
     @Test
     void aCollectorIsTheUsersWhereverJavaFindsItNamed() throws Exception {
         for (String variable : OPTIONS) {
-            for (String users : List.of("-XX:+UseG1GC", "-Da=b -XX:+UseParallelGC", "@/etc/java.options", "-Da=b\t@file")) {
+            for (String users :
+                    List.of("-XX:+UseG1GC", "-Da=b -XX:+UseParallelGC", "@/etc/java.options", "-Da=b\t@file")) {
                 assertThat(run(Map.of(variable, users), "segment").out())
                         .as("%s=%s", variable, users)
                         .doesNotContain(SMALL_HEAP, FIRST_HEAP);
@@ -303,7 +304,12 @@ class LauncherTest {
     void javaTakesTheOptionsOfTheHeapBesideThoseOfVariables() throws Exception {
         Map<String, String> environment = new HashMap<>(Map.of("JAVA_HOME", System.getProperty("java.home")));
         for (Map.Entry<String, String> users : Map.of(
-                        "JAVA_TOOL_OPTIONS", "-XX:+UseG1GC", "JDK_JAVA_OPTIONS", "-XX:+UseParallelGC", "_JAVA_OPTIONS", "-Xmx40m")
+                        "JAVA_TOOL_OPTIONS",
+                        "-XX:+UseG1GC",
+                        "JDK_JAVA_OPTIONS",
+                        "-XX:+UseParallelGC",
+                        "_JAVA_OPTIONS",
+                        "-Xmx40m")
                 .entrySet()) {
             Map<String, String> both = new HashMap<>(environment);
             both.put(users.getKey(), users.getValue());
