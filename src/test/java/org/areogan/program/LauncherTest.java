@@ -32,6 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final String ARCHIVE = "-XX:SharedArchiveFile=";
     private static final String SMALL_HEAP = "-XX:+UseSerialGC";
+    private static final String FIRST_HEAP = "-Xms48m";
+
+    /** Where Java, or the script, looks for options. */
+    private static final List<String> OPTIONS =
+            List.of("AREOGAN_JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
     private static final String LATER = "-XX:Tier4InvocationThreshold";
 
     /** Answers {@code -version} and the wish for an archive; otherwise prints its arguments, a line each. */
@@ -108,8 +114,7 @@ class LauncherTest {
                 Stream.concat(Stream.of("sh", root().resolve("areogan").toString()), Stream.of(arguments))
                         .toList());
         builder.environment().keySet().removeIf(name -> name.startsWith("AREOGAN_") || name.startsWith("JAVA_"));
-        builder.environment().remove("SPARK_LOCAL_IP");
-        builder.environment().remove("JDK_JAVA_OPTIONS");
+        builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "SPARK_LOCAL_IP"));
         builder.environment().put("JAVA_HOME", jdk.getParent().toString());
         builder.environment().putAll(environment);
         Process process = builder.redirectError(err.toFile()).start();
@@ -300,10 +305,53 @@ class LauncherTest {
     }
 
     @Test
+    void aCollectorIsTheUsersWhereverJavaFindsItNamed() throws Exception {
+        for (String variable : OPTIONS) {
+            for (String users :
+                    List.of("-XX:+UseG1GC", "-Da=b -XX:+UseParallelGC", "@/etc/java.options", "-Da=b\t@file")) {
+                assertThat(run(Map.of(variable, users), "segment").out())
+                        .as("%s=%s", variable, users)
+                        .doesNotContain(SMALL_HEAP, FIRST_HEAP);
+            }
+            assertThat(run(Map.of(variable, "-Dmail=me@mars"), "segment").out().lines())
+                    .contains(SMALL_HEAP, FIRST_HEAP);
+        }
+    }
+
+    @Test
+    void aHeapBeginsNoLargerThanTheUserLetsItGrow() throws Exception {
+        for (String variable : OPTIONS) {
+            for (String users : List.of("-Xmx40m", "-Da=b -XX:MaxHeapSize=40m")) {
+                assertThat(run(Map.of(variable, users), "segment").out().lines())
+                        .contains(SMALL_HEAP)
+                        .doesNotContain(FIRST_HEAP);
+            }
+        }
+    }
+
+    /** It says which options it picked up, and would refuse to start with two collectors or a heap that begins too large. */
+    @Test
+    void javaTakesTheOptionsOfTheHeapBesideThoseOfVariables() throws Exception {
+        Map<String, String> environment = new HashMap<>(Map.of("JAVA_HOME", System.getProperty("java.home")));
+        for (Map.Entry<String, String> users : Map.of(
+                        "JAVA_TOOL_OPTIONS",
+                        "-XX:+UseG1GC",
+                        "JDK_JAVA_OPTIONS",
+                        "-XX:+UseParallelGC",
+                        "_JAVA_OPTIONS",
+                        "-Xmx40m")
+                .entrySet()) {
+            Map<String, String> both = new HashMap<>(environment);
+            both.put(users.getKey(), users.getValue());
+            assertThat(run(both, "segment", "x").out()).as("%s", users).isEqualTo("segment x\n");
+        }
+    }
+
+    @Test
     void javaTakesTheOptionsOfTheHeapBesideTheUsers() throws Exception {
         Map<String, String> thisJava = Map.of("JAVA_HOME", System.getProperty("java.home"));
         run(thisJava, "segment", "x");
-        for (String users : List.of("", "-Xmx300m", "-XX:+UseParallelGC")) {
+        for (String users : List.of("", "-Xmx300m", "-Xmx40m", "-XX:+UseParallelGC")) {
             Map<String, String> both = new HashMap<>(thisJava);
             both.put("AREOGAN_JAVA_OPTS", users);
             assertThat(run(both, "segment", "x")).isEqualTo(new Run("segment x\n", ""));

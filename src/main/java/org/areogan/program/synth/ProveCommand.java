@@ -23,6 +23,7 @@ import org.areogan.synth.proof.ProofRow;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.data.DataSets;
+import org.areogan.trainer.configuration.MaskClasses;
 import org.areogan.trainer.events.TrainingListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,7 +127,7 @@ public final class ProveCommand implements Callable<Integer> {
         Engine engine = engineOptions.start();
         try (SynthesisNetworks networks = SynthesisNetworks.open(model, pairs.painter(), pairs.witnesses(), engine);
                 Interruption stop = new Interruption(() -> err.println("interrupted: ending what is under way"))) {
-            ClassSet classes = networks.segmenter().classes();
+            ClassSet classes = MaskClasses.ofFilesFor(networks.segmenter().classes());
             RealPairs real = synthesis.real(classes, err);
             DataSet tested = DataSets.openLabelled(test, new DataSets.Options(classes, Optional.empty()));
             ProofRequest request =

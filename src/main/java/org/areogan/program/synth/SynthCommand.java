@@ -26,6 +26,7 @@ import org.areogan.synth.Synthesizer;
 import org.areogan.synth.TrainingSide;
 import org.areogan.synth.export.ExportFormat;
 import org.areogan.synth.quality.SetQualities;
+import org.areogan.trainer.configuration.MaskClasses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,7 +107,7 @@ public final class SynthCommand implements Callable<Integer> {
         SynthesisRequest asked = synthesis.request(count);
         Engine started = engine.start();
         try (SynthesisNetworks networks = SynthesisNetworks.open(model, asked.painter(), asked.witnesses(), started)) {
-            RealPairs real = synthesis.real(networks.segmenter().classes(), err);
+            RealPairs real = synthesis.real(MaskClasses.ofFilesFor(networks.segmenter().classes()), err);
             SynthesisRequest request = synthesis.fitted(asked, real, err);
             Synthesizer synthesizer = new Synthesizer(networks, real, Version.describe());
             TrainingSide side = synthesizer.side();

@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.device.JavaProcess;
 import org.areogan.files.UserException;
+import org.areogan.program.shell.ExitCodes;
 import org.areogan.trainer.tuning.TrialEnd;
 import org.areogan.trainer.tuning.TrialScorer;
 import org.areogan.trainer.tuning.TrialTask;
@@ -35,6 +37,13 @@ import picocli.CommandLine.ParseResult;
 final class TrialProcesses implements TrialScorer {
     private static final String THREADS = "--threads";
     private static final long LOOK_EVERY_MILLISECONDS = 100;
+
+    /**
+     * On Unix, 128 and the number of SIGINT or SIGTERM: what a terminal or a machine that shuts down sends to all processes at
+     * once. It may reach a trial before this process.
+     */
+    private static final Set<Integer> ENDED_BY_SIGNAL = Set.of(ExitCodes.INTERRUPTED, 128 + 15);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Whoever reads a pipe must not wait for another. */
@@ -139,7 +148,7 @@ final class TrialProcesses implements TrialScorer {
         return last;
     }
 
-    private static Optional<TrialEnd> answer(String name, JavaProcess.Ended ended, BooleanSupplier stop)
+    static Optional<TrialEnd> answer(String name, JavaProcess.Ended ended, BooleanSupplier stop)
             throws JsonProcessingException {
         if (ended.code() == 0) {
             JsonNode answer = JSON.readTree(ended.answer());
@@ -150,7 +159,7 @@ final class TrialProcesses implements TrialScorer {
                     ? Optional.of(JSON.treeToValue(answer.get(TrialChild.END), TrialEnd.class))
                     : Optional.empty();
         }
-        if (stop.getAsBoolean()) {
+        if (stop.getAsBoolean() || ENDED_BY_SIGNAL.contains(ended.code())) {
             return Optional.empty();
         }
         throw new UserException(name + ": " + ended.failure()

@@ -182,7 +182,7 @@ class SynthCommandTest {
     @Test
     void ofOtherClassesThanTheRoversTheRarestIsMade() throws IOException {
         Path craters = folder.resolve("craters");
-        Cli.succeed("demo", "--data-only", "--scene", "craters", "--frames", "12", "-o", craters);
+        Cli.succeed("demo", "--data-only", "--scene", "craters", "--frames", "24", "-o", craters);
         Path scenes = craters.resolve("scenes.npz");
         Path run = folder.resolve("run");
         Cli.succeed(Landscapes.train(scenes, run, "--set", "classes=craters"));

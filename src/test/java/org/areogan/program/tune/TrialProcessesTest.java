@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.areogan.engine.device.JavaProcess;
 import org.areogan.files.UserException;
 import org.areogan.program.Landscapes;
 import org.areogan.trainer.configuration.DataSource;
@@ -83,6 +84,17 @@ class TrialProcessesTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageStartingWith("trial 1: its process ended with 1")
                 .hasMessageContaining("the same command goes on");
+    }
+
+    @Test
+    void aProcessThatASignalEndedWasInterruptedAndHasNotFailed() throws IOException {
+        for (int code : List.of(130, 143)) {
+            assertThat(TrialProcesses.answer("trial 1", new JavaProcess.Ended(code, "", ""), () -> false))
+                    .isEmpty();
+        }
+        assertThatThrownBy(() -> TrialProcesses.answer("trial 1", new JavaProcess.Ended(137, "", ""), () -> false))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("ended with 137 (killed; perhaps the machine ran out of memory)");
     }
 
     private static TrialProcesses processes(String... arguments) {

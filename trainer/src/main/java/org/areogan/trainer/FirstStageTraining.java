@@ -30,7 +30,7 @@ final class FirstStageTraining {
      */
     FirstStageTraining(Path folder, SavedConfiguration configuration, DataSource data, String fingerprint) {
         run = TrainingRun.takeUp(folder, configuration, data);
-        if (!run.configuration().equals(configuration.configuration())) {
+        if (!run.configuration().trainsAs(configuration.configuration())) {
             throw new UserException(
                     folder + " holds a first stage of another configuration than this run's; name another"
                             + " folder with -o, or remove it");

@@ -17,9 +17,21 @@ import java.util.function.Predicate;
  * other native code, or what is measured must not be disturbed. The process ends with this one at the latest.
  */
 public final class JavaProcess {
-    /** What would slow the other process down or fight with this one over a port. */
-    private static final List<String> UNWANTED =
-            List.of("-javaagent", "-agentlib", "-agentpath", "-Xrunjdwp", "-Xdebug");
+    /** What would slow the other process down, or fight with this one over a port or a file. */
+    private static final List<String> UNWANTED = List.of(
+            "-javaagent",
+            "-agentlib",
+            "-agentpath",
+            "-Xrun",
+            "-Xdebug",
+            "-Dcom.sun.management.",
+            "-Xlog:",
+            "-Xloggc:",
+            "-XX:StartFlightRecording",
+            "-XX:FlightRecorderOptions",
+            "-XX:LogFile=",
+            "-XX:ArchiveClassesAtExit=",
+            "-XX:+AutoCreateSharedArchive");
 
     private JavaProcess() {}
 
@@ -93,12 +105,21 @@ public final class JavaProcess {
     private static List<String> command(Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> UNWANTED.stream().noneMatch(option::startsWith))
-                .forEach(command::add);
+        command.addAll(wanted(ManagementFactory.getRuntimeMXBean().getInputArguments()));
         command.add(main.getName());
         command.addAll(arguments);
         return command;
+    }
+
+    /** Options of this Java that another one is to have, too. A log in no file would mix with its answer. */
+    static List<String> wanted(List<String> options) {
+        return options.stream()
+                .filter(option -> UNWANTED.stream().noneMatch(option::startsWith) || isSilencing(option))
+                .toList();
+    }
+
+    private static boolean isSilencing(String option) {
+        return option.equals("-Xlog:disable") || (option.startsWith("-Xlog:") && option.endsWith("=off"));
     }
 
     /** On Unix a process that a signal ended has the signal's number plus 128. */

@@ -33,6 +33,26 @@ class JavaProcessTest {
     }
 
     @Test
+    void whatAsksForAPortOrAFileIsNotPassedOn() {
+        assertThat(JavaProcess.wanted(List.of(
+                        "-Xmx1g",
+                        "-Dcom.sun.management.jmxremote.port=9010",
+                        "-Dcom.sun.management.jmxremote",
+                        "-Xlog:gc*:file=gc.log",
+                        "-Xlog:gc:gc.log",
+                        "-Xlog:cds=off",
+                        "-Xloggc:gc.log",
+                        "-XX:StartFlightRecording=filename=a.jfr",
+                        "-agentlib:jdwp=transport=dt_socket,server=y,address=5005",
+                        "-Xrunjdwp:transport=dt_socket",
+                        "-javaagent:coverage.jar",
+                        "-XX:ArchiveClassesAtExit=classes.jsa",
+                        "-Djava.awt.headless=true",
+                        "-XX:+UseG1GC")))
+                .containsExactly("-Xmx1g", "-Xlog:cds=off", "-Djava.awt.headless=true", "-XX:+UseG1GC");
+    }
+
+    @Test
     void aFailureTellsTheCodeWhatItMeansAndTheLastComplaint() throws InterruptedException {
         assertThat(run("7").failure()).isEqualTo("its process ended with 7: read 4");
         assertThat(run("134").failure()).isEqualTo("its process ended with 134 (native code crashed): read 4");

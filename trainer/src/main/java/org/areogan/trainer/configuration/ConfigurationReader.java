@@ -97,7 +97,7 @@ public final class ConfigurationReader {
     }
 
     private boolean isFile(String preset) {
-        return !presets.containsKey(preset) && Files.exists(Path.of(preset));
+        return !presets.containsKey(preset) && Files.isRegularFile(Path.of(preset));
     }
 
     private static ConfigurationLayers presetFile(String file) {

@@ -57,6 +57,34 @@ public record RunConfiguration(
         };
     }
 
+    /**
+     * Whether trainings of both are the same to the bit on the same data: whether they are equal but for what means nothing to
+     * them. Older formats may have given that another value.
+     */
+    public boolean trainsAs(RunConfiguration other) {
+        return canonical().equals(other.canonical());
+    }
+
+    private RunConfiguration canonical() {
+        return new RunConfiguration(
+                seed,
+                task,
+                classes,
+                frame,
+                split,
+                generator,
+                discriminator,
+                objective,
+                painting,
+                generatorOptimizer,
+                discriminatorOptimizer,
+                schedule.canonical(),
+                training,
+                augmentation,
+                unlabelled,
+                inpainting);
+    }
+
     /** What the generator learns. */
     public enum Task {
         /** Frame to mask. */
@@ -195,6 +223,13 @@ public record RunConfiguration(
             Require.that(floor >= 0 && floor <= 1, "schedule.floor", floor, "0 to 1");
             Require.atLeast("schedule.patience", patience, 0);
             Require.that(factor > 0 && factor < 1, "schedule.factor", factor, "above 0 and below 1");
+        }
+
+        /** The usual value where nobody asks for what is a better score. */
+        private Schedule canonical() {
+            return decay == Decay.PLATEAU
+                    ? this
+                    : new Schedule(decay, warmUpEpochs, decayFrom, floor, patience, factor, PlateauBy.BEST_BY);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.areogan.engine.Engine;
 import org.areogan.files.AtomicFile;
+import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.TerrainClass;
@@ -34,6 +35,7 @@ import org.areogan.trainer.events.TrainingListener;
  * with what came of it. All of it lies in one folder, training by training, so that it can be interrupted and gone on with.
  *
  * <pre>
+ * lock                     keeps it for one process at a time
  * configuration.yaml       of all trainings
  * validation.json          what data and folds it is about
  * runs/seed-S-fold-F/      a training
@@ -160,7 +162,7 @@ public final class CrossValidation {
             return;
         }
         boolean same = ValidationIdentity.read(folder).equals(identity)
-                && ConfigurationReader.read(file).equals(saved.configuration());
+                && ConfigurationReader.read(file).trainsAs(saved.configuration());
         if (!same) {
             throw new UserException(folder + " holds the cross-validation of another configuration or other data; name"
                     + " another folder with -o, or ask for the same again");
@@ -194,8 +196,19 @@ public final class CrossValidation {
      *
      * @param stop asked between steps
      * @return whether all of it is done; not where somebody asked for the end or the observer gave it up
+     * @throws UserException if another process writes into the folder
      */
     public boolean run(Engine engine, Observer observer, BooleanSupplier stop) {
+        // Processes of trials may outlive a search that was killed, until their step is done.
+        try (FolderLock lock = FolderLock.take(
+                folder,
+                "wait for its end, which comes soon where whoever began it was killed, and give the same command again,"
+                        + " or name another folder with -o")) {
+            return runAlone(engine, observer, stop);
+        }
+    }
+
+    private boolean runAlone(Engine engine, Observer observer, BooleanSupplier stop) {
         long first = request.configuration().seed();
         for (long seed = first; seed < first + request.seeds(); seed++) {
             for (int fold = 1; fold <= request.folds(); fold++) {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
 import org.areogan.files.AtomicFile;
+import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
 import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
@@ -27,6 +28,7 @@ import org.areogan.trainer.tuning.strategy.Trial.Outcome;
  * trial, so that it can be interrupted and gone on with, and ends with the same table to the bit.
  *
  * <pre>
+ * lock                keeps it for one process at a time
  * tuning.json         what data, space and strategy it is about
  * configuration.yaml  what all keys are that are not searched over
  * trials.csv          what was tried and how it did
@@ -92,7 +94,7 @@ public final class Tuning {
             return tuning;
         }
         List<String> differences = new ArrayList<>(identity.differences(TuningIdentity.read(folder)));
-        if (!ConfigurationReader.read(saved).equals(configuration)) {
+        if (!ConfigurationReader.read(saved).trainsAs(configuration)) {
             differences.add("another configuration");
         }
         if (!differences.isEmpty()) {
@@ -108,7 +110,7 @@ public final class Tuning {
      *
      * @param stop asked between steps
      * @return whether all of it is done
-     * @throws UserException if no trial has a score
+     * @throws UserException if no trial has a score, or another process has this folder's search run
      */
     public boolean run(Engine engine, Observer observer, BooleanSupplier stop) {
         return run(new TrialValidation(engine, observer), observer, stop, Runnable::run);
@@ -120,7 +122,7 @@ public final class Tuning {
      * @param scorer called by several threads
      * @param stop asked between steps
      * @return whether all of it is done
-     * @throws UserException if no trial has a score
+     * @throws UserException if no trial has a score, or another process has this folder's search run
      */
     public boolean run(TrialScorer scorer, Observer observer, BooleanSupplier stop) {
         ExecutorService threads = Executors.newFixedThreadPool(request.parallel());
@@ -132,6 +134,13 @@ public final class Tuning {
     }
 
     private boolean run(TrialScorer scorer, Observer observer, BooleanSupplier stop, Executor executor) {
+        try (FolderLock lock = FolderLock.take(
+                folder, "wait for its end and give the same command again, or name another folder with -o")) {
+            return runAlone(scorer, observer, stop, executor);
+        }
+    }
+
+    private boolean runAlone(TrialScorer scorer, Observer observer, BooleanSupplier stop, Executor executor) {
         List<Trial> before = table.read();
         before.forEach(trial -> CrossValidation.deleteCheckpoints(trialFolder(trial.number())));
         AtomicInteger told = new AtomicInteger(before.size());

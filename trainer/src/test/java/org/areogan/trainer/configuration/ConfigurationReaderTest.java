@@ -303,6 +303,29 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void whatAPlateauLooksAtTellsTrainingsApartOnlyWhereTheRateDoes() {
+        for (String decay : List.of("constant", "linear", "cosine", "plateau")) {
+            RunConfiguration one = over("schedule.decay=" + decay, "schedule.plateau_by=mean_iou");
+            RunConfiguration other = over("schedule.decay=" + decay, "schedule.plateau_by=best_by");
+            assertThat(one.trainsAs(other)).isEqualTo(!decay.equals("plateau"));
+            assertThat(one.trainsAs(over("schedule.decay=" + decay, "schedule.patience=77")))
+                    .isFalse();
+        }
+    }
+
+    private RunConfiguration over(String... settings) {
+        return reader.resolve(Optional.of("base"), "base", Optional.empty(), List.of(settings))
+                .configuration();
+    }
+
+    @Test
+    void aFolderIsNoPreset() {
+        assertThatThrownBy(() -> reader.resolve(Optional.of(folder.toString()), "base", Optional.empty(), List.of()))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("there is no preset '" + folder + "', and no file of that name");
+    }
+
+    @Test
     void aFileWithEveryKeyIsAPresetLikeAnother() throws IOException {
         Path whole = Files.writeString(
                 folder.resolve("best.yaml"),

@@ -182,6 +182,40 @@ class CrossValidationTest {
     }
 
     @Test
+    void whileOneProcessTrainsNoOtherDoes() {
+        CrossValidation validation = CrossValidation.open(folder.resolve("locked"), request(tiny(), 1));
+        CrossValidation again = CrossValidation.open(folder.resolve("locked"), request(tiny(), 1));
+        CrossValidation.Observer second = new CrossValidation.Observer() {
+            @Override
+            public void beginning(long seed, int fold) {
+                run(again);
+            }
+        };
+        assertThatThrownBy(() -> validation.run(Engines.nd4j(), second, () -> true))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith(folder.resolve("locked") + " is being written to by another process; wait");
+        assertThat(again.run(Engines.nd4j(), new GivingUp(1), () -> true)).isFalse();
+    }
+
+    /** Programs of that format knew no plateau but that of the mean IoU, which means nothing where no rate looks at it. */
+    @Test
+    void oneOfFormatSixIsGoneOnWith() throws IOException {
+        Path older = folder.resolve("older");
+        CrossValidation.open(older, request(tiny(), 1));
+        Path configuration = older.resolve("configuration.yaml");
+        String text = Files.readString(configuration)
+                .replaceFirst("format: 7", "format: 6")
+                .replaceFirst("(?m)^ *plateau_by: .*\\R", "");
+        assertThat(text).contains("format: 6").doesNotContain("plateau_by");
+        Files.writeString(configuration, text);
+        assertThat(CrossValidation.open(older, request(tiny(), 1)).run(Engines.nd4j(), new GivingUp(1), () -> true))
+                .isFalse();
+        assertThatThrownBy(() -> CrossValidation.open(older, request(tiny("schedule.patience=77"), 1)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("holds the cross-validation of another configuration");
+    }
+
+    @Test
     void aConfigurationIsNoBetterThanItself() {
         whole("a");
         PairedComparison comparison = PairedComparison.of(folder.resolve("a"), folder.resolve("a"));

@@ -221,6 +221,37 @@ class TuningTest {
         assertThat(table).hasContent(whole.replace(lines[1], withoutLastCell(lines[1]) + ","));
     }
 
+    @Test
+    void aSearchRunsInOneProcessAtATime() {
+        Path search = folder.resolve("a");
+        Tuning tuning = Tuning.open(search, request(Strategy.RANDOM, 2));
+        Tuning again = Tuning.open(search, request(Strategy.RANDOM, 2));
+        assertThatThrownBy(() -> run(tuning, (task, stop) -> {
+                    run(again, TuningTest::quick);
+                    return quick(task, stop);
+                }))
+                .isInstanceOf(UserException.class)
+                .hasMessage(search + " is being written to by another process; wait for its end and give the same"
+                        + " command again, or name another folder with -o");
+        assertThat(search.resolve("trials.csv")).doesNotExist();
+        assertThat(run(again, TuningTest::quick)).isTrue();
+    }
+
+    /** Programs of that format knew no plateau but that of the mean IoU, which means nothing where no rate looks at it. */
+    @Test
+    void aSearchOfFormatSixIsGoneOnWith() throws IOException {
+        Path search = folder.resolve("a");
+        run(Tuning.open(search, request(Strategy.RANDOM, 2)), TuningTest::quick);
+        Path configuration = search.resolve("configuration.yaml");
+        String older = Files.readString(configuration)
+                .replaceFirst("format: 7", "format: 6")
+                .replaceFirst("(?m)^ *plateau_by: .*\\R", "");
+        assertThat(older).contains("format: 6").doesNotContain("plateau_by");
+        Files.writeString(configuration, older);
+        assertThat(run(Tuning.open(search, request(Strategy.RANDOM, 3)), TuningTest::quick))
+                .isTrue();
+    }
+
     private static String withoutLastCell(String line) {
         return line.substring(0, line.lastIndexOf(','));
     }
