@@ -107,7 +107,8 @@ public final class SynthCommand implements Callable<Integer> {
         SynthesisRequest asked = synthesis.request(count);
         Engine started = engine.start();
         try (SynthesisNetworks networks = SynthesisNetworks.open(model, asked.painter(), asked.witnesses(), started)) {
-            RealPairs real = synthesis.real(MaskClasses.ofFilesFor(networks.segmenter().classes()), err);
+            RealPairs real =
+                    synthesis.real(MaskClasses.ofFilesFor(networks.segmenter().classes()), err);
             SynthesisRequest request = synthesis.fitted(asked, real, err);
             Synthesizer synthesizer = new Synthesizer(networks, real, Version.describe());
             TrainingSide side = synthesizer.side();
