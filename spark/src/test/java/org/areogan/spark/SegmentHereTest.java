@@ -83,7 +83,7 @@ class SegmentHereTest {
 
         OneMachine.Ended goneOn = inSixteens(out);
         assertThat(goneOn.code()).as(goneOn.err()).isEqualTo(ExitCodes.LEFT_OUT);
-        // Spark may have begun another task before it heard of the failed one, and that one's frames are done then, too.
+        // Spark may have begun another task before it heard of the failed one, and that one may have ended.
         assertThat(goneOn.err()).containsPattern("(16|32) of 60 frames were segmented before");
         OneMachine.segment(frames, folder.resolve("one"));
         assertThat(OneMachine.sums(out.resolve("masks"))).isEqualTo(OneMachine.sums(folder.resolve("one/masks")));
