@@ -25,8 +25,13 @@ public final class DyingFileSystem extends RawLocalFileSystem {
 
     private static final Map<String, Integer> OPENINGS = new ConcurrentHashMap<>();
 
-    /** In this process. */
-    static final AtomicInteger RENAMES_LEFT = new AtomicInteger(Integer.MAX_VALUE);
+    /**
+     * Of Hadoop: how many renames of a job this process does before its disk is full, and stays so for what the job has still
+     * under way when it has failed. For one job of a process; jobs without it have room.
+     */
+    static final String ROOM = "fs.dying.room";
+
+    private static final AtomicInteger RENAMES = new AtomicInteger();
 
     /** Settings of Spark by which it is found; and it compiles no code for tables of a few rows, which takes seconds. */
     public static String[] settings() {
@@ -65,7 +70,8 @@ public final class DyingFileSystem extends RawLocalFileSystem {
 
     @Override
     public boolean rename(org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to) throws IOException {
-        if (RENAMES_LEFT.getAndDecrement() <= 0) {
+        int room = getConf().getInt(ROOM, Integer.MAX_VALUE);
+        if (room < Integer.MAX_VALUE && RENAMES.incrementAndGet() > room) {
             throw new IOException("No space left on device");
         }
         if (Files.isRegularFile(Path.of(to.toUri().getPath()))) {
