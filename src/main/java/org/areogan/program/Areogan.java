@@ -57,12 +57,9 @@ public final class Areogan implements Runnable {
         CommandLine program = new CommandLine(areogan);
         Commands.add(program, arguments);
         ExitCodes.document(program);
-        Failures failures = new Failures(err, () -> areogan.verbose);
         program.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(failures)
-                .setExecutionExceptionHandler(failures)
                 .setExecutionStrategy(parsed -> {
                     Logging.choose(areogan.verbose, areogan.quiet);
                     if (areogan.quiet) {
@@ -70,11 +67,7 @@ public final class Areogan implements Runnable {
                     }
                     return new RunLast().execute(parsed);
                 });
-        try {
-            return program.execute(arguments);
-        } catch (LinkageError | OutOfMemoryError | StackOverflowError broken) {
-            return failures.report(broken);
-        }
+        return new Failures(err, () -> areogan.verbose).execute(program, arguments);
     }
 
     /** Whoever names no command wants to know which there are. */

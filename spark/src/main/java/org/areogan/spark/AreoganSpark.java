@@ -51,13 +51,8 @@ public final class AreoganSpark implements Runnable {
         AreoganSpark areogan = new AreoganSpark();
         CommandLine program = new CommandLine(areogan);
         program.getSubcommands().values().forEach(ExitCodes::document);
-        Failures failures = new Failures(err, () -> areogan.verbose);
-        program.setOut(out).setErr(err).setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
-        try {
-            return program.execute(arguments);
-        } catch (LinkageError | OutOfMemoryError | StackOverflowError broken) {
-            return failures.report(broken);
-        }
+        program.setOut(out).setErr(err);
+        return new Failures(err, () -> areogan.verbose).execute(program, arguments);
     }
 
     /** Whoever names no command wants to know which there are. */

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.areogan.engine.Engine;
 import org.areogan.files.FileFormat;
 import org.areogan.files.Sha256;
-import org.areogan.files.UserException;
 import org.areogan.generator.SegmentOptions;
 import org.areogan.generator.Segmenter;
 import org.areogan.models.TrainedModel;
@@ -22,7 +21,6 @@ import org.areogan.program.options.IgnoreOptions;
 import org.areogan.program.options.LookOptions;
 import org.areogan.program.options.OverwriteOptions;
 import org.areogan.program.options.RefineOptions;
-import org.areogan.program.segment.formats.Appearance;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.frames.FileStates;
 import org.areogan.program.segment.frames.NamedFrames;
@@ -104,11 +102,8 @@ public final class SegmentCommand implements Callable<Integer> {
                             + " Joined by commas; usually ${DEFAULT-VALUE}.")
     private List<SegmentFormat> formats = new ArrayList<>();
 
-    @Option(
-            names = "--opacity",
-            paramLabel = "SHARE",
-            description = "Of the colours in overlays, 0 to 1. Usually 0.45.")
-    private double opacity = Appearance.OPACITY;
+    @Mixin
+    private MaskOptions masks = new MaskOptions();
 
     @Mixin
     private OverwriteOptions overwriting = new OverwriteOptions();
@@ -119,12 +114,6 @@ public final class SegmentCommand implements Callable<Integer> {
                     "End with an error at the first frame that cannot be read, and write nothing. Usually such frames, and"
                             + " files of a pattern or list that are missing or no pictures, are left out and listed in unread.txt.")
     private boolean strict;
-
-    @Option(
-            names = "--least-confidence",
-            paramLabel = "P",
-            description = "Write no label (255) where the most probable class is less probable than this, 0 to 1.")
-    private double leastConfidence;
 
     @Mixin
     private LookOptions look = new LookOptions();
@@ -142,8 +131,8 @@ public final class SegmentCommand implements Callable<Integer> {
     public Integer call() {
         SegmentOptions asked = look.options();
         SegmentOptions options = formats.contains(SegmentFormat.PROBABILITIES) ? asked : asked.withoutProbabilities();
-        requireShare("--least-confidence", leastConfidence);
-        requireShare("--opacity", opacity);
+        double leastConfidence = masks.leastConfidence();
+        double opacity = masks.opacity();
         Engine started = engine.start();
         try (Segmenter networks = open(started);
                 Segmenter segmenter = networks.with(options).with(refine.refiner())) {
@@ -236,11 +225,5 @@ public final class SegmentCommand implements Callable<Integer> {
 
     private String hashes() {
         return models.stream().map(Sha256::of).collect(Collectors.joining(" "));
-    }
-
-    private static void requireShare(String option, double value) {
-        if (!(value >= 0 && value <= 1)) {
-            throw new UserException(option + " is " + value + "; it must be between 0 and 1, e.g. 0.6");
-        }
     }
 }

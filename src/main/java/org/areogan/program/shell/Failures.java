@@ -28,6 +28,20 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         this.verbose = verbose;
     }
 
+    /**
+     * Runs a program whose failures are told so.
+     *
+     * @return one of {@link ExitCodes}
+     */
+    public int execute(CommandLine program, String... arguments) {
+        program.setParameterExceptionHandler(this).setExecutionExceptionHandler(this);
+        try {
+            return program.execute(arguments);
+        } catch (LinkageError | OutOfMemoryError | StackOverflowError broken) {
+            return report(broken);
+        }
+    }
+
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();

@@ -16,7 +16,7 @@ import org.areogan.models.TrainedModel;
 import org.areogan.program.options.LookOptions;
 import org.areogan.program.options.RefineOptions;
 import org.areogan.program.segment.FormatWords;
-import org.areogan.program.segment.formats.Appearance;
+import org.areogan.program.segment.MaskOptions;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
@@ -81,20 +81,11 @@ public final class SegmentCommand implements Callable<Integer> {
                     + " always written.")
     private List<SegmentFormat> formats = new ArrayList<>();
 
-    @Option(
-            names = "--opacity",
-            paramLabel = "SHARE",
-            description = "Of the colours in overlays, 0 to 1. Usually 0.45.")
-    private double opacity = Appearance.OPACITY;
+    @Mixin
+    private MaskOptions masks = new MaskOptions();
 
     @Option(names = "--force", description = "Delete what another request has left in the output.")
     private boolean force;
-
-    @Option(
-            names = "--least-confidence",
-            paramLabel = "P",
-            description = "Write no label (255) where the most probable class is less probable than this, 0 to 1.")
-    private double leastConfidence;
 
     @Option(
             names = "--frames-per-task",
@@ -151,8 +142,8 @@ public final class SegmentCommand implements Callable<Integer> {
                 formats.stream().distinct().toList(),
                 formats.contains(SegmentFormat.PROBABILITIES) ? asked : asked.withoutProbabilities(),
                 refine.refiner(),
-                leastConfidence,
-                opacity);
+                masks.leastConfidence(),
+                masks.opacity());
     }
 
     /** Not what this job itself writes. */
@@ -163,8 +154,9 @@ public final class SegmentCommand implements Callable<Integer> {
     }
 
     private void requireOptions() {
-        requireShare("--least-confidence", leastConfidence);
-        requireShare("--opacity", opacity);
+        // Mistakes are told before Spark starts.
+        masks.leastConfidence();
+        masks.opacity();
         if (framesPerTask < 1) {
             throw new UserException("--frames-per-task is " + framesPerTask + "; it must be 1 or above");
         }
@@ -184,12 +176,6 @@ public final class SegmentCommand implements Callable<Integer> {
         if (output.toString().chars().anyMatch(each -> "[]{}*?\\".indexOf(each) >= 0)) {
             throw new UserException("OUTPUT is " + output
                     + "; Spark takes names with any of [ ] { } * ? \\ for patterns, so name a folder without them");
-        }
-    }
-
-    private static void requireShare(String option, double value) {
-        if (!(value >= 0 && value <= 1)) {
-            throw new UserException(option + " is " + value + "; it must be between 0 and 1, e.g. 0.6");
         }
     }
 

@@ -4,46 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.areogan.engine.Optimizer;
 import org.areogan.engine.Parameters;
 import org.areogan.files.UserException;
 import org.areogan.generator.network.UNet;
 import org.areogan.generator.network.block.Up;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
-class ConfigurationReaderTest {
-    @TempDir
-    Path folder;
-
-    private String base = "";
-    private ConfigurationReader reader = new ConfigurationReader(Map.of());
-
-    @BeforeEach
-    void readBase() throws IOException {
-        try (var text = ConfigurationReaderTest.class.getResourceAsStream("base.yaml")) {
-            base = new String(Objects.requireNonNull(text).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        }
-        reader = new ConfigurationReader(Map.of("base", base, "quick", base.replace("epochs: 30", "epochs: 2")));
-    }
-
+class ConfigurationReaderTest extends BaseConfiguration {
     private RunConfiguration with(String... settings) {
         return reader.resolve(Optional.empty(), "base", Optional.empty(), List.of(settings))
                 .configuration();
-    }
-
-    private Path file(String yaml) throws IOException {
-        return Files.writeString(folder.resolve("my.yaml"), yaml);
     }
 
     @Test
@@ -248,117 +225,14 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void aSavedConfigurationWithoutAKeyIsRefused() {
-        assertThatThrownBy(() -> ConfigurationReader.parse(base.replace("seed: 1\n", ""), "run/configuration.yaml"))
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("run/configuration.yaml")
-                .hasMessageContaining("seed");
-    }
-
-    @Test
-    void aKeyThatAnOlderFormatLacksTakesTheOldBehaviour() {
-        for (ConfigurationFormat.Added added : ConfigurationFormat.ADDED) {
-            String key = added.path().get(added.path().size() - 1);
-            // A key with its value, or a whole group with the lines under it.
-            String before = base.replaceAll("(?m)^( *)" + key + ":(?: .*\n|\n(?:\\1 +.*\n?)*)", "");
-            assertThat(before).isNotEqualTo(base);
-
-            String old = "format: " + (added.since() - 1) + "\n" + before;
-            assertThat(ConfigurationReader.parse(old, "old")).isEqualTo(ConfigurationReader.parse(base, "new"));
-            assertThatThrownBy(() -> ConfigurationReader.parse("format: " + added.since() + "\n" + before, "new"))
-                    .isInstanceOf(UserException.class)
-                    .hasMessageContaining(key);
-        }
-    }
-
-    @Test
-    void aConfigurationOfANewerProgramNamesItsVersion() throws IOException {
-        String newer = "format: 99\nareogan: 7.0.0\n" + base + "magic: 1\n";
-        String message = "has configuration format 99, written by Areogan 7.0.0";
-        assertThatThrownBy(() -> ConfigurationReader.parse(newer, "run/configuration.yaml"))
-                .isInstanceOf(UserException.class)
-                .hasMessageStartingWith("run/configuration.yaml " + message)
-                .hasMessageContaining("update Areogan");
-        Path file = file(newer);
-        assertThatThrownBy(() -> reader.resolve(Optional.empty(), "base", Optional.of(file), List.of()))
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining(message);
-    }
-
-    @Test
-    void anUnknownKeyOfAnotherVersionNamesThatVersion() {
-        String other = "format: 2\nareogan: 0.1.7\n" + base + "magic: 1\n";
-        assertThatThrownBy(() -> ConfigurationReader.parse(other, "saved"))
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("saved (written by Areogan 0.1.7): there is no key 'magic'");
-    }
-
-    @Test
-    void anUnknownPresetListsTheKnownOnes() {
-        assertThatThrownBy(() -> reader.resolve(Optional.of("huge"), "base", Optional.empty(), List.of()))
-                .isInstanceOf(UserException.class)
-                .hasMessage(
-                        "there is no preset 'huge', and no file of that name; choose one of base, quick, or name a YAML"
-                                + " file with every key, such as a search's best.yaml, with --preset");
-    }
-
-    @Test
     void whatAPlateauLooksAtTellsTrainingsApartOnlyWhereTheRateDoes() {
         for (String decay : List.of("constant", "linear", "cosine", "plateau")) {
-            RunConfiguration one = over("schedule.decay=" + decay, "schedule.plateau_by=mean_iou");
-            RunConfiguration other = over("schedule.decay=" + decay, "schedule.plateau_by=best_by");
+            RunConfiguration one = with("schedule.decay=" + decay, "schedule.plateau_by=mean_iou");
+            RunConfiguration other = with("schedule.decay=" + decay, "schedule.plateau_by=best_by");
             assertThat(one.trainsAs(other)).isEqualTo(!decay.equals("plateau"));
-            assertThat(one.trainsAs(over("schedule.decay=" + decay, "schedule.patience=77")))
+            assertThat(one.trainsAs(with("schedule.decay=" + decay, "schedule.patience=77")))
                     .isFalse();
         }
-    }
-
-    private RunConfiguration over(String... settings) {
-        return reader.resolve(Optional.of("base"), "base", Optional.empty(), List.of(settings))
-                .configuration();
-    }
-
-    @Test
-    void aFolderIsNoPreset() {
-        assertThatThrownBy(() -> reader.resolve(Optional.of(folder.toString()), "base", Optional.empty(), List.of()))
-                .isInstanceOf(UserException.class)
-                .hasMessageStartingWith("there is no preset '" + folder + "', and no file of that name");
-    }
-
-    @Test
-    void aFileWithEveryKeyIsAPresetLikeAnother() throws IOException {
-        Path whole = Files.writeString(
-                folder.resolve("best.yaml"),
-                reader.resolve(Optional.of("quick"), "base", Optional.empty(), List.of("training.batch=3"))
-                        .yaml());
-        Path over = file("preset: base\nseed: 7\n");
-        ResolvedConfiguration resolved =
-                reader.resolve(Optional.of(whole.toString()), "base", Optional.of(over), List.of("frame.height=64"));
-        assertThat(resolved.preset()).isEqualTo(whole.toString());
-        assertThat(resolved.defaults()).isEqualTo(ConfigurationReader.read(whole));
-        assertThat(resolved.configuration())
-                .isEqualTo(reader.resolve(
-                                Optional.of("quick"),
-                                "base",
-                                Optional.empty(),
-                                List.of("training.batch=3", "seed=7", "frame.height=64"))
-                        .configuration());
-        assertThat(ConfigurationReader.parse(resolved.yaml(), "saved")).isEqualTo(resolved.configuration());
-    }
-
-    @Test
-    void aFileOfSomeKeysIsNoPreset() throws IOException {
-        for (String yaml : List.of("training: {batch: 2}\n", "preset: quick\n" + base)) {
-            Path some = file(yaml);
-            assertThatThrownBy(() -> reader.resolve(Optional.of(some.toString()), "base", Optional.empty(), List.of()))
-                    .isInstanceOf(UserException.class)
-                    .hasMessage(some + " is no preset, since it does not hold every key; lay it over one with --config "
-                            + some);
-        }
-        Path wrong = file(base.replace("epochs: 30", "epochs: many"));
-        assertThatThrownBy(() -> reader.resolve(Optional.of(wrong.toString()), "base", Optional.empty(), List.of()))
-                .isInstanceOf(UserException.class)
-                .hasMessageStartingWith(wrong + ": 'training.epochs' must be");
     }
 
     @Test

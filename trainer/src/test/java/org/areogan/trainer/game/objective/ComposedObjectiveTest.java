@@ -3,6 +3,7 @@ package org.areogan.trainer.game.objective;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -36,14 +37,7 @@ class ComposedObjectiveTest {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
             SegmentObjectives objectives = new SegmentObjectives(
                     parameters, TinyConfiguration.with(30, 0, adversarial, reconstruction, false), SHAPE);
-            GradientSlopes.check(
-                    parameters,
-                    objectives.players().get(0),
-                    Map.of(
-                            "frame", random(1, 1),
-                            "truth", truth(),
-                            "weights", random(2, 1).divi(2 * 8 * 8),
-                            "judged", someJudged()));
+            GradientSlopes.check(parameters, objectives.players().get(0), weighedAndJudged());
         }
     }
 
@@ -53,14 +47,23 @@ class ComposedObjectiveTest {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
             SegmentObjectives objectives = new SegmentObjectives(
                     parameters, TinyConfiguration.with(1, 0, adversarial, "cross_entropy", false), SHAPE);
-            GradientSlopes.check(
-                    parameters,
-                    objectives.players().get(1),
-                    Map.of(
-                            "frame", random(1, 1),
-                            "truth", truth(),
-                            "judged", someJudged()));
+            GradientSlopes.check(parameters, objectives.players().get(1), judged());
         }
+    }
+
+    private static Map<String, INDArray> weighed() {
+        return Map.of(
+                "frame", random(1, 1), "truth", truth(), "weights", random(2, 1).divi(2 * 8 * 8));
+    }
+
+    private static Map<String, INDArray> judged() {
+        return Map.of("frame", random(1, 1), "truth", truth(), "judged", someJudged());
+    }
+
+    private static Map<String, INDArray> weighedAndJudged() {
+        Map<String, INDArray> inputs = new HashMap<>(weighed());
+        inputs.put("judged", someJudged());
+        return inputs;
     }
 
     private static SegmentObjectives objectives(Parameters parameters, String... settings) {
@@ -80,13 +83,7 @@ class ComposedObjectiveTest {
                         objectives(parameters, "discriminator.kind=gambler")
                                 .players()
                                 .get(player),
-                        player == 0
-                                ? Map.of(
-                                        "frame", random(1, 1),
-                                        "truth", truth(),
-                                        "weights", random(2, 1).divi(2 * 8 * 8),
-                                        "judged", someJudged())
-                                : Map.of("frame", random(1, 1), "truth", truth(), "judged", someJudged()));
+                        player == 0 ? weighedAndJudged() : judged());
             }
         }
     }
@@ -103,13 +100,7 @@ class ComposedObjectiveTest {
                                     "objective.lambda_dice=2")
                             .players()
                             .get(0),
-                    Map.of(
-                            "frame",
-                            random(1, 1),
-                            "truth",
-                            truth(),
-                            "weights",
-                            random(2, 1).divi(2 * 8 * 8)));
+                    weighed());
         }
     }
 
@@ -120,16 +111,7 @@ class ComposedObjectiveTest {
                     .players()
                     .get(0);
             assertThat(generator.moves()).contains("generator/classes/weights", "auxiliary/decoder2/weights");
-            GradientSlopes.check(
-                    parameters,
-                    generator,
-                    Map.of(
-                            "frame",
-                            random(1, 1),
-                            "truth",
-                            truth(),
-                            "weights",
-                            random(2, 1).divi(2 * 8 * 8)));
+            GradientSlopes.check(parameters, generator, weighed());
         }
     }
 
