@@ -34,6 +34,8 @@ public final class TorchProvider implements EngineProvider {
         String host = Engines.nd4j(settings.threads()).description();
         TorchNatives.load();
         torch.set_num_threads(settings.threads());
+        // It computes nothing here that others do not, and complains on processors that it does not know.
+        torch.globalContext().setUserEnabledNNPACK(false);
         Device device = place.open();
         return new TorchEngine(
                 place.description(

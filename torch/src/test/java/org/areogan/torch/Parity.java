@@ -55,11 +55,11 @@ public final class Parity {
             }
         }
 
-        double norm() {
+        public double norm() {
             return Math.sqrt(Arrays.stream(values).map(x -> x * x).sum());
         }
 
-        double distance(Value other) {
+        public double distance(Value other) {
             double squares = 0;
             for (int i = 0; i < values.length; i++) {
                 squares += (values[i] - other.values[i]) * (values[i] - other.values[i]);

@@ -30,7 +30,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param last the operation whose result it gives
  * @param claimed the operations that it stands for
  */
-record ConvolutionFusion(SameDiffOp last, Set<SameDiffOp> claimed, Node node, PackedConvolution convolution) {
+record ConvolutionFusion(SameDiffOp last, Set<SameDiffOp> claimed, Node node, PreparedConvolution convolution) {
     /** @return nothing if it is no such convolution */
     static Optional<ConvolutionFusion> startingAt(SameDiffOp operation, GraphUses uses, SameDiff graph) {
         String kind = operation.getOp().opName();
@@ -46,20 +46,18 @@ record ConvolutionFusion(SameDiffOp last, Set<SameDiffOp> claimed, Node node, Pa
         }
     }
 
-    /** As a convolution of single pixels to a square of pixels each. */
+    /** As a convolution of single pixels to several pixels each. */
     private static Optional<ConvolutionFusion> transposed(SameDiffOp operation, Window tiles, SameDiff graph) {
-        long side = tiles.size()[0];
-        if (side != tiles.size()[1]) {
-            return Optional.empty();
-        }
         List<String> inputs = Operations.inputsOf(operation);
-        Tensor weights = value(graph, inputs.get(1));
-        Tensor points = weights.view(side * side * weights.size(2), weights.size(3), 1, 1);
-        Tensor bias = inputs.size() > 2 ? value(graph, inputs.get(2)).repeat(side * side) : null;
-        PackedConvolution packed = new PackedConvolution(points, bias, Window.POINT, false);
-        Kernel kernel = Kernel.ofOne(x -> Convolving.squares(Tensors.toNhwc(packed.run(Tensors.toNchw(x))), side));
+        Tensor bias = inputs.size() > 2
+                ? TransposedConvolution.repeated(value(graph, inputs.get(2)), tiles)
+                : null;
+        Tensor weights = TransposedConvolution.points(value(graph, inputs.get(1)));
+        PreparedPoints points = new PreparedPoints(weights, bias, false);
+        Kernel kernel = Kernel.ofOne(x ->
+                TransposedConvolution.spread(Tensors.toNhwc(points.run(Tensors.toNchw(x))), tiles.size()));
         return Optional.of(
-                new ConvolutionFusion(operation, Set.of(operation), node(operation, inputs.get(0), kernel), packed));
+                new ConvolutionFusion(operation, Set.of(operation), node(operation, inputs.get(0), kernel), points));
     }
 
     private static Optional<ConvolutionFusion> plain(
@@ -88,9 +86,11 @@ record ConvolutionFusion(SameDiffOp last, Set<SameDiffOp> claimed, Node node, Pa
             claimed.add(relu);
             last = relu;
         }
-        PackedConvolution packed = new PackedConvolution(weights, bias, window, relu != null);
-        Kernel kernel = Kernel.ofOne(x -> Tensors.toNhwc(packed.run(Tensors.toNchw(x))));
-        return Optional.of(new ConvolutionFusion(last, claimed, node(last, inputs.get(0), kernel), packed));
+        PreparedConvolution prepared = window.isPoint()
+                ? new PreparedPoints(weights, bias, relu != null)
+                : new PackedConvolution(weights, bias, window, relu != null);
+        Kernel kernel = Kernel.ofOne(x -> Tensors.toNhwc(prepared.run(Tensors.toNchw(x))));
+        return Optional.of(new ConvolutionFusion(last, claimed, node(last, inputs.get(0), kernel), prepared));
     }
 
     private static Node node(SameDiffOp last, String input, Kernel kernel) {

@@ -55,6 +55,10 @@ final class Convolving {
     private static Node.Followed convolution(SameDiffOp operation, SameDiff graph) {
         Window window = window(operation);
         return then -> inputs -> {
+            if (PointConvolution.suits(inputs[0], window)) {
+                return Translation.one(
+                        PointConvolution.of(inputs[0], Tensors.toOihw(inputs[1]), bias(inputs), then));
+            }
             Tensor x = Tensors.toNchw(inputs[0]);
             Tensor weights = plain(Weights.toOihw(inputs[1]));
             Tensor y = SingleFilter.suits(weights, window)
@@ -73,6 +77,12 @@ final class Convolving {
     static Tensor convolution(Tensor x, Tensor weights, TensorOptional bias, Window window) {
         if (window.isStridedPoint()) {
             return convolution(looked(x, window), weights, bias, window.unstrided());
+        }
+        if (PointConvolution.suits(x, window)) {
+            return Tensors.toNchw(PointConvolution.of(Tensors.toNhwc(x), weights, bias, result -> {}));
+        }
+        if (SpoiltWeights.matter(x, weights)) {
+            return SpoiltWeights.avoided(x, weights, (fit, fitting) -> convolution(fit, fitting, bias, window));
         }
         Window.Padding padding = window.padding(x);
         Tensor padded = padding.isEven() ? x : torch.constant_pad_nd(x, padding.whole());
@@ -129,18 +139,9 @@ final class Convolving {
 
     /** Weights [rows, columns, out, in]. */
     private static Node.Followed transposed(SameDiffOp operation, SameDiff graph) {
-        Window window = tiles(operation);
-        return then -> inputs -> {
-            Tensor x = Tensors.toNchw(inputs[0]);
-            Tensor weights = plain(Weights.toOihw(inputs[1]));
-            Tensor y = inPairs(
-                    x,
-                    some -> torch.conv_transpose2d(
-                            some, weights, bias(inputs), window.stride(), NO_PADDING, NO_PADDING, 1, NO_DILATION));
-            // Before the dimensions are renamed: autograd copies whole gradients for changes to a view.
-            then.accept(y);
-            return Translation.one(Tensors.toNhwc(y));
-        };
+        Window tiles = tiles(operation);
+        return then -> inputs -> Translation.one(
+                TransposedConvolution.of(inputs[0], inputs[1], bias(inputs), tiles, then));
     }
 
     private static Kernel maxPooling(SameDiffOp operation, SameDiff graph) {
@@ -179,22 +180,10 @@ final class Convolving {
         };
     }
 
-    /** Channel {@code (i x side + j) x channels + c} becomes row i and column j of each square. */
     private static Kernel depthToSpace(SameDiffOp operation, SameDiff graph) {
         long side = Attributes.whole(operation, 0, 1);
         requireNhwc(operation, Attributes.whole(operation, 1, 0));
-        return Kernel.ofOne(x -> squares(x, side));
-    }
-
-    /** @param x [batch, height, width, side x side x channels] */
-    static Tensor squares(Tensor x, long side) {
-        long batch = x.size(0);
-        long height = x.size(1);
-        long width = x.size(2);
-        long channels = x.size(3) / (side * side);
-        return x.reshape(batch, height, width, side, side, channels)
-                .permute(0, 1, 3, 2, 4, 5)
-                .reshape(batch, height * side, width * side, channels);
+        return Kernel.ofOne(x -> TransposedConvolution.spread(x, side, side));
     }
 
     /** LibTorch's fallback for a single filter, or a single channel that is transposed, cannot differentiate other layouts. */

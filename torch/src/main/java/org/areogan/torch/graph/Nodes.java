@@ -18,7 +18,7 @@ import org.nd4j.autodiff.samediff.internal.SameDiffOp;
  *
  * @param owned what some of the nodes hold between runs
  */
-record Nodes(List<Node> list, List<PackedConvolution> owned) {
+record Nodes(List<Node> list, List<PreparedConvolution> owned) {
     private static final int NOBODY = -1;
 
     /** @throws IllegalArgumentException for an operation that the engine does not have */
@@ -36,7 +36,7 @@ record Nodes(List<Node> list, List<PackedConvolution> owned) {
         GraphUses uses = new GraphUses(operations);
         Map<SameDiffOp, Node> fused = new HashMap<>();
         Set<SameDiffOp> claimed = new HashSet<>();
-        List<PackedConvolution> owned = new ArrayList<>();
+        List<PreparedConvolution> owned = new ArrayList<>();
         try {
             for (int i = 0; isFrozen && i < operations.size(); i++) {
                 ConvolutionFusion.startingAt(operations.get(i), uses, graph).ifPresent(found -> {
@@ -56,7 +56,7 @@ record Nodes(List<Node> list, List<PackedConvolution> owned) {
             }
             return new Nodes(overwriting(inOrder(graph, operations, translations, fused, claimed), outputs), owned);
         } catch (RuntimeException | Error failure) {
-            owned.forEach(PackedConvolution::close);
+            owned.forEach(PreparedConvolution::close);
             throw failure;
         }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A convolution on the processor whose weights never change: oneDNN brings them into its own order once, not at each call, and adds
  * the bias and does the ReLU while the result is still in its registers.
  */
-final class PackedConvolution implements AutoCloseable {
+final class PackedConvolution implements PreparedConvolution {
     /**
      * LibTorch's only way to oneDNN for weights in oneDNN's order beside features in the usual one. It has no function of C++, so it is
      * called by name. Arguments: features, weights, bias, padding, stride, dilation, groups, what is done to the result, numbers for
@@ -85,8 +85,8 @@ final class PackedConvolution implements AutoCloseable {
         }
     }
 
-    /** @param x [batch, in, height, width], best with the channels last */
-    Tensor run(Tensor x) {
+    @Override
+    public Tensor run(Tensor x) {
         Window.Padding padding = window.padding(x);
         Tensor padded = padding.isEven() ? x : torch.constant_pad_nd(x, padding.whole());
         long[] sides = padding.isEven() ? padding.before() : NO_PADDING;

@@ -26,7 +26,7 @@ public final class TorchGraph implements AutoCloseable {
     private final Map<String, Integer> places = new HashMap<>();
     private final Set<String> needed = new LinkedHashSet<>();
     private final List<String> outputs;
-    private final List<PackedConvolution> owned;
+    private final List<PreparedConvolution> owned;
 
     /**
      * @param outputs names of what is to be computed
@@ -80,7 +80,7 @@ public final class TorchGraph implements AutoCloseable {
     /** Gives back what it keeps between runs. */
     @Override
     public void close() {
-        owned.forEach(PackedConvolution::close);
+        owned.forEach(PreparedConvolution::close);
     }
 
     /** Names of the placeholders, variables and constants that must be given. */

@@ -57,6 +57,11 @@ record Window(long[] size, long[] stride, long[] dilation) {
         return size[0] % 2 == 1 && size[1] % 2 == 1 && stride[0] == 1 && stride[1] == 1;
     }
 
+    /** Whether it looks at each pixel by itself. */
+    boolean isPoint() {
+        return size[0] == 1 && size[1] == 1 && stride[0] == 1 && stride[1] == 1;
+    }
+
     /** Whether it looks at single pixels and leaves some of them out. */
     boolean isStridedPoint() {
         return size[0] == 1 && size[1] == 1 && (stride[0] > 1 || stride[1] > 1);

@@ -1,0 +1,36 @@
+package org.areogan.torch.graph;
+
+import java.util.function.Consumer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Convolutions that look at one pixel at a time, as the matrix product that they are.
+ *
+ * <p>oneDNN 3.7, which LibTorch 2.10 has, brings their weights into a wrong order on processors with AVX-512 where the filters do not
+ * fill the last of several blocks of 32, 48 or 64 (github.com/uxlfoundation/oneDNN/issues/3280): 80 or 512 filters, say, and under
+ * bfloat16 the gradient of the features wherever the number of filters is odd.
+ */
+final class PointConvolution {
+    private PointConvolution() {}
+
+    /** GPUs do without this. */
+    static boolean suits(Tensor x, Window window) {
+        return x.is_cpu() && window.isPoint();
+    }
+
+    /**
+     * @param x [batch, height, width, in]
+     * @param weights [out, in], or with more dimensions of 1
+     * @param then overwrites the result
+     * @return [batch, height, width, out]
+     */
+    static Tensor of(Tensor x, Tensor weights, TensorOptional bias, Consumer<Tensor> then) {
+        Tensor matrix = weights.reshape(weights.size(0), x.size(3)).t();
+        Tensor pixels = x.reshape(-1, x.size(3));
+        Tensor y = bias.has_value() ? torch.addmm(bias.get(), pixels, matrix) : torch.mm(pixels, matrix);
+        then.accept(y);
+        return y.view(x.size(0), x.size(1), x.size(2), weights.size(0));
+    }
+}

@@ -1,0 +1,59 @@
+package org.areogan.torch.graph;
+
+import java.util.function.BinaryOperator;
+import org.bytedeco.pytorch.GradMode;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.DeviceType;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * Convolutions of several pixels of which oneDNN 3.7, which LibTorch 2.10 has, works out something else on processors with AVX-512,
+ * since it brings weights that it has to pad into a wrong order (github.com/uxlfoundation/oneDNN/issues/3280): the gradient of a
+ * single input channel; and in bfloat16, where two channels share a lane, features of a single channel and gradients through an odd
+ * number of filters.
+ */
+final class SpoiltWeights {
+    /** The last dimensions first, both ends of each: a channel more. */
+    private static final long[] A_CHANNEL = {0, 0, 0, 0, 0, 1};
+
+    private SpoiltWeights() {}
+
+    /**
+     * @param x [batch, in, height, width]
+     * @param weights [out, in, rows, columns]
+     */
+    static boolean matter(Tensor x, Tensor weights) {
+        return isShortened(x) ? isSingle(weights) || weights.size(0) % 2 == 1 : isSingle(weights) && isFollowed(x);
+    }
+
+    /** @param convolution of features by weights */
+    static Tensor avoided(Tensor x, Tensor weights, BinaryOperator<Tensor> convolution) {
+        if (!isShortened(x)) {
+            return convolution.apply(
+                    torch.constant_pad_nd(x, A_CHANNEL), torch.constant_pad_nd(weights, A_CHANNEL));
+        }
+        torch.set_autocast_enabled(DeviceType.CPU, false);
+        try {
+            return convolution.apply(x.to(ScalarType.Float), weights);
+        } finally {
+            torch.set_autocast_enabled(DeviceType.CPU, true);
+        }
+    }
+
+    private static boolean isShortened(Tensor x) {
+        return x.is_cpu() && torch.is_autocast_enabled(DeviceType.CPU);
+    }
+
+    private static boolean isSingle(Tensor weights) {
+        return weights.size(1) == 1;
+    }
+
+    /** Doubles are none of oneDNN's. */
+    private static boolean isFollowed(Tensor x) {
+        return x.is_cpu()
+                && x.requires_grad()
+                && GradMode.is_enabled()
+                && x.scalar_type().intern() == ScalarType.Float;
+    }
+}

@@ -1,0 +1,105 @@
+package org.areogan.torch.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.areogan.engine.Engine;
+import org.areogan.engine.EngineSettings;
+import org.areogan.engine.EngineSettings.Precision;
+import org.areogan.engine.Engines;
+import org.areogan.engine.Parameters;
+import org.areogan.engine.layers.Convolutions;
+import org.areogan.engine.layers.Convolutions.Kernel;
+import org.areogan.engine.layers.FeatureMap;
+import org.areogan.engine.layers.Initializer;
+import org.areogan.engine.layers.Mode;
+import org.areogan.engine.layers.NetworkScope;
+import org.areogan.torch.Losses;
+import org.areogan.torch.Parity;
+import org.areogan.torch.Parity.Outcome;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Convolutions of as many channels as networks have, whose weights a processor's library brings into an order of its own: 32-bit floats
+ * and bfloat16 against doubles, which it leaves alone.
+ */
+class ConvolutionWidthsTest {
+    private static final Engine SHORTENED = Engines.start("torch", new EngineSettings(1, Precision.BFLOAT16));
+
+    /** A mean over products with 24 bits, and with 8. */
+    private static final double ROUNDING = 1e-4;
+
+    private static final double SHORT_ROUNDING = 0.02;
+
+    private static final int BATCH = 16;
+    private static final int SIDE = 4;
+
+    private interface Layer {
+        FeatureMap apply(NetworkScope scope, FeatureMap x);
+    }
+
+    private static Stream<Arguments> widths() {
+        return Stream.of(
+                point(16, 5), point(16, 33), point(16, 80), point(8, 7), point(64, 512), point(1, 8),
+                square(1, 8), square(1, 5), square(5, 16), square(16, 1), square(8, 33), square(6, 80),
+                transposed(16, 5), transposed(8, 20), transposed(64, 128), transposed(3, 1));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("widths")
+    void singlePrecisionComputesWhatDoublesDo(String name, int channels, Layer layer) {
+        Outcome exact = Parity.outcome(Parity.TORCH, () -> problem(DataType.DOUBLE, channels, layer));
+        Outcome single = Parity.outcome(Parity.TORCH, () -> problem(DataType.FLOAT, channels, layer));
+        assertNear(single, exact, ROUNDING);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("widths")
+    void bfloat16ComputesWhatDoublesDoButForItsRounding(String name, int channels, Layer layer) {
+        Outcome exact = Parity.outcome(Parity.TORCH, () -> problem(DataType.DOUBLE, channels, layer));
+        Outcome shortened = Parity.outcome(SHORTENED, () -> problem(DataType.FLOAT, channels, layer));
+        assertNear(shortened, exact, SHORT_ROUNDING);
+    }
+
+    private static void assertNear(Outcome found, Outcome exact, double share) {
+        exact.results().forEach((name, value) -> assertNear(name, value, found.results().get(name), share));
+        exact.gradients().forEach((name, value) -> assertNear(name, value, found.gradients().get(name), share));
+    }
+
+    private static void assertNear(String name, Parity.Value exact, Parity.Value found, double share) {
+        assertThat(found.distance(exact)).as(name).isLessThan(share * exact.norm());
+    }
+
+    private static Arguments point(int channels, int filters) {
+        return of(channels, filters, 1);
+    }
+
+    private static Arguments square(int channels, int filters) {
+        return of(channels, filters, 3);
+    }
+
+    private static Arguments of(int channels, int filters, int side) {
+        Layer layer = (scope, x) -> Convolutions.convolution(scope, x, new Kernel(filters, side, 1, Initializer.HE));
+        return Arguments.of(side + "x" + side + " from " + channels + " to " + filters, channels, layer);
+    }
+
+    private static Arguments transposed(int channels, int filters) {
+        Layer layer = (scope, x) -> Convolutions.transposed(scope, x, filters, Initializer.HE);
+        return Arguments.of("transposed from " + channels + " to " + filters, channels, layer);
+    }
+
+    /** The features are a trained parameter, so that their gradient is seen. */
+    private static Parity.Problem problem(DataType type, int channels, Layer layer) {
+        SameDiff graph = SameDiff.create();
+        Parameters parameters = new Parameters(type);
+        NetworkScope scope = new NetworkScope(graph, parameters, "net", Mode.TRAINING, 3);
+        SDVariable features = scope.weights("features", Initializer.HE, 2, 1, BATCH, SIDE, SIDE, channels);
+        FeatureMap x = new FeatureMap(features, BATCH, SIDE, SIDE, channels);
+        return Losses.of(graph, parameters, scope, layer.apply(scope.within("layer"), x));
+    }
+}
