@@ -35,6 +35,9 @@ class TwoStagesTest {
     private static final SavedConfiguration TWO =
             configuration("generator.stages=2", "generator.confident_background=0.2");
 
+    /** Steps of the first stage: three epochs of three. */
+    private static final int FIRST_STAGE = 9;
+
     @TempDir
     private static Path shared;
 
@@ -114,7 +117,9 @@ class TwoStagesTest {
     void aGivenSegmenterIsNotForgottenForAFirstStageThatLiesThere() throws IOException {
         Path earlier = folder.resolve("earlier");
         SavedConfiguration other = configuration("generator.stages=2", "seed=9");
-        TrainingRun.create(earlier, other, data).train(Engines.nd4j(), List.of(), () -> false);
+        AtomicInteger steps = new AtomicInteger();
+        TrainingRun.create(earlier, other, data)
+                .train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() > FIRST_STAGE);
         Path run = folder.resolve("given-again");
         copyFirstStage(earlier, run);
         Path first = unbroken.resolve("first-stage").resolve("model.areogan");
@@ -216,10 +221,11 @@ class TwoStagesTest {
     @Test
     void anyNetworkThatIsTheSameOnceItIsTrainedCanBeTheFirstStage() {
         Path plain = folder.resolve("plain");
-        TrainingRun.create(plain, configuration("generator.dropout=0.4"), data)
+        TrainingRun.create(plain, configuration("generator.dropout=0.4", "training.epochs=1"), data)
                 .train(Engines.nd4j(), List.of(), () -> false);
         Path run = folder.resolve("on-plain");
-        TrainingRun.create(run, TWO, data, Optional.of(RunFolder.open(plain).model()))
+        SavedConfiguration two = configuration("generator.stages=2", "training.epochs=1");
+        TrainingRun.create(run, two, data, Optional.of(RunFolder.open(plain).model()))
                 .train(Engines.nd4j(), List.of(), () -> false);
 
         assertThat(RunFolder.open(run).model()).isNotEmptyFile();
