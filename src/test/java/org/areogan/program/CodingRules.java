@@ -48,8 +48,7 @@ final class CodingRules {
             .orShould()
             .callMethod(Collections.class, "shuffle", List.class)
             .orShould()
-            .callMethodWhere(
-                    target(owner(name("org.nd4j.linalg.factory.Nd4j"))).and(target(nameMatching("rand.*"))))
+            .callMethodWhere(target(owner(name("org.nd4j.linalg.factory.Nd4j"))).and(target(nameMatching("rand.*"))))
             .because("a run must be repeatable: use java.util.random generators made from a seed");
 
     private CodingRules() {}

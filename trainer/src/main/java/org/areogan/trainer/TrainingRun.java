@@ -115,8 +115,8 @@ public final class TrainingRun {
         RunFolder opened = RunFolder.open(folder);
         SavedConfiguration saved = SavedConfiguration.parse(
                 opened.readConfiguration(), opened.configuration().toString());
-        // A run whose first stage is not done has no checkpoint yet, and is gone on with from there; one that was given its
-        // first stage has kept it.
+        // A run whose first stage is not done has no checkpoint yet, and is gone on with from there; one that was given
+        // its first stage has kept it.
         boolean inFirstStage = opened.isInFirstStage();
         return new TrainingRun(
                 opened,

@@ -45,7 +45,8 @@ public final class TinyConfiguration {
         return paint(painting, adversarial, adversarial().generator());
     }
 
-    public static RunConfiguration paint(PaintingOptions painting, AdversarialKind adversarial, UNet.Options generator) {
+    public static RunConfiguration paint(
+            PaintingOptions painting, AdversarialKind adversarial, UNet.Options generator) {
         RunConfiguration tiny = with(1, 0, adversarial, "cross_entropy", false);
         return new RunConfiguration(
                 tiny.seed(),

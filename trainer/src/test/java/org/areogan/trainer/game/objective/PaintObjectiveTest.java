@@ -115,7 +115,8 @@ class PaintObjectiveTest {
         }
     }
 
-    private static PaintObjectives objectives(Parameters parameters, PaintingOptions painting, AdversarialKind adversarial) {
+    private static PaintObjectives objectives(
+            Parameters parameters, PaintingOptions painting, AdversarialKind adversarial) {
         return new PaintObjectives(parameters, TinyConfiguration.paint(painting, adversarial), SHAPE, NORMALIZATION);
     }
 
