@@ -7,7 +7,7 @@ import org.areogan.terrain.DataSet;
 import org.areogan.terrain.craters.ProceduralCraters;
 import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.trainer.configuration.MaskClasses;
-import org.areogan.trainer.configuration.Presets;
+import org.areogan.trainer.configuration.yaml.Presets;
 
 /** What the demo makes up, and how it trains on it. */
 enum DemoScene {

@@ -1,14 +1,7 @@
 package org.areogan.program;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
-import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,17 +13,11 @@ import com.tngtech.archunit.core.importer.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,18 +42,19 @@ class ArchitectureTest {
             files:
             files.npy: files
             terrain: files
-            terrain.data: files terrain terrain.data.archive terrain.labelling terrain.picture
+            terrain.data: files terrain terrain.data.archive terrain.labelling terrain.partial terrain.picture terrain.pixels
             terrain.data.archive: files files.npy terrain
+            terrain.partial: files terrain
             terrain.labelling: files terrain terrain.labelling.shape terrain.picture terrain.pixels
             terrain.labelling.shape: files terrain terrain.pixels
             terrain.picture: files terrain terrain.planetary terrain.tiff
             terrain.tiff: files terrain
             terrain.planetary: files terrain
-            terrain.check: files terrain
+            terrain.check: files terrain terrain.pixels
             terrain.split: files terrain
             terrain.augment: terrain terrain.pixels
             terrain.score: terrain
-            terrain.pixels: terrain
+            terrain.pixels: files terrain
             terrain.paste: files terrain terrain.pixels
             terrain.mars: terrain
             terrain.craters: terrain terrain.mars
@@ -89,47 +77,50 @@ class ArchitectureTest {
             generator.model: engine files generator.network terrain
             models: engine files generator generator.model
             discriminator: engine engine.layers
-            trainer: discriminator engine engine.graph files generator.network terrain terrain.augment terrain.score trainer.checkpoint trainer.configuration trainer.data trainer.events trainer.game trainer.loss trainer.report trainer.task trainer.teacher trainer.validation
-            trainer.configuration: discriminator engine files generator.network terrain terrain.augment terrain.check terrain.data trainer.loss
+            trainer: discriminator engine engine.graph files generator.network terrain terrain.augment terrain.score trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.data trainer.events trainer.game trainer.loss trainer.report trainer.task trainer.teacher trainer.validation
+            trainer.configuration: discriminator engine files generator.network terrain terrain.augment terrain.check terrain.data terrain.partial trainer.loss
+            trainer.configuration.yaml: files trainer.configuration
             trainer.loss:
             trainer.loss.pixel: trainer.loss
             trainer.loss.region: engine.graph trainer.loss
-            trainer.task: engine files generator generator.model generator.network terrain trainer.checkpoint trainer.configuration trainer.data trainer.game.objective trainer.validation
+            trainer.task: engine files generator generator.model generator.network terrain trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.data trainer.game.objective trainer.validation
             trainer.data: files generator generator.network terrain terrain.augment terrain.check terrain.data terrain.paste terrain.pixels terrain.split trainer.configuration
             trainer.game: engine engine.graph trainer.configuration trainer.data trainer.events trainer.game.objective
             trainer.game.objective: discriminator engine engine.layers generator.network terrain.pixels trainer.configuration trainer.data trainer.loss
             trainer.teacher: discriminator engine engine.graph engine.layers generator.network terrain terrain.augment trainer.configuration trainer.data
             trainer.events: terrain terrain.score
-            trainer.validation: discriminator engine files generator generator.model generator.network generator.tiling terrain terrain.score trainer.configuration trainer.data trainer.events trainer.loss
+            trainer.validation: discriminator engine files generator generator.model generator.network generator.tiling terrain terrain.score trainer.configuration trainer.configuration.yaml trainer.data trainer.events trainer.loss
             trainer.checkpoint: engine files terrain trainer.events
-            trainer.report: files terrain terrain.picture terrain.score trainer.checkpoint trainer.events
-            trainer.crossvalidation: engine files files.npy generator terrain terrain.check terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
-            trainer.tuning: engine files trainer.configuration trainer.crossvalidation trainer.events trainer.report trainer.tuning.space trainer.tuning.strategy
+            trainer.report: files terrain terrain.picture terrain.score trainer.checkpoint trainer.events trainer.report.page
+            trainer.report.page: files
+            trainer.crossvalidation: engine files generator terrain terrain.check terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.crossvalidation.scores trainer.events trainer.report trainer.report.page
+            trainer.crossvalidation.scores: files files.npy generator terrain terrain.score trainer.report.page trainer.validation
+            trainer.tuning: engine files trainer.configuration trainer.configuration.yaml trainer.crossvalidation trainer.events trainer.report.page trainer.tuning.space trainer.tuning.strategy
             trainer.tuning.bayes:
-            trainer.tuning.space: files trainer.configuration
+            trainer.tuning.space: files trainer.configuration trainer.configuration.yaml
             trainer.tuning.strategy: files trainer.tuning.bayes trainer.tuning.space
-            trainer.bench: engine engine.graph engine.layers files generator.network terrain trainer.configuration trainer.data trainer.events trainer.game trainer.game.objective
+            trainer.bench: engine engine.graph engine.layers files generator.network terrain trainer.configuration trainer.configuration.yaml trainer.data trainer.events trainer.game trainer.game.objective
             clean: clean.autoencoder clean.detect clean.stamp files terrain terrain.check
             clean.detect: terrain terrain.check terrain.pixels
             clean.stamp: clean.detect files terrain terrain.picture terrain.pixels
             clean.autoencoder: clean.detect engine terrain terrain.pixels
-            clean.output: clean.detect files terrain terrain.data terrain.picture trainer.report
-            synth: engine files generator generator.model synth.export synth.judge synth.paint synth.proposal synth.spool terrain terrain.check terrain.data terrain.paste terrain.pixels terrain.split trainer.configuration trainer.validation
+            clean.output: clean.detect files terrain terrain.data terrain.picture trainer.report.page
+            synth: engine files generator generator.model synth.export synth.judge synth.paint synth.proposal synth.spool terrain terrain.check terrain.data terrain.paste terrain.pixels terrain.split trainer.configuration trainer.configuration.yaml trainer.validation
             synth.proposal: files generator terrain terrain.paste terrain.pixels
             synth.paint: files generator synth.proposal terrain terrain.paste terrain.pixels
             synth.judge: files generator synth.proposal terrain terrain.pixels
             synth.spool: files synth.proposal terrain terrain.pixels
-            synth.export: files files.npy synth.paint synth.proposal synth.spool terrain terrain.data terrain.picture terrain.pixels trainer.report
-            synth.quality: engine files generator synth.quality.features terrain terrain.data terrain.pixels trainer.report
+            synth.export: files files.npy synth.paint synth.proposal synth.spool terrain terrain.data terrain.picture terrain.pixels trainer.report.page
+            synth.quality: engine files generator synth.quality.features terrain terrain.data terrain.pixels trainer.report.page
             synth.quality.features:
-            synth.proof: engine files generator generator.model synth synth.export synth.judge synth.proposal synth.quality synth.spool terrain terrain.check terrain.data terrain.pixels terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
-            program: engine files generator generator.model program.bench program.clean program.inspect program.options program.segment program.segment.formats program.segment.frames program.segment.job program.serve program.shell program.synth program.train program.tune program.validate synth synth.export terrain terrain.craters terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.events trainer.validation
+            synth.proof: engine files generator generator.model synth synth.export synth.judge synth.proposal synth.quality synth.spool terrain terrain.check terrain.data terrain.pixels terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.events trainer.report trainer.report.page trainer.validation
+            program: engine files generator generator.model program.bench program.clean program.inspect program.options program.segment program.segment.formats program.segment.frames program.segment.job program.serve program.shell program.synth program.train program.tune program.validate synth synth.export terrain terrain.craters terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.events trainer.validation
             program.shell: files
-            program.options: engine files generator generator.refine terrain terrain.check trainer.configuration
-            program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.crossvalidation trainer.events trainer.report
-            program.validate: program.options program.shell program.train trainer.configuration trainer.crossvalidation
-            program.tune: engine.device files program.options program.shell program.train trainer.configuration trainer.crossvalidation trainer.report trainer.tuning trainer.tuning.space trainer.tuning.strategy
-            program.segment: engine files generator generator.model generator.network models onnx program.options program.segment.formats program.segment.frames program.segment.job program.shell terrain terrain.check terrain.data terrain.score trainer.configuration trainer.crossvalidation trainer.report trainer.validation
+            program.options: engine files generator generator.refine terrain terrain.check trainer.configuration trainer.configuration.yaml
+            program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.crossvalidation trainer.events trainer.report
+            program.validate: program.options program.shell program.train trainer.configuration.yaml trainer.crossvalidation
+            program.tune: engine.device files program.options program.shell program.train trainer.configuration.yaml trainer.crossvalidation trainer.report.page trainer.tuning trainer.tuning.space trainer.tuning.strategy
+            program.segment: engine files generator generator.model generator.network models onnx program.options program.segment.formats program.segment.frames program.segment.job program.shell terrain terrain.check terrain.data terrain.score trainer.configuration trainer.crossvalidation.scores trainer.report.page trainer.validation
             program.segment.frames: files terrain terrain.data terrain.picture
             program.segment.formats: files files.npy generator program.segment.frames terrain terrain.labelling terrain.picture terrain.tiff
             program.segment.job: files files.npy generator program.segment.formats program.segment.frames terrain terrain.data terrain.picture
@@ -140,9 +131,9 @@ class ArchitectureTest {
             program.serve.v2: generator program.serve.batching program.serve.http terrain
             program.serve.meters: program.serve.batching
             program.clean: clean clean.detect clean.output files program.options program.shell terrain terrain.data
-            program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.picture trainer.configuration
+            program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.partial terrain.picture trainer.configuration
             program.synth: files generator program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality terrain terrain.data trainer.configuration trainer.events
-            program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.report
+            program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.configuration.yaml trainer.report.page
             spark: program.shell spark.segment spark.session
             spark.segment: engine files generator models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.shell spark.session spark.store terrain terrain.picture
             spark.session: files
@@ -166,22 +157,6 @@ class ArchitectureTest {
             "synth.spool",
             "synth.quality.features");
 
-    /** What each room may use besides itself and what the used ones may use; so design and modules are laid out. */
-    private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
-            Map.entry("files", Set.of()),
-            Map.entry("terrain", Set.of("files")),
-            Map.entry("engine", Set.of("files")),
-            Map.entry("generator", Set.of("terrain", "engine")),
-            Map.entry("models", Set.of("generator")),
-            Map.entry("discriminator", Set.of("engine")),
-            Map.entry("torch", Set.of("engine")),
-            Map.entry("onnx", Set.of("engine")),
-            Map.entry("trainer", Set.of("generator", "discriminator")),
-            Map.entry("clean", Set.of("trainer")),
-            Map.entry("synth", Set.of("trainer")),
-            Map.entry("program", Set.of("clean", "synth", "models", "onnx")),
-            Map.entry("spark", Set.of("program")));
-
     private static final String ROOT = "org.areogan.";
 
     /** A build may leave them out; spark, which uses this module, looks after itself. */
@@ -199,41 +174,12 @@ class ArchitectureTest {
 
     @Test
     void onlyTheProgramWritesToStandardStreams() {
-        noClasses()
-                .that(not(resideInAPackage("org.areogan.program.."))
-                        .and(not(simpleName("Quiet")))
-                        .and(not(simpleName("OnnxChild"))))
-                .should(ACCESS_STANDARD_STREAMS)
-                .because("a library must not speak; Quiet is what silences others, OnnxChild is a process of its own")
-                .check(CLASSES);
+        CodingRules.LIBRARIES_ARE_SILENT.check(CLASSES);
     }
 
     @Test
     void chanceIsAlwaysSeeded() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .areAssignableTo(Random.class)
-                .orShould()
-                .dependOnClassesThat()
-                .areAssignableTo(ThreadLocalRandom.class)
-                .orShould()
-                .callMethod(Math.class, "random")
-                .orShould()
-                .callConstructor(SplittableRandom.class)
-                .orShould()
-                .callMethod(RandomGenerator.class, "getDefault")
-                .orShould()
-                .callMethod(RandomGenerator.class, "of", String.class)
-                .orShould()
-                .callMethod(UUID.class, "randomUUID")
-                .orShould()
-                .callMethod(Collections.class, "shuffle", List.class)
-                .orShould()
-                .callMethodWhere(
-                        target(owner(name("org.nd4j.linalg.factory.Nd4j"))).and(target(nameMatching("rand.*"))))
-                .because("a run must be repeatable: use java.util.random generators made from a seed")
-                .check(CLASSES);
+        CodingRules.CHANCE_IS_SEEDED.check(CLASSES);
     }
 
     @ParameterizedTest
@@ -268,7 +214,7 @@ class ArchitectureTest {
     void arrowsLeadFromRoomToRoomAsTheDesignHasThem() {
         arrows().forEach((name, used) -> assertThat(used)
                 .as(name)
-                .allSatisfy(each -> assertThat(reachable(top(name))).contains(top(each))));
+                .allSatisfy(each -> assertThat(Rooms.reachable(Rooms.of(name))).contains(Rooms.of(each))));
     }
 
     @Test
@@ -277,7 +223,7 @@ class ArchitectureTest {
         arrows().forEach((name, used) -> assertThat(used)
                 .as(name)
                 .filteredOn(INSIDES::contains)
-                .allSatisfy(each -> assertThat(top(each)).isEqualTo(top(name))));
+                .allSatisfy(each -> assertThat(Rooms.of(each)).isEqualTo(Rooms.of(name))));
     }
 
     @Test
@@ -311,20 +257,10 @@ class ArchitectureTest {
     /** Those of this build. */
     private static Stream<String> packages() {
         return arrows().keySet().stream()
-                .filter(name -> !OPTIONAL.contains(top(name)) || CLASSES.containPackage(ROOT + top(name)));
+                .filter(name -> !OPTIONAL.contains(Rooms.of(name)) || CLASSES.containPackage(ROOT + Rooms.of(name)));
     }
 
     private static String within(String packageName) {
         return packageName.substring(ROOT.length());
-    }
-
-    private static String top(String name) {
-        return name.replaceAll("\\..*", "");
-    }
-
-    private static Set<String> reachable(String room) {
-        Set<String> reached = new TreeSet<>(Set.of(room));
-        ROOMS.get(room).forEach(each -> reached.addAll(reachable(each)));
-        return reached;
     }
 }

@@ -6,7 +6,8 @@ import org.areogan.engine.layers.Norm;
 /**
  * What a discriminator is made of.
  *
- * @param filters of the layers before the last
+ * @param kind which network
+ * @param filters how many each layer before the last has, from the first
  * @param strided how many of them, from the first, have stride 2, 1 to 3; {@link DiscriminatorKind#PIXEL} has none
  * @param norm what normalises the features between layers; a norm over the batch would let real and fake pairs see each
  *     other

@@ -62,10 +62,12 @@ public final class Parameters implements AutoCloseable {
         return parameters;
     }
 
+    /** Of all arrays. */
     public DataType type() {
         return type;
     }
 
+    /** Whether an array of this name is there; one that is only stored is not. */
     public boolean contains(String name) {
         return arrays.containsKey(name);
     }

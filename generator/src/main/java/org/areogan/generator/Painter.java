@@ -64,11 +64,16 @@ public final class Painter implements AutoCloseable {
                         PaintingNetwork.build(options, classes, noise, parameters, height, width));
     }
 
+    /** What the masks that it paints may hold. */
     public ClassSet classes() {
         return classes;
     }
 
-    /** A frame of the mask's size; see {@link Layout}. */
+    /**
+     * A frame of the mask's size; see {@link Layout}.
+     *
+     * @param seed of the noise; the same mask, style and seed give the same frame
+     */
     public Frame paint(Mask mask, Style style, long seed) {
         return paint(List.of(new Layout(mask, style, seed))).get(0);
     }

@@ -108,6 +108,7 @@ public final class Segmenter implements AutoCloseable {
         return new Segmenter(classes, networks, options, other, false);
     }
 
+    /** What the networks tell apart; ids of masks and channels of probabilities are theirs. */
     public ClassSet classes() {
         return classes;
     }
@@ -118,6 +119,7 @@ public final class Segmenter implements AutoCloseable {
         return networks.stream().mapToInt(Network::multiple).max().orElseThrow();
     }
 
+    /** The most probable class of each pixel, in a mask of the frame's size. */
     public Mask segment(Frame frame) {
         return predict(frame).mask();
     }
@@ -141,6 +143,7 @@ public final class Segmenter implements AutoCloseable {
         return predict(PictureFiles.frame(picture));
     }
 
+    /** Mask and, unless they are not asked for, probabilities [height, width, classes] of a frame of any size. */
     public Prediction predict(Frame frame) {
         return predict(List.of(frame)).get(0);
     }

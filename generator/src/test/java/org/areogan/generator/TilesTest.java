@@ -118,6 +118,8 @@ class TilesTest {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx160m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Dorg.bytedeco.javacpp.maxBytes=1g",
                         "-Dorg.bytedeco.javacpp.maxPhysicalBytes=3g",
                         TallFrame.class.getName())

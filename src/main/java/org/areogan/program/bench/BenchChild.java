@@ -21,8 +21,8 @@ import org.areogan.trainer.bench.BenchArithmetic;
 import org.areogan.trainer.bench.BenchCase;
 import org.areogan.trainer.bench.BenchPeak;
 import org.areogan.trainer.bench.BenchWork;
-import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 
 /**
  * The process that measures, a fresh one for each row of a benchmark, so that neither peaks of memory nor the thread

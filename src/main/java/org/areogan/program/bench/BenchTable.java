@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.areogan.program.bench.BenchTask.Fastest;
 import org.areogan.program.options.ComputingOptions;
 import org.areogan.trainer.bench.BenchWork;
-import org.areogan.trainer.report.MarkdownTable;
+import org.areogan.trainer.report.page.MarkdownTable;
 
 /** A benchmark for people: a table, in plain text or Markdown, and what its figures mean. */
 final class BenchTable {

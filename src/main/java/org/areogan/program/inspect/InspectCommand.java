@@ -20,7 +20,7 @@ import org.areogan.terrain.check.DataCheck;
 import org.areogan.terrain.check.DataReport;
 import org.areogan.terrain.check.Finding;
 import org.areogan.terrain.data.DataSets;
-import org.areogan.terrain.data.LabelMeanings;
+import org.areogan.terrain.partial.LabelMeanings;
 import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
 import org.areogan.trainer.configuration.MaskClasses;

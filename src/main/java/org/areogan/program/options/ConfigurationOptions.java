@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.areogan.trainer.configuration.Presets;
-import org.areogan.trainer.configuration.ResolvedConfiguration;
+import org.areogan.trainer.configuration.yaml.Presets;
+import org.areogan.trainer.configuration.yaml.ResolvedConfiguration;
 import picocli.CommandLine.Option;
 
 /** What decides a training. */

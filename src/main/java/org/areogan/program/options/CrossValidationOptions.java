@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.areogan.engine.Engine;
 import org.areogan.trainer.configuration.DataSource;
-import org.areogan.trainer.configuration.ResolvedConfiguration;
+import org.areogan.trainer.configuration.yaml.ResolvedConfiguration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -23,7 +23,7 @@ import org.areogan.terrain.score.ConfusionMatrix;
 import org.areogan.terrain.score.ScoreTable;
 import org.areogan.terrain.score.Scores;
 import org.areogan.trainer.configuration.MaskClasses;
-import org.areogan.trainer.crossvalidation.ScoredScenes;
+import org.areogan.trainer.crossvalidation.scores.ScoredScenes;
 import org.areogan.trainer.validation.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -21,7 +21,7 @@ import org.areogan.program.shell.Failures;
 import org.areogan.program.shell.Interruption;
 import org.areogan.program.shell.Logging;
 import org.areogan.program.train.FoldProgress;
-import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.areogan.trainer.crossvalidation.ValidationRequest;
 import org.areogan.trainer.tuning.TrialEnd;
 import org.areogan.trainer.tuning.TrialTask;

@@ -1,7 +1,7 @@
 package org.areogan.program.tune;
 
 import java.util.List;
-import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.areogan.trainer.tuning.TrialTask;
 
 /**

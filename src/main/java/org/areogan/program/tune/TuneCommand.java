@@ -10,7 +10,7 @@ import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Interruption;
 import org.areogan.program.shell.Terminal;
 import org.areogan.program.shell.Version;
-import org.areogan.trainer.report.Text;
+import org.areogan.trainer.report.page.Text;
 import org.areogan.trainer.tuning.EarlyStopping;
 import org.areogan.trainer.tuning.Strategy;
 import org.areogan.trainer.tuning.Tuning;

@@ -2,7 +2,7 @@ package org.areogan.program.tune;
 
 import java.io.PrintWriter;
 import org.areogan.program.train.FoldProgress;
-import org.areogan.trainer.report.Text;
+import org.areogan.trainer.report.page.Text;
 import org.areogan.trainer.tuning.Tuning;
 import org.areogan.trainer.tuning.strategy.Trial;
 

@@ -14,7 +14,7 @@ import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.data.DataSets;
 import org.areogan.terrain.picture.PictureFiles;
-import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;

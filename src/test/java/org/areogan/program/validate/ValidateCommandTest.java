@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.areogan.program.Cli;
 import org.areogan.program.Landscapes;
-import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration.Keep;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,8 +7,8 @@ import org.areogan.generator.model.ModelFile;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.check.FrameFacts;
 import org.areogan.terrain.split.Split;
-import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 
 /**
  * The real pairs that synthetic ones may be made from.

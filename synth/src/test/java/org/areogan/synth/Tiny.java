@@ -3,8 +3,8 @@ package org.areogan.synth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.areogan.trainer.configuration.Presets;
-import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.configuration.yaml.Presets;
+import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 
 /** Configurations of trainings of seconds. */
 public final class Tiny {

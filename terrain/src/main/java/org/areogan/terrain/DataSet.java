@@ -41,9 +41,15 @@ public interface DataSet {
         return Optional.empty();
     }
 
+    /** @throws UserException naming the file and the cure, if it is read only now and cannot be */
     Frame frame(int index);
 
-    /** @throws IllegalStateException if the data set is not labelled */
+    /**
+     * The true class of each pixel, in the frame's size.
+     *
+     * @throws IllegalStateException if the data set is not labelled
+     * @throws UserException as {@link #frame}, and if the mask holds a value that is no class
+     */
     Mask mask(int index);
 
     default Sample sample(int index) {

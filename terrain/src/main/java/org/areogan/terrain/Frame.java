@@ -15,6 +15,7 @@ public record Frame(int height, int width, float[] grey) {
         }
     }
 
+    /** Brightness at this place, 0 to 1. */
     public float at(int row, int column) {
         return grey[row * width + column];
     }

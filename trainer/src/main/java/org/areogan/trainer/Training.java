@@ -14,7 +14,7 @@ import org.areogan.files.UserException;
 import org.areogan.terrain.DataSet;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
 import org.areogan.trainer.configuration.DataSource;
-import org.areogan.trainer.configuration.Presets;
+import org.areogan.trainer.configuration.yaml.Presets;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.TrainingListener;
 import org.areogan.trainer.report.RunOutputs;

@@ -1,6 +1,5 @@
 package org.areogan.trainer;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +11,9 @@ import org.areogan.files.UserException;
 import org.areogan.trainer.checkpoint.Checkpoint;
 import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
-import org.areogan.trainer.checkpoint.TrainingState;
-import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.areogan.trainer.data.BatchAssembler;
 import org.areogan.trainer.data.BatchLoader;
 import org.areogan.trainer.data.BatchShape;
@@ -119,8 +116,7 @@ public final class TrainingRun {
         SavedConfiguration saved = SavedConfiguration.parse(
                 opened.readConfiguration(), opened.configuration().toString());
         // A run whose first stage is not done has no checkpoint yet, and is gone on with from there; one that was given
-        // its first
-        // stage has kept it.
+        // its first stage has kept it.
         boolean inFirstStage = opened.isInFirstStage();
         return new TrainingRun(
                 opened,
@@ -155,7 +151,9 @@ public final class TrainingRun {
      * @param stop asked after each step
      */
     public RunEnd train(Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
-        requireInPlace();
+        if (resumed.isPresent()) {
+            resumption().requireInPlace();
+        }
         return train(TrainingData.open(facts.data(), configuration), engine, listeners, stop);
     }
 
@@ -168,7 +166,7 @@ public final class TrainingRun {
         TrainingData data = normalised(opened);
         Optional<Checkpoint> checkpoint = resumed.map(folder::resume);
         try {
-            checkpoint.ifPresent(kept -> requireSame(kept.state(), data));
+            checkpoint.ifPresent(kept -> resumption().requireSame(kept.state(), configuration, data));
             double[] weights =
                     ClassWeighting.weights(data.training().classes(), data.classPixels(), configuration.objective());
             task.requireFit(segmenter, data);
@@ -204,6 +202,10 @@ public final class TrainingRun {
         } finally {
             checkpoint.ifPresent(Checkpoint::close);
         }
+    }
+
+    private Resumption resumption() {
+        return new Resumption(folder, facts.data());
     }
 
     /** What has to be trained first; nothing where it is there. */
@@ -286,27 +288,5 @@ public final class TrainingRun {
                         + configuration.unlabelled().batch() + " in each step, are learnt from, from epoch "
                         + configuration.unlabelled().from());
         return Stream.concat(data.syntheticNote().stream(), unlabelled).toList();
-    }
-
-    private void requireInPlace() {
-        Optional<Path> gone = facts.data().path().filter(path -> resumed.isPresent() && !Files.exists(path));
-        if (gone.isPresent()) {
-            throw new UserException("the data of the run in " + folder.path() + " is not in " + gone.get()
-                    + " any more; name its new place: 'areogan train --resume " + folder.path() + " DATA'");
-        }
-    }
-
-    private void requireSame(TrainingState state, TrainingData data) {
-        RunConfiguration kept = ConfigurationReader.parse(state.configuration(), "the checkpoint in " + folder.path());
-        if (!kept.equals(configuration)) {
-            throw new UserException(folder.configuration()
-                    + " is not what the checkpoint was made with, so the run cannot go on as it began; bring the old"
-                    + " one back or begin a new run");
-        }
-        if (!state.data().equals(data.wholeFingerprint())) {
-            throw new UserException("the data in " + facts.data().name() + " is not what the run in " + folder.path()
-                    + " was trained on (fingerprint " + data.wholeFingerprint() + " instead of " + state.data()
-                    + "); bring the old data back or begin a new run");
-        }
     }
 }

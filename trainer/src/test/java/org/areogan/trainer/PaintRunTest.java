@@ -21,10 +21,10 @@ import org.areogan.terrain.Mask;
 import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
 import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.PaintingOptions;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.RunConfiguration.Painting;
-import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.configuration.TinyConfiguration;
+import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.RunEnd.Reason;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PaintRunTest {
     private static final RunConfiguration PAINT =
-            TinyConfiguration.paint(new Painting(10, 1, 5, 2), AdversarialKind.LSGAN);
+            TinyConfiguration.paint(new PaintingOptions(10, 1, 5, 2), AdversarialKind.LSGAN);
 
     @TempDir
     private static Path shared;

@@ -16,10 +16,10 @@ import org.areogan.terrain.score.Scores.Reading;
 import org.areogan.trainer.checkpoint.CheckpointFile;
 import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
-import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.DataSource;
-import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.configuration.TinyConfiguration;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
+import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.RunEnd.Reason;
@@ -35,6 +35,7 @@ class ResumeOfLossesAndWeightsTest {
     private static Path shared;
 
     private static DataSource data;
+    private static Path plateauOfTheMeanIou;
 
     @TempDir
     private Path folder;
@@ -42,6 +43,7 @@ class ResumeOfLossesAndWeightsTest {
     @BeforeAll
     static void draw() {
         data = TinyRun.scenes(shared.resolve("scenes"));
+        plateauOfTheMeanIou = plateaued("mean_iou");
     }
 
     @Test
@@ -124,8 +126,8 @@ class ResumeOfLossesAndWeightsTest {
 
     @Test
     void aPlateauIsThatOfWhatMakesAnEpochTheBestUnlessItIsToBeThatOfTheMeanIou() {
-        List<EpochRecord> byLoss = plateaued("best_by");
-        List<EpochRecord> byIou = plateaued("mean_iou");
+        List<EpochRecord> byLoss = history(plateaued("best_by"));
+        List<EpochRecord> byIou = history(plateauOfTheMeanIou);
 
         assertThat(rates(byLoss))
                 .isEqualTo(expected(byLoss, epoch -> -epoch.validationLoss()))
@@ -135,10 +137,10 @@ class ResumeOfLossesAndWeightsTest {
                         expected(byIou, epoch -> Scores.of(epoch.validation()).meanIou(Reading.LEFT_OUT)));
     }
 
-    private List<EpochRecord> plateaued(String by) {
-        Path run = folder.resolve("plateau-" + by);
+    private static Path plateaued(String by) {
+        Path run = shared.resolve("plateau-" + by);
         TrainingRun.create(run, plateau(by), data).train(Engines.nd4j(), List.of(), () -> false);
-        return history(run);
+        return run;
     }
 
     private static List<Double> rates(List<EpochRecord> epochs) {
@@ -161,10 +163,8 @@ class ResumeOfLossesAndWeightsTest {
 
     @Test
     void aRunOfAProgramWhosePlateauWasThatOfTheMeanIouGoesOnSo() throws IOException {
-        Path whole = folder.resolve("older");
         Path stopped = folder.resolve("older-stopped");
         AtomicInteger steps = new AtomicInteger();
-        TrainingRun.create(whole, plateau("mean_iou"), data).train(Engines.nd4j(), List.of(), () -> false);
         TrainingRun.create(stopped, plateau("mean_iou"), data)
                 .train(Engines.nd4j(), List.of(), () -> steps.incrementAndGet() >= 14);
         Path configuration = RunFolder.open(stopped).configuration();
@@ -175,10 +175,11 @@ class ResumeOfLossesAndWeightsTest {
         Files.writeString(configuration, older);
 
         assertThat(TinyRun.resume(stopped, Kept.LAST).reason()).isEqualTo(Reason.FINISHED);
-        assertThat(rates(history(stopped))).isEqualTo(rates(history(whole)));
+        assertThat(rates(history(stopped))).isEqualTo(rates(history(plateauOfTheMeanIou)));
         // The files differ in the configuration's text alone.
         try (ModelFile one = ModelFile.read(RunFolder.open(stopped).model());
-                ModelFile other = ModelFile.read(RunFolder.open(whole).model())) {
+                ModelFile other =
+                        ModelFile.read(RunFolder.open(plateauOfTheMeanIou).model())) {
             assertThat(one.parameters().names())
                     .isNotEmpty()
                     .allSatisfy(name -> assertThat(one.parameters().get(name))

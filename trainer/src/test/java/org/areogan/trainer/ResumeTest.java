@@ -27,10 +27,10 @@ import org.areogan.trainer.checkpoint.Checkpoint;
 import org.areogan.trainer.checkpoint.CheckpointFile;
 import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.checkpoint.RunFolder.Kept;
-import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.DataSource;
-import org.areogan.trainer.configuration.SavedConfiguration;
 import org.areogan.trainer.configuration.TinyConfiguration;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
+import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.RunEnd.Reason;
@@ -261,6 +261,8 @@ class ResumeTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         // Bits depend on the number of threads.
                         "-XX:ActiveProcessorCount=" + Runtime.getRuntime().availableProcessors(),
                         "-cp",

@@ -11,11 +11,11 @@ import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
-import org.areogan.trainer.report.StaticPage;
-import org.areogan.trainer.report.StaticPage.Fact;
-import org.areogan.trainer.report.StaticPage.Picture;
-import org.areogan.trainer.report.StaticPage.Section;
-import org.areogan.trainer.report.StaticPage.Table;
+import org.areogan.trainer.report.page.StaticPage;
+import org.areogan.trainer.report.page.StaticPage.Fact;
+import org.areogan.trainer.report.page.StaticPage.Picture;
+import org.areogan.trainer.report.page.StaticPage.Section;
+import org.areogan.trainer.report.page.StaticPage.Table;
 
 /** What was found on one page, with a picture of each frame and why it is there. */
 final class CleaningPage {

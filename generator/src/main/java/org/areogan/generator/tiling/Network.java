@@ -52,6 +52,7 @@ public final class Network implements AutoCloseable {
         this.free = new Semaphore(sideBySide, true);
     }
 
+    /** What heights and widths are padded to a multiple of: 2 to the power of the levels. */
     public int multiple() {
         return options.multiple();
     }

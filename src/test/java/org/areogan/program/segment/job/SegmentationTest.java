@@ -26,7 +26,6 @@ import org.areogan.program.segment.frames.NamedFrames;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
-import org.areogan.terrain.data.IgnoreMasks;
 import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
@@ -69,16 +68,14 @@ class SegmentationTest {
     }
 
     private static SegmentationRequest request(Path output, String model, boolean force) {
+        return request(folder, FORMATS, output, force, Map.of("model", model));
+    }
+
+    private static SegmentationRequest request(
+            Path input, List<SegmentFormat> formats, Path output, boolean force, Map<String, String> identity) {
+        NamedFrames frames = NamedFrames.open(List.of(input), ClassSet.ROVER);
         return new SegmentationRequest(
-                NamedFrames.open(List.of(folder), ClassSet.ROVER),
-                FORMATS,
-                output,
-                0,
-                Appearance.OPACITY,
-                Optional.empty(),
-                false,
-                force,
-                Map.of("model", model));
+                frames, formats, output, 0, Appearance.OPACITY, Optional.empty(), false, force, identity);
     }
 
     private static Outcome run(SegmentationRequest request, SegmentationListener listener, BooleanSupplier stop) {
@@ -203,16 +200,7 @@ class SegmentationTest {
     }
 
     private static SegmentationRequest request(Path pictures, Path output) {
-        return new SegmentationRequest(
-                NamedFrames.open(List.of(pictures), ClassSet.ROVER),
-                List.of(SegmentFormat.MASKS),
-                output,
-                0,
-                Appearance.OPACITY,
-                Optional.empty(),
-                false,
-                false,
-                Map.of());
+        return request(pictures, List.of(SegmentFormat.MASKS), output, false, Map.of());
     }
 
     @Test
@@ -303,53 +291,5 @@ class SegmentationTest {
         assertThatThrownBy(() -> run(request(out, "a"), SegmentationListener.NONE, () -> false))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(batch + " is damaged");
-    }
-
-    @Test
-    void theRoverInAi4MarsFramesGetsNoLabel() {
-        Path data = out.resolve("ai4mars");
-        Frame frame = new ProceduralMars().scene(1, 16, 32).frame();
-        PictureFiles.writePng(data.resolve("images/edr/NLA_1EDR_F.png"), Drawing.grey(frame));
-        byte[] rover = new byte[16 * 32];
-        rover[3] = 1;
-        PictureFiles.writeMask(data.resolve("images/mxy/NLA_1MXY_F.png"), new Mask(16, 32, rover));
-        run(
-                SegmentationRequest.of(
-                        NamedFrames.open(List.of(data), ClassSet.ROVER),
-                        List.of(SegmentFormat.MASKS),
-                        out.resolve("out")),
-                SegmentationListener.NONE,
-                () -> false);
-
-        Mask mask = PictureFiles.readMask(out.resolve("out/masks/NLA_1EDR_F.png"), ClassSet.ROVER);
-        assertThat(mask.at(0, 3)).isEqualTo(255);
-        assertThat(mask.at(0, 4)).isLessThan(5);
-    }
-
-    @Test
-    void ignoredPixelsGetNoLabel() {
-        Path ignore = out.resolve("ignore");
-        byte[] upper = new byte[16 * 32];
-        Arrays.fill(upper, 0, 8 * 32, (byte) 1);
-        for (int number = 10; number < 10 + FRAMES; number++) {
-            PictureFiles.writeMask(ignore.resolve(number + ".png"), new Mask(16, 32, upper));
-        }
-        SegmentationRequest request = new SegmentationRequest(
-                NamedFrames.open(List.of(folder.resolve("11.png")), ClassSet.ROVER),
-                List.of(SegmentFormat.MASKS, SegmentFormat.JSONL),
-                out.resolve("out"),
-                0,
-                Appearance.OPACITY,
-                Optional.of(IgnoreMasks.of(List.of(ignore))),
-                true,
-                false,
-                Map.of());
-        run(request, SegmentationListener.NONE, () -> false);
-
-        Mask mask = PictureFiles.readMask(out.resolve("out/masks/11.png"), ClassSet.ROVER);
-        for (int row = 0; row < 16; row++) {
-            assertThat(mask.at(row, 5) == 255).isEqualTo(row < 8);
-        }
-        assertThat(out.resolve("out/frames.jsonl")).content().contains("\"unlabelled\":0.5,");
     }
 }

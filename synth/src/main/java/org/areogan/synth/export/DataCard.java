@@ -1,7 +1,7 @@
 package org.areogan.synth.export;
 
 import org.areogan.synth.spool.ExportNames;
-import org.areogan.trainer.report.StaticPage.Table;
+import org.areogan.trainer.report.page.StaticPage.Table;
 
 /** The README of an export: what it holds, how it was made, and what it is good for. */
 final class DataCard {

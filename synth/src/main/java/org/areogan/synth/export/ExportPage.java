@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.areogan.synth.spool.Spool;
-import org.areogan.trainer.report.StaticPage;
-import org.areogan.trainer.report.StaticPage.Fact;
-import org.areogan.trainer.report.StaticPage.Picture;
-import org.areogan.trainer.report.StaticPage.Section;
-import org.areogan.trainer.report.StaticPage.Table;
+import org.areogan.trainer.report.page.StaticPage;
+import org.areogan.trainer.report.page.StaticPage.Fact;
+import org.areogan.trainer.report.page.StaticPage.Picture;
+import org.areogan.trainer.report.page.StaticPage.Section;
+import org.areogan.trainer.report.page.StaticPage.Table;
 
 /** The page of an export, for a browser: what was made, what was kept, why the rest was dropped, and a look at it. */
 final class ExportPage {

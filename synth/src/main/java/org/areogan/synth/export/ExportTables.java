@@ -8,7 +8,7 @@ import org.areogan.synth.proposal.ProposalKind;
 import org.areogan.synth.spool.ExportTally;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.TerrainClass;
-import org.areogan.trainer.report.StaticPage.Table;
+import org.areogan.trainer.report.page.StaticPage.Table;
 
 /**
  * What an export counts, as its data card and its page show it.

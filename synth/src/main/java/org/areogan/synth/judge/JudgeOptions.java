@@ -37,6 +37,7 @@ public record JudgeOptions(
         double pixelLoss,
         double hardness,
         double random) {
+    /** Legal, visible and unlike others; nothing of what trained networks say. */
     public static final JudgeOptions USUAL = new JudgeOptions(0, 0, 0, 0.002, 0.004, 0.003, 0, 0, 0, 0);
 
     /** Keeps whatever is legal. */

@@ -213,7 +213,7 @@ public final class ProposalJudge {
         kept.add(Thumbnail.of(sample.frame()));
     }
 
-    /** Whether a kept pair of the same round is too near. */
+    /** Whether the pairs kept so far, those of the same round among them, are all as far away as is asked for. */
     public boolean isNew(Sample sample) {
         return kept.nearest(Thumbnail.of(sample.frame())) >= options.novelty();
     }

@@ -16,6 +16,7 @@ public record Verdict(Map<String, Double> scores, List<String> reasons, Mask mas
         reasons = List.copyOf(reasons);
     }
 
+    /** Whether there is no reason against it. */
     public boolean kept() {
         return reasons.isEmpty();
     }

@@ -14,9 +14,9 @@ import org.areogan.synth.Synthesizer;
 import org.areogan.synth.quality.SetQualities;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.data.DataSets;
-import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
+import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.areogan.trainer.events.TrainingListener;
 
 /**

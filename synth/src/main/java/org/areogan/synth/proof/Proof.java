@@ -14,7 +14,7 @@ import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.areogan.trainer.events.TrainingListener;
 
 /**

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import org.areogan.files.UserException;
 import org.areogan.synth.quality.QualityReport;
-import org.areogan.trainer.report.StaticPage;
-import org.areogan.trainer.report.StaticPage.Picture;
-import org.areogan.trainer.report.StaticPage.Section;
-import org.areogan.trainer.report.StaticPage.Table;
+import org.areogan.trainer.report.page.StaticPage;
+import org.areogan.trainer.report.page.StaticPage.Picture;
+import org.areogan.trainer.report.page.StaticPage.Section;
+import org.areogan.trainer.report.page.StaticPage.Table;
 
 /** The comparison on one page for a browser: scores, how alike each row's pairs are to real ones, and a look at them. */
 final class ProofPage {

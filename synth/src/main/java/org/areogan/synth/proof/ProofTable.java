@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.score.Scores.Reading;
-import org.areogan.trainer.report.MarkdownTable;
+import org.areogan.trainer.report.page.MarkdownTable;
 
 /**
  * The comparison, pixels of unscored classes left out: mean and standard deviation over the seeds.

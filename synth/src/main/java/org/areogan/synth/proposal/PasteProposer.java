@@ -24,6 +24,7 @@ public final class PasteProposer implements Proposer {
      *     pasted ones, 0 to 1
      */
     public record Options(double others, double showing) {
+        /** Half of the pieces from other data, and two grounds of five with pieces of their own. */
         public static final Options USUAL = new Options(0.5, 0.4);
     }
 

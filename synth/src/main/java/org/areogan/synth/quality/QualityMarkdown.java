@@ -1,7 +1,7 @@
 package org.areogan.synth.quality;
 
-import static org.areogan.trainer.report.MarkdownTable.number;
-import static org.areogan.trainer.report.MarkdownTable.percent;
+import static org.areogan.trainer.report.page.MarkdownTable.number;
+import static org.areogan.trainer.report.page.MarkdownTable.percent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.areogan.synth.quality.SetContents.ClassContents;
 import org.areogan.synth.quality.features.FeatureComparison;
 import org.areogan.synth.quality.features.Nearness;
-import org.areogan.trainer.report.MarkdownTable;
+import org.areogan.trainer.report.page.MarkdownTable;
 import org.jspecify.annotations.Nullable;
 
 /** How good a set of synthetic pairs is, for people. */

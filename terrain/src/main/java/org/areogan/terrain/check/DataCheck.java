@@ -17,12 +17,12 @@ import java.util.stream.LongStream;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
-import org.areogan.terrain.Fingerprint;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.MaskValues;
 import org.areogan.terrain.SyntheticKinds;
 import org.areogan.terrain.TerrainClass;
+import org.areogan.terrain.pixels.Fingerprint;
 
 /** Looks a data set over before anything is trained on it. Reads each frame once and keeps none. */
 public final class DataCheck {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.areogan.terrain.ClassSet;
-import org.areogan.terrain.Fingerprint;
 import org.areogan.terrain.LabelSets;
 import org.areogan.terrain.Mask;
+import org.areogan.terrain.pixels.Fingerprint;
 
 /** Counts the pixels of masks and finds those that are alike, keeping a hash of each. */
 final class MaskCensus {

@@ -10,6 +10,7 @@ import org.areogan.files.UserException;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.data.archive.ArchiveCopy;
 import org.areogan.terrain.data.archive.ArrayPair;
+import org.areogan.terrain.partial.LabelMeanings;
 
 /**
  * Writes some frames of a data set as a data set of its own. Arrays keep their types and values, and pictures are copied

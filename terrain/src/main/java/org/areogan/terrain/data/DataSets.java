@@ -9,11 +9,12 @@ import java.util.Optional;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
-import org.areogan.terrain.Fingerprint;
 import org.areogan.terrain.data.archive.Archives;
 import org.areogan.terrain.data.archive.ArrayPair;
 import org.areogan.terrain.labelling.Annotations;
+import org.areogan.terrain.partial.LabelMeanings;
 import org.areogan.terrain.picture.PictureFiles;
+import org.areogan.terrain.pixels.Fingerprint;
 
 /**
  * Opens every supported layout as a {@link DataSet}.

@@ -15,6 +15,7 @@ public final class ClassPixels {
         return count;
     }
 
+    /** Whether any pixel has this value. */
     public static boolean shows(Mask mask, int id) {
         return count(mask.ids(), id) > 0;
     }

@@ -1,10 +1,10 @@
 package org.areogan.terrain.pixels;
 
-/** How much brighter or darker what is put into a frame is made, so that it fits there. */
+/** The factor on the brightness of what is put into a frame, so that it is as bright as its new surroundings. */
 public final class Gain {
     private static final float DARKEST = 0.5f;
 
-    /** More would show the noise of a dark place. */
+    /** The greatest factor: a greater one would show the noise of the dark place that something comes from. */
     public static final float BRIGHTEST = 2;
 
     private Gain() {}

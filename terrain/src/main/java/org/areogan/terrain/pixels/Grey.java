@@ -3,7 +3,7 @@ package org.areogan.terrain.pixels;
 import java.util.Arrays;
 
 /**
- * Sums over planes of numbers, row by row.
+ * A plane of numbers such as brightness, which may lie outside [0, 1]: resized, softened, mirrored.
  *
  * @param height rows
  * @param width columns
@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Grey(int height, int width, float[] values) {
-    /** Pixels that are no brighter belong to the black border of a panorama. */
+    /** Pixels of a frame that are no brighter, of 0 to 1, belong to the black border of a panorama. */
     public static final float BLACK = 0.02f;
 
     public float at(int row, int column) {

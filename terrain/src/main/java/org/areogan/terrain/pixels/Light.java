@@ -10,7 +10,7 @@ import org.areogan.terrain.Sample;
  * skew changes its sign with the side.
  */
 public final class Light {
-    /** A weaker skew says nothing. */
+    /** Least absolute value of {@link #side} from which its sign is believed. */
     public static final double SURE = 0.05;
 
     private static final int FEWEST = 500;

@@ -1,5 +1,5 @@
 /**
- * Grey values and classes of single pixels: connected pieces, run lengths, the side that light comes from.
+ * Grey values and classes of single pixels: connected pieces, run lengths, fingerprints, the side that light comes from.
  *
  * <p>The door is {@link org.areogan.terrain.pixels.Component}.
  */

@@ -13,6 +13,7 @@ public final class ConfusionMatrix {
     private final ClassSet classes;
     private final long[][] counts;
 
+    /** A matrix without any pixels. */
     public ConfusionMatrix(ClassSet classes) {
         this.classes = classes;
         this.counts = new long[classes.size()][classes.size()];

@@ -64,10 +64,12 @@ public final class Scores {
         return at(scores, reading);
     }
 
+    /** The figures of the class with this id. */
     public ClassScore of(int id, Reading reading) {
         return classes(reading).get(id);
     }
 
+    /** Intersection over union of the class with this id, 0 to 1; NaN where the class has no figures in this reading. */
     public double iou(int id, Reading reading) {
         return of(id, reading).iou();
     }

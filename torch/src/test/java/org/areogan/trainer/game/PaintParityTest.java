@@ -15,10 +15,10 @@ import org.areogan.generator.network.block.Down;
 import org.areogan.generator.network.block.DropoutKind;
 import org.areogan.generator.network.block.Up;
 import org.areogan.torch.Parity;
-import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.PaintingOptions;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.configuration.RunConfiguration.Task;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.game.objective.InpaintObjectives;
@@ -105,7 +105,7 @@ class PaintParityTest {
                 small.generator(),
                 small.discriminator(),
                 small.objective(),
-                new Painting(10, 1, 5, 0),
+                new PaintingOptions(10, 1, 5, 0),
                 small.generatorOptimizer(),
                 small.discriminatorOptimizer(),
                 small.schedule(),

@@ -10,7 +10,7 @@ import org.areogan.engine.layers.NetworkScope;
 import org.areogan.generator.network.UNet;
 import org.areogan.torch.Losses;
 import org.areogan.torch.Parity;
-import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.autodiff.samediff.SDVariable;

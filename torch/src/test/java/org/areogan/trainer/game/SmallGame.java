@@ -27,6 +27,7 @@ import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.InpaintingOptions;
 import org.areogan.trainer.configuration.MaskClasses;
 import org.areogan.trainer.configuration.ObjectiveOptions;
+import org.areogan.trainer.configuration.PaintingOptions;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration.BestBy;
 import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
@@ -34,7 +35,6 @@ import org.areogan.trainer.configuration.RunConfiguration.Decay;
 import org.areogan.trainer.configuration.RunConfiguration.FrameInput;
 import org.areogan.trainer.configuration.RunConfiguration.Keep;
 import org.areogan.trainer.configuration.RunConfiguration.Normalizing;
-import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.configuration.RunConfiguration.PlateauBy;
 import org.areogan.trainer.configuration.RunConfiguration.Player;
 import org.areogan.trainer.configuration.RunConfiguration.Schedule;
@@ -107,7 +107,7 @@ public final class SmallGame {
                         1,
                         false,
                         1),
-                new Painting(10, 1, 5, 0),
+                new PaintingOptions(10, 1, 5, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, beta1, 0.999, 1e-8, 0, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, beta1, 0.999, 1e-8, 0, 0),
                 new Schedule(Decay.CONSTANT, 0, 0.5, 0, 2, 0.5, PlateauBy.BEST_BY),

@@ -3,9 +3,9 @@ package org.areogan.trainer.bench;
 import java.util.List;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
-import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration.Task;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.areogan.trainer.data.BatchShape;
 
 /**

@@ -7,7 +7,7 @@ import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.check.CheckedData;
 import org.areogan.terrain.data.DataSets;
-import org.areogan.terrain.data.LabelMeanings;
+import org.areogan.terrain.partial.LabelMeanings;
 
 /**
  * Where a run's labelled frames come from.

@@ -1,8 +1,8 @@
 /**
- * What decides a training: records read from YAML, the presets, and the data they are used on.
+ * What decides a training: records that check themselves, and the data they are used on.
  *
- * <p>The doors are {@link org.areogan.trainer.configuration.RunConfiguration} and {@link
- * org.areogan.trainer.configuration.Presets}.
+ * <p>The door is {@link org.areogan.trainer.configuration.RunConfiguration}; {@link
+ * org.areogan.trainer.configuration.yaml.Presets} reads one.
  */
 @NullMarked
 package org.areogan.trainer.configuration;

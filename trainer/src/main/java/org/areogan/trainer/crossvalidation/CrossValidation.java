@@ -24,10 +24,11 @@ import org.areogan.terrain.check.FrameFacts;
 import org.areogan.terrain.split.Folds;
 import org.areogan.terrain.split.Folds.Fold;
 import org.areogan.trainer.checkpoint.RunFolder;
-import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
+import org.areogan.trainer.configuration.yaml.SavedConfiguration;
+import org.areogan.trainer.crossvalidation.scores.FoldScores;
 import org.areogan.trainer.events.TrainingListener;
 
 /**

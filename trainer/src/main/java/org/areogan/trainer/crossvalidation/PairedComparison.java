@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.areogan.files.UserException;
-import org.areogan.trainer.report.MarkdownTable;
+import org.areogan.trainer.crossvalidation.scores.Bootstrap;
+import org.areogan.trainer.crossvalidation.scores.SeedScores;
+import org.areogan.trainer.report.page.MarkdownTable;
 
 /**
  * What one configuration gains over another on the same folds with the same seeds: differences that share the frames, the

@@ -9,9 +9,12 @@ import java.util.Map;
 import org.areogan.files.UserException;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.score.PixelTally;
-import org.areogan.trainer.report.MarkdownTable;
-import org.areogan.trainer.report.StaticPage;
-import org.areogan.trainer.report.Text;
+import org.areogan.trainer.crossvalidation.scores.Figures;
+import org.areogan.trainer.crossvalidation.scores.PrecisionRecallChart;
+import org.areogan.trainer.crossvalidation.scores.SeedScores;
+import org.areogan.trainer.report.page.MarkdownTable;
+import org.areogan.trainer.report.page.StaticPage;
+import org.areogan.trainer.report.page.Text;
 
 /** The figures of a cross-validation as a table and a page. */
 final class ValidationReport {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.areogan.trainer.crossvalidation.scores.FoldScores;
+import org.areogan.trainer.crossvalidation.scores.SeedScores;
 
 /**
  * The scores of a folder.

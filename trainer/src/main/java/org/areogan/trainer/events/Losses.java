@@ -16,7 +16,7 @@ public record Losses(Map<String, Double> terms) {
     /** The weighted sum that the generator makes smaller. */
     public static final String GENERATOR = "generator";
 
-    /** How well the discriminator sees through the fakes. */
+    /** The generator's adversarial loss, the larger the better the discriminator tells its masks from real ones. */
     public static final String ADVERSARIAL = "adversarial";
 
     /** How far what the generator makes is from the truth. */
@@ -37,6 +37,7 @@ public record Losses(Map<String, Double> terms) {
         return terms.getOrDefault(term, Double.NaN);
     }
 
+    /** The weighted sum that the generator makes smaller. */
     public double generator() {
         return of(GENERATOR);
     }

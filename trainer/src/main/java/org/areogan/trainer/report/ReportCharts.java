@@ -10,9 +10,10 @@ import org.areogan.terrain.score.Scores;
 import org.areogan.terrain.score.Scores.Reading;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.Losses;
-import org.areogan.trainer.report.LineChart.Point;
-import org.areogan.trainer.report.LineChart.Range;
-import org.areogan.trainer.report.LineChart.Series;
+import org.areogan.trainer.report.page.LineChart;
+import org.areogan.trainer.report.page.LineChart.Point;
+import org.areogan.trainer.report.page.LineChart.Range;
+import org.areogan.trainer.report.page.LineChart.Series;
 
 /** The charts of a report. */
 final class ReportCharts {

@@ -23,6 +23,7 @@ import org.areogan.trainer.events.TrainingListener;
 import org.areogan.trainer.report.ReportPage.ConfigurationLine;
 import org.areogan.trainer.report.ReportPage.Fact;
 import org.areogan.trainer.report.ReportPage.Picture;
+import org.areogan.trainer.report.page.Text;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.score.ConfusionMatrix;
 import org.areogan.terrain.score.Scores;
 import org.areogan.trainer.events.EpochRecord;
+import org.areogan.trainer.report.page.LineChart;
 
 /**
  * What the report says; the template says how it looks.

@@ -10,9 +10,9 @@ import org.areogan.generator.model.ModelFile;
 import org.areogan.generator.network.FirstStage;
 import org.areogan.generator.network.UNet;
 import org.areogan.trainer.checkpoint.RunFolder;
-import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
+import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.game.objective.GameObjectives;
 

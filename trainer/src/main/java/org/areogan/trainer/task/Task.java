@@ -7,7 +7,7 @@ import org.areogan.engine.Parameters;
 import org.areogan.files.UserException;
 import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.game.objective.GameObjectives;
 import org.areogan.trainer.validation.Validation;

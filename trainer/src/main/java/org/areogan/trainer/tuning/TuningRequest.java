@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.areogan.files.UserException;
 import org.areogan.trainer.configuration.DataSource;
-import org.areogan.trainer.configuration.ResolvedConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.yaml.ResolvedConfiguration;
 import org.areogan.trainer.crossvalidation.ValidationRequest;
 import org.areogan.trainer.tuning.space.SearchSpace;
 

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
-import org.areogan.trainer.configuration.ResolvedConfiguration;
-import org.areogan.trainer.report.MarkdownTable;
-import org.areogan.trainer.report.StaticPage;
-import org.areogan.trainer.report.Text;
+import org.areogan.trainer.configuration.yaml.ResolvedConfiguration;
+import org.areogan.trainer.report.page.MarkdownTable;
+import org.areogan.trainer.report.page.StaticPage;
+import org.areogan.trainer.report.page.Text;
 import org.areogan.trainer.tuning.strategy.Trial;
 
 /** What came of a search: the best configuration, a table and a page. */

@@ -16,8 +16,8 @@ import org.areogan.generator.Prediction;
 import org.areogan.generator.model.ModelFile;
 import org.areogan.generator.tiling.Passes;
 import org.areogan.terrain.Sample;
-import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

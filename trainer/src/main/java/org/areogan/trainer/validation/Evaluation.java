@@ -13,7 +13,7 @@ import org.areogan.terrain.score.ConfusionMatrix;
 public final class Evaluation {
     private Evaluation() {}
 
-    /** Takes each prediction as it is made. */
+    /** Takes each prediction as it is made, in the order of the frames. */
     @FunctionalInterface
     public interface Visitor {
         void visit(int index, Mask truth, Prediction prediction);
@@ -26,6 +26,7 @@ public final class Evaluation {
         return matrix;
     }
 
+    /** Segments all frames, a few at a time, and hands each prediction over with the true mask. */
     public static void visit(Segmenter segmenter, DataSet data, Visitor visitor) {
         for (List<Integer> indices : Batches.indices(data.size())) {
             List<Prediction> predictions = new ArrayList<>(

@@ -2,9 +2,9 @@ package org.areogan.trainer.validation;
 
 import java.util.Set;
 
-/** The generator standing alone before the validation frames. Owns what runs it; the parameters are the players'. */
+/** Scores the generator, run without the discriminator, on the validation frames. Owns what runs it; the parameters are the players'. */
 public interface Validation extends AutoCloseable {
-    /** @param pictured indices of the validation frames to bring along with what was made of them */
+    /** @param pictured indices of the validation frames whose masks and predictions the score is to hold, for pictures */
     ValidationScore score(Set<Integer> pictured);
 
     @Override

@@ -19,7 +19,6 @@ import org.areogan.trainer.configuration.RunConfiguration.Decay;
 import org.areogan.trainer.configuration.RunConfiguration.FrameInput;
 import org.areogan.trainer.configuration.RunConfiguration.Keep;
 import org.areogan.trainer.configuration.RunConfiguration.Normalizing;
-import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.configuration.RunConfiguration.PlateauBy;
 import org.areogan.trainer.configuration.RunConfiguration.Player;
 import org.areogan.trainer.configuration.RunConfiguration.Schedule;
@@ -42,11 +41,12 @@ public final class TinyConfiguration {
     }
 
     /** The reverse game. */
-    public static RunConfiguration paint(Painting painting, AdversarialKind adversarial) {
+    public static RunConfiguration paint(PaintingOptions painting, AdversarialKind adversarial) {
         return paint(painting, adversarial, adversarial().generator());
     }
 
-    public static RunConfiguration paint(Painting painting, AdversarialKind adversarial, UNet.Options generator) {
+    public static RunConfiguration paint(
+            PaintingOptions painting, AdversarialKind adversarial, UNet.Options generator) {
         RunConfiguration tiny = with(1, 0, adversarial, "cross_entropy", false);
         return new RunConfiguration(
                 tiny.seed(),
@@ -113,7 +113,7 @@ public final class TinyConfiguration {
                         1,
                         false,
                         1),
-                new Painting(10, 1, 5, 2),
+                new PaintingOptions(10, 1, 5, 2),
                 new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
                 new Player(Optimizer.Kind.ADAM, 1e-3, 0.5, 0.999, 1e-8, 0, 0),
                 new Schedule(Decay.COSINE, 0.5, 0.5, 0.1, 2, 0.5, PlateauBy.BEST_BY),

@@ -16,10 +16,10 @@ import org.areogan.terrain.DataSet;
 import org.areogan.terrain.data.DataSets;
 import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.trainer.TinyRun;
-import org.areogan.trainer.configuration.ConfigurationReader;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.TinyConfiguration;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

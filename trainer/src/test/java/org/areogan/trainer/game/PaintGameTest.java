@@ -24,8 +24,8 @@ import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.TerrainClass;
+import org.areogan.trainer.configuration.PaintingOptions;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.configuration.TinyConfiguration;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchAssembler;
@@ -59,7 +59,7 @@ class PaintGameTest {
     @Test
     void aPainterLearnsWhichClassIsBrighterAndFollowsTheStyle() {
         RunConfiguration configuration =
-                TinyConfiguration.paint(new Painting(10, 0.1, 1, 1), AdversarialKind.LSGAN, GENERATOR);
+                TinyConfiguration.paint(new PaintingOptions(10, 0.1, 1, 1), AdversarialKind.LSGAN, GENERATOR);
         try (Parameters parameters = new Parameters(DataType.FLOAT);
                 Game game = new Game(ENGINE, new PaintObjectives(parameters, configuration, SHAPE, NORMALIZATION));
                 Painter painter = new Painter(configuration.generator(), TWO, 1, NORMALIZATION, parameters, ENGINE)) {

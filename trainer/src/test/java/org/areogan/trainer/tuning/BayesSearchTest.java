@@ -50,7 +50,7 @@ class BayesSearchTest {
     }
 
     private static double meanBest(LongFunction<Proposals> search, ToDoubleFunction<Proposal> function) {
-        return meanBest(20, search, function);
+        return meanBest(8, search, function);
     }
 
     private static double meanBest(int seeds, LongFunction<Proposals> search, ToDoubleFunction<Proposal> function) {

@@ -1,5 +1,12 @@
 package org.areogan.trainer.tuning;
 
+import static org.areogan.trainer.tuning.SmallSearch.FRAMES;
+import static org.areogan.trainer.tuning.SmallSearch.SPACE;
+import static org.areogan.trainer.tuning.SmallSearch.quick;
+import static org.areogan.trainer.tuning.SmallSearch.request;
+import static org.areogan.trainer.tuning.SmallSearch.run;
+import static org.areogan.trainer.tuning.SmallSearch.scored;
+import static org.areogan.trainer.tuning.SmallSearch.tiny;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,17 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engines;
 import org.areogan.files.UserException;
-import org.areogan.terrain.mars.ProceduralMars;
-import org.areogan.trainer.configuration.ConfigurationReader;
-import org.areogan.trainer.configuration.DataSource;
-import org.areogan.trainer.configuration.Presets;
-import org.areogan.trainer.configuration.ResolvedConfiguration;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
+import org.areogan.trainer.configuration.yaml.Presets;
 import org.areogan.trainer.crossvalidation.PairedComparison;
-import org.areogan.trainer.report.Text;
+import org.areogan.trainer.report.page.Text;
 import org.areogan.trainer.tuning.space.SearchSpace;
 import org.areogan.trainer.tuning.strategy.Proposal;
 import org.areogan.trainer.tuning.strategy.Trial;
@@ -31,69 +34,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TuningTest {
-    private static final DataSource FRAMES = DataSource.of(new ProceduralMars(0.5).dataSet(6, 8, 16, 3));
-    private static final SearchSpace SPACE = SearchSpace.parse("""
-            generator_optimizer.learning_rate: {log: [1e-4, 1e-2], steps: 3}
-            generator.filters: {choice: [[4, 8], [8, 16]]}
-            """, "space.yaml");
-
     @TempDir
     Path folder;
-
-    private static ResolvedConfiguration tiny(int epochs) {
-        return Presets.reader()
-                .resolve(
-                        Optional.of("tiny"),
-                        "tiny",
-                        Optional.empty(),
-                        List.of("training.epochs=" + epochs, "training.batch=2", "objective.lambda_adv=0"));
-    }
-
-    private static TuningRequest request(Strategy strategy, int trials) {
-        return request(strategy, trials, 1);
-    }
-
-    private static TuningRequest request(Strategy strategy, int trials, int parallel) {
-        return new TuningRequest(
-                tiny(9),
-                FRAMES,
-                SPACE,
-                strategy,
-                OptionalInt.of(trials),
-                3,
-                11,
-                2,
-                1,
-                parallel,
-                strategy.usualStopping());
-    }
-
-    /** No training, but a figure with all of its bits. */
-    private static Optional<TrialEnd> quick(TrialTask task, BooleanSupplier stop) {
-        RunConfiguration configuration = task.validation().configuration();
-        double rate = Math.log(configuration.generatorOptimizer().learningRate());
-        double score = 0.5
-                + 0.3 * Math.sin(rate)
-                + 0.01 * configuration.generator().filters().get(0)
-                + 0.001 * configuration.training().epochs();
-        boolean behind =
-                !task.hurdles().isEmpty() && 0.9 * score < task.hurdles().get(0);
-        return behind ? Optional.of(new TrialEnd(Outcome.STOPPED, List.of(0.9 * score))) : scored(score);
-    }
-
-    private static Optional<TrialEnd> scored(double meanIou) {
-        return Optional.of(new TrialEnd(Outcome.SCORED, List.of(0.9 * meanIou, meanIou)));
-    }
-
-    private static boolean run(Tuning tuning, TrialScorer scorer) {
-        return tuning.run(scorer, new Tuning.Observer() {}, () -> false);
-    }
 
     @ParameterizedTest
     @CsvSource({"RANDOM, 1", "GRID, 1", "BAYES, 1", "HALVING, 1", "RANDOM, 3", "GRID, 3", "BAYES, 3", "HALVING, 3"})
     void brokenOffAnywhereTheTableEndsTheSameToTheBit(Strategy strategy, int parallel) throws IOException {
         Tuning whole = Tuning.open(folder.resolve("whole"), request(strategy, 9, parallel));
-        assertThat(run(whole, TuningTest::quick)).isTrue();
+        assertThat(run(whole, SmallSearch::quick)).isTrue();
         Path broken = folder.resolve("broken");
         AtomicInteger asked = new AtomicInteger();
         boolean done = false;
@@ -157,7 +105,7 @@ class TuningTest {
     @Test
     void aFolderHoldsOneSearchAndMoreTrialsMayFollow() {
         Path search = folder.resolve("a");
-        run(Tuning.open(search, request(Strategy.RANDOM, 2)), TuningTest::quick);
+        run(Tuning.open(search, request(Strategy.RANDOM, 2)), SmallSearch::quick);
         Tuning more = Tuning.open(search, request(Strategy.RANDOM, 4));
         AtomicInteger tried = new AtomicInteger();
         run(more, (task, stop) -> {
@@ -179,81 +127,19 @@ class TuningTest {
     }
 
     @Test
-    void aDamagedTableIsToldByFileAndLine() throws IOException {
-        Path search = folder.resolve("a");
-        run(Tuning.open(search, request(Strategy.RANDOM, 2)), TuningTest::quick);
-        Path table = search.resolve("trials.csv");
-        String text = Files.readString(table);
-        for (String[] change : new String[][] {
-            {"\n2,", "\n3,", "line 3: the trial must be 2, got 3"},
-            {",scored,", ",lost,", "line 2: "},
-            {",scored,", ",running,", "line 2: a trial that has not ended has no row"},
-            {",scored,0.", ",scored,zero.", "line 2: "},
-            {"trial,", "number,", "line 1: it must name the columns trial, generator_optimizer.learning_rate"},
-            {"1,0.", "1,7.", "which the space does not have"},
-            {",scored,", ",", "line 2: it has 5 cells instead of 6"}
-        }) {
-            Files.writeString(table, text.replace(change[0], change[1]));
-            assertThatThrownBy(() -> Tuning.open(search, request(Strategy.RANDOM, 2)))
-                    .isInstanceOf(UserException.class)
-                    .hasMessageStartingWith(table.toString())
-                    .hasMessageContaining(change[2]);
-        }
-    }
-
-    /** As they were written before trials could run side by side and be stopped. */
-    @Test
-    void anOlderSearchIsGoneOnWith() throws IOException {
-        Path search = folder.resolve("a");
-        TuningRequest request =
-                new TuningRequest(tiny(9), FRAMES, SPACE, Strategy.RANDOM, OptionalInt.of(3), 3, 11, 2, 1);
-        run(Tuning.open(search, request), TuningTest::quick);
-        Path table = search.resolve("trials.csv");
-        Path identity = search.resolve("tuning.json");
-        String whole = Files.readString(table);
-        String[] lines = whole.split("\n", -1);
-        Files.writeString(table, withoutLastCell(lines[0]) + "\n" + withoutLastCell(lines[1]) + "\n");
-        Files.writeString(
-                identity,
-                Files.readString(identity).replaceAll("(?s),\\s*\"parallel\" : 1,\\s*\"stop\" : \"none\"", ""));
-        assertThat(identity).content().doesNotContain("parallel", "stop");
-        assertThat(run(Tuning.open(search, request), TuningTest::quick)).isTrue();
-        assertThat(table).hasContent(whole.replace(lines[1], withoutLastCell(lines[1]) + ","));
-    }
-
-    @Test
     void aSearchRunsInOneProcessAtATime() {
         Path search = folder.resolve("a");
         Tuning tuning = Tuning.open(search, request(Strategy.RANDOM, 2));
         Tuning again = Tuning.open(search, request(Strategy.RANDOM, 2));
         assertThatThrownBy(() -> run(tuning, (task, stop) -> {
-                    run(again, TuningTest::quick);
+                    run(again, SmallSearch::quick);
                     return quick(task, stop);
                 }))
                 .isInstanceOf(UserException.class)
                 .hasMessage(search + " is being written to by another process; wait for its end and give the same"
                         + " command again, or name another folder with -o");
         assertThat(search.resolve("trials.csv")).doesNotExist();
-        assertThat(run(again, TuningTest::quick)).isTrue();
-    }
-
-    /** Programs of that format knew no plateau but that of the mean IoU, which means nothing where no rate looks at it. */
-    @Test
-    void aSearchOfFormatSixIsGoneOnWith() throws IOException {
-        Path search = folder.resolve("a");
-        run(Tuning.open(search, request(Strategy.RANDOM, 2)), TuningTest::quick);
-        Path configuration = search.resolve("configuration.yaml");
-        String older = Files.readString(configuration)
-                .replaceFirst("format: 7", "format: 6")
-                .replaceFirst("(?m)^ *plateau_by: .*\\R", "");
-        assertThat(older).contains("format: 6").doesNotContain("plateau_by");
-        Files.writeString(configuration, older);
-        assertThat(run(Tuning.open(search, request(Strategy.RANDOM, 3)), TuningTest::quick))
-                .isTrue();
-    }
-
-    private static String withoutLastCell(String line) {
-        return line.substring(0, line.lastIndexOf(','));
+        assertThat(run(again, SmallSearch::quick)).isTrue();
     }
 
     @Test
@@ -261,7 +147,7 @@ class TuningTest {
         Tuning tuning = Tuning.open(folder.resolve("a"), request(Strategy.RANDOM, 1));
         Trial failed = new Trial(1, new Proposal(List.of("0.001", "[4, 8]")), Outcome.DIVERGED, Double.NaN);
         new TrialTable(folder.resolve("a/trials.csv"), SPACE, false).write(List.of(failed));
-        assertThatThrownBy(() -> run(tuning, TuningTest::quick))
+        assertThatThrownBy(() -> run(tuning, SmallSearch::quick))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("none of the 1 trials has a score");
     }
@@ -296,7 +182,7 @@ class TuningTest {
     @Test
     void thePageShowsEachKeyAndNeedsNoOtherFile() {
         Tuning tuning = Tuning.open(folder.resolve("a"), request(Strategy.BAYES, 8));
-        run(tuning, TuningTest::quick);
+        run(tuning, SmallSearch::quick);
         assertThat(folder.resolve("a/report.html"))
                 .content()
                 .contains("along generator_optimizer.learning_rate", "along generator.filters", "[8, 16]")

@@ -9,8 +9,8 @@ import org.areogan.engine.layers.FeatureMap;
 import org.areogan.engine.layers.NetworkScope;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.network.PaintingNetwork;
+import org.areogan.trainer.configuration.PaintingOptions;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.RunConfiguration.Painting;
 import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.events.Losses;
 import org.areogan.trainer.loss.AdversarialLoss;
@@ -42,7 +42,7 @@ public record PaintObjectives(
      */
     @Override
     public List<Objective> players() {
-        Painting options = configuration.painting();
+        PaintingOptions options = configuration.painting();
         GameGraph game = new GameGraph(SameDiff.create(), parameters, shape, configuration.seed());
         SDVariable frame = game.placeholder(BatchInputs.FRAME);
         SDVariable truth = game.placeholder(truth());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.areogan.files.UserException;
-import org.areogan.trainer.configuration.ConfigurationYaml;
+import org.areogan.trainer.configuration.yaml.ConfigurationYaml;
 import org.areogan.trainer.tuning.space.RealRange.Scale;
 
 /** Reads {@code key: {kind: values}} lines. */

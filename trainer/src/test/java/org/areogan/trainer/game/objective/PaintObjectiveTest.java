@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.generator.network.Normalization;
-import org.areogan.trainer.configuration.RunConfiguration.Painting;
+import org.areogan.trainer.configuration.PaintingOptions;
 import org.areogan.trainer.configuration.TinyConfiguration;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchShape;
@@ -26,7 +26,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class PaintObjectiveTest {
     private static final BatchShape SHAPE = new BatchShape(2, 8, 8, 3);
     private static final Normalization NORMALIZATION = new Normalization(0.4, 0.25);
-    private static final Painting ALL = new Painting(10, 2, 5, 2);
+    private static final PaintingOptions ALL = new PaintingOptions(10, 2, 5, 2);
 
     @ParameterizedTest
     @EnumSource
@@ -89,7 +89,7 @@ class PaintObjectiveTest {
     @Test
     void aPainterWithoutADiscriminatorHasNoneOfItsParameters() {
         try (Parameters parameters = new Parameters(DataType.DOUBLE)) {
-            Objective objective = objectives(parameters, new Painting(10, 0, 0, 0), AdversarialKind.BCE)
+            Objective objective = objectives(parameters, new PaintingOptions(10, 0, 0, 0), AdversarialKind.BCE)
                     .players()
                     .get(0);
             assertThat(parameters.names()).allMatch(name -> name.startsWith("generator/"));
@@ -115,7 +115,8 @@ class PaintObjectiveTest {
         }
     }
 
-    private static PaintObjectives objectives(Parameters parameters, Painting painting, AdversarialKind adversarial) {
+    private static PaintObjectives objectives(
+            Parameters parameters, PaintingOptions painting, AdversarialKind adversarial) {
         return new PaintObjectives(parameters, TinyConfiguration.paint(painting, adversarial), SHAPE, NORMALIZATION);
     }
 
