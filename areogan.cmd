@@ -24,24 +24,41 @@ set "PROGRAM=%ROOT%src\target\%PROFILE%\areogan.jar"
 
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
+if defined JAVA_HOME if not exist "%JAVA%" (
+  echo areogan: JAVA_HOME is "%JAVA_HOME%", where there is no bin\java.exe. Point it at a JDK 17 or newer, or unset it. 1>&2
+  exit /b 1
+)
 "%JAVA%" -version >nul 2>&1
 if errorlevel 1 (
   echo areogan: no Java found. Install a JDK 17 or newer, for example Eclipse Temurin, and set JAVA_HOME. 1>&2
   exit /b 1
 )
+rem 'openjdk version "17.0.15" ...' gives 17, 'java version "1.8.0_402"' gives 8. The command's outer quotes are for the shell
+rem that runs it, which takes them away; carets hide them from this one, since what it takes for quoted keeps its carets.
+set "VERSION="
+for /f "tokens=2,3" %%u in ('^""%JAVA%" -version 2^>^&1^"') do if "%%~u"=="version" if not defined VERSION set "VERSION=%%~v"
 set "MAJOR="
-for /f "tokens=3" %%v in ('""%JAVA%" -version 2^>^&1 ^| findstr /c:"version ""') do if not defined MAJOR set "MAJOR=%%~v"
-for /f "delims=.-+ tokens=1" %%m in ("%MAJOR%") do set "MAJOR=%%m"
-if not defined MAJOR set "MAJOR=0"
+for /f "delims=._-+ tokens=1,2" %%m in ("%VERSION%") do if "%%m"=="1" (set "MAJOR=%%n") else set "MAJOR=%%m"
+if not defined MAJOR (
+  echo areogan: "%JAVA%" -version does not tell its version. Point JAVA_HOME at a JDK 17 or newer. 1>&2
+  exit /b 1
+)
 if %MAJOR% lss 17 (
   echo areogan: "%JAVA%" is Java %MAJOR%. Install a JDK 17 or newer and point JAVA_HOME at it. 1>&2
   exit /b 1
 )
 
 if exist "%PROGRAM%" goto run
+set "COMPILER=javac"
+if defined JAVA_HOME set "COMPILER=%JAVA_HOME%\bin\javac.exe"
+"%COMPILER%" -version >nul 2>&1
+if errorlevel 1 (
+  echo areogan: "%JAVA%" has no compiler beside it. Install a JDK, not only a JRE, 17 or newer and point JAVA_HOME at it. 1>&2
+  exit /b 1
+)
 echo areogan: building (the first time takes some minutes and fetches libraries) 1>&2
 pushd "%ROOT%"
-call mvnw.cmd -B -q -DskipTests -Dspark=false %OPTION% package 1>&2 <nul
+call "%ROOT%mvnw.cmd" -B -q -DskipTests -Dspark=false %OPTION% package 1>&2 <nul
 set "RESULT=%ERRORLEVEL%"
 popd
 if not "%RESULT%"=="0" (
@@ -68,8 +85,9 @@ rem it anew where it does not fit, and says nothing of it. In a run of seconds t
 set "FAST="
 if %MAJOR% lss 19 goto start
 if not "%~1"=="segment" goto start
-set "FAST=-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="%ROOT%src\target\%PROFILE%\classes.jsa" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off"
+set "FAST=-XX:+AutoCreateSharedArchive -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off"
 set "FAST=%FAST% -XX:Tier4InvocationThreshold=200000 -XX:Tier4CompileThreshold=500000 -XX:Tier4BackEdgeThreshold=1000000"
+set FAST=%FAST% "-XX:SharedArchiveFile=%ROOT%src\target\%PROFILE%\classes.jsa"
 
 :start
 "%JAVA%" -XX:MaxRAMPercentage=30 -Dorg.bytedeco.javacpp.maxBytes=200%% -Dorg.bytedeco.javacpp.maxPhysicalBytes=300%% -Djava.awt.headless=true -Djdk.console=java.base %HEAP% %FAST% %AREOGAN_JAVA_OPTS% -jar "%PROGRAM%" %*

@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderLockTest {
     @TempDir
     Path folder;
+
+    private static final int TURNS = 300;
 
     /** Another process: takes the lock, says so, and waits for the end of its input. */
     static final class Other {
@@ -26,15 +29,35 @@ class FolderLockTest {
         }
     }
 
-    private Process other() throws IOException {
+    /** Another process: has the lock again and again, and a file that it makes and removes while it has it. */
+    static final class Removing {
+        private Removing() {}
+
+        public static void main(String[] arguments) throws IOException {
+            Path alone = Path.of(arguments[0]).resolveSibling("alone");
+            for (int turn = 0; turn < TURNS; ) {
+                try (FolderLock lock = FolderLock.take(Path.of(arguments[0]), "wait")) {
+                    Files.createFile(alone);
+                    Files.delete(alone);
+                    lock.removeFile();
+                    turn++;
+                } catch (UserException taken) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+    }
+
+    private Process process(Class<?> program, Path where) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Other.class.getName(),
-                        folder.toString())
+                        program.getName(),
+                        where.toString())
+                .redirectError(folder.resolve("errors").toFile())
                 .start();
     }
 
@@ -46,7 +69,7 @@ class FolderLockTest {
 
     @Test
     void aProcessThatIsKilledGivesItBack() throws Exception {
-        Process other = other();
+        Process other = process(Other.class, folder);
         try {
             assertThat(other.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("taken");
             assertTaken();
@@ -64,6 +87,28 @@ class FolderLockTest {
         }
         FolderLock.take(folder, "wait").close();
         assertThat(folder.resolve(FolderLock.NAME)).isEmptyFile();
+    }
+
+    /** Closing the file of a lock that one has gives it up on POSIX. */
+    @Test
+    void whoeverAsksForItInThisProcessDoesNotGiveItUp() throws Exception {
+        try (FolderLock lock = FolderLock.take(folder, "wait")) {
+            assertTaken();
+            Process other = process(Other.class, folder);
+            assertThat(other.inputReader(StandardCharsets.UTF_8).readLine()).isNull();
+            assertThat(other.waitFor()).isOne();
+            assertThat(lock).isNotNull();
+        }
+    }
+
+    @Test
+    void noTwoHaveItWhereItsFileIsRemovedEachTime() throws Exception {
+        Path kept = folder.resolve("kept");
+        List<Process> processes = List.of(process(Removing.class, kept), process(Removing.class, kept));
+        for (Process each : processes) {
+            assertThat(each.waitFor()).isZero();
+        }
+        assertThat(kept).isEmptyDirectory();
     }
 
     @Test

@@ -130,8 +130,8 @@ public final class Prediction {
         return values;
     }
 
-    /** Of a pixel, told as row * width + column. */
-    float confidence(int pixel) {
+    /** {@link #confidence()} of one pixel. @param pixel row * width + column */
+    public float confidence(int pixel) {
         if (!hasProbabilities()) {
             return (confidence[pixel] & 0xffff) / CERTAIN;
         }

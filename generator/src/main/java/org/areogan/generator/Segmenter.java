@@ -158,7 +158,7 @@ public final class Segmenter implements AutoCloseable {
             return List.of();
         }
         boolean kept = options.probabilities() || refiner.readsProbabilities();
-        List<Prediction> said = kept || !options.scales().equals(List.of(1.0)) ? averaged(frames) : inRows(frames);
+        List<Prediction> said = kept || !options.scales().equals(List.of(1.0)) ? averaged(frames) : inParts(frames);
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
             Prediction refined = refiner.refine(frames.get(i), said.get(i), classes);
@@ -175,17 +175,17 @@ public final class Segmenter implements AutoCloseable {
         return predictions(frames, Averages.divide(sum, options.scales().size()));
     }
 
-    /** Holds the probabilities of small frames alone, and of a large one no more than of a row of tiles. */
-    private List<Prediction> inRows(List<Frame> frames) {
+    /** Holds the probabilities of small frames alone, and of a large one little more than those of a tile. */
+    private List<Prediction> inParts(List<Frame> frames) {
         Ensemble ensemble = ensemble();
         Prediction[] predictions = new Prediction[frames.size()];
         List<Integer> small = new ArrayList<>();
         for (int place = 0; place < predictions.length; place++) {
             Frame frame = frames.get(place);
             if (ensemble.isLarge(frame)) {
-                MaskRows rows = new MaskRows(frame.height(), frame.width(), classes.size());
-                ensemble.tiles().look(frame, rows);
-                predictions[place] = rows.prediction();
+                MaskPixels pixels = new MaskPixels(frame.height(), frame.width(), classes.size());
+                ensemble.tiles().look(frame, pixels);
+                predictions[place] = pixels.prediction();
             } else {
                 small.add(place);
             }

@@ -5,9 +5,10 @@ import org.areogan.engine.Engines;
 import org.areogan.engine.Parameters;
 import org.areogan.generator.network.Normalization;
 import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.Mask;
 import org.areogan.terrain.TerrainClass;
 
-/** Segments a frame of many rows and classes without keeping probabilities; ends with 0 if the mask is the frame's. */
+/** Segments a tall frame and a wide one of many classes without keeping probabilities; ends with 0 if the masks are the frames'. */
 final class TallFrame {
     static final int HEIGHT = 4200;
     static final int WIDTH = 512;
@@ -26,8 +27,9 @@ final class TallFrame {
         try (Parameters parameters = Networks.parameters(Networks.TINY, CLASSES, 1);
                 Segmenter segmenter = new Segmenter(
                         Networks.TINY, classes, new Normalization(0.4, 0.25), parameters, Engines.nd4j(1))) {
-            Prediction prediction = segmenter.with(options).predict(Networks.frame(HEIGHT, WIDTH, 1));
-            System.exit(prediction.mask().ids().length == HEIGHT * WIDTH ? 0 : 1);
+            Mask tall = segmenter.with(options).segment(Networks.frame(HEIGHT, WIDTH, 1));
+            Mask wide = segmenter.with(options).segment(Networks.frame(WIDTH, HEIGHT, 1));
+            System.exit(tall.height() == HEIGHT && wide.width() == HEIGHT ? 0 : 1);
         }
     }
 }

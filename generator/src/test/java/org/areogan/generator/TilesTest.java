@@ -111,9 +111,9 @@ class TilesTest {
         }
     }
 
-    /** In a process whose heap is smaller than the probabilities of the frame. */
+    /** In a process whose heap is smaller than the probabilities of the frames, of which one has a single row of tiles. */
     @Test
-    void aFrameWhoseProbabilitiesDoNotFitIntoMemoryIsSegmented() throws IOException, InterruptedException {
+    void framesWhoseProbabilitiesDoNotFitIntoMemoryAreSegmented() throws IOException, InterruptedException {
         assertThat(4L * TallFrame.HEIGHT * TallFrame.WIDTH * TallFrame.CLASSES).isGreaterThan(160L << 20);
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

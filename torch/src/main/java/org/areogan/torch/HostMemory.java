@@ -1,7 +1,7 @@
 package org.areogan.torch;
 
-import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
 import com.sun.jna.platform.unix.LibC;
 import org.slf4j.Logger;
@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
  * How the C library on Linux hands out the memory of tensors. A step asks for hundreds of megabytes and gives them back.
  * As it comes, each large tensor is mapped anew and every one of its pages faulted in and cleared; that was measured to
  * take about a tenth of a step, so freed memory is kept for the next tensors. Passes over large frames do without: tensors of
- * tens of megabytes leave gaps that the next ones do not fit into, and half as much again is held as is used.
+ * tens of megabytes leave gaps that the next ones do not fit into, and half as much again is held as is used. They also give
+ * back what was freed before them, such as what reading the model and Java's compilers took.
  */
 final class HostMemory {
     /** Values in the largest input from which a pass is one over large frames: beyond what small frames share a pass. */
@@ -60,23 +61,36 @@ final class HostMemory {
     static synchronized void suit(long values) {
         if (values < LARGE_INPUT) {
             keepFreed();
-        } else if (keeping) {
-            keeping = false;
-            set(MMAP_THRESHOLD, LARGE_TENSOR, LARGE_TENSOR);
+        } else {
+            if (keeping) {
+                keeping = false;
+                set(MMAP_THRESHOLD, LARGE_TENSOR, LARGE_TENSOR);
+                set(TRIM_THRESHOLD, LARGE_TENSOR, LARGE_TENSOR);
+            }
+            giveBackFreed();
         }
     }
 
     private static void set(int parameter, int value, int otherwise) {
+        if (call("mallopt", parameter, value) == 0 && otherwise != value) {
+            call("mallopt", parameter, otherwise);
+        }
+    }
+
+    private static void giveBackFreed() {
+        call("malloc_trim", new NativeLong(0));
+    }
+
+    /** 1 where the C library is another one, or has no such function. */
+    private static int call(String function, Object... arguments) {
         if (!Platform.isLinux()) {
-            return;
+            return 1;
         }
         try {
-            Function mallopt = NativeLibrary.getInstance("c").getFunction("mallopt");
-            if (mallopt.invokeInt(new Object[] {parameter, value}) == 0 && otherwise != value) {
-                mallopt.invokeInt(new Object[] {parameter, otherwise});
-            }
+            return NativeLibrary.getInstance("c").getFunction(function).invokeInt(arguments);
         } catch (LinkageError e) {
             log.warn("Cannot tell the C library what to do with freed memory; steps may be a little slower", e);
+            return 1;
         }
     }
 }

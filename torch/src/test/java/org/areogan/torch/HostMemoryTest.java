@@ -6,6 +6,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -16,12 +17,14 @@ import org.junit.jupiter.api.condition.OS;
 class HostMemoryTest {
     private static final long MEGABYTE = 1 << 20;
     private static final long IS_MAPPED = 2;
+    private static final int PIECES = 1024;
+    private static final long PIECE = MEGABYTE / 16;
 
     /** A process of its own, since what other tests have left free would be used first, whatever holds now. */
     static final class Fresh {
         private Fresh() {}
 
-        public static void main(String[] arguments) {
+        public static void main(String[] arguments) throws IOException {
             // Each time more than before, which is kept.
             HostMemory.keepFreed();
             System.out.println("kept at first: " + !isMappedForItself(8 * MEGABYTE));
@@ -32,6 +35,32 @@ class HostMemoryTest {
             HostMemory.suit(HostMemory.LARGE_INPUT);
             HostMemory.keepFreed();
             System.out.println("kept in a training: " + !isMappedForItself(24 * MEGABYTE));
+            long last = piecesFreedBelowOneThatStays();
+            long before = resident();
+            HostMemory.suit(HostMemory.LARGE_INPUT);
+            System.out.println("pieces are given back: " + (before - resident() > PIECES * PIECE / 2));
+            Native.free(last);
+        }
+
+        private static long piecesFreedBelowOneThatStays() {
+            long[] pieces = new long[PIECES];
+            for (int i = 0; i < PIECES; i++) {
+                pieces[i] = Native.malloc(PIECE);
+                new Pointer(pieces[i]).clear(PIECE);
+            }
+            for (int i = 0; i < PIECES - 1; i++) {
+                Native.free(pieces[i]);
+            }
+            return pieces[PIECES - 1];
+        }
+
+        /** Bytes of this process that are in memory. */
+        private static long resident() throws IOException {
+            String line = Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(each -> each.startsWith("VmRSS:"))
+                    .findFirst()
+                    .orElseThrow();
+            return 1024 * Long.parseLong(line.replaceAll("\\D", ""));
         }
     }
 
@@ -63,6 +92,7 @@ class HostMemoryTest {
                         "kept at first: true",
                         "given back in a large pass: true",
                         "kept in a small pass: true",
-                        "kept in a training: true");
+                        "kept in a training: true",
+                        "pieces are given back: true");
     }
 }

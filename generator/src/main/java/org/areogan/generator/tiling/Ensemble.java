@@ -43,14 +43,9 @@ public record Ensemble(List<Network> networks, int classes, boolean flips, int w
 
     private float[] inTiles(Frame frame) {
         float[] said = new float[Math.multiplyExact(frame.grey().length, classes)];
-        tiles().look(frame, new RowSink() {
-            private int at;
-
-            @Override
-            public void take(float[] rows, int length) {
-                System.arraycopy(rows, 0, said, at, length);
-                at += length;
-            }
+        tiles().look(frame, (row, column, count, values, from) -> {
+            int at = (row * frame.width() + column) * classes;
+            System.arraycopy(values, from, said, at, count * classes);
         });
         return said;
     }

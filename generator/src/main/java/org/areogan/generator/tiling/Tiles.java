@@ -1,14 +1,15 @@
 package org.areogan.generator.tiling;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.areogan.generator.network.Normalization;
 import org.areogan.generator.tiling.Tiling.Span;
 import org.areogan.terrain.Frame;
 
 /**
- * Looks at frames in overlapping tiles, a row of them after the other from the top. What later tiles have no say in is handed
- * on at once, so that no more than one row of tiles is held.
+ * Looks at frames in overlapping tiles, a row of them after the other from the top, each from the left. What later tiles have no
+ * say in is handed on at once, so that little more than a tile is held.
  */
 public final class Tiles {
     private final List<Network> networks;
@@ -30,31 +31,45 @@ public final class Tiles {
     }
 
     /** Hands on what the networks say of a frame on average. */
-    public void look(Frame frame, RowSink sink) {
+    public void look(Frame frame, PixelSink sink) {
         // All multiples are powers of two, so that the largest is a multiple of the others.
         int multiple = networks.stream().mapToInt(Network::multiple).max().orElseThrow();
         int reach = networks.stream().mapToInt(Network::reach).max().orElseThrow();
         List<Normalization> applied =
                 networks.stream().map(each -> each.normalization(frame)).toList();
         Tiling tiling = Tiling.of(frame, multiple, reach, side);
+        List<Span> columns = tiling.columns();
+        // From the left, as the others.
+        List<Span> reversed = backwards(columns).stream()
+                .map(span -> span.reversed(frame.width()))
+                .toList();
         List<float[]> down = tiling.shares(tiling.rows());
-        List<float[]> across = tiling.shares(tiling.columns());
-        Band band = new Band(tiling.rows().get(0).length(), frame.width(), classes);
+        List<float[]> across = tiling.shares(columns);
+        List<float[]> acrossReversed =
+                backwards(across).stream().map(Tiles::backwards).toList();
+        PixelSums sums = new PixelSums(frame.width(), classes, sink);
         for (int row = 0; row < tiling.rows().size(); row++) {
             Span rows = tiling.rows().get(row);
-            for (int column = 0; column < tiling.columns().size(); column++) {
-                Span columns = tiling.columns().get(column);
-                float[] share = across.get(column);
-                band.add(rows, down.get(row), columns, share, said(Tiling.cut(frame, rows, columns), applied));
+            int bottom = begins(tiling.rows(), row + 1, frame.height(), reach);
+            for (int column = 0; column < columns.size(); column++) {
+                Span seen = columns.get(column);
+                float[] said = said(Tiling.cut(frame, rows, seen), applied);
+                sums.add(rows, down.get(row), seen, across.get(column), said);
+                int right = begins(columns, column + 1, frame.width(), reach);
                 if (flips) {
-                    Span reversed = columns.reversed(frame.width());
-                    float[] said = mirrored(Tiling.cut(frame, rows, reversed), applied);
-                    band.add(rows, down.get(row), reversed, backwards(share), said);
+                    Span other = reversed.get(column);
+                    float[] back = mirrored(Tiling.cut(frame, rows, other), applied);
+                    sums.add(rows, down.get(row), other, acrossReversed.get(column), back);
+                    right = Math.min(right, begins(reversed, column + 1, frame.width(), reach));
                 }
+                sums.settle(right, bottom);
             }
-            boolean last = row + 1 == tiling.rows().size();
-            band.handOn(last ? frame.height() : tiling.rows().get(row + 1).from() + reach, sink);
         }
+    }
+
+    /** Where the say of a tile begins; the end of the frame where there is no such tile. */
+    private static int begins(List<Span> spans, int index, int end, int reach) {
+        return index == spans.size() ? end : spans.get(index).from() + reach;
     }
 
     /** The tile's part in the average of all looks: [height, width, classes] flattened. */
@@ -77,49 +92,17 @@ public final class Tiles {
         return Resampling.mirrored(said(Resampling.mirrored(tile), applied), tile.height(), tile.width(), classes);
     }
 
+    private static <T> List<T> backwards(List<T> values) {
+        List<T> backwards = new ArrayList<>(values);
+        Collections.reverse(backwards);
+        return backwards;
+    }
+
     private static float[] backwards(float[] values) {
         float[] backwards = new float[values.length];
         for (int at = 0; at < values.length; at++) {
             backwards[at] = values[values.length - 1 - at];
         }
         return backwards;
-    }
-
-    /** The rows of a frame that are being worked on. */
-    private static final class Band {
-        private final int width;
-        private final int classes;
-        private final float[] sums;
-
-        /** The frame's row that is the band's first one. */
-        private int top;
-
-        Band(int rows, int width, int classes) {
-            this.width = width;
-            this.classes = classes;
-            sums = new float[Math.multiplyExact(Math.multiplyExact(rows, width), classes)];
-        }
-
-        /** Adds what is said of a tile, as much as its share is. Above the band it has none. */
-        void add(Span rows, float[] down, Span columns, float[] across, float[] said) {
-            for (int row = Math.max(0, top - rows.from()); row < down.length; row++) {
-                if (down[row] > 0) {
-                    int to = ((rows.from() + row - top) * width + columns.from()) * classes;
-                    int from = row * across.length * classes;
-                    for (int at = 0; at < across.length * classes; at++) {
-                        sums[to + at] += down[row] * across[at / classes] * said[from + at];
-                    }
-                }
-            }
-        }
-
-        /** Hands on all rows above this one of the frame. */
-        void handOn(int end, RowSink sink) {
-            int length = (end - top) * width * classes;
-            sink.take(sums, length);
-            System.arraycopy(sums, length, sums, 0, sums.length - length);
-            Arrays.fill(sums, sums.length - length, sums.length, 0);
-            top = end;
-        }
     }
 }

@@ -3,6 +3,8 @@ package org.areogan.generator.tiling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.Initializer;
@@ -82,6 +84,34 @@ class TilingTest {
             }
             assertThat(worst).isLessThan(1e-5f);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void eachPixelIsHandedOnOnceAndFromTheTopDown(boolean flips) {
+        UNet.Options options = Networks.with(Norm.BATCH, Down.MAX_POOL, Up.DEPTH_TO_SPACE);
+        Frame frame = Networks.frame(640, 1101, 4);
+        int[] times = new int[640 * 1101];
+        int[] next = new int[1101];
+        List<String> wrong = new ArrayList<>();
+        try (Parameters parameters = Networks.parameters(options, 5, 1);
+                Network network = new Network(
+                        options, 5, new Normalization(0.4, 0.25), parameters, false, new PlainEngine())) {
+            new Tiles(List.of(network), 5, flips, 512).look(frame, (row, column, count, said, from) -> {
+                for (int each = column; each < column + count; each++) {
+                    times[row * 1101 + each]++;
+                    float sum = 0;
+                    for (int id = 0; id < 5; id++) {
+                        sum += said[from + 5 * (each - column) + id];
+                    }
+                    if (row != next[each]++ || Math.abs(sum - 1) > 1e-5f) {
+                        wrong.add(row + ", " + each + ": " + sum);
+                    }
+                }
+            });
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(Arrays.stream(times).distinct()).containsExactly(1);
     }
 
     /** The bottleneck of one level with no convolution wider than a pixel sees a square of two by two. */

@@ -24,12 +24,12 @@ public final class AreaLine {
         Mask mask = segmented.mask();
         int[] counts = new int[classes.size()];
         double confidence = 0;
-        float[] sure = segmented.prediction().confidence();
-        for (int pixel = 0; pixel < sure.length; pixel++) {
+        int pixels = mask.ids().length;
+        for (int pixel = 0; pixel < pixels; pixel++) {
             int id = mask.ids()[pixel] & 0xff;
             if (id < counts.length) {
                 counts[id]++;
-                confidence += sure[pixel];
+                confidence += segmented.prediction().confidence(pixel);
             }
         }
         ObjectNode line = MAPPER.createObjectNode();
@@ -39,10 +39,10 @@ public final class AreaLine {
         ObjectNode areas = line.putObject("areas");
         int labelled = 0;
         for (int id = 0; id < counts.length; id++) {
-            areas.put(classes.get(id).name(), rounded((double) counts[id] / sure.length));
+            areas.put(classes.get(id).name(), rounded((double) counts[id] / pixels));
             labelled += counts[id];
         }
-        line.put("unlabelled", rounded((double) (sure.length - labelled) / sure.length));
+        line.put("unlabelled", rounded((double) (pixels - labelled) / pixels));
         line.put("confidence", labelled == 0 ? null : Double.valueOf(rounded(confidence / labelled)));
         line.put("milliseconds", Math.round(segmented.milliseconds() * 10) / 10.0);
         try {

@@ -10,12 +10,11 @@ final class ConfidencePicture {
     private ConfidencePicture() {}
 
     static void write(Path file, Prediction prediction) {
-        float[] confidence = prediction.confidence();
-        byte[] levels = new byte[confidence.length];
-        for (int pixel = 0; pixel < levels.length; pixel++) {
-            levels[pixel] = (byte) Math.round(255 * confidence[pixel]);
-        }
         Mask size = prediction.mask();
+        byte[] levels = new byte[size.ids().length];
+        for (int pixel = 0; pixel < levels.length; pixel++) {
+            levels[pixel] = (byte) Math.round(255 * prediction.confidence(pixel));
+        }
         PictureFiles.writeMask(file, new Mask(size.height(), size.width(), levels));
     }
 }

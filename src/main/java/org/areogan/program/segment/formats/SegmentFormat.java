@@ -31,7 +31,9 @@ public enum SegmentFormat {
             "overlays",
             ".png",
             (file, frame, appearance) -> PictureFiles.writePng(
-                    file, Drawing.overlay(frame.frame(), frame.mask(), appearance.classes(), appearance.opacity())))),
+                    file,
+                    Drawing.overlayRows(
+                            frame.frame(), frame.mask(), appearance.classes(), appearance.opacity())))),
     /** A grey PNG for each frame, from black to white how probable the most probable class is. */
     CONFIDENCE(new FrameFiles(
             "confidence", ".png", (file, frame, appearance) -> ConfidencePicture.write(file, frame.prediction()))),

@@ -63,10 +63,15 @@ final class InputPaths {
     }
 
     private static List<Path> ofList(String word) {
-        if (!exists(word) && firstWildcard(word) < 0) {
+        int wildcard = firstWildcard(word);
+        if (exists(word) || wildcard < 0) {
             return List.of(path(word));
         }
-        return of(word).paths();
+        try {
+            return matching(word, wildcard).paths();
+        } catch (UserException fitsNothing) {
+            return List.of(path(word));
+        }
     }
 
     private static Path path(String word) {

@@ -2,8 +2,8 @@ package org.areogan.program.segment.job;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.areogan.files.AtomicFile;
+import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
 import org.areogan.program.segment.formats.FrameFiles;
 
@@ -34,14 +35,17 @@ import org.areogan.program.segment.formats.FrameFiles;
 final class JobFolder implements Closeable {
     static final String NAME = ".areogan-segment";
 
+    private static final String IF_TAKEN =
+            "wait for the end of that 'areogan segment', or name another folder with -o";
+
     private final Path output;
     private final Path folder;
-    private final FileChannel lock;
+    private final FolderLock lock;
     private final boolean madeOutput;
     private int batches;
     private boolean kept;
 
-    private JobFolder(Path output, FileChannel lock, boolean madeOutput) {
+    private JobFolder(Path output, FolderLock lock, boolean madeOutput) {
         this.output = output;
         this.folder = output.resolve(NAME);
         this.lock = lock;
@@ -68,18 +72,16 @@ final class JobFolder implements Closeable {
     static JobFolder open(Path output, SortedMap<String, String> asked, List<String> inputs, boolean replace) {
         boolean madeOutput = Files.notExists(output);
         Path folder = output.resolve(NAME);
+        JobFolder job = new JobFolder(output, FolderLock.take(folder, IF_TAKEN), madeOutput);
         try {
-            Files.createDirectories(folder);
-            JobFolder job = new JobFolder(output, JobLock.take(folder), madeOutput);
-            try {
-                job.begin(asked, inputs, replace);
-                return job;
-            } catch (IOException | RuntimeException failure) {
-                job.lock.close();
-                throw failure;
-            }
+            job.begin(asked, inputs, replace);
+            return job;
         } catch (IOException failure) {
+            job.lock.close();
             throw AtomicFile.unwritable(folder, failure);
+        } catch (RuntimeException failure) {
+            job.lock.close();
+            throw failure;
         }
     }
 
@@ -210,7 +212,7 @@ final class JobFolder implements Closeable {
                 discard(batchFolder());
                 discard(staging());
                 Files.deleteIfExists(inputs());
-                Files.deleteIfExists(folder.resolve(JobLock.NAME));
+                lock.removeFile();
                 deleteIfEmpty(folder);
                 if (madeOutput) {
                     deleteIfEmpty(output);
@@ -227,7 +229,11 @@ final class JobFolder implements Closeable {
             empty = files.findAny().isEmpty();
         }
         if (empty) {
-            Files.delete(folder);
+            try {
+                Files.delete(folder);
+            } catch (DirectoryNotEmptyException anotherJobHasBegun) {
+                // It stays for that.
+            }
         }
     }
 

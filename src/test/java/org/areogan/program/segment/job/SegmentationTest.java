@@ -276,7 +276,8 @@ class SegmentationTest {
         BooleanSupplier whileOther = () -> {
             assertThatThrownBy(() -> run(request, SegmentationListener.NONE, () -> true))
                     .isInstanceOf(UserException.class)
-                    .hasMessageContaining("is being written to by another 'areogan segment'");
+                    .hasMessageContaining(out.resolve(".areogan-segment")
+                            + " is being written to by another process; wait for the end of that 'areogan segment'");
             return true;
         };
         assertThat(run(request, SegmentationListener.NONE, whileOther).interrupted())

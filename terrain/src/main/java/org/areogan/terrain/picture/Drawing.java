@@ -49,23 +49,22 @@ public final class Drawing {
      * @param opacity of the colours, 0 (frame alone) to 1
      */
     public static BufferedImage overlay(Frame frame, Mask mask, ClassSet classes, double opacity) {
+        return overlayRows(frame, mask, classes, opacity).image();
+    }
+
+    /** The same, painted row by row. */
+    public static PaintedRows overlayRows(Frame frame, Mask mask, ClassSet classes, double opacity) {
         Sample sample = new Sample(frame, mask);
         if (!(opacity >= 0 && opacity <= 1)) {
             throw new IllegalArgumentException("opacity must be 0 to 1, got " + opacity);
         }
-        BufferedImage image = grey(sample.frame());
-        for (int row = 0; row < mask.height(); row++) {
-            for (int column = 0; column < mask.width(); column++) {
+        return new PaintedRows(mask.height(), mask.width(), (row, rgb) -> {
+            for (int column = 0; column < rgb.length; column++) {
                 int id = mask.at(row, column);
-                if (id < classes.size()) {
-                    image.setRGB(
-                            column,
-                            row,
-                            mix(image.getRGB(column, row), classes.get(id).rgb(), opacity));
-                }
+                int grey = level(sample.frame().at(row, column)) * 0x010101;
+                rgb[column] = id < classes.size() ? mix(grey, classes.get(id).rgb(), opacity) : grey;
             }
-        }
-        return image;
+        });
     }
 
     /** The pictures side by side, each under its caption. There must be as many captions as pictures. */

@@ -148,6 +148,15 @@ public final class PictureFiles {
         AtomicFile.write(file, out -> write(out, image));
     }
 
+    /**
+     * Writes the PNG that {@link PaintedRows#image} would be written as, without holding it.
+     *
+     * @throws UserException if it cannot be written
+     */
+    public static void writePng(Path file, PaintedRows picture) {
+        AtomicFile.write(file, out -> write(out, picture));
+    }
+
     /** The bytes of a PNG, 8-bit grey if all pixels are grey. The same pixels give the same bytes. */
     public static byte[] toPng(BufferedImage image) {
         return inMemory(out -> write(out, image));
@@ -184,30 +193,23 @@ public final class PictureFiles {
 
     private static void write(OutputStream out, BufferedImage image) throws IOException {
         BufferedImage rgb = rgb(image);
-        int[] pixels = new int[rgb.getWidth()];
-        int channels = grey(rgb, pixels) ? 1 : 3;
-        PngStream.write(out, rgb.getHeight(), rgb.getWidth(), channels, (row, samples) -> {
-            read(rgb, row, pixels);
+        write(
+                out,
+                new PaintedRows(
+                        rgb.getHeight(),
+                        rgb.getWidth(),
+                        (row, pixels) -> rgb.getRaster().getDataElements(0, row, rgb.getWidth(), 1, pixels)));
+    }
+
+    private static void write(OutputStream out, PaintedRows picture) throws IOException {
+        int[] pixels = new int[picture.width()];
+        int channels = picture.isGrey() ? 1 : 3;
+        PngStream.write(out, picture.height(), picture.width(), channels, (row, samples) -> {
+            picture.painter().paint(row, pixels);
             for (int at = 0; at < samples.length; at++) {
                 samples[at] = (byte) (pixels[at / channels] >> (8 * (channels - 1 - at % channels)));
             }
         });
-    }
-
-    private static boolean grey(BufferedImage rgb, int[] pixels) {
-        for (int row = 0; row < rgb.getHeight(); row++) {
-            read(rgb, row, pixels);
-            for (int pixel : pixels) {
-                if ((pixel & 0xffffff) != (pixel & 0xff) * 0x010101) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static void read(BufferedImage rgb, int row, int[] pixels) {
-        rgb.getRaster().getDataElements(0, row, rgb.getWidth(), 1, pixels);
     }
 
     /** getRGB bends grey images by a gamma curve. */

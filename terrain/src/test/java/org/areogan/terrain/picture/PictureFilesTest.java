@@ -239,6 +239,23 @@ class PictureFilesTest {
         assertThat(PictureFiles.readMask(indexed, CLASSES).ids()).containsExactly(2, 0, 1);
     }
 
+    /** Also where all of it is grey, and so written with one channel. */
+    @Test
+    void aPicturePaintedRowByRowIsWrittenAsIfItWereHeld() throws IOException {
+        Frame frame = new Frame(3, 5, new float[15]);
+        Arrays.fill(frame.grey(), 4, 11, 0.7f);
+        for (byte id : new byte[] {2, (byte) 255}) {
+            byte[] ids = new byte[15];
+            Arrays.fill(ids, id);
+            Mask mask = new Mask(3, 5, ids);
+            PictureFiles.writePng(folder.resolve("held.png"), Drawing.overlay(frame, mask, CLASSES, 0.4));
+            PictureFiles.writePng(folder.resolve("rows.png"), Drawing.overlayRows(frame, mask, CLASSES, 0.4));
+            assertThat(folder.resolve("rows.png")).hasSameBinaryContentAs(folder.resolve("held.png"));
+            BufferedImage read = ImageIO.read(folder.resolve("rows.png").toFile());
+            assertThat(read.getRaster().getNumBands()).isEqualTo(id == 2 ? 3 : 1);
+        }
+    }
+
     @Test
     void aMaskInTheColoursOfTheClassesComesBack() {
         Mask mask = new Mask(2, 3, Npys.bytes(0, 1, 2, 3, 4, 255));
