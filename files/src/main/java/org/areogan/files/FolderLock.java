@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * Keeps a folder for one process, and for one user of it there, at a time. The system gives it back where the process is killed.
@@ -31,6 +32,18 @@ public final class FolderLock implements AutoCloseable {
      * @throws UserException naming the folder and the cure if it is taken, or its file cannot be written
      */
     public static FolderLock take(Path folder, String cure) {
+        return tryTake(folder)
+                .orElseThrow(
+                        () -> new UserException(folder + " is being written to by another process; " + cure));
+    }
+
+    /**
+     * The same for those who know what to do where it is taken.
+     *
+     * @return empty if somebody else has it
+     * @throws UserException if its file cannot be written
+     */
+    public static Optional<FolderLock> tryTake(Path folder) {
         Path file = folder.resolve(NAME);
         FileChannel channel;
         try {
@@ -41,10 +54,10 @@ public final class FolderLock implements AutoCloseable {
         }
         FolderLock lock = new FolderLock(file, channel);
         if (isFree(channel)) {
-            return lock;
+            return Optional.of(lock);
         }
         lock.close();
-        throw new UserException(folder + " is being written to by another process; " + cure);
+        return Optional.empty();
     }
 
     private static boolean isFree(FileChannel channel) {
