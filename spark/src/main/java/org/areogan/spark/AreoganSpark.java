@@ -9,6 +9,8 @@ import org.areogan.program.shell.Version;
 import org.areogan.spark.segment.SegmentCommand;
 import org.areogan.spark.session.SparkOptions;
 import org.areogan.spark.store.DiskPaths;
+import org.areogan.spark.trial.ProveCommand;
+import org.areogan.spark.trial.TuneCommand;
 import org.areogan.spark.trial.ValidateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Does on many machines, by Apache Spark, what one machine would take long for.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SegmentCommand.class, ValidateCommand.class})
+        subcommands = {SegmentCommand.class, ValidateCommand.class, ProveCommand.class, TuneCommand.class})
 public final class AreoganSpark implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -54,7 +56,7 @@ public final class AreoganSpark implements Runnable {
         AreoganSpark areogan = new AreoganSpark();
         CommandLine program = new CommandLine(areogan);
         program.getSubcommands().values().forEach(ExitCodes::document);
-        program.registerConverter(Path.class, new DiskPaths(Path.of("")));
+        program.setCaseInsensitiveEnumValuesAllowed(true).registerConverter(Path.class, new DiskPaths(Path.of("")));
         program.setOut(out).setErr(err);
         return new Failures(err, () -> areogan.verbose).execute(program, arguments);
     }

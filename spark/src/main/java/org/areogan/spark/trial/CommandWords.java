@@ -4,7 +4,9 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.areogan.program.options.CrossValidationOptions;
 import org.areogan.program.options.PassedArguments;
 import org.areogan.program.synth.ProofOptions;
@@ -21,7 +23,7 @@ import picocli.CommandLine.ParseResult;
  * @param base the folder that paths begin at
  */
 record CommandWords(List<String> words, String base) implements Serializable {
-    static final String THREADS = "--threads";
+    private static final String THREADS = "--threads";
 
     CommandWords {
         words = new ArrayList<>(words);
@@ -37,6 +39,11 @@ record CommandWords(List<String> words, String base) implements Serializable {
     private static final class OfProof {
         @Mixin
         private ProofOptions options = new ProofOptions();
+    }
+
+    /** Threads that were asked for. @param given what that option says */
+    static Optional<Integer> threads(ParseResult parsed, Supplier<Integer> given) {
+        return parsed.hasMatchedOption(THREADS) ? Optional.of(given.get()) : Optional.empty();
     }
 
     /**
@@ -73,6 +80,7 @@ record CommandWords(List<String> words, String base) implements Serializable {
     private void parse(Object receiver) {
         new CommandLine(receiver)
                 .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Path.class, new DiskPaths(Path.of(base)))
                 .parseArgs(words.toArray(String[]::new));
     }

@@ -3,7 +3,6 @@ package org.areogan.spark.trial;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.SparkConf;
@@ -64,9 +63,7 @@ public final class ValidateCommand implements Callable<Integer> {
         ParseResult parsed = spec.commandLine().getParseResult();
         SparkConf conf = master.conf(
                 "areogan spark validate",
-                parsed.hasMatchedOption(CommandWords.THREADS)
-                        ? Optional.of(options.common().threads())
-                        : Optional.empty());
+                CommandWords.threads(parsed, () -> options.common().threads()));
         ValidationRequest request = options.request();
         CommandWords words = CommandWords.ofValidation(
                 parsed, options.common().path(), MasterOptions.threads(conf));

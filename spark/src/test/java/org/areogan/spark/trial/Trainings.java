@@ -1,34 +1,28 @@
 package org.areogan.spark.trial;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.areogan.engine.EngineSettings;
 import org.areogan.engine.Engines;
 import org.areogan.files.Sha256;
+import org.areogan.spark.OneMachine;
 import org.areogan.synth.export.PairArchive;
 import org.areogan.terrain.mars.ProceduralMars;
-import org.areogan.trainer.configuration.DataSource;
-import org.areogan.trainer.configuration.Presets;
-import org.areogan.trainer.configuration.ResolvedConfiguration;
-import org.areogan.trainer.crossvalidation.CrossValidation;
-import org.areogan.trainer.crossvalidation.ValidationRequest;
+import picocli.CommandLine;
 
-/** Small data and quick trainings, and what one machine makes of them. */
+/** Small data and quick trainings, and what commands make of them here and on one machine. */
 final class Trainings {
-    static final String ENGINE = Engines.REFERENCE;
-    static final int FOLDS = 2;
-
-    private static final List<String> SETTINGS = List.of(
-            "training.epochs=2", "training.batch=4", "objective.lambda_adv=0", "training.statistics_batches=2");
+    /** Files without a time of day or a duration. */
+    private static final Pattern TIMELESS = Pattern.compile("(.*/)?(model\\.areogan|synthetic\\.npz|[^/]*\\.(md|yaml|csv|txt|png))"
+            + "|(validation|tuning)\\.json");
 
     private Trainings() {}
 
@@ -39,39 +33,56 @@ final class Trainings {
         return data;
     }
 
-    static ResolvedConfiguration configuration() {
-        return Presets.reader().resolve(Optional.of("tiny"), "tiny", Optional.empty(), SETTINGS);
+    /** Of a command: two folds, each of two epochs of three steps. */
+    static List<String> words(String command, Path data, Object output) {
+        return new ArrayList<>(List.of(
+                command,
+                data.toString(),
+                "-o",
+                output.toString(),
+                "--folds=2",
+                "--preset=tiny",
+                "--set=training.epochs=2",
+                "--set=training.batch=2",
+                "--set=objective.lambda_adv=0",
+                "--set=training.statistics_batches=2"));
     }
 
-    /** The same as arguments. */
-    static List<String> settings() {
-        List<String> words = new ArrayList<>(List.of("--preset", "tiny"));
-        SETTINGS.forEach(each -> words.addAll(List.of("--set", each)));
-        return words;
+    /** {@code areogan spark}, by the reference engine in this process unless the words say otherwise. */
+    static OneMachine.Ended spark(List<String> words, String... more) {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of(more));
+        if (!all.contains("--engine")) {
+            all.addAll(List.of("--engine", Engines.REFERENCE));
+        }
+        if (!all.contains("--master")) {
+            all.addAll(List.of("--master", "local[2]"));
+        }
+        return OneMachine.spark(all.toArray(String[]::new));
     }
 
-    /** As {@code areogan validate --folds 2 --threads 1} does. */
-    static CrossValidation onOneMachine(Path data, Path folder, int seeds) {
-        CrossValidation validation = CrossValidation.open(
-                folder,
-                new ValidationRequest(
-                        configuration().configuration(), DataSource.of(data), FOLDS, seeds, Optional.empty()));
-        assertThat(validation.run(
-                        Engines.start(ENGINE, EngineSettings.withThreads(1)),
-                        new CrossValidation.Observer() {},
-                        () -> false))
-                .isTrue();
-        return validation;
+    /** The command that one machine has under this name, by the reference engine with one thread. */
+    static OneMachine.Ended one(Object command, List<String> words) {
+        List<String> all = new ArrayList<>(words.subList(1, words.size()));
+        all.addAll(List.of("--engine", Engines.REFERENCE, "--threads", "1"));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = new CommandLine(command)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
+        return new OneMachine.Ended(code, out.toString(), err.toString());
     }
 
-    /** Sums of all files that no time of day or duration is in. */
+    /** Sums of all files that no time of day or duration is in, but the tasks' own. */
     static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> sums = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(Files::isRegularFile)
                     .map(folder::relativize)
                     .filter(file -> !file.startsWith(TrainingTask.FOLDERS))
-                    .filter(file -> file.toString().matches("(.*/)?[^/]*\\.(md|yaml|csv|txt|png)|.*model.areogan|[^/]*\\.json"))
+                    .filter(file -> TIMELESS.matcher(file.toString()).matches())
                     .forEach(file -> sums.put(file.toString(), Sha256.of(folder.resolve(file))));
         }
         return sums;

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.areogan.files.FolderLock;
 import org.areogan.program.shell.ExitCodes;
+import org.areogan.program.validate.ValidateCommand;
 import org.areogan.spark.OneMachine;
-import org.areogan.trainer.crossvalidation.CrossValidation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,82 +21,62 @@ class ValidateHereTest {
     Path folder;
 
     private Path data = Path.of("");
+    private Path out = Path.of("");
 
     @BeforeEach
     void write() {
         data = Trainings.data(folder);
+        out = folder.resolve("many/folds");
     }
 
-    private OneMachine.Ended validate(Object output, int seeds, String... more) {
-        List<String> words = new ArrayList<>(List.of(
-                "validate",
-                data.toString(),
-                "-o",
-                output.toString(),
-                "--folds",
-                Integer.toString(Trainings.FOLDS),
-                "--seeds",
-                Integer.toString(seeds),
-                "--engine",
-                Trainings.ENGINE));
-        words.addAll(Trainings.settings());
-        words.addAll(List.of(more));
-        if (!words.contains("--master")) {
-            words.addAll(List.of("--master", "local[2]"));
-        }
-        return OneMachine.spark(words.toArray(String[]::new));
-    }
-
-    private static Map<Path, FileTime> models(Path output) throws IOException {
-        Map<Path, FileTime> times = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(output)) {
-            for (Path file : files.filter(each -> each.endsWith("model.areogan")).toList()) {
-                times.put(file, Files.getLastModifiedTime(file));
-            }
-        }
-        return times;
+    private OneMachine.Ended validate(Object output, String... more) {
+        return Trainings.spark(Trainings.words("validate", data, output), more);
     }
 
     @Test
-    void tableAndModelsAreThoseOfOneMachineAndWhatIsDoneIsNotDoneAgain() throws IOException {
-        Path out = folder.resolve("many/folds");
-        OneMachine.Ended first = validate(out, 1);
-        assertThat(first.code()).as(first.err()).isZero();
-        assertThat(first.err()).contains("seed-1-fold-2 is done", "2 of 2", "the report is " + out);
-        Map<Path, FileTime> before = models(out);
+    void endedInTheMiddleOfAFoldItIsGoneOnWithToTheTableAndModelsOfOneMachine() throws IOException {
+        System.setProperty(DyingEngineProvider.MARKER, folder.resolve("failed").toString());
+        System.setProperty(DyingEngineProvider.FAILS, "true");
+        OneMachine.Ended ended = validate(out, "--engine", DyingEngineProvider.NAME, "--master", "local[1]");
+        assertMistake(ended, "areogan: the disk is full; make room");
+        Path run = out.resolve("runs/seed-1-fold-1");
+        assertThat(run.resolve("checkpoints/last.areogan")).exists();
+        assertThat(Files.readAllLines(run.resolve("metrics.jsonl"))).as("epochs").hasSize(1);
+        assertThat(out.resolve("scores/seed-1-fold-1.npz")).doesNotExist();
 
-        OneMachine.Ended more = validate(out, 2);
-
-        assertThat(more.code()).as(more.err()).isZero();
-        assertThat(more.err())
-                .contains("2 of 4 trainings were done before", "seed-2-fold-1 is done")
-                .doesNotContain("seed-1-fold-1 is done");
-        assertThat(models(out)).hasSize(4).containsAllEntriesOf(before);
-        Path one = folder.resolve("one/folds");
-        CrossValidation validation = Trainings.onOneMachine(data, one, 2);
-        assertThat(more.out()).isEqualTo(validation.markdown());
-        assertThat(Trainings.files(out))
-                .containsKeys("validation.md", "validation.json", "runs/seed-2-fold-2/model.areogan")
-                .isEqualTo(Trainings.files(one));
-        assertThat(out.resolve(".areogan-spark/seed-2-fold-1/log.txt"))
+        OneMachine.Ended goneOn = validate(out);
+        assertThat(goneOn.code()).as(goneOn.err()).isZero();
+        assertThat(goneOn.err()).contains("seed-1-fold-1 is done", "2 of 2", "the report is " + out);
+        assertThat(Files.readAllLines(run.resolve("metrics.jsonl"))).as("epochs").hasSize(2);
+        assertThat(out.resolve(".areogan-spark/seed-1-fold-1/log.txt"))
                 .content()
-                .startsWith("seed-2-fold-1, attempt 1, process "
+                .startsWith("seed-1-fold-1, attempt 1, process "
                         + ProcessHandle.current().pid())
-                .contains("seed 2, fold 1 of 2")
+                .contains("seed 1, fold 1 of 2", "the disk is full; make room\nseed-1-fold-1, attempt 1")
                 .endsWith("done\n");
+
+        Path one = folder.resolve("one/folds");
+        OneMachine.Ended alone = Trainings.one(new ValidateCommand(), Trainings.words("validate", data, one));
+        assertThat(goneOn.out()).isEqualTo(alone.out()).contains("| mean IoU |");
+        Map<String, String> files = Trainings.files(out);
+        assertThat(files)
+                .containsKeys("validation.md", "validation.json", "runs/seed-1-fold-2/model.areogan")
+                .isEqualTo(Trainings.files(one));
+
+        OneMachine.Ended again = validate(out);
+        assertThat(again.out()).isEqualTo(goneOn.out());
+        assertThat(again.err()).contains("2 of 2 trainings were done before").doesNotContain("is done,");
     }
 
     @Test
     void mistakesAreToldInALineAndLeaveNothing() {
-        Path out = folder.resolve("out");
-        assertMistake(validate("hdfs://host/folds", 1), "--output", "'hdfs://host/folds' is not on a disk");
-        assertMistake(validate(out, 1, "--add", "s3a://bucket/more.npz"), "'s3a://bucket/more.npz' is not on a disk");
-        assertMistake(validate(out, 1, "--threads", "3"), "--threads is 3, more than the master local[2] has");
-        assertMistake(validate(out, 0), "--seeds is 0; it must be 1 or above");
+        assertMistake(validate("hdfs://host/folds"), "--output", "'hdfs://host/folds' is not on a disk");
+        assertMistake(validate(out, "--add", "s3a://bucket/more.npz"), "'s3a://bucket/more.npz' is not on a disk");
+        assertMistake(validate(out, "--threads", "3"), "--threads is 3, more than the master local[2] has");
+        assertMistake(validate(out, "--seeds", "0"), "--seeds is 0; it must be 1 or above");
         assertMistake(
                 validate(
                         out,
-                        1,
                         "--master",
                         "spark://nobody:7077",
                         "--conf",
@@ -113,16 +89,16 @@ class ValidateHereTest {
 
     @Test
     void aFolderThatHoldsSomethingElseOrIsTakenIsLeftAsItIs() throws IOException {
-        Path out = folder.resolve("out");
-        CrossValidation validation = Trainings.onOneMachine(data, out, 1);
+        List<String> words = Trainings.words("validate", data, out);
+        Files.createDirectories(out);
+        try (FolderLock lock = FolderLock.take(out, "wait")) {
+            assertMistake(Trainings.spark(words), out + " is being written to by another process");
+        }
         Map<String, String> before = Trainings.files(out);
         assertMistake(
-                validate(out, 1, "--set", "training.epochs=3"),
+                validate(out, "--set=training.epochs=3"),
                 out + " holds the cross-validation of another configuration or other data");
-        try (FolderLock lock = validation.lock()) {
-            assertMistake(validate(out, 2), out + " is being written to by another process");
-        }
-        assertThat(Trainings.files(out)).isEqualTo(before);
+        assertThat(Trainings.files(out)).isEqualTo(before).containsOnlyKeys("configuration.yaml", "validation.json");
     }
 
     private static void assertMistake(OneMachine.Ended ended, String... messages) {

@@ -161,6 +161,20 @@ public final class Comparison {
         return proof.unscored();
     }
 
+    /** How many trainings there are, done or not. */
+    public int trainings() {
+        return request.rows().size() * request.seeds();
+    }
+
+    /** The rows with trainings that have no score yet, for which what they are trained on is not there. */
+    public List<ProofRow> unmade() {
+        return unscored().stream()
+                .map(PlannedProof::row)
+                .distinct()
+                .filter(row -> !RowArchives.isMade(row, proof.data(row)))
+                .toList();
+    }
+
     /**
      * Makes what a row is trained on, or goes on with it, unless it is there. Other rows may be made in other processes meanwhile;
      * but {@link ProofRow#RANDOM} makes {@link ProofRow#MIX} too, where that is not there.
