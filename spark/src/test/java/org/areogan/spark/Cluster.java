@@ -1,10 +1,13 @@
 package org.areogan.spark;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Two executors, each a process of its own with one core; {@code pom.xml} sets the environment that they need. */
 public final class Cluster {
@@ -22,12 +25,19 @@ public final class Cluster {
                 "--master",
                 "local-cluster[2,1,1024]",
                 "--conf",
-                "spark.executor.extraClassPath=" + System.getProperty("java.class.path"),
+                "spark.executor.extraClassPath=" + classPath(),
                 "--conf",
                 "spark.executor.extraJavaOptions=" + QUICK + " " + String.join(" ", more),
                 "--conf",
                 "spark.executor.memory=512m",
                 "--conf",
                 "spark.ui.enabled=false"));
+    }
+
+    /** Executors run in folders of their own. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(each -> Path.of(each).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

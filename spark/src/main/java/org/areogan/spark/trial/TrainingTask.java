@@ -60,6 +60,7 @@ record TrainingTask<R extends Serializable>(String output, String name, Training
     }
 
     private TrainingEnd<R> alone(int attempt, BooleanSupplier stop) throws InterruptedException {
+        requireSeen();
         Path own = Path.of(output).resolve(FOLDERS).resolve(name);
         try (FolderLock lock = taken(own, stop);
                 PrintWriter log = log(own.resolve(LOG))) {
@@ -73,6 +74,14 @@ record TrainingTask<R extends Serializable>(String output, String name, Training
                 log.println(mistake.getMessage());
                 throw mistake;
             }
+        }
+    }
+
+    /** @throws UserException if the folder that the driver has begun is not to be seen from here */
+    void requireSeen() {
+        if (!Files.isDirectory(Path.of(output).resolve(FOLDERS))) {
+            throw new UserException(output + " of the driver's machine is not there on " + host()
+                    + "; name a folder on a disk that all machines see");
         }
     }
 

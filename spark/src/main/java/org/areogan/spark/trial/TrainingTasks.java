@@ -3,6 +3,7 @@ package org.areogan.spark.trial;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.spark.session.MasterOptions;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +92,8 @@ final class TrainingTasks implements AutoCloseable {
     }
 
     private static RuntimeException failure(String name, ExecutionException failed) {
-        String reason = String.valueOf(failed.getMessage());
+        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+        String reason = String.valueOf(cause.getMessage());
         if (reason.contains("ExecutorLostFailure")) {
             return new UserException(
                     name + ": its process was lost again and again: " + lostBy(reason)
@@ -106,6 +109,12 @@ final class TrainingTasks implements AutoCloseable {
 
     private synchronized JavaSparkContext context() {
         if (spark == null) {
+            Path folders = output.resolve(TrainingTask.FOLDERS);
+            try {
+                Files.createDirectories(folders);
+            } catch (IOException failure) {
+                throw AtomicFile.unwritable(folders, failure);
+            }
             spark = MasterOptions.start(conf);
         }
         return JavaSparkContext.fromSparkContext(spark.sparkContext());

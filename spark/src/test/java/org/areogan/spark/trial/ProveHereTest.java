@@ -62,7 +62,7 @@ class ProveHereTest {
 
     @Test
     void rowsAreMadeAndTrainedSideBySideToTheTableOfOneMachine() throws IOException {
-        Path data = frames(folder.resolve("mars.npz"), 12, 61);
+        Path data = frames(folder.resolve("mars.npz"), 16, 61);
         Path test = frames(folder.resolve("test.npz"), 4, 62);
         Path model = model(data);
         Path out = folder.resolve("many/proof");

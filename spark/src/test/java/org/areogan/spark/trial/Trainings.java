@@ -3,6 +3,8 @@ package org.areogan.spark.trial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,8 +85,19 @@ final class Trainings {
                     .map(folder::relativize)
                     .filter(file -> !file.startsWith(TrainingTask.FOLDERS))
                     .filter(file -> TIMELESS.matcher(file.toString()).matches())
-                    .forEach(file -> sums.put(file.toString(), Sha256.of(folder.resolve(file))));
+                    .forEach(file -> sums.put(file.toString(), sum(folder, file)));
         }
         return sums;
+    }
+
+    /** Of what is the same wherever the folder lies. */
+    private static String sum(Path folder, Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(folder.resolve(file));
+            String text = new String(bytes, StandardCharsets.ISO_8859_1).replace(folder.toString(), "");
+            return Sha256.of(text.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }
