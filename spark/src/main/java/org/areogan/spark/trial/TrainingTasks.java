@@ -91,7 +91,8 @@ final class TrainingTasks implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static RuntimeException failure(String name, ExecutionException failed) {
+    /** What to tell: lost processes are the user's to help, anything else is a bug. */
+    static RuntimeException failure(String name, ExecutionException failed) {
         Throwable cause = failed.getCause() == null ? failed : failed.getCause();
         String reason = String.valueOf(cause.getMessage());
         if (reason.contains("ExecutorLostFailure")) {

@@ -10,9 +10,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Engines;
 import org.areogan.files.FolderLock;
@@ -136,6 +138,18 @@ class TrainingTasksTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("broken failed")
                 .hasMessageContaining("a bug");
+    }
+
+    @Test
+    void processesThatAreLostAgainAndAgainAreToldWithTheCure() {
+        Exception lost = new SparkException(
+                "Job aborted due to stage failure: Task 0 failed 4 times, most recent failure: ExecutorLostFailure"
+                        + " (executor 3 exited) Reason: Command exited with code 137\nDriver stacktrace:");
+        assertThat(TrainingTasks.failure("seed-1-fold-2", new ExecutionException(lost)))
+                .isInstanceOf(UserException.class)
+                .hasMessage("seed-1-fold-2: its process was lost again and again: ExecutorLostFailure (executor 3"
+                        + " exited) Reason: Command exited with code 137; the same command goes on, perhaps with more"
+                        + " memory (spark.executor.memoryOverhead)");
     }
 
     @Test

@@ -23,8 +23,8 @@ import picocli.CommandLine;
 /** Small data and quick trainings, and what commands make of them here and on one machine. */
 final class Trainings {
     /** Files without a time of day or a duration. */
-    private static final Pattern TIMELESS = Pattern.compile("(.*/)?(model\\.areogan|synthetic\\.npz|[^/]*\\.(md|yaml|csv|txt|png))"
-            + "|(validation|tuning)\\.json");
+    private static final Pattern TIMELESS = Pattern.compile(
+            "(.*/)?(model\\.areogan|synthetic\\.npz|[^/]*\\.(md|yaml|csv|txt|png))|(validation|tuning)\\.json");
 
     private Trainings() {}
 
