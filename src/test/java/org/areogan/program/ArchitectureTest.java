@@ -132,12 +132,13 @@ class ArchitectureTest {
             program.serve.meters: program.serve.batching
             program.clean: clean clean.detect clean.output files program.options program.shell terrain terrain.data
             program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.partial terrain.picture trainer.configuration
-            program.synth: files generator program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality terrain terrain.data trainer.configuration trainer.events
-            program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.configuration.yaml trainer.report.page
-            spark: program.shell spark.segment spark.session
+            program.synth: engine files generator program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality terrain terrain.data trainer.configuration trainer.events
+            program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.configuration.yaml trainer.report trainer.report.page
+            spark: program.shell spark.segment spark.session spark.store spark.trial
             spark.segment: engine files generator models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.shell spark.session spark.store terrain terrain.picture
             spark.session: files
             spark.store: files
+            spark.trial: engine files program.options program.shell program.synth program.train program.tune program.validate spark.session spark.store synth synth.proof trainer.configuration trainer.crossvalidation trainer.report trainer.tuning trainer.tuning.strategy
             """;
 
     /** Packages that only their own room may use. */

@@ -40,16 +40,25 @@ public final class FolderLock implements AutoCloseable {
      * @throws UserException naming the folder and the cure if it is taken, or its file cannot be written
      */
     public static FolderLock take(Path folder, String cure) {
+        return tryTake(folder)
+                .orElseThrow(
+                        () -> new UserException(folder + " is being written to by another process; " + cure));
+    }
+
+    /**
+     * The same for those who know what to do where it is taken.
+     *
+     * @return empty if somebody else has it
+     * @throws UserException if its file cannot be written
+     */
+    public static Optional<FolderLock> tryTake(Path folder) {
         synchronized (OWN) {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 try {
                     Optional<FolderLock> lock =
                             ifFree(Files.createDirectories(folder).toRealPath());
-                    if (lock.isEmpty()) {
-                        break;
-                    }
-                    OWN.add(lock.get().folder);
-                    return lock.get();
+                    lock.ifPresent(taken -> OWN.add(taken.folder));
+                    return lock;
                 } catch (NoSuchFileException removedMeanwhile) {
                     // Its holder has gone, and the file, or the folder, with it: once more.
                 } catch (IOException failure) {
@@ -57,7 +66,7 @@ public final class FolderLock implements AutoCloseable {
                 }
             }
         }
-        throw new UserException(folder + " is being written to by another process; " + cure);
+        return Optional.empty();
     }
 
     private static Optional<FolderLock> ifFree(Path folder) throws IOException {

@@ -65,6 +65,7 @@ class FolderLockTest {
         assertThatThrownBy(() -> FolderLock.take(folder, "wait for it"))
                 .isInstanceOf(UserException.class)
                 .hasMessage(folder + " is being written to by another process; wait for it");
+        assertThat(FolderLock.tryTake(folder)).isEmpty();
     }
 
     @Test

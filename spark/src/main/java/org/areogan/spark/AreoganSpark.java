@@ -2,11 +2,16 @@ package org.areogan.spark;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Failures;
 import org.areogan.program.shell.Version;
 import org.areogan.spark.segment.SegmentCommand;
 import org.areogan.spark.session.SparkOptions;
+import org.areogan.spark.store.DiskPaths;
+import org.areogan.spark.trial.ProveCommand;
+import org.areogan.spark.trial.TuneCommand;
+import org.areogan.spark.trial.ValidateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +26,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Does on many machines, by Apache Spark, what one machine would take long for.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = SegmentCommand.class)
+        subcommands = {SegmentCommand.class, ValidateCommand.class, ProveCommand.class, TuneCommand.class})
 public final class AreoganSpark implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -51,6 +56,7 @@ public final class AreoganSpark implements Runnable {
         AreoganSpark areogan = new AreoganSpark();
         CommandLine program = new CommandLine(areogan);
         program.getSubcommands().values().forEach(ExitCodes::document);
+        program.setCaseInsensitiveEnumValuesAllowed(true).registerConverter(Path.class, new DiskPaths(Path.of("")));
         program.setOut(out).setErr(err);
         return new Failures(err, () -> areogan.verbose).execute(program, arguments);
     }

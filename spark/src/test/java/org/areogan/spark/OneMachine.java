@@ -27,7 +27,7 @@ import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
 
 /** What tests compare with: frames, and what one machine makes of them; and the command under test. */
-final class OneMachine {
+public final class OneMachine {
     static final int FRAMES = 60;
 
     /** Every build has it, and it starts sooner than others. */
@@ -39,9 +39,9 @@ final class OneMachine {
     private OneMachine() {}
 
     /** How the command ended. */
-    record Ended(int code, String out, String err) {}
+    public record Ended(int code, String out, String err) {}
 
-    static Ended spark(String... arguments) {
+    public static Ended spark(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = AreoganSpark.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);

@@ -89,6 +89,11 @@ final class SynthesisOptions {
     @Mixin
     private DataOptions dataOptions = new DataOptions();
 
+    /** Where the frames with masks lie. */
+    Path path() {
+        return data;
+    }
+
     /**
      * The frames with masks that pairs are made from.
      *

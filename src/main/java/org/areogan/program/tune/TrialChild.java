@@ -112,7 +112,7 @@ final class TrialChild {
         ValidationRequest validation = new ValidationRequest(
                 ConfigurationReader.parse(message.configuration(), "trial " + message.trial()),
                 options.source(),
-                options.folds(TuneCommand.USUAL_FOLDS),
+                options.folds(TuningOptions.USUAL_FOLDS),
                 options.seeds(),
                 Optional.empty());
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

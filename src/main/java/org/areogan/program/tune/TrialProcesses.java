@@ -12,7 +12,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +21,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.device.JavaProcess;
 import org.areogan.files.UserException;
+import org.areogan.program.options.PassedArguments;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.trainer.tuning.TrialEnd;
 import org.areogan.trainer.tuning.TrialScorer;
 import org.areogan.trainer.tuning.TrialTask;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -71,18 +70,7 @@ final class TrialProcesses implements TrialScorer {
     static List<String> arguments(ParseResult parsed, String data, int threads) {
         CommandSpec child = TrialChild.parser(new TrialChild()).getCommandSpec();
         List<String> arguments = new ArrayList<>(List.of(THREADS + "=" + threads));
-        // An option that is repeated is listed each time, with all of its values.
-        for (OptionSpec option : new LinkedHashSet<>(parsed.matchedOptions())) {
-            String name = option.longestName();
-            if (child.findOption(name) == null || name.equals(THREADS)) {
-                continue;
-            }
-            if (option.arity().max() == 0) {
-                arguments.add(name);
-            } else {
-                option.originalStringValues().forEach(value -> arguments.add(name + "=" + value));
-            }
-        }
+        arguments.addAll(PassedArguments.of(parsed, child, Set.of(THREADS)));
         arguments.add("--");
         arguments.add(data);
         return arguments;

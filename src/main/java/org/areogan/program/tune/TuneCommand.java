@@ -2,8 +2,6 @@ package org.areogan.program.tune;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.areogan.program.options.CrossValidationOptions;
 import org.areogan.program.shell.ExitCodes;
@@ -15,7 +13,6 @@ import org.areogan.trainer.tuning.EarlyStopping;
 import org.areogan.trainer.tuning.Strategy;
 import org.areogan.trainer.tuning.Tuning;
 import org.areogan.trainer.tuning.TuningRequest;
-import org.areogan.trainer.tuning.space.SearchSpace;
 import org.areogan.trainer.tuning.strategy.Trial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,8 +48,6 @@ import picocli.CommandLine.Spec;
             "  areogan train mars.npz --preset search/best.yaml"
         })
 public final class TuneCommand implements Callable<Integer> {
-    static final int USUAL_FOLDS = 3;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -63,85 +58,18 @@ public final class TuneCommand implements Callable<Integer> {
             description = "Folder of the search.")
     private Path output = Path.of("");
 
-    @Option(
-            names = "--space",
-            required = true,
-            paramLabel = "FILE",
-            description = "What to search over, as YAML: log, uniform, integer or choice for each key.")
-    private Path space = Path.of("");
-
-    @Option(
-            names = "--strategy",
-            paramLabel = "NAME",
-            defaultValue = "bayes",
-            description = "bayes (what promises most by a Gaussian process over what is known); random; grid (all"
-                    + " combinations of choices, whole numbers and ranges with 'steps: N'); halving (--trials random"
-                    + " ones for few epochs, the best one in --eta again with --eta times the epochs, and so on up to"
-                    + " training.epochs). Usually ${DEFAULT-VALUE}.")
-    private Strategy strategy = Strategy.BAYES;
-
-    @Option(
-            names = "--trials",
-            paramLabel = "N",
-            description = "Configurations to try; usually " + Strategy.USUAL_TRIALS
-                    + ", and all of a grid. With halving, those of the first rung.")
-    private Optional<Integer> trials = Optional.empty();
-
-    @Option(
-            names = "--eta",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "With halving, one in so many is kept. Usually ${DEFAULT-VALUE}.")
-    private int eta = 3;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Of what is tried. Usually ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(
-            names = "--stop",
-            paramLabel = "NAME",
-            description =
-                    "median (a trial ends once its folds so far are below the median of earlier trials on the same"
-                            + " folds) or none. Usually median, with halving none.")
-    private Optional<EarlyStopping> stopping = Optional.empty();
-
-    @Option(
-            names = "--parallel",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Trials side by side, each in a process of its own with its share of --threads. Usually"
-                    + " ${DEFAULT-VALUE}. What is tried depends on it.")
-    private int parallel = 1;
-
     @Mixin
-    private CrossValidationOptions options = new CrossValidationOptions();
+    private TuningOptions options = new TuningOptions();
 
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        int folds = options.folds(USUAL_FOLDS);
-        Tuning tuning = Tuning.open(
-                output,
-                new TuningRequest(
-                        options.configuration(),
-                        options.source(),
-                        SearchSpace.read(space),
-                        strategy,
-                        trials.map(OptionalInt::of).orElse(OptionalInt.empty()),
-                        eta,
-                        seed,
-                        folds,
-                        options.seeds(),
-                        parallel,
-                        stopping.orElse(strategy.usualStopping())));
-        TuningProgress progress = new TuningProgress(err, Terminal.draws(spec), folds);
+        TuningRequest request = options.request();
+        Tuning tuning = Tuning.open(output, request);
+        TuningProgress progress = new TuningProgress(err, Terminal.draws(spec), request.folds());
         try (Interruption stop = Interruption.ofTraining(err)) {
-            boolean done = parallel == 1
-                    ? tuning.run(options.startEngine(), progress, stop)
+            boolean done = options.parallel() == 1
+                    ? tuning.run(options.common().startEngine(), progress, stop)
                     : tuning.run(processes(err), progress, stop);
             if (!done) {
                 err.println("go on with the same command");
@@ -158,10 +86,11 @@ public final class TuneCommand implements Callable<Integer> {
     }
 
     private TrialProcesses processes(PrintWriter err) {
-        int threads = Math.max(1, options.threads() / parallel);
+        CrossValidationOptions common = options.common();
+        int threads = Math.max(1, common.threads() / options.parallel());
         return new TrialProcesses(
                 TrialProcesses.arguments(
-                        spec.commandLine().getParseResult(), options.path().toString(), threads),
+                        spec.commandLine().getParseResult(), common.path().toString(), threads),
                 err);
     }
 }

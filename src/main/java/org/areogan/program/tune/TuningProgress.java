@@ -7,10 +7,11 @@ import org.areogan.trainer.tuning.Tuning;
 import org.areogan.trainer.tuning.strategy.Trial;
 
 /** Shows how a search goes. */
-final class TuningProgress extends FoldProgress implements Tuning.Observer {
+public final class TuningProgress extends FoldProgress implements Tuning.Observer {
     private final PrintWriter err;
 
-    TuningProgress(PrintWriter err, boolean bars, int folds) {
+    /** @param bars whether a line can be drawn over */
+    public TuningProgress(PrintWriter err, boolean bars, int folds) {
         super(err, bars, folds);
         this.err = err;
     }

@@ -2,9 +2,7 @@ package org.areogan.program.validate;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.areogan.program.options.CrossValidationOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Interruption;
 import org.areogan.program.shell.Terminal;
@@ -41,8 +39,6 @@ import picocli.CommandLine.Spec;
             "  areogan train --final folds/wide mars.npz -o runs/wide"
         })
 public final class ValidateCommand implements Callable<Integer> {
-    private static final int USUAL_FOLDS = 5;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -54,25 +50,16 @@ public final class ValidateCommand implements Callable<Integer> {
     private Path output = Path.of("");
 
     @Mixin
-    private CrossValidationOptions options = new CrossValidationOptions();
-
-    @Option(
-            names = "--rare",
-            paramLabel = "CLASS",
-            description = "The class that has figures of its own; usually the one with the fewest pixels.")
-    private Optional<String> rare = Optional.empty();
+    private ValidationOptions options = new ValidationOptions();
 
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        int folds = options.folds(USUAL_FOLDS);
-        CrossValidation validation = CrossValidation.open(
-                output,
-                new ValidationRequest(
-                        options.configuration().configuration(), options.source(), folds, options.seeds(), rare));
-        FoldProgress progress = new FoldProgress(err, Terminal.draws(spec), folds);
+        ValidationRequest request = options.request();
+        CrossValidation validation = CrossValidation.open(output, request);
+        FoldProgress progress = new FoldProgress(err, Terminal.draws(spec), request.folds());
         try (Interruption stop = Interruption.ofTraining(err)) {
-            if (!validation.run(options.startEngine(), progress, stop)) {
+            if (!validation.run(options.common().startEngine(), progress, stop)) {
                 err.println("go on with the same command");
                 return ExitCodes.INTERRUPTED;
             }

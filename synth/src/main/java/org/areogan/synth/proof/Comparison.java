@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
 import org.areogan.files.FileFormat;
+import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
 import org.areogan.synth.RealPairs;
 import org.areogan.synth.Synthesis;
@@ -127,18 +128,104 @@ public final class Comparison {
      *
      * @param stop asked between steps
      * @return whether all of it is done
+     * @throws UserException if another process writes into the folder
      */
     public boolean run(Observer observer, BooleanSupplier stop) {
-        Synthesizer synthesizer = new Synthesizer(networks, real, FileFormat.programVersion());
-        RowArchives archives = new RowArchives(
+        try (FolderLock lock = lock()) {
+            Synthesizer synthesizer = synthesizer();
+            boolean whole = proof.run(
+                    archives(synthesizer, observer, stop),
+                    test,
+                    steps(synthesizer),
+                    engine,
+                    observer::listeners,
+                    observer,
+                    stop);
+            report();
+            return whole;
+        }
+    }
+
+    /**
+     * Keeps the folder for whoever has its rows made and trained side by side.
+     *
+     * @throws UserException if another process writes into the folder
+     */
+    public FolderLock lock() {
+        return FolderLock.take(
+                proof.folder(), "wait for its end and give the same command again, or name another folder with -o");
+    }
+
+    /** The trainings that have no score yet, all rows for the first seed first; none depends on another. */
+    public List<PlannedProof> unscored() {
+        return proof.unscored();
+    }
+
+    /** How many trainings there are, done or not. */
+    public int trainings() {
+        return request.rows().size() * request.seeds();
+    }
+
+    /** The rows with trainings that have no score yet, for which what they are trained on is not there. */
+    public List<ProofRow> unmade() {
+        return unscored().stream()
+                .map(PlannedProof::row)
+                .distinct()
+                .filter(row -> !RowArchives.isMade(row, proof.data(row)))
+                .toList();
+    }
+
+    /**
+     * Makes what a row is trained on, or goes on with it, unless it is there. Other rows may be made in other processes meanwhile;
+     * but {@link ProofRow#RANDOM} makes {@link ProofRow#MIX} too, where that is not there.
+     *
+     * @return whether it is there; not where somebody asked for the end
+     */
+    public boolean make(ProofRow row, Observer observer, BooleanSupplier stop) {
+        return archives(synthesizer(), observer, stop)
+                .archive(row, proof.data(row))
+                .isPresent();
+    }
+
+    /**
+     * Does one training, or goes on with it, and scores it, unless it is scored; what its row is trained on is made first, unless
+     * it is there. Other trainings may be done in other processes meanwhile; this one must be done by nobody else.
+     *
+     * @return whether it is scored; not where somebody asked for the end
+     */
+    public boolean train(PlannedProof training, Observer observer, BooleanSupplier stop) {
+        Synthesizer synthesizer = synthesizer();
+        return proof.train(
+                training,
+                archives(synthesizer, observer, stop),
+                test,
+                steps(synthesizer),
+                engine,
+                observer::listeners,
+                observer,
+                stop);
+    }
+
+    private Synthesizer synthesizer() {
+        return new Synthesizer(networks, real, FileFormat.programVersion());
+    }
+
+    private RowArchives archives(Synthesizer synthesizer, Observer observer, BooleanSupplier stop) {
+        return new RowArchives(
                 synthesizer, request.pairs(), real, new SetQualities(networks.path(), engine), observer, stop);
+    }
+
+    /** Of an epoch. */
+    private int steps(Synthesizer synthesizer) {
         int batch = proof.configuration().training().batch();
-        int steps = request.equal() == ProofRequest.Equal.EXPOSURE
+        return request.equal() == ProofRequest.Equal.EXPOSURE
                 ? 0
                 : Math.max(1, synthesizer.side().pairs().size() / batch);
-        boolean whole = proof.run(archives, test, steps, engine, observer::listeners, observer, stop);
+    }
+
+    /** Writes table and page of all scores that are there. */
+    public void report() {
         proof.report(test.classes());
-        return whole;
     }
 
     /** The table of all scores that are there. */

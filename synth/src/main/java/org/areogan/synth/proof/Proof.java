@@ -74,33 +74,54 @@ record Proof(
             Supplier<List<TrainingListener>> listeners,
             Announcement announcement,
             BooleanSupplier stop) {
-        for (int seed = 1; seed <= seeds; seed++) {
-            for (ProofRow row : rows) {
-                Path score = score(row, seed);
-                if (Files.exists(score)) {
-                    continue;
-                }
-                announcement.beginning(row, seed);
-                Optional<Path> archive = data.archive(row, data(row));
-                if (archive.isEmpty()) {
-                    return false;
-                }
-                SavedConfiguration configuration = configurations.apply(List.of(
-                        "seed=" + seed,
-                        "training.steps_per_epoch=" + steps,
-                        "training.epochs="
-                                + row.epochs(configuration().training().epochs())));
-                Path run = folder.resolve("runs").resolve(row.word() + "-" + seed);
-                Optional<ProofScore> scored = new ProofRun(run, configuration, archive.get(), rare)
-                        .score(row, seed, engine, test, listeners.get(), stop);
-                if (scored.isEmpty()) {
-                    return false;
-                }
-                scored.get().write(score);
-                report(test.classes());
+        for (PlannedProof each : unscored()) {
+            if (!train(each, data, test, steps, engine, listeners, announcement, stop)) {
+                return false;
             }
+            report(test.classes());
         }
         return true;
+    }
+
+    /** The trainings that have no score yet, all rows for the first seed first. */
+    List<PlannedProof> unscored() {
+        List<PlannedProof> trainings = new ArrayList<>();
+        for (int seed = 1; seed <= seeds; seed++) {
+            for (ProofRow row : rows) {
+                trainings.add(new PlannedProof(row, seed));
+            }
+        }
+        return trainings.stream().filter(each -> !Files.exists(score(each))).toList();
+    }
+
+    /** Does one training and scores it, as {@link #run} does all, unless it is scored. @return whether it is */
+    boolean train(
+            PlannedProof training,
+            RowData data,
+            DataSet test,
+            int steps,
+            Engine engine,
+            Supplier<List<TrainingListener>> listeners,
+            Announcement announcement,
+            BooleanSupplier stop) {
+        if (Files.exists(score(training))) {
+            return true;
+        }
+        ProofRow row = training.row();
+        announcement.beginning(row, training.seed());
+        Optional<Path> archive = data.archive(row, data(row));
+        if (archive.isEmpty()) {
+            return false;
+        }
+        SavedConfiguration configuration = configurations.apply(List.of(
+                "seed=" + training.seed(),
+                "training.steps_per_epoch=" + steps,
+                "training.epochs=" + row.epochs(configuration().training().epochs())));
+        Path run = folder.resolve("runs").resolve(training.name());
+        Optional<ProofScore> scored = new ProofRun(run, configuration, archive.get(), rare)
+                .score(row, training.seed(), engine, test, listeners.get(), stop);
+        scored.ifPresent(each -> each.write(score(training)));
+        return scored.isPresent();
     }
 
     /** That all trainings have but for their seeds and steps. */
@@ -120,8 +141,8 @@ record Proof(
         ProofPage.of(this, table).write(folder.resolve("report.html"));
     }
 
-    private Path score(ProofRow row, int seed) {
-        return folder.resolve("scores").resolve(row.word() + "-" + seed + ".json");
+    private Path score(PlannedProof training) {
+        return folder.resolve("scores").resolve(training.name() + ".json");
     }
 
     /** Of all scores that are there. */
@@ -129,8 +150,9 @@ record Proof(
         List<ProofScore> scores = new ArrayList<>();
         for (ProofRow row : rows) {
             for (int seed = 1; seed <= seeds; seed++) {
-                if (Files.exists(score(row, seed))) {
-                    scores.add(ProofScore.read(score(row, seed)));
+                Path score = score(new PlannedProof(row, seed));
+                if (Files.exists(score)) {
+                    scores.add(ProofScore.read(score));
                 }
             }
         }

@@ -21,6 +21,8 @@ import org.areogan.terrain.DataSet;
 
 /** Makes what each row of the comparison is trained on: all real pairs, and behind them what the row adds. */
 final class RowArchives implements Proof.RowData {
+    private static final String ARCHIVE = "synthetic.npz";
+
     private final Synthesizer synthesizer;
     private final SynthesisRequest request;
     private final RealPairs real;
@@ -44,9 +46,20 @@ final class RowArchives implements Proof.RowData {
         this.observer = observer;
     }
 
+    /** Whether what a row is trained on is there, and all that is known of it. */
+    static boolean isMade(ProofRow row, Path folder) {
+        boolean measured =
+                switch (row) {
+                    case REAL, LONG, OVERSAMPLED -> true;
+                    case PASTE, PAINT, LABEL, UNJUDGED, RANDOM, MIX ->
+                        Files.exists(folder.resolve(QualityReport.NAME));
+                };
+        return measured && Files.exists(folder.resolve(ARCHIVE));
+    }
+
     @Override
     public Optional<Path> archive(ProofRow row, Path folder) {
-        Path archive = folder.resolve("synthetic.npz");
+        Path archive = folder.resolve(ARCHIVE);
         return switch (row) {
             case REAL, LONG -> Optional.of(copied(archive, real.data()));
             case OVERSAMPLED -> Optional.of(copied(archive, oversampled()));

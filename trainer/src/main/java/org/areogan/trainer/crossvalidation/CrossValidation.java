@@ -3,28 +3,16 @@ package org.areogan.trainer.crossvalidation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.areogan.engine.Engine;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
-import org.areogan.terrain.DataSet;
-import org.areogan.terrain.TerrainClass;
-import org.areogan.terrain.check.CheckedData;
-import org.areogan.terrain.check.FrameFacts;
-import org.areogan.terrain.split.Folds;
-import org.areogan.terrain.split.Folds.Fold;
 import org.areogan.trainer.checkpoint.RunFolder;
-import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.areogan.trainer.configuration.yaml.SavedConfiguration;
@@ -55,38 +43,11 @@ public final class CrossValidation {
     private static final String RUNS = "runs";
 
     private final Path folder;
-    private final ValidationRequest request;
-    private final ValidationIdentity identity;
-    private final DataSet all;
-    private final Folds folds;
+    private final ValidationPlan plan;
 
-    /** Index in the whole data of each frame that is left in. */
-    private final List<Integer> places;
-
-    private final List<Integer> excluded;
-
-    private CrossValidation(Path folder, ValidationRequest request, CheckedData checked) {
+    private CrossValidation(Path folder, ValidationPlan plan) {
         this.folder = folder;
-        this.request = request;
-        RunConfiguration configuration = request.configuration();
-        List<FrameFacts> facts = checked.survey().usableFrames();
-        this.all = checked.data();
-        this.excluded = checked.excluded();
-        List<long[]> pixels = facts.stream().map(FrameFacts::classPixels).toList();
-        this.folds = Folds.of(all, pixels, request.folds(), configuration.splitSeed());
-        Set<Integer> out = Set.copyOf(excluded);
-        this.places = IntStream.range(0, all.size() + out.size())
-                .filter(index -> !out.contains(index))
-                .boxed()
-                .toList();
-        this.identity = new ValidationIdentity(
-                request.data().shortName(),
-                checked.survey().fingerprint(),
-                all.classes(),
-                request.folds(),
-                configuration.splitSeed(),
-                rare(pixels).name(),
-                configuration.seed());
+        this.plan = plan;
     }
 
     /** Is told what a cross-validation does. */
@@ -121,7 +82,7 @@ public final class CrossValidation {
      */
     public static CrossValidation open(Path folder, ValidationRequest request) {
         // What can only go wrong once a training has begun is found out before anything is written.
-        CrossValidation validation = prepared(folder, request);
+        CrossValidation validation = new CrossValidation(folder, ValidationPlan.of(request));
         validation.require();
         return validation;
     }
@@ -133,36 +94,18 @@ public final class CrossValidation {
      * @throws UserException if the data cannot be divided so
      */
     public static String check(ValidationRequest request) {
-        return prepared(Path.of(""), request).identity.fingerprint();
-    }
-
-    private static CrossValidation prepared(Path folder, ValidationRequest request) {
-        boolean partial = request.data().additions().stream()
-                .map(each -> each.check().data().labelSets())
-                .anyMatch(sets -> !sets.isEmpty());
-        request.configuration().objective().requireLosses(partial);
-        return new CrossValidation(folder, request, request.data().check());
-    }
-
-    private TerrainClass rare(List<long[]> pixels) {
-        if (request.rareClass().isPresent()) {
-            return all.classes().named(request.rareClass().get());
-        }
-        return all.classes().scored().stream()
-                .min(Comparator.comparingLong(each ->
-                        pixels.stream().mapToLong(frame -> frame[each.id()]).sum()))
-                .orElseThrow();
+        return ValidationPlan.of(request).identity().fingerprint();
     }
 
     private void require() {
-        SavedConfiguration saved = saved(List.of());
+        SavedConfiguration saved = plan.configuration(List.of());
         Path file = configuration(folder);
         if (!Files.exists(ValidationIdentity.file(folder))) {
             AtomicFile.writeString(file, saved.yaml());
-            identity.write(folder);
+            plan.identity().write(folder);
             return;
         }
-        boolean same = ValidationIdentity.read(folder).equals(identity)
+        boolean same = ValidationIdentity.read(folder).equals(plan.identity())
                 && ConfigurationReader.read(file).trainsAs(saved.configuration());
         if (!same) {
             throw new UserException(folder + " holds the cross-validation of another configuration or other data; name"
@@ -184,14 +127,6 @@ public final class CrossValidation {
         return folder.resolve("configuration.yaml");
     }
 
-    private SavedConfiguration saved(List<String> more) {
-        List<String> settings =
-                new ArrayList<>(List.of("split.validation=0", "training.keep=last", "training.stop_after=0"));
-        settings.addAll(more);
-        return ConfigurationReader.over("the configuration", request.configuration(), settings)
-                .saved();
-    }
-
     /**
      * Trains and scores what has not been yet, seed after seed.
      *
@@ -200,66 +135,82 @@ public final class CrossValidation {
      * @throws UserException if another process writes into the folder
      */
     public boolean run(Engine engine, Observer observer, BooleanSupplier stop) {
-        // Processes of trials may outlive a search that was killed, until their step is done.
-        try (FolderLock lock = FolderLock.take(
-                folder,
-                "wait for its end, which comes soon where whoever began it was killed, and give the same command again,"
-                        + " or name another folder with -o")) {
-            return runAlone(engine, observer, stop);
-        }
-    }
-
-    private boolean runAlone(Engine engine, Observer observer, BooleanSupplier stop) {
-        long first = request.configuration().seed();
-        for (long seed = first; seed < first + request.seeds(); seed++) {
-            for (int fold = 1; fold <= request.folds(); fold++) {
-                if (!Files.exists(scores(folder, seed, fold)) && !train(engine, seed, fold, observer, stop)) {
+        try (FolderLock lock = lock()) {
+            for (PlannedTraining each : plan.trainings()) {
+                boolean done = train(each, engine, observer, stop);
+                if (!done || !observer.goesOn(() -> meanIouSoFar(each))) {
                     return false;
                 }
-                long last = seed;
-                int done = fold;
-                if (!observer.goesOn(() -> ValidationScores.meanIouSoFar(folder, identity, last, done))) {
-                    return false;
+                if (each.fold() == plan.identity().folds()) {
+                    report();
                 }
             }
-            report();
+            return true;
         }
-        report();
-        return true;
     }
 
-    /** @return whether it came to its end and was scored */
-    private boolean train(Engine engine, long seed, int fold, Observer observer, BooleanSupplier stop) {
-        observer.beginning(seed, fold);
-        Fold held = folds.folds().get(fold - 1);
+    /**
+     * Keeps the folder for whoever has its trainings done side by side.
+     *
+     * @throws UserException if another process writes into the folder
+     */
+    public FolderLock lock() {
+        // Processes of trials may outlive a search that was killed, until their step is done.
+        return FolderLock.take(
+                folder,
+                "wait for its end, which comes soon where whoever began it was killed, and give the same command again,"
+                        + " or name another folder with -o");
+    }
+
+    /** The trainings that have no score yet, seed after seed; none depends on another. */
+    public List<PlannedTraining> unscored() {
+        return plan.trainings().stream().filter(each -> !isScored(each)).toList();
+    }
+
+    private boolean isScored(PlannedTraining training) {
+        return Files.exists(scores(folder, training));
+    }
+
+    /**
+     * Does one training, or goes on with it, and scores its fold, unless it is scored. Others may be done in other processes
+     * meanwhile; this one must be done by nobody else.
+     *
+     * @param observer told of the training alone
+     * @param stop asked between steps
+     * @return whether it is scored; not where somebody asked for the end
+     * @throws DivergedTrainingException if its losses are no longer finite
+     */
+    public boolean train(PlannedTraining training, Engine engine, Observer observer, BooleanSupplier stop) {
+        if (isScored(training)) {
+            return true;
+        }
+        observer.beginning(training.seed(), training.fold());
+        ValidationIdentity identity = plan.identity();
         Optional<FoldScores> scores = new FoldTraining(
-                        folder.resolve(RUNS).resolve(name(seed, fold)), saved(List.of("seed=" + seed)), without(held))
-                .scores(engine, all.select(held.heldOut()), identity.rareClass().id(), observer.listeners(), stop);
-        scores.ifPresent(each -> each.write(scores(folder, seed, fold), all.classes()));
+                        folder.resolve(RUNS).resolve(training.name()),
+                        plan.configuration(List.of("seed=" + training.seed())),
+                        plan.trainedOn(training))
+                .scores(engine, plan.heldOut(training), identity.rareClass().id(), observer.listeners(), stop);
+        scores.ifPresent(each -> each.write(scores(folder, training), identity.classes()));
         return scores.isPresent();
     }
 
-    private DataSource without(Fold fold) {
-        Set<Integer> left = new TreeSet<>(excluded);
-        fold.leftOut().forEach(index -> left.add(places.get(index)));
-        return request.data().leavingOutOnly(List.copyOf(left));
+    static Path scores(Path folder, PlannedTraining training) {
+        return folder.resolve("scores").resolve(training.name() + ".npz");
     }
 
-    static Path scores(Path folder, long seed, int fold) {
-        return folder.resolve("scores").resolve(name(seed, fold) + ".npz");
-    }
-
-    private static String name(long seed, int fold) {
-        return "seed-" + seed + "-fold-" + fold;
-    }
-
-    private void report() {
+    /** Writes table and page of the seeds all of whose trainings are scored, if there are any. */
+    public void report() {
         ValidationScores scores = ValidationScores.read(folder);
         if (!scores.seeds().isEmpty()) {
             ValidationReport report = new ValidationReport(folder, scores);
             AtomicFile.writeString(folder.resolve("validation.md"), report.markdown());
             report.page().write(folder.resolve("report.html"));
         }
+    }
+
+    private double meanIouSoFar(PlannedTraining last) {
+        return ValidationScores.meanIouSoFar(folder, plan.identity(), last.seed(), last.fold());
     }
 
     /**
@@ -269,9 +220,8 @@ public final class CrossValidation {
      * @throws UserException if not all seeds are done, or no scored class is in the data
      */
     public double meanIou() {
-        long last = request.configuration().seed() + request.seeds() - 1;
-        boolean done = Files.exists(scores(folder, last, request.folds()));
-        double mean = done ? ValidationScores.meanIouSoFar(folder, identity, last, request.folds()) : Double.NaN;
+        List<PlannedTraining> trainings = plan.trainings();
+        double mean = unscored().isEmpty() ? meanIouSoFar(trainings.get(trainings.size() - 1)) : Double.NaN;
         if (Double.isNaN(mean)) {
             throw new UserException("there is no mean IoU in " + folder + ", since not all seeds are done or no scored"
                     + " class is in the data; go on with it, or look at the data with 'areogan inspect'");

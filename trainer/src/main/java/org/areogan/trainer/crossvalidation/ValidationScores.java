@@ -61,7 +61,7 @@ record ValidationScores(ValidationIdentity identity, Map<Long, SeedScores> seeds
         List<FoldScores> folds = new ArrayList<>();
         for (int fold = 1; fold <= done; fold++) {
             folds.add(FoldScores.read(
-                    CrossValidation.scores(folder, seed, fold),
+                    CrossValidation.scores(folder, new PlannedTraining(seed, fold)),
                     identity.classes(),
                     identity.rareClass().id()));
         }
@@ -70,6 +70,6 @@ record ValidationScores(ValidationIdentity identity, Map<Long, SeedScores> seeds
 
     private static boolean isDone(Path folder, ValidationIdentity identity, long seed) {
         return IntStream.rangeClosed(1, identity.folds())
-                .allMatch(fold -> Files.exists(CrossValidation.scores(folder, seed, fold)));
+                .allMatch(fold -> Files.exists(CrossValidation.scores(folder, new PlannedTraining(seed, fold))));
     }
 }

@@ -32,6 +32,11 @@ public enum Strategy {
             return new BayesSearch(
                     request.space(), request.seed(), request.trials().orElse(USUAL_TRIALS), request.parallel());
         }
+
+        @Override
+        boolean modelsScores() {
+            return true;
+        }
     },
     /** Many for few epochs, the best of them for more. */
     HALVING {
@@ -59,6 +64,11 @@ public enum Strategy {
 
     /** Whether trials of one search are trained for different numbers of epochs. */
     boolean decidesEpochs() {
+        return false;
+    }
+
+    /** Whether each trial follows from the scores of those before it. */
+    boolean modelsScores() {
         return false;
     }
 

@@ -1,5 +1,6 @@
 package org.areogan.trainer.tuning;
 
+import java.io.Serializable;
 import java.util.List;
 import org.areogan.trainer.tuning.strategy.Trial.Outcome;
 
@@ -9,7 +10,7 @@ import org.areogan.trainer.tuning.strategy.Trial.Outcome;
  * @param outcome scored, stopped or diverged
  * @param byFold mean IoU so far after each training; that after the last is the score
  */
-public record TrialEnd(Outcome outcome, List<Double> byFold) {
+public record TrialEnd(Outcome outcome, List<Double> byFold) implements Serializable {
     public TrialEnd {
         byFold = List.copyOf(byFold);
     }

@@ -113,7 +113,7 @@ public final class Tuning {
      * @throws UserException if no trial has a score, or another process has this folder's search run
      */
     public boolean run(Engine engine, Observer observer, BooleanSupplier stop) {
-        return run(new TrialValidation(engine, observer), observer, stop, Runnable::run);
+        return run(new TrialValidation(engine, observer), observer, stop, request.parallel(), Runnable::run);
     }
 
     /**
@@ -125,28 +125,41 @@ public final class Tuning {
      * @throws UserException if no trial has a score, or another process has this folder's search run
      */
     public boolean run(TrialScorer scorer, Observer observer, BooleanSupplier stop) {
-        ExecutorService threads = Executors.newFixedThreadPool(request.parallel());
+        return run(scorer, request.parallel(), observer, stop);
+    }
+
+    /**
+     * The same with more trials side by side where that changes nothing: where no trial is stopped, and the strategy waits for
+     * scores by itself or needs none.
+     *
+     * @param most trials at once
+     */
+    public boolean run(TrialScorer scorer, int most, Observer observer, BooleanSupplier stop) {
+        int sideBySide = request.sideBySide(most);
+        ExecutorService threads = Executors.newFixedThreadPool(sideBySide);
         try {
-            return run(scorer, observer, stop, threads);
+            return run(scorer, observer, stop, sideBySide, threads);
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private boolean run(TrialScorer scorer, Observer observer, BooleanSupplier stop, Executor executor) {
+    private boolean run(
+            TrialScorer scorer, Observer observer, BooleanSupplier stop, int sideBySide, Executor executor) {
         try (FolderLock lock = FolderLock.take(
                 folder, "wait for its end and give the same command again, or name another folder with -o")) {
-            return runAlone(scorer, observer, stop, executor);
+            return runAlone(scorer, observer, stop, sideBySide, executor);
         }
     }
 
-    private boolean runAlone(TrialScorer scorer, Observer observer, BooleanSupplier stop, Executor executor) {
+    private boolean runAlone(
+            TrialScorer scorer, Observer observer, BooleanSupplier stop, int sideBySide, Executor executor) {
         List<Trial> before = table.read();
         before.forEach(trial -> CrossValidation.deleteCheckpoints(trialFolder(trial.number())));
         AtomicInteger told = new AtomicInteger(before.size());
         TrialLoop loop = new TrialLoop(
                 proposals,
-                request.parallel(),
+                sideBySide,
                 before,
                 (number, proposal, ended) -> begin(number, proposal, ended, scorer, observer),
                 executor,

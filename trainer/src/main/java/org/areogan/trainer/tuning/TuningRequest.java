@@ -73,6 +73,12 @@ public record TuningRequest(
         return new TuningRequest(configuration, data, space, Strategy.RANDOM, OptionalInt.of(trials), 3, 1, 3, 1);
     }
 
+    /** How many trials run side by side where as many as this could: more than asked for where that changes nothing. */
+    int sideBySide(int most) {
+        boolean waits = strategy.modelsScores() || stopping != EarlyStopping.NONE;
+        return waits ? parallel : Math.max(parallel, most);
+    }
+
     /** How one trial is scored. */
     ValidationRequest validation(RunConfiguration trial) {
         return new ValidationRequest(trial, data, folds, seeds, Optional.empty());

@@ -1,0 +1,134 @@
+package org.areogan.spark.trial;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.areogan.files.AtomicFile;
+import org.areogan.files.UserException;
+import org.areogan.spark.session.MasterOptions;
+import org.jspecify.annotations.Nullable;
+
+/** Has trainings done by Spark, each as a task; starts it once there is one. */
+final class TrainingTasks implements AutoCloseable {
+    private static final String CORES = "spark.executor.cores";
+    private static final long LOOK_EVERY_MILLISECONDS = 100;
+
+    private final SparkConf conf;
+    private final Path output;
+    private @Nullable SparkSession spark;
+
+    /**
+     * @param output folder of all trainings
+     * @throws UserException if executors would have room for several trainings
+     */
+    TrainingTasks(SparkConf conf, Path output) {
+        this.conf = conf;
+        this.output = output;
+        // A second copy of a slow training could only wait for it.
+        conf.set("spark.speculation", "false");
+        if (!MasterOptions.isLocal(conf)) {
+            requireATaskEach(conf);
+        }
+    }
+
+    private static void requireATaskEach(SparkConf conf) {
+        int threads = MasterOptions.threads(conf);
+        conf.setIfMissing(CORES, Integer.toString(threads));
+        int cores = conf.getInt(CORES, threads);
+        if (cores / threads != 1) {
+            throw new UserException(CORES + " is " + cores + " and a training takes --threads " + threads
+                    + ", but a process does one training at a time; make both the same");
+        }
+    }
+
+    /**
+     * Does a training and waits for its end; called by several threads.
+     *
+     * @param name of the training's folder, and for people
+     * @param stop asked every now and then; the training then ends its step and writes a checkpoint, for which nobody waits
+     * @return empty if somebody asked for the end
+     * @throws UserException if there is a mistake, or its processes were lost again and again
+     */
+    <R extends Serializable> Optional<R> run(String name, TrainingWork<R> work, BooleanSupplier stop) {
+        JavaSparkContext context = context();
+        context.sc().setJobDescription(name);
+        JavaFutureAction<List<TrainingEnd<R>>> future = context.parallelize(List.of(0), 1)
+                .map(new TrainingTask<>(output.toString(), name, work))
+                .collectAsync();
+        while (!stop.getAsBoolean()) {
+            try {
+                return Optional.of(future.get(LOOK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS)
+                        .get(0)
+                        .orThrow());
+            } catch (TimeoutException itTrains) {
+                // Asks again.
+            } catch (CancellationException ended) {
+                return Optional.empty();
+            } catch (ExecutionException failed) {
+                if (stop.getAsBoolean() || context.sc().isStopped()) {
+                    return Optional.empty();
+                }
+                throw failure(name, failed);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        future.cancel(true);
+        return Optional.empty();
+    }
+
+    /** What to tell: lost processes are the user's to help, anything else is a bug. */
+    static RuntimeException failure(String name, ExecutionException failed) {
+        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+        String reason = String.valueOf(cause.getMessage());
+        if (reason.contains("ExecutorLostFailure")) {
+            return new UserException(
+                    name + ": its process was lost again and again: " + lostBy(reason)
+                            + "; the same command goes on, perhaps with more memory (spark.executor.memoryOverhead)",
+                    failed);
+        }
+        return new IllegalStateException(name + " failed: " + reason, failed);
+    }
+
+    private static String lostBy(String reason) {
+        return reason.substring(reason.indexOf("ExecutorLostFailure")).lines().findFirst().orElse(reason);
+    }
+
+    private synchronized JavaSparkContext context() {
+        if (spark == null) {
+            Path folders = output.resolve(TrainingTask.FOLDERS);
+            try {
+                Files.createDirectories(folders);
+            } catch (IOException failure) {
+                throw AtomicFile.unwritable(folders, failure);
+            }
+            spark = MasterOptions.start(conf);
+        }
+        return JavaSparkContext.fromSparkContext(spark.sparkContext());
+    }
+
+    @Override
+    public synchronized void close() {
+        if (spark != null) {
+            try {
+                spark.close();
+            } catch (IOException unstopped) {
+                throw new UncheckedIOException(unstopped);
+            }
+        }
+    }
+}
