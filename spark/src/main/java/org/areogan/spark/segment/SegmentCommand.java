@@ -20,6 +20,7 @@ import org.areogan.program.segment.MaskOptions;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
+import org.areogan.spark.job.TaskProgress;
 import org.areogan.spark.session.SparkOptions;
 import org.areogan.spark.store.InputFile;
 import org.areogan.spark.store.InputFiles;
@@ -117,7 +118,7 @@ public final class SegmentCommand implements Callable<Integer> {
         requireOptions();
         try (SparkSession spark = sparkOptions.start("areogan spark segment")) {
             spark.sparkContext()
-                    .addSparkListener(new PartProgress(spec.commandLine().getErr(), System::nanoTime));
+                    .addSparkListener(new TaskProgress(spec.commandLine().getErr(), System::nanoTime));
             Store store = new Store(spark.sparkContext().hadoopConfiguration());
             org.apache.hadoop.fs.Path folder = store.path(output);
             requireNoPattern(folder);
