@@ -19,32 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two executors, each a process of its own; {@code pom.xml} sets the environment that they need. */
 @DisabledOnOs(OS.WINDOWS)
 class SegmentOnClusterTest {
-    /** As the build has it for tests: most of a short process's time goes into loading and compiling classes. */
-    private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions"
-            + " -XX:-BytecodeVerificationRemote";
-
     @TempDir
     Path folder;
-
-    private static List<String> cluster(Path marker) throws Exception {
-        // What Spark's own start scripts would look for; the class path has its jars.
-        Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
-        List<String> words = new ArrayList<>(List.of(
-                "--master",
-                "local-cluster[2,1,1024]",
-                "--conf",
-                "spark.executor.extraClassPath=" + System.getProperty("java.class.path"),
-                "--conf",
-                "spark.executor.extraJavaOptions=" + QUICK,
-                "--conf",
-                "spark.executor.memory=512m",
-                "--conf",
-                "spark.ui.enabled=false",
-                "--conf",
-                "spark.hadoop." + DyingFileSystem.MARKER + "=" + marker));
-        words.addAll(List.of(DyingFileSystem.settings()));
-        return words;
-    }
 
     @Test
     void whereAnExecutorIsKilledInTheMiddleNothingIsLostAndNothingThereTwice() throws Exception {
@@ -61,7 +37,8 @@ class SegmentOnClusterTest {
                 "16",
                 "--engine",
                 OneMachine.ENGINE));
-        words.addAll(cluster(marker));
+        words.addAll(List.of(DyingFileSystem.settings()));
+        words.addAll(Cluster.words(2, marker));
         OneMachine.Ended ended = OneMachine.spark(words.toArray(String[]::new));
 
         assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCodes.LEFT_OUT);

@@ -93,7 +93,7 @@ public final class Synthesizer {
      */
     public SeriesMaker series(SynthesisRequest request) {
         TerrainClass rare = real.data().classes().named(request.rareClass());
-        return new SeriesMaker(real, request, workshop(request, rare), card(request), identity(request));
+        return new SeriesMaker(real.data(), request, workshop(request, rare), card(request), identity(request));
     }
 
     private Workshop workshop(SynthesisRequest request, TerrainClass rare) {

@@ -43,7 +43,6 @@ class SeriesJobTest {
     }
 
     private static SeriesWork work(SynthesisRequest request, int size, boolean merge, ExportFormat... formats) {
-        RealPairs real = RealPairs.of(REAL);
         Workshop workshop = new Workshop(
                 REAL,
                 Scenes.ROCK,
@@ -55,7 +54,7 @@ class SeriesJobTest {
                 Optional.empty(),
                 Optional.empty());
         SeriesMaker maker =
-                new SeriesMaker(real, request, workshop, TestPairs.facts(Scenes.ROCK.name()), request.identity());
+                new SeriesMaker(REAL, request, workshop, TestPairs.facts(Scenes.ROCK.name()), request.identity());
         return new SeriesWork(maker, size, EnumSet.copyOf(Set.of(formats)), merge);
     }
 

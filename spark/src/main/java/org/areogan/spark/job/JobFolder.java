@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.areogan.files.UserException;
@@ -19,25 +20,29 @@ import org.areogan.spark.store.Store;
  * temporary/    files that are being written
  * NAME          whatever else the job notes of what is done
  * made.txt      in place of all these once the job is done: the lines of its request
+ * outcome.json  of some jobs, beside it: how it ended, to be told again
  * </pre>
  */
 public final class JobFolder {
+    /** What stays once a job is done. */
+    public static final String OUTCOME = "outcome.json";
+
     private static final String MADE = "made.txt";
 
     private final Store store;
     private final Path output;
-    private final List<String> places;
+    private final Predicate<String> made;
     private final String last;
     private final Path own;
 
     /**
-     * @param places names of all files and folders in the output that any request of this kind may make
+     * @param made tells the names of all files and folders in the output that any request of this kind may make
      * @param last name of what is there only once a job is done, e.g. {@code frames.parquet/_SUCCESS}
      */
-    public JobFolder(Store store, Path output, List<String> places, String last) {
+    public JobFolder(Store store, Path output, Predicate<String> made, String last) {
         this.store = store;
         this.output = output;
-        this.places = List.copyOf(places);
+        this.made = made;
         this.last = last;
         this.own = new Path(output, ".areogan-spark");
     }
@@ -67,7 +72,11 @@ public final class JobFolder {
         if (before.equals(Optional.of(asked))) {
             return State.UNFINISHED;
         }
-        List<Path> there = places.stream().map(this::place).toList();
+        List<Path> there = store.names(output).stream()
+                .filter(made)
+                .sorted()
+                .map(this::place)
+                .toList();
         if (!force) {
             before.ifPresent(lines -> {
                 throw new UserException(
@@ -75,7 +84,7 @@ public final class JobFolder {
                                 + "; ask for the same again to go on with it, name another folder, or drop it with"
                                 + " --force");
             });
-            there.stream().filter(store::exists).findFirst().ifPresent(taken -> {
+            there.stream().findFirst().ifPresent(taken -> {
                 throw new UserException(taken + " exists already; name another folder, or overwrite with --force");
             });
         }
@@ -126,9 +135,14 @@ public final class JobFolder {
         clear();
     }
 
+    /** To be called where nothing came of the job: it leaves nothing. */
+    public void drop() {
+        store.delete(own);
+    }
+
     private void clear() {
         for (String name : store.names(own)) {
-            if (!name.equals(MADE)) {
+            if (!name.equals(MADE) && !name.equals(OUTCOME)) {
                 store.delete(own(name));
             }
         }

@@ -33,7 +33,7 @@ final class ExecutorSegmenter {
 
     private static Opened open(SegmentRequest request, Store store, ModelBytes models) {
         try (LocalCopies scratch = new LocalCopies(store)) {
-            Segmenter networks = models.open(request.start(), scratch.folder());
+            Segmenter networks = models.open(request.engine().start(), scratch.folder());
             return new Opened(networks, networks.with(request.options()).with(request.refiner()));
         }
     }

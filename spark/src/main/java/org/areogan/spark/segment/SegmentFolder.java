@@ -14,19 +14,19 @@ final class SegmentFolder {
     private static final String TABLE = "frames.parquet";
 
     /** Of any request, as another one may have had other formats. */
-    private static final List<String> PLACES = Stream.concat(
+    private static final Set<String> PLACES = Stream.concat(
                     Stream.of(SegmentFormat.values())
                             .filter(each -> each.frameFiles().isPresent())
                             .map(SegmentFormat::toString),
                     Stream.of(TABLE))
-            .collect(Collectors.toUnmodifiableList());
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Store store;
     private final JobFolder folder;
 
     SegmentFolder(Store store, Path output) {
         this.store = store;
-        this.folder = new JobFolder(store, output, PLACES, TABLE + "/_SUCCESS");
+        this.folder = new JobFolder(store, output, PLACES::contains, TABLE + "/_SUCCESS");
     }
 
     JobFolder job() {

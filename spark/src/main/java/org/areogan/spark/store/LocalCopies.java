@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.apache.commons.io.TaggedIOException;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.io.output.TaggedOutputStream;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * Files of a store as files on this machine's disk, which all readers understand. A file that is on the disk already is taken
@@ -58,6 +60,27 @@ public final class LocalCopies implements AutoCloseable {
             }
         }
         return copy;
+    }
+
+    /** The same, of a folder with all below it. @throws org.areogan.files.UserException if it is not there or may not be read */
+    public Path whole(String fileOrFolder) {
+        org.apache.hadoop.fs.Path path = store.path(fileOrFolder);
+        Optional<Path> here = onDisk(path);
+        try {
+            if (here.isPresent() || !store.system(path).getFileStatus(path).isDirectory()) {
+                return here.isPresent() ? here.get() : of(fileOrFolder);
+            }
+            Path copy = folder.resolve("copy-" + copies++).resolve(path.getName());
+            Files.createDirectories(copy);
+            RemoteIterator<LocatedFileStatus> files = store.system(path).listFiles(path, true);
+            while (files.hasNext()) {
+                org.apache.hadoop.fs.Path file = files.next().getPath();
+                copied(file, copy.resolve(path.toUri().relativize(file.toUri()).getPath()).getParent());
+            }
+            return copy;
+        } catch (IOException failure) {
+            throw Store.unreadable(path, failure);
+        }
     }
 
     private static Optional<Path> onDisk(org.apache.hadoop.fs.Path path) {

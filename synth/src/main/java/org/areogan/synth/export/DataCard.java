@@ -44,7 +44,7 @@ final class DataCard {
         line(pairs.kept() + " synthetic pairs of image and mask, made by Areogan " + facts.version()
                 + " so that a segmenter sees more of the class '" + facts.rareClass() + "'.");
         request.real()
-                .ifPresent(data -> line("They come after the " + data.size() + " real pairs of " + data.source()
+                .ifPresent(data -> line("They come after the " + data.size() + " real pairs of " + facts.data()
                         + ", in their order, " + (parts ? "in `" + ExportNames.REAL_PART + "/`, " : "")
                         + "named real-000000 and on in picture files; " + ExportNames.REAL
                         + " tells the id and scene of each."));

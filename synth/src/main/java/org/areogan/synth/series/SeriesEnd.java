@@ -1,7 +1,9 @@
 package org.areogan.synth.series;
 
+import java.io.IOException;
 import java.io.Serializable;
 import org.areogan.synth.Synthesis;
+import org.areogan.synth.spool.JsonLines;
 
 /**
  * How a series ended.
@@ -22,5 +24,15 @@ public record SeriesEnd(int number, Synthesis.Reason reason, int kept, long atte
         if (sums.length != kept * SUM) {
             throw new IllegalArgumentException(kept + " pairs cannot have " + sums.length + " bytes of sums");
         }
+    }
+
+    /** As one line of JSON. */
+    public byte[] json() {
+        return JsonLines.line(this);
+    }
+
+    /** What {@link #json} writes. @throws IOException if it is something else */
+    public static SeriesEnd of(byte[] json) throws IOException {
+        return JsonLines.MAPPER.readValue(json, SeriesEnd.class);
     }
 }

@@ -94,13 +94,13 @@ public final class SeriesJob {
         Exporter.publishParts(own, work.request(), export -> {
             for (PartEnd end : ends) {
                 Part part = end.part();
-                work.write(part, made(own, part.series()), export.resolve(SeriesWork.name(part)));
+                work.write(part, made(own, part.series()), export.resolve(SeriesWork.name(part.series())));
             }
             work.writeReal(export);
             work.writeWhole(export, ends, new Here(own), out -> {
                 for (PartEnd end : ends) {
                     if (end.part().kept() > 0) {
-                        Path part = export.resolve(SeriesWork.name(end.part()));
+                        Path part = export.resolve(SeriesWork.name(end.part().series()));
                         Files.copy(part.resolve(ExportNames.MANIFEST), out);
                     }
                 }

@@ -21,7 +21,6 @@ import org.areogan.synth.export.ExportRequest;
 import org.areogan.synth.export.Exporter;
 import org.areogan.synth.spool.ExportNames;
 import org.areogan.synth.spool.ExportTally;
-import org.areogan.synth.spool.JsonLines;
 import org.areogan.synth.spool.ManifestEntry;
 import org.areogan.synth.spool.Spool;
 
@@ -85,13 +84,13 @@ public final class SeriesWork {
     public SeriesEnd make(Series series, Path folder, Synthesis.Listener listener, BooleanSupplier stop) {
         Path note = folder.resolve(END);
         if (Files.exists(note)) {
-            return read(note, SeriesEnd.class);
+            return read(note);
         }
         try (Spool spool = open(series.number(), folder)) {
             Synthesis.End end = maker.make(series, spool, listener, stop);
             SeriesEnd made = new SeriesEnd(series.number(), end.reason(), end.kept(), end.attempts(), sums(spool));
             if (end.reason() != Synthesis.Reason.INTERRUPTED) {
-                AtomicFile.write(note, out -> out.write(JsonLines.line(made)));
+                AtomicFile.write(note, out -> out.write(made.json()));
             }
             return made;
         }
@@ -106,9 +105,9 @@ public final class SeriesWork {
         return sums;
     }
 
-    private static <T> T read(Path file, Class<T> type) {
+    private static SeriesEnd read(Path file) {
         try {
-            return JsonLines.MAPPER.readValue(Files.readAllBytes(file), type);
+            return SeriesEnd.of(Files.readAllBytes(file));
         } catch (IOException | IllegalArgumentException failure) {
             throw new UserException(
                     file + " is damaged (" + failure.getMessage() + "); delete its folder and run the same command again",
@@ -139,7 +138,7 @@ public final class SeriesWork {
      * Writes what is kept of a series; nothing where nothing is.
      *
      * @param made the folder of the series
-     * @param folder for the files, see {@link #name}
+     * @param folder for the files, see {@link #name(int)}
      */
     public void write(Part part, Path made, Path folder) {
         if (part.kept() > 0) {
@@ -155,9 +154,14 @@ public final class SeriesWork {
         return rounds.end(tally, maker.request().rareClass(), maker.request().share());
     }
 
-    /** What the folder of a part is called in the export. */
-    public static String name(Part part) {
-        return ExportNames.part(part.series());
+    /** What the folder of a series' part is called in the export. */
+    public static String name(int series) {
+        return ExportNames.part(series);
+    }
+
+    /** Whether an export in parts may have a file or a folder of this name. */
+    public static boolean writes(String name) {
+        return ExportNames.inParts(name);
     }
 
     /** Writes the real pairs, where they are wanted, into their folder in the export. */

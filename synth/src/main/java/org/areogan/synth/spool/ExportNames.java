@@ -19,6 +19,9 @@ public final class ExportNames {
     public static final String MASKS = "masks";
     public static final String ANNOTATIONS = "annotations.json";
 
+    /** What lies beside the pairs. */
+    private static final List<String> ABOUT = List.of(MANIFEST, CARD, SHEET, PAGE);
+
     private static final String LABELS = "labels";
     private static final List<String> ALL =
             List.of(MANIFEST, ARCHIVE, IMAGES, MASKS, LABELS, ANNOTATIONS, REAL, CARD, SHEET, PAGE, DROPPED);
@@ -31,6 +34,11 @@ public final class ExportNames {
     /** Of an export in parts the folder of one. */
     public static String part(int number) {
         return String.format(Locale.ROOT, "part-%06d", number);
+    }
+
+    /** Whether a file or a folder of an export in parts may be called so. */
+    public static boolean inParts(String name) {
+        return ABOUT.contains(name) || name.equals(REAL_PART) || name.matches("part-\\d{6,}");
     }
 
     public static String synthetic(ManifestEntry entry) {
