@@ -1,9 +1,12 @@
 package org.areogan.spark;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Executors on this machine, each a process of its own; {@code pom.xml} sets the environment that they need. */
 final class Cluster {
@@ -21,7 +24,7 @@ final class Cluster {
                 "--master",
                 "local-cluster[" + executors + ",1,1024]",
                 "--conf",
-                "spark.executor.extraClassPath=" + System.getProperty("java.class.path"),
+                "spark.executor.extraClassPath=" + classPath(),
                 "--conf",
                 "spark.executor.extraJavaOptions=" + QUICK,
                 "--conf",
@@ -30,5 +33,12 @@ final class Cluster {
                 "spark.ui.enabled=false",
                 "--conf",
                 "spark.hadoop." + DyingFileSystem.MARKER + "=" + marker));
+    }
+
+    /** Of this process; executors work in other folders. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(each -> Path.of(each).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

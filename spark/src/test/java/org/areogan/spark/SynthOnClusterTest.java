@@ -27,7 +27,8 @@ class SynthOnClusterTest {
         OneSynthesis pairs = OneSynthesis.in(folder);
         pairs.make(PAIRS, Set.of(ExportFormat.PNG), false, folder.resolve("one"));
         Map<String, String> expected = OneMachine.sums(folder.resolve("one"));
-        assertThat(expected).hasSize(4 + PAIRS / OneSynthesis.SERIES * 2 + 2 * PAIRS);
+        assertThat(expected.keySet().stream().filter(name -> name.endsWith(".png") && name.contains("/")))
+                .hasSize(2 * PAIRS);
 
         Path marker = folder.resolve("killed");
         OneMachine.Ended killed =
