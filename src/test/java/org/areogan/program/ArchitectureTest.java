@@ -120,6 +120,7 @@ class ArchitectureTest {
             synth.judge: files generator synth.proposal terrain terrain.pixels
             synth.spool: files synth.proposal terrain terrain.pixels
             synth.export: files files.npy synth.paint synth.proposal synth.spool terrain terrain.data terrain.picture terrain.pixels trainer.report
+            synth.series: files synth synth.export synth.spool terrain
             synth.quality: engine files generator synth.quality.features terrain terrain.data terrain.pixels trainer.report
             synth.quality.features:
             synth.proof: engine files generator generator.model synth synth.export synth.judge synth.proposal synth.quality synth.spool terrain terrain.check terrain.data terrain.pixels terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.events trainer.report trainer.validation
@@ -141,7 +142,7 @@ class ArchitectureTest {
             program.serve.meters: program.serve.batching
             program.clean: clean clean.detect clean.output files program.options program.shell terrain terrain.data
             program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.picture trainer.configuration
-            program.synth: files generator program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality terrain terrain.data trainer.configuration trainer.events
+            program.synth: files generator program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality synth.series terrain terrain.data trainer.configuration trainer.events
             program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.report
             spark: program.shell spark.segment spark.session
             spark.segment: engine files generator models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.shell spark.session spark.store terrain terrain.picture

@@ -81,11 +81,16 @@ final class OneSynthesis {
 
     /** The same by {@code areogan spark synth}. */
     OneMachine.Ended spark(int count, String output, List<String> more) {
+        return spark("", count, output, more);
+    }
+
+    /** The same with a scheme by which model and data are named. */
+    OneMachine.Ended spark(String scheme, int count, String output, List<String> more) {
         List<String> words = new ArrayList<>(List.of(
                 "synth",
                 "--model",
-                model.toString(),
-                data.toString(),
+                scheme + model,
+                scheme + data,
                 "--count",
                 Integer.toString(count),
                 "--series",

@@ -97,22 +97,34 @@ class SynthHereTest {
         assertThat(areas.get("big-rock")).isEqualTo(scores.get("visible"), within(1e-9));
     }
 
-    /** Seven frames to label for nine pairs: the third series has one, and there are none for a fourth. */
+    /**
+     * Seven frames to label for nine pairs: the third series has one, and there are none for a fourth. Once all lies on the
+     * disk, and once in a store that it is copied from.
+     */
     @Test
     void whereSeriesAreExhaustedThePairsThereAreAreTheSameForOtherNumbersOfTasksAtATime() throws IOException {
         Path frames = OneMachine.frames(folder.resolve("frames"), 7);
-        String[] options = {"--mix", "label", "--unlabelled", frames.toString(), "--judge", "novelty=0,distance=0,visible=0"};
-        OneMachine.Ended two =
-                synth(9, folder.resolve("two").toString(), with(options, "--master", "local[2]"));
-        OneMachine.Ended one = synth(9, "dying:" + folder.resolve("one"), with(options, "--master", "local[1]"));
+        List<String> options = List.of("--mix", "label", "--judge", "novelty=0,distance=0,visible=0");
+        OneMachine.Ended two = pairs.spark(
+                9,
+                folder.resolve("two").toString(),
+                with(options, "--master", "local[2]", "--unlabelled", frames.toString()));
+        OneMachine.Ended one = pairs.spark(
+                "dying:",
+                9,
+                "dying:" + folder.resolve("one"),
+                with(options, "--master", "local[1]", "--unlabelled", "dying:" + frames));
         assertThat(two.code()).as(two.err()).isEqualTo(ExitCodes.SHORT);
         assertThat(two.err()).contains("only 7 of 9 pairs came out of");
+        assertThat(one.code()).as(one.err()).isEqualTo(ExitCodes.SHORT);
+        assertThat(folder.resolve("one/README.md")).content().contains("| unlabelled | dying:" + frames + " |");
+        Files.delete(folder.resolve("one/README.md"));
+        Files.delete(folder.resolve("two/README.md"));
         assertThat(OneSynthesis.sums(folder.resolve("two"))).isEqualTo(OneSynthesis.sums(folder.resolve("one")));
-        assertThat(one.code()).isEqualTo(ExitCodes.SHORT);
     }
 
-    private static String[] with(String[] words, String... more) {
-        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+    private static List<String> with(List<String> words, String... more) {
+        return Stream.concat(words.stream(), Stream.of(more)).toList();
     }
 
     @Test

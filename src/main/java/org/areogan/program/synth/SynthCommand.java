@@ -2,7 +2,7 @@ package org.areogan.program.synth;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.areogan.engine.Engine;
@@ -71,7 +71,7 @@ public final class SynthCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Make the pairs in series of N, each by itself and in a folder of its own, part-000000 and on;"
                     + " 'areogan spark synth' makes the same ones on many machines.")
-    private OptionalInt series = OptionalInt.empty();
+    private Optional<Integer> series = Optional.empty();
 
     @Mixin
     private ExportOptions export = new ExportOptions();
@@ -132,7 +132,7 @@ public final class SynthCommand implements Callable<Integer> {
                 return synthesizer.make(request, wanted, export.merge(), output, listener, stop);
             }
             return new SeriesJob(
-                            new SeriesWork(synthesizer.series(request), series.getAsInt(), wanted, export.merge()))
+                            new SeriesWork(synthesizer.series(request), series.get(), wanted, export.merge()))
                     .run(output, listener, stop);
         }
     }

@@ -83,6 +83,15 @@ public final class LocalCopies implements AutoCloseable {
         }
     }
 
+    /** Copies what lies beside a file under this name, too, if there is such a file and if the first one is a copy. */
+    public void beside(String file, Path copy, String name) {
+        org.apache.hadoop.fs.Path other = new org.apache.hadoop.fs.Path(store.path(file).getParent(), name);
+        Path own = copy.getParent();
+        if (own != null && own.startsWith(folder) && store.exists(other)) {
+            copied(other, own);
+        }
+    }
+
     private static Optional<Path> onDisk(org.apache.hadoop.fs.Path path) {
         return "file".equals(path.toUri().getScheme())
                 ? Optional.of(Path.of(path.toUri().getPath()))

@@ -20,6 +20,7 @@ import org.areogan.synth.SynthesisRequest;
 import org.areogan.synth.Synthesizer;
 import org.areogan.synth.export.ExportFormat;
 import org.areogan.synth.series.SeriesWork;
+import org.areogan.terrain.data.LabelMeanings;
 import org.areogan.trainer.configuration.MaskClasses;
 
 /**
@@ -96,6 +97,7 @@ final class Workplace implements AutoCloseable {
 
     private static Path local(LocalCopies copies, PairWords words, String place, Map<String, String> names) {
         Path copy = copies.whole(place);
+        copies.beside(place, copy, String.valueOf(LabelMeanings.file(copy).getFileName()));
         words.places().forEach((word, named) -> {
             if (named.equals(place)) {
                 names.put(copy.toString(), word);
