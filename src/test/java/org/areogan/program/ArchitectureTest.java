@@ -144,9 +144,11 @@ class ArchitectureTest {
             program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.picture trainer.configuration
             program.synth: files generator program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality synth.series terrain terrain.data trainer.configuration trainer.events
             program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.report
-            spark: program.shell spark.segment spark.session
-            spark.segment: engine files generator models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.shell spark.session spark.store terrain terrain.picture
-            spark.session: files
+            spark: program.shell spark.segment spark.session spark.synth
+            spark.segment: engine files generator models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.shell spark.job spark.session spark.store terrain terrain.picture
+            spark.job: files program.shell spark.store
+            spark.session: engine files
+            spark.synth: engine files generator program.shell program.synth spark.job spark.session spark.store synth synth.export synth.series terrain.data trainer.configuration
             spark.store: files
             """;
 

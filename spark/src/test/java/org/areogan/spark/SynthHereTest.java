@@ -137,8 +137,8 @@ class SynthHereTest {
         assertMistake(synth(3, out.toString(), "--class", "ice"), "there is no class 'ice'");
         assertMistake(synth(3, out.toString(), "--mix", "label"), "--unlabelled");
         assertMistake(
-                synth(3, out.toString(), "--pieces", folder.resolve("no.npz").toString()),
-                "there is no " + folder.resolve("no.npz"));
+                synth(3, out.toString(), "--pieces", "dying:" + folder.resolve("no.npz")),
+                "there is no dying:" + folder.resolve("no.npz"));
         assertMistake(synth(3, out.toString(), "--judge", "visible=0.9"), "none of ");
         assertThat(out.resolve(".areogan-spark")).doesNotExist();
         assertThat(out.resolve("manifest.jsonl")).doesNotExist();

@@ -12,8 +12,7 @@ import java.util.Optional;
 import org.apache.commons.io.TaggedIOException;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.io.output.TaggedOutputStream;
-import org.apache.hadoop.fs.LocatedFileStatus;
-import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.FileStatus;
 
 /**
  * Files of a store as files on this machine's disk, which all readers understand. A file that is on the disk already is taken
@@ -71,15 +70,21 @@ public final class LocalCopies implements AutoCloseable {
                 return here.isPresent() ? here.get() : of(fileOrFolder);
             }
             Path copy = folder.resolve("copy-" + copies++).resolve(path.getName());
-            Files.createDirectories(copy);
-            RemoteIterator<LocatedFileStatus> files = store.system(path).listFiles(path, true);
-            while (files.hasNext()) {
-                org.apache.hadoop.fs.Path file = files.next().getPath();
-                copied(file, copy.resolve(path.toUri().relativize(file.toUri()).getPath()).getParent());
-            }
+            copyBelow(path, copy);
             return copy;
         } catch (IOException failure) {
             throw Store.unreadable(path, failure);
+        }
+    }
+
+    private void copyBelow(org.apache.hadoop.fs.Path path, Path own) throws IOException {
+        Files.createDirectories(own);
+        for (FileStatus each : store.system(path).listStatus(path)) {
+            if (each.isDirectory()) {
+                copyBelow(each.getPath(), own.resolve(each.getPath().getName()));
+            } else {
+                copied(each.getPath(), own);
+            }
         }
     }
 

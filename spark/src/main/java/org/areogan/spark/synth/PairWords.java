@@ -12,6 +12,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -59,7 +60,12 @@ record PairWords(List<String> words, Map<String, String> places) implements Seri
     PairOptions read(Function<String, Path> local) {
         PairOptions options = new PairOptions();
         ITypeConverter<Path> converter = word -> places.containsKey(word) ? local.apply(places.get(word)) : Path.of(word);
-        new CommandLine(options).registerConverter(Path.class, converter).parseArgs(words.toArray(String[]::new));
-        return options;
+        try {
+            new CommandLine(options).registerConverter(Path.class, converter).parseArgs(words.toArray(String[]::new));
+            return options;
+        } catch (ParameterException wrapped) {
+            // The words were read before, so it is a file that cannot be brought here.
+            throw wrapped.getCause() instanceof RuntimeException cause ? cause : wrapped;
+        }
     }
 }
