@@ -110,8 +110,9 @@ class ArchitectureTest {
             synth.paint: files generator synth.proposal terrain terrain.paste terrain.pixels
             synth.judge: files generator synth.proposal terrain terrain.pixels
             synth.spool: files synth.proposal terrain terrain.pixels
-            synth.export: files files.npy synth.paint synth.proposal synth.spool terrain terrain.data terrain.picture terrain.pixels trainer.report.page
-            synth.quality: engine files generator synth.quality.features terrain terrain.data terrain.pixels trainer.report.page
+            synth.export: files files.npy synth.paint synth.proposal synth.spool terrain terrain.data terrain.picture terrain.pixels trainer.report trainer.report.page
+            synth.quality: engine files generator synth.quality.features terrain terrain.data terrain.pixels trainer.report trainer.report.page
+            synth.series: files synth synth.export synth.spool terrain
             synth.quality.features:
             synth.proof: engine files generator generator.model synth synth.export synth.judge synth.proposal synth.quality synth.spool terrain terrain.check terrain.data terrain.pixels terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.events trainer.report trainer.report.page trainer.validation
             program: engine files generator generator.model program.bench program.clean program.inspect program.options program.segment program.segment.formats program.segment.frames program.segment.job program.serve program.shell program.synth program.train program.tune program.validate synth synth.export terrain terrain.craters terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.events trainer.validation
@@ -132,11 +133,13 @@ class ArchitectureTest {
             program.serve.meters: program.serve.batching
             program.clean: clean clean.detect clean.output files program.options program.shell terrain terrain.data
             program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.partial terrain.picture trainer.configuration
-            program.synth: engine files generator program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality terrain terrain.data trainer.configuration trainer.events
+            program.synth: engine files generator program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality synth.series terrain terrain.data trainer.configuration trainer.events
             program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.configuration.yaml trainer.report trainer.report.page
-            spark: program.shell spark.segment spark.session spark.store spark.trial
-            spark.segment: engine files generator models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.shell spark.session spark.store terrain terrain.picture
-            spark.session: files
+            spark: program.shell spark.segment spark.session spark.store spark.synth spark.trial
+            spark.segment: engine files generator models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.shell spark.job spark.session spark.store terrain terrain.picture
+            spark.session: engine files
+            spark.job: files program.shell spark.store
+            spark.synth: engine files generator program.shell program.synth spark.job spark.session spark.store synth synth.export synth.series terrain.data trainer.configuration
             spark.store: files
             spark.trial: engine files program.options program.shell program.synth program.train program.tune program.validate spark.session spark.store synth synth.proof trainer.configuration trainer.crossvalidation trainer.report trainer.tuning trainer.tuning.strategy
             """;

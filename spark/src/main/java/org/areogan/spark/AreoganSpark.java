@@ -9,6 +9,7 @@ import org.areogan.program.shell.Version;
 import org.areogan.spark.segment.SegmentCommand;
 import org.areogan.spark.session.SparkOptions;
 import org.areogan.spark.store.DiskPaths;
+import org.areogan.spark.synth.SynthCommand;
 import org.areogan.spark.trial.ProveCommand;
 import org.areogan.spark.trial.TuneCommand;
 import org.areogan.spark.trial.ValidateCommand;
@@ -26,7 +27,9 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Does on many machines, by Apache Spark, what one machine would take long for.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SegmentCommand.class, ValidateCommand.class, ProveCommand.class, TuneCommand.class})
+        subcommands = {
+            SegmentCommand.class, SynthCommand.class, ValidateCommand.class, ProveCommand.class, TuneCommand.class
+        })
 public final class AreoganSpark implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

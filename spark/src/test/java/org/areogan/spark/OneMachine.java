@@ -50,14 +50,20 @@ public final class OneMachine {
 
     /** Sixty frames, of which one is broken. */
     static Path frames(Path folder) throws IOException {
+        frames(folder, FRAMES);
+        Files.writeString(folder.resolve(BROKEN + ".png"), "no picture");
+        return folder;
+    }
+
+    /** Whole ones. */
+    static Path frames(Path folder, int count) throws IOException {
         Files.createDirectories(folder);
-        for (int number = 0; number < FRAMES; number++) {
+        for (int number = 0; number < count; number++) {
             Path file = folder.resolve(String.format(Locale.ROOT, "%05d.png", number));
             PictureFiles.writePng(
                     file,
                     Drawing.grey(new ProceduralMars().scene(number, 32, 64).frame()));
         }
-        Files.writeString(folder.resolve(BROKEN + ".png"), "no picture");
         return folder;
     }
 

@@ -55,7 +55,7 @@ class SegmentHereTest {
     }
 
     /** What a file that is written again would not keep. */
-    private static Map<Path, Object> files(Path folder) throws IOException {
+    static Map<Path, Object> files(Path folder) throws IOException {
         Map<Path, Object> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {

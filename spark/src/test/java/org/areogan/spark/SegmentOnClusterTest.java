@@ -22,13 +22,6 @@ class SegmentOnClusterTest {
     @TempDir
     Path folder;
 
-    private static List<String> cluster(Path marker) throws Exception {
-        List<String> words = Cluster.words();
-        words.addAll(List.of("--conf", "spark.hadoop." + DyingFileSystem.MARKER + "=" + marker));
-        words.addAll(List.of(DyingFileSystem.settings()));
-        return words;
-    }
-
     @Test
     void whereAnExecutorIsKilledInTheMiddleNothingIsLostAndNothingThereTwice() throws Exception {
         Path frames = OneMachine.frames(folder.resolve("frames"));
@@ -44,7 +37,8 @@ class SegmentOnClusterTest {
                 "16",
                 "--engine",
                 OneMachine.ENGINE));
-        words.addAll(cluster(marker));
+        words.addAll(List.of(DyingFileSystem.settings()));
+        words.addAll(Cluster.words(2, marker));
         OneMachine.Ended ended = OneMachine.spark(words.toArray(String[]::new));
 
         assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCodes.LEFT_OUT);

@@ -13,6 +13,11 @@ final class Tables {
 
     /** All rows by their frames' names. */
     static List<Row> rows(Path output) {
+        return rows(output, "frames.parquet", "name");
+    }
+
+    /** All rows in the order of a column. */
+    static List<Row> rows(Path output, String table, String order) {
         try (SparkSession spark = SparkSession.builder()
                 .master("local[1]")
                 .config("spark.ui.enabled", "false")
@@ -20,8 +25,8 @@ final class Tables {
                 .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
                 .getOrCreate()) {
             return spark.read()
-                    .parquet(output.resolve("frames.parquet").toString())
-                    .orderBy("name")
+                    .parquet(output.resolve(table).toString())
+                    .orderBy(order)
                     .collectAsList();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -2,18 +2,10 @@ package org.areogan.program.synth;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.areogan.engine.Engine;
-import org.areogan.files.UserException;
-import org.areogan.program.options.ComputingOptions;
 import org.areogan.program.options.EngineOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Interruption;
@@ -26,6 +18,8 @@ import org.areogan.synth.Synthesizer;
 import org.areogan.synth.TrainingSide;
 import org.areogan.synth.export.ExportFormat;
 import org.areogan.synth.quality.SetQualities;
+import org.areogan.synth.series.SeriesJob;
+import org.areogan.synth.series.SeriesWork;
 import org.areogan.trainer.configuration.MaskClasses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,15 +67,14 @@ public final class SynthCommand implements Callable<Integer> {
     private Path output = Path.of("");
 
     @Option(
-            names = "--format",
-            paramLabel = "NAME",
-            split = ",",
-            defaultValue = "npz",
-            description = "npz (as the reference data set), png, ai4mars or coco; several with commas. Usually npz.")
-    private List<String> formats = List.of();
+            names = "--series",
+            paramLabel = "N",
+            description = "Make the pairs in series of N, each by itself and in a folder of its own, part-000000 and on;"
+                    + " 'areogan spark synth' makes the same ones on many machines.")
+    private Optional<Integer> series = Optional.empty();
 
-    @Option(names = "--merge", description = "Write the real pairs, too, before the synthetic ones.")
-    private boolean merge;
+    @Mixin
+    private ExportOptions export = new ExportOptions();
 
     @Option(
             names = "--quality",
@@ -99,7 +92,7 @@ public final class SynthCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        Set<ExportFormat> wanted = formats();
+        Set<ExportFormat> wanted = export.formats();
         if (quality && !wanted.contains(ExportFormat.NPZ) && !wanted.contains(ExportFormat.PNG)) {
             throw new ParameterException(
                     spec.commandLine(), "--quality reads the export again: add npz or png to --format");
@@ -119,11 +112,12 @@ public final class SynthCommand implements Callable<Integer> {
                                     + side.pairs().size() + " real frames");
             Synthesis.End end = run(synthesizer, request, wanted, err);
             if (end.kept() == 0 && end.reason() != Synthesis.Reason.INTERRUPTED) {
-                throw nothing(end);
+                throw EndText.nothing(end);
             }
             if (quality && end.reason() != Synthesis.Reason.INTERRUPTED) {
-                Path export = wanted.contains(ExportFormat.NPZ) ? output.resolve("synthetic.npz") : output;
-                new SetQualities(model, started).measure(side.pairs(), export, output, request.rareClass());
+                boolean archive = wanted.contains(ExportFormat.NPZ) && series.isEmpty();
+                Path made = archive ? output.resolve("synthetic.npz") : output;
+                new SetQualities(model, started).measure(side.pairs(), made, output, request.rareClass());
             }
             return tell(end, request, err);
         }
@@ -132,59 +126,23 @@ public final class SynthCommand implements Callable<Integer> {
     private Synthesis.End run(
             Synthesizer synthesizer, SynthesisRequest request, Set<ExportFormat> wanted, PrintWriter err) {
         try (Interruption stop = new Interruption(() -> err.println("interrupted: ending the round"))) {
-            return synthesizer.make(
-                    request,
-                    wanted,
-                    merge,
-                    output,
-                    (kept, attempts) -> err.println(kept + " of " + count + " pairs kept of " + attempts),
-                    stop);
+            Synthesis.Listener listener =
+                    (kept, attempts) -> err.println(kept + " of " + count + " pairs kept of " + attempts);
+            if (series.isEmpty()) {
+                return synthesizer.make(request, wanted, export.merge(), output, listener, stop);
+            }
+            return new SeriesJob(
+                            new SeriesWork(synthesizer.series(request), series.get(), wanted, export.merge()))
+                    .run(output, listener, stop);
         }
     }
 
     private int tell(Synthesis.End end, SynthesisRequest request, PrintWriter err) {
-        String share = String.format(Locale.ROOT, "%.4f", end.share());
-        String wanted = Double.toString(request.share());
-        switch (end.reason()) {
-            case REACHED ->
-                err.println(end.kept() + " pairs of " + end.attempts() + " proposals are in " + output
-                        + "; the class has a share of " + share + "; dropped for " + end.dropped());
-            case SHARE_MISSED ->
-                err.println(
-                        "the share " + wanted + " could not be met: the class has " + share + " of the pixels of the "
-                                + end.kept() + " pairs in " + output + "; ask for a share nearer to it");
-            case EXHAUSTED ->
-                err.println("only " + end.kept() + " of " + count + " pairs came out of " + end.attempts()
-                        + " proposals, the class with a share of " + share + " instead of " + wanted + "; they are in "
-                        + output + "; its README.md counts why the others were dropped");
-            case INTERRUPTED -> {
-                err.println("go on with the same command");
-                return ExitCodes.INTERRUPTED;
-            }
+        err.println(EndText.of(end, request, output.toString()));
+        if (end.reason() == Synthesis.Reason.INTERRUPTED) {
+            return ExitCodes.INTERRUPTED;
         }
         spec.commandLine().getOut().println(output);
         return end.reason() == Synthesis.Reason.REACHED ? ExitCodes.OK : ExitCodes.SHORT;
-    }
-
-    private static UserException nothing(Synthesis.End end) {
-        return new UserException("none of " + end.attempts() + " proposals was kept, so nothing is written; they were"
-                + " dropped for " + end.dropped() + ": lower thresholds with --judge, or change --mix or --share");
-    }
-
-    private Set<ExportFormat> formats() {
-        Map<String, ExportFormat> known = new LinkedHashMap<>();
-        Arrays.stream(ExportFormat.values()).forEach(each -> known.put(each.word(), each));
-        Set<ExportFormat> wanted = new LinkedHashSet<>();
-        for (String name : formats) {
-            ExportFormat format = known.get(name.strip().toLowerCase(Locale.ROOT));
-            if (format == null) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--format is " + name + "; it can be "
-                                + ComputingOptions.oneOf(known.keySet().stream().collect(Collectors.toList())));
-            }
-            wanted.add(format);
-        }
-        return wanted;
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which synthetic pairs are made, and from what. */
-final class SynthesisOptions {
+public final class SynthesisOptions {
     private static final String USUAL_CLASS = "big-rock";
 
     @Parameters(paramLabel = "DATA", description = "Frames with masks: what the model was trained on.")
@@ -99,12 +99,12 @@ final class SynthesisOptions {
      *
      * @param classes that the model tells apart
      */
-    RealPairs real(ClassSet classes, PrintWriter err) {
+    public RealPairs real(ClassSet classes, PrintWriter err) {
         return RealPairs.of(data, dataOptions.check(data, classes, err));
     }
 
     /** The request for a class that the data has, where none was named: what that is is told. */
-    SynthesisRequest fitted(SynthesisRequest request, RealPairs real, PrintWriter err) {
+    public SynthesisRequest fitted(SynthesisRequest request, RealPairs real, PrintWriter err) {
         boolean known = real.data().classes().classes().stream()
                 .anyMatch(each -> each.name().equals(request.rareClass()));
         if (rare.isPresent() || known) {
@@ -116,7 +116,7 @@ final class SynthesisOptions {
     }
 
     /** What was asked for. */
-    SynthesisRequest request(int count) {
+    public SynthesisRequest request(int count) {
         return new SynthesisRequest(
                 rare.orElse(USUAL_CLASS),
                 count,

@@ -124,6 +124,21 @@ class SynthCommandTest {
     }
 
     @Test
+    void seriesAreOneDataSetInPartsThatIsTrainedOn() {
+        Path parts = folder.resolve("parts");
+        Cli run = Cli.run(synth(parts, "--count", "4", "--series", "3", "--merge"));
+        assertThat(run.code()).describedAs(run.err()).isIn(ExitCodes.OK, ExitCodes.SHORT);
+        assertThat(run.out().strip()).isEqualTo(parts.toString());
+        assertThat(parts.resolve("part-000001/synthetic.npz")).isNotEmptyFile();
+        DataSet pairs = DataSets.openLabelled(parts, DataSets.Options.DEFAULT);
+        assertThat(pairs.size()).isEqualTo(16);
+        assertThat(pairs.synthetic()).containsExactly(12, 13, 14, 15);
+        assertThat(Cli.succeed("inspect", parts).out()).contains("16 frames");
+        Cli trained = Cli.succeed(Landscapes.train(parts, folder.resolve("run")));
+        assertThat(trained.err()).contains("training frames are synthetic (paste");
+    }
+
+    @Test
     void aShareOutOfReachIsToldAndWhatThereIsIsKept() {
         Path rocks = folder.resolve("rocks");
         Cli run = Cli.run(synth(rocks, "--count", "2", "--share", "0.9"));
@@ -155,6 +170,7 @@ class SynthCommandTest {
     @Test
     void mistakesInOptionsAreTold() {
         assertThat(mistake("--count", "0")).contains("--count is 0");
+        assertThat(mistake("--count", "1", "--series", "0")).contains("--series is 0");
         assertThat(mistake("--count", "1", "--share", "1.5")).contains("--share is 1.5");
         assertThat(mistake("--count", "1", "--class", "ice")).contains("ice", "bedrock");
         assertThat(mistake("--count", "1", "--mix", "glue")).contains("glue", "paste");

@@ -34,7 +34,11 @@ final class Steering {
     }
 
     boolean isReached() {
-        return Math.abs(share() - target) <= TOLERANCE * target;
+        return isReached(share(), target);
+    }
+
+    static boolean isReached(double share, double target) {
+        return Math.abs(share - target) <= TOLERANCE * target;
     }
 
     /** Whether keeping a pair would drive the share further away than it may be. */

@@ -114,6 +114,11 @@ public final class Synthesis {
         this.steering = new Steering(options.share());
     }
 
+    /** Whether a share counts as the one that was asked for. */
+    public static boolean isReached(double share, double asked) {
+        return Steering.isReached(share, asked);
+    }
+
     /** Goes on from where the log ends. */
     public End run(Spool spool, Listener listener, BooleanSupplier stop) {
         recall(spool);

@@ -11,11 +11,13 @@ import java.util.function.BooleanSupplier;
 import org.areogan.synth.export.CardFacts;
 import org.areogan.synth.export.ExportFormat;
 import org.areogan.synth.export.ExportRequest;
+import org.areogan.synth.judge.PairDiscriminator;
 import org.areogan.synth.proposal.FrameSegmenter;
 import org.areogan.synth.proposal.ProposalMix;
 import org.areogan.terrain.TerrainClass;
 import org.areogan.terrain.data.DataSets;
 import org.areogan.terrain.paste.InstanceLibrary;
+import org.areogan.trainer.validation.Critic;
 
 /**
  * Makes synthetic pairs with trained networks.
@@ -84,6 +86,16 @@ public final class Synthesizer {
         return job.run(folder, listener, stop);
     }
 
+    /**
+     * What makes a request's series.
+     *
+     * @throws org.areogan.files.UserException if something is asked for that cannot be made
+     */
+    public SeriesMaker series(SynthesisRequest request) {
+        TerrainClass rare = real.data().classes().named(request.rareClass());
+        return new SeriesMaker(real.data(), request, workshop(request, rare), card(request), identity(request));
+    }
+
     private Workshop workshop(SynthesisRequest request, TerrainClass rare) {
         networks.requirePaints(rare);
         DataSets.Options options = new DataSets.Options(real.data().classes(), Optional.empty());
@@ -96,9 +108,18 @@ public final class Synthesizer {
                 networks.witnesses().stream()
                         .<FrameSegmenter>map(each -> each::predict)
                         .toList(),
-                networks.critic().map(critic -> critic::realism),
+                networks.critic().map(Synthesizer::oneByOne),
                 networks.painter(),
                 networks.inpainter());
+    }
+
+    /** Series that are made side by side share it. */
+    private static PairDiscriminator oneByOne(Critic critic) {
+        return (pairs, predictions) -> {
+            synchronized (critic) {
+                return critic.realism(pairs, predictions);
+            }
+        };
     }
 
     /** Cut once for all requests that paste from the same frames. */

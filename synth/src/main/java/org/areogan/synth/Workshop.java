@@ -64,18 +64,31 @@ public record Workshop(
         return proposers;
     }
 
+    /** Throws as {@link #proposers} does, without looking at the frames that may be labelled. */
+    void check(ProposalMix mix) {
+        for (ProposalKind kind : mix.weights().keySet()) {
+            if (kind == ProposalKind.LABEL) {
+                frames();
+            } else {
+                proposer(kind);
+            }
+        }
+    }
+
+    private DataSet frames() {
+        return unlabelled.orElseThrow(
+                () -> new UserException("label proposals need frames without masks; name them with --unlabelled,"
+                        + " or leave label out of --mix"));
+    }
+
     private Proposer proposer(ProposalKind kind) {
         return switch (kind) {
-            case LABEL -> {
-                DataSet frames = unlabelled.orElseThrow(() ->
-                        new UserException("label proposals need frames without masks; name them with --unlabelled,"
-                                + " or leave label out of --mix"));
-                yield new LabelProposer(
-                        frames,
+            case LABEL ->
+                new LabelProposer(
+                        frames(),
                         "unlabelled",
                         Stream.concat(Stream.of(segmenter), witnesses.stream()).toList(),
                         rare);
-            }
             case PASTE -> new PasteProposer(real, instances.get(), rare, PasteProposer.Options.USUAL);
             case PAINT ->
                 inpainter

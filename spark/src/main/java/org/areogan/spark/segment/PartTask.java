@@ -37,7 +37,7 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
     /** @return how many frames the part has */
     @Override
     public Integer call(Part part) {
-        JobFolder folder = new JobFolder(store, new Path(output));
+        SegmentFolder folder = new SegmentFolder(store, new Path(output));
         Path rows = folder.rows(part);
         if (!store.exists(rows)) {
             List<String> lines = new ArrayList<>();
@@ -51,14 +51,14 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
                 }
             }
             byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-            store.place(text, folder.temporary("rows"), rows);
+            store.place(text, folder.job().temporary("rows"), rows);
         }
         return part.frames().size();
     }
 
     /** Frames that are segmented together. */
     private final class Block implements FramesInOrder.Sink {
-        private final JobFolder folder;
+        private final SegmentFolder folder;
         private final List<FrameSource> sources;
         private final LocalCopies copies;
         private final OpenArchives archives;
@@ -68,7 +68,7 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
         private int next;
 
         Block(
-                JobFolder folder,
+                SegmentFolder folder,
                 List<FrameSource> sources,
                 LocalCopies copies,
                 OpenArchives archives,
@@ -126,7 +126,7 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
         private String written(FrameFiles files, SegmentFormat format, SegmentedFrame segmented) {
             return store.place(
                     files.bytes(copies.folder(), segmented, appearance),
-                    folder.temporary(format.toString()),
+                    folder.job().temporary(format.toString()),
                     new Path(folder.place(format), segmented.source().name() + files.ending()));
         }
 

@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
-import org.areogan.engine.Engines;
 import org.areogan.files.UserException;
 import org.areogan.generator.SegmentOptions;
 import org.areogan.models.TrainedModel;
@@ -20,7 +18,9 @@ import org.areogan.program.segment.MaskOptions;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
+import org.areogan.spark.job.TaskProgress;
 import org.areogan.spark.session.SparkOptions;
+import org.areogan.spark.session.TaskEngine;
 import org.areogan.spark.store.InputFile;
 import org.areogan.spark.store.InputFiles;
 import org.areogan.spark.store.Store;
@@ -99,9 +99,9 @@ public final class SegmentCommand implements Callable<Integer> {
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            defaultValue = SegmentRequest.AUTO,
+            defaultValue = TaskEngine.AUTO,
             description = "What computes: auto, torch or nd4j. Usually ${DEFAULT-VALUE}, the fastest that starts.")
-    private String engine = SegmentRequest.AUTO;
+    private String engine = TaskEngine.AUTO;
 
     @Mixin
     private LookOptions look = new LookOptions();
@@ -117,10 +117,10 @@ public final class SegmentCommand implements Callable<Integer> {
         requireOptions();
         try (SparkSession spark = sparkOptions.start("areogan spark segment")) {
             spark.sparkContext()
-                    .addSparkListener(new PartProgress(spec.commandLine().getErr(), System::nanoTime));
+                    .addSparkListener(new TaskProgress(spec.commandLine().getErr(), System::nanoTime));
             Store store = new Store(spark.sparkContext().hadoopConfiguration());
             org.apache.hadoop.fs.Path folder = store.path(output);
-            requireNoPattern(folder);
+            Store.requireNoPattern(folder);
             List<InputFile> files = new InputFiles(store, file -> mayHoldFrames(file, folder)).of(input);
             ModelBytes bytes = ModelBytes.read(store, models);
             SegmentRequest request = request(
@@ -137,8 +137,7 @@ public final class SegmentCommand implements Callable<Integer> {
         return new SegmentRequest(
                 name,
                 hash,
-                engine,
-                threads,
+                new TaskEngine(engine, threads),
                 formats.stream().distinct().toList(),
                 formats.contains(SegmentFormat.PROBABILITIES) ? asked : asked.withoutProbabilities(),
                 refine.refiner(),
@@ -164,19 +163,7 @@ public final class SegmentCommand implements Callable<Integer> {
             throw new UserException("--format " + each
                     + " is one file of all frames, which many machines do not write; take masks and frames.parquet");
         });
-        engine = engine.toLowerCase(Locale.ROOT);
-        if (!engine.equals(SegmentRequest.AUTO) && !Engines.names().contains(engine)) {
-            throw new UserException("--engine is " + engine + "; it can be " + SegmentRequest.AUTO + ", "
-                    + Engines.names().stream().collect(Collectors.joining(", ")));
-        }
-    }
-
-    /** Spark would take the folder of rows for a pattern, when all frames are segmented. */
-    private static void requireNoPattern(org.apache.hadoop.fs.Path output) {
-        if (output.toString().chars().anyMatch(each -> "[]{}*?\\".indexOf(each) >= 0)) {
-            throw new UserException("OUTPUT is " + output
-                    + "; Spark takes names with any of [ ] { } * ? \\ for patterns, so name a folder without them");
-        }
+        engine = TaskEngine.known(engine);
     }
 
     private int told(SegmentJob.Outcome outcome) {

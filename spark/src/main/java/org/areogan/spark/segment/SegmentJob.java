@@ -8,10 +8,11 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.areogan.files.EngineException;
 import org.areogan.files.Sha256;
-import org.areogan.files.UserException;
 import org.areogan.program.segment.formats.SegmentFormat;
+import org.areogan.spark.job.ExecutorWork;
+import org.areogan.spark.job.JobFolder;
+import org.areogan.spark.job.TaskProgress;
 import org.areogan.spark.store.InputFile;
 import org.areogan.spark.store.Store;
 
@@ -22,7 +23,7 @@ final class SegmentJob {
     private final SparkSession spark;
     private final JavaSparkContext context;
     private final Store store;
-    private final JobFolder folder;
+    private final SegmentFolder folder;
     private final Path output;
 
     /**
@@ -40,7 +41,7 @@ final class SegmentJob {
         this.spark = spark;
         this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         this.store = store;
-        this.folder = new JobFolder(store, output);
+        this.folder = new SegmentFolder(store, output);
         this.output = output;
     }
 
@@ -58,19 +59,19 @@ final class SegmentJob {
             int partSize,
             boolean force) {
         Broadcast<ModelBytes> models = context.broadcast(bytes);
-        List<FrameSource> frames = told(() -> FrameList.of(context, store, input, files, request, models));
+        List<FrameSource> frames = ExecutorWork.told(() -> FrameList.of(context, store, input, files, request, models));
         List<Part> parts = Part.of(frames, partSize);
-        JobFolder.State state = folder.begin(identity(request, files, frames, partSize), force);
+        JobFolder.State state = folder.job().begin(identity(request, files, frames, partSize), force);
         List<Part> open = state == JobFolder.State.DONE ? List.of() : folder.open(parts);
         if (!open.isEmpty()) {
             PartTask task = new PartTask(store, output.toString(), request, models);
-            context.setJobGroup(PartProgress.GROUP, "segmenting " + frames.size() + " frames", true);
-            told(() -> context.parallelize(open, open.size()).map(task).collect());
+            context.setJobGroup(TaskProgress.GROUP, "segmenting " + frames.size() + " frames", true);
+            ExecutorWork.told(() -> context.parallelize(open, open.size()).map(task).collect());
             context.clearJobGroup();
         }
         if (state != JobFolder.State.DONE) {
             FrameTable.write(spark, folder.rows(), frames.size(), folder.table());
-            folder.finish();
+            folder.job().finish();
         }
         int now = open.stream().mapToInt(each -> each.frames().size()).sum();
         return outcome(frames.size(), frames.size() - now, request.formats());
@@ -101,24 +102,5 @@ final class SegmentJob {
                         + Sha256.of(all.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         identity.put("frames in a task", Integer.toString(partSize));
         return identity;
-    }
-
-    /** Work of executors. */
-    private interface Work<T> {
-        T done() throws Exception;
-    }
-
-    /** A mistake of the user's that an executor found is told as one. */
-    private static <T> T told(Work<T> work) {
-        try {
-            return work.done();
-        } catch (Exception failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof UserException || cause instanceof EngineException) {
-                    throw (RuntimeException) cause;
-                }
-            }
-            throw failure instanceof RuntimeException already ? already : new IllegalStateException(failure);
-        }
     }
 }

@@ -5,21 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.areogan.engine.Engine;
-import org.areogan.engine.EngineSettings;
-import org.areogan.engine.Engines;
 import org.areogan.files.FileFormat;
 import org.areogan.generator.Refiner;
 import org.areogan.generator.SegmentOptions;
 import org.areogan.program.segment.formats.SegmentFormat;
+import org.areogan.spark.session.TaskEngine;
 
 /**
  * What tasks need to know of a job, beside their frames.
  *
  * @param model name of the model, for the table
  * @param modelHash what tells models apart
- * @param engine name of the engine; {@link #AUTO} takes the fastest that starts
- * @param threads that compute in a task
+ * @param engine that computes
  * @param formats that have a file for each frame
  * @param leastConfidence where the most probable class is less probable, masks have no label; 0 labels all
  * @param opacity of the colours in overlays, 0 to 1
@@ -27,23 +24,15 @@ import org.areogan.program.segment.formats.SegmentFormat;
 record SegmentRequest(
         String model,
         String modelHash,
-        String engine,
-        int threads,
+        TaskEngine engine,
         List<SegmentFormat> formats,
         SegmentOptions options,
         Refiner refiner,
         double leastConfidence,
         double opacity)
         implements Serializable {
-    static final String AUTO = "auto";
-
     SegmentRequest {
         formats = List.copyOf(formats);
-    }
-
-    Engine start() {
-        EngineSettings settings = EngineSettings.withThreads(threads);
-        return engine.equals(AUTO) ? Engines.choose(settings).engine() : Engines.start(engine, settings);
     }
 
     /** All that decides the files, but the frames. */
@@ -51,7 +40,7 @@ record SegmentRequest(
         Map<String, String> identity = new TreeMap<>();
         identity.put("program", FileFormat.programVersion());
         identity.put("model", modelHash);
-        identity.put("engine", engine + " with threads: " + threads);
+        identity.put("engine", engine.text());
         identity.put("formats", formats.stream().map(SegmentFormat::toString).collect(Collectors.joining(",")));
         identity.put("options", options.toString());
         identity.put("refined", refiner.toString());

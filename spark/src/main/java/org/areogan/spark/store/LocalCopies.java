@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.apache.commons.io.TaggedIOException;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.io.output.TaggedOutputStream;
+import org.apache.hadoop.fs.FileStatus;
 
 /**
  * Files of a store as files on this machine's disk, which all readers understand. A file that is on the disk already is taken
@@ -58,6 +59,42 @@ public final class LocalCopies implements AutoCloseable {
             }
         }
         return copy;
+    }
+
+    /** The same, of a folder with all below it. @throws org.areogan.files.UserException if it is not there or may not be read */
+    public Path whole(String fileOrFolder) {
+        org.apache.hadoop.fs.Path path = store.path(fileOrFolder);
+        Optional<Path> here = onDisk(path);
+        try {
+            if (here.isPresent() || !store.system(path).getFileStatus(path).isDirectory()) {
+                return here.isPresent() ? here.get() : of(fileOrFolder);
+            }
+            Path copy = folder.resolve("copy-" + copies++).resolve(path.getName());
+            copyBelow(path, copy);
+            return copy;
+        } catch (IOException failure) {
+            throw Store.unreadable(path, failure);
+        }
+    }
+
+    private void copyBelow(org.apache.hadoop.fs.Path path, Path own) throws IOException {
+        Files.createDirectories(own);
+        for (FileStatus each : store.system(path).listStatus(path)) {
+            if (each.isDirectory()) {
+                copyBelow(each.getPath(), own.resolve(each.getPath().getName()));
+            } else {
+                copied(each.getPath(), own);
+            }
+        }
+    }
+
+    /** Copies what lies beside a file under this name, too, if there is such a file and if the first one is a copy. */
+    public void beside(String file, Path copy, String name) {
+        org.apache.hadoop.fs.Path other = new org.apache.hadoop.fs.Path(store.path(file).getParent(), name);
+        Path own = copy.getParent();
+        if (own != null && own.startsWith(folder) && store.exists(other)) {
+            copied(other, own);
+        }
     }
 
     private static Optional<Path> onDisk(org.apache.hadoop.fs.Path path) {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -133,6 +134,45 @@ public final class Store implements Serializable {
             return Sha256.of(bytes(target));
         } catch (IOException failure) {
             throw unwritable(target, failure);
+        }
+    }
+
+    /** The same with a file of this machine's disk. @throws UserException if it cannot be written */
+    public void place(java.nio.file.Path file, Path temporary, Path target) {
+        FileSystem system = system(target);
+        try {
+            if (system.exists(target)) {
+                return;
+            }
+            try (OutputStream out = system.create(temporary, true)) {
+                Files.copy(file, out);
+            }
+            system.mkdirs(target.getParent());
+            if (!renamed(system, temporary, target)) {
+                system.delete(temporary, false);
+                if (!system.exists(target)) {
+                    throw new IOException("it cannot be renamed from " + temporary);
+                }
+            }
+        } catch (IOException failure) {
+            throw unwritable(target, failure);
+        }
+    }
+
+    /** Writes all bytes of a file to a stream. @throws UserException if it is not there or may not be read */
+    public void copy(Path path, OutputStream out) {
+        try (InputStream in = system(path).open(path)) {
+            in.transferTo(out);
+        } catch (IOException failure) {
+            throw unreadable(path, failure);
+        }
+    }
+
+    /** @throws UserException if Spark would take the path of an output for a pattern */
+    public static void requireNoPattern(Path output) {
+        if (output.toString().chars().anyMatch(each -> "[]{}*?\\".indexOf(each) >= 0)) {
+            throw new UserException("OUTPUT is " + output
+                    + "; Spark takes names with any of [ ] { } * ? \\ for patterns, so name a folder without them");
         }
     }
 

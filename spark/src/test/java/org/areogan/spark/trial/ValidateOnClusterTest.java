@@ -25,7 +25,7 @@ class ValidateOnClusterTest {
         Path out = folder.resolve("many/folds");
         Path marker = folder.resolve("killed");
         List<String> words = Trainings.words("validate", data, out);
-        words.addAll(Cluster.words("-D" + DyingEngineProvider.MARKER + "=" + marker));
+        words.addAll(Cluster.words(2, "-D" + DyingEngineProvider.MARKER + "=" + marker));
         OneMachine.Ended many = Trainings.spark(words, "--engine", DyingEngineProvider.NAME);
 
         assertThat(many.code()).as(many.err()).isZero();

@@ -52,6 +52,22 @@ public record CardFacts(
      */
     public record Model(String part, String file, String sha256) {}
 
+    /** The same with these settings. */
+    public CardFacts withSettings(Map<String, String> others) {
+        return new CardFacts(
+                version,
+                models,
+                data,
+                fingerprint,
+                rareClass,
+                seed,
+                mix,
+                thresholds,
+                others,
+                pixelsBefore,
+                limits);
+    }
+
     private static <T> SortedMap<String, T> sorted(Map<String, T> map) {
         return Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }

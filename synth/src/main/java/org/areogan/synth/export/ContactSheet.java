@@ -3,15 +3,18 @@ package org.areogan.synth.export;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.areogan.synth.spool.ManifestEntry;
-import org.areogan.synth.spool.Spool;
+import org.areogan.synth.spool.PairOverview;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.picture.Drawing;
 
-/** Some pairs of a spool on one picture: each frame above itself under the classes' colours, and how it was made. */
+/** Some pairs on one picture: each frame above itself under the classes' colours, and how it was made. */
 final class ContactSheet {
     private static final int MOST = 48;
     private static final int COLUMNS = 8;
@@ -23,22 +26,23 @@ final class ContactSheet {
     private ContactSheet() {}
 
     /** Up to 48 pairs, chosen evenly, with the legend below. */
-    static BufferedImage paint(Spool spool) {
+    static BufferedImage paint(PairOverview pairs) {
         List<BufferedImage> tiles = new ArrayList<>();
         List<String> numbers = new ArrayList<>();
-        int shown = Math.min(MOST, spool.kept());
-        spool.forEach((entry, sample) -> {
-            if (tiles.size() < shown && entry.index() == (long) tiles.size() * spool.kept() / shown) {
-                tiles.add(tile(entry, thinned(sample), spool.classes()));
-                numbers.add(Integer.toString(entry.index()));
-            }
+        int shown = Math.min(MOST, pairs.kept());
+        Set<Integer> chosen = IntStream.range(0, shown)
+                .mapToObj(place -> (int) ((long) place * pairs.kept() / shown))
+                .collect(Collectors.toSet());
+        pairs.forEachAt(chosen::contains, (entry, sample) -> {
+            tiles.add(tile(entry, thinned(sample), pairs.classes()));
+            numbers.add(Integer.toString(entry.index()));
         });
         List<BufferedImage> rows = new ArrayList<>();
         for (int first = 0; first < shown; first += COLUMNS) {
             int end = Math.min(first + COLUMNS, shown);
             rows.add(Drawing.row(tiles.subList(first, end), numbers.subList(first, end)));
         }
-        rows.add(Drawing.legend(spool.classes()));
+        rows.add(Drawing.legend(pairs.classes()));
         return Drawing.column(rows);
     }
 

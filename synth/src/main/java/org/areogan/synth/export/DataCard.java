@@ -1,26 +1,33 @@
 package org.areogan.synth.export;
 
 import org.areogan.synth.spool.ExportNames;
+import org.areogan.synth.spool.PairOverview;
 import org.areogan.trainer.report.page.StaticPage.Table;
 
 /** The README of an export: what it holds, how it was made, and what it is good for. */
 final class DataCard {
-    private final Pairs pairs;
+    private final PairOverview pairs;
     private final ExportRequest request;
     private final CardFacts facts;
     private final ExportTables tables;
+    private final boolean parts;
     private final StringBuilder text = new StringBuilder();
 
-    private DataCard(Pairs pairs, ExportRequest request) {
+    private DataCard(PairOverview pairs, ExportRequest request, boolean parts) {
         this.pairs = pairs;
         this.request = request;
         this.facts = request.facts();
-        this.tables = new ExportTables(pairs.spool().tally(), facts, pairs.classes());
+        this.tables = new ExportTables(pairs.tally(), facts, pairs.classes());
+        this.parts = parts;
     }
 
-    /** Markdown. */
-    static String of(Pairs pairs, ExportRequest request) {
-        DataCard card = new DataCard(pairs, request);
+    /**
+     * Markdown.
+     *
+     * @param parts whether the pairs lie in a folder for each part
+     */
+    static String of(PairOverview pairs, ExportRequest request, boolean parts) {
+        DataCard card = new DataCard(pairs, request, parts);
         card.writeHead();
         card.writeFiles();
         card.writeMaking();
@@ -34,12 +41,25 @@ final class DataCard {
     private void writeHead() {
         line("# Synthetic Mars terrain for the class " + facts.rareClass());
         line("");
-        line(pairs.spool().kept() + " synthetic pairs of image and mask, made by Areogan " + facts.version()
+        line(pairs.kept() + " synthetic pairs of image and mask, made by Areogan " + facts.version()
                 + " so that a segmenter sees more of the class '" + facts.rareClass() + "'.");
         request.real()
-                .ifPresent(data -> line("They come after the " + data.size() + " real pairs of " + data.source()
-                        + ", in their order, named real-000000 and on in picture files; " + ExportNames.REAL
+                .ifPresent(data -> line("They come after the " + data.size() + " real pairs of " + facts.data()
+                        + ", in their order, " + (parts ? "in `" + ExportNames.REAL_PART + "/`, " : "")
+                        + "named real-000000 and on in picture files; " + ExportNames.REAL
                         + " tells the id and scene of each."));
+        if (parts) {
+            line("");
+            line("They lie in folders, `" + ExportNames.part(0) + "` and on, each of which is a data set by itself."
+                    + " A part is a series of proposals of its own: attempts are counted from 0 in each, and the judge"
+                    + " compares a pair with those kept before it in its part. What is the exact copy of a pair in an"
+                    + " earlier part is left out, with the reason `copy`.");
+        }
+    }
+
+    /** Of a file that each part has. */
+    private String file(String name) {
+        return "`" + (parts ? "part-*/" : "") + name + "`";
     }
 
     private void writeFiles() {
@@ -52,11 +72,11 @@ final class DataCard {
             }
         }
         row(
-                "`" + ExportNames.MANIFEST + "`",
+                "`" + ExportNames.MANIFEST + "`" + (parts ? ", " + file(ExportNames.MANIFEST) : ""),
                 "a line for each synthetic pair: how it was made and from which real frames,"
                         + " scores, pixels of each class, SHA-256 of its pixels (frame, then mask)");
         row(
-                "`" + ExportNames.DROPPED + "`",
+                file(ExportNames.DROPPED),
                 "a line for each proposal that was not kept: its number, kind, reasons and scores");
         row("`" + ExportNames.PAGE + "`", "counts and the contact sheet on one page for a browser");
         row("`" + ExportNames.SHEET + "`", "some of the pairs, each frame above itself under the classes' colours");
@@ -66,19 +86,19 @@ final class DataCard {
         switch (format) {
             case NPZ ->
                 row(
-                        "`" + ExportNames.ARCHIVE + "`",
+                        file(ExportNames.ARCHIVE),
                         "`training_set` [pairs, 2, height, width] (image 0 to 255,"
                                 + " mask), `panorama` [pairs] (scene, that of the frame a pair began as; not there where the real data names no scenes), `origin` [pairs]"
                                 + " (`kind:scene|scene`, empty for a real pair)");
             case PNG ->
                 row(
-                        "`images/`, `masks/`",
+                        file("images/") + ", " + file("masks/"),
                         "grey PNGs; a mask's values are class ids, "
                                 + pairs.classes().noLabel() + " is no label");
-            case AI4MARS -> row("`images/edr/`, `labels/train/`", "the AI4Mars layout");
+            case AI4MARS -> row(file("images/edr/") + ", " + file("labels/train/"), "the AI4Mars layout");
             case COCO ->
                 row(
-                        "`images/`, `" + ExportNames.ANNOTATIONS + "`",
+                        file("images/") + ", " + file(ExportNames.ANNOTATIONS),
                         "COCO instance segmentation with compressed"
                                 + " run lengths: each connected piece of " + facts.rareClass()
                                 + " (corners connect) is an instance,"
@@ -143,7 +163,7 @@ final class DataCard {
     private void writeUse() {
         section("Use");
         line("`areogan inspect` on "
-                + (request.formats().contains(ExportFormat.NPZ) ? "`" + ExportNames.ARCHIVE + "`" : "this folder")
+                + (request.formats().contains(ExportFormat.NPZ) && !parts ? "`" + ExportNames.ARCHIVE + "`" : "this folder")
                 + " shows what is in it. Train once with the pairs and once without, with the same seed, and compare both on"
                 + " real frames that neither has seen: only that tells whether the pairs help.");
     }

@@ -3,7 +3,7 @@ package org.areogan.synth.export;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.areogan.synth.spool.Spool;
+import org.areogan.synth.spool.PairOverview;
 import org.areogan.trainer.report.page.StaticPage;
 import org.areogan.trainer.report.page.StaticPage.Fact;
 import org.areogan.trainer.report.page.StaticPage.Picture;
@@ -15,9 +15,9 @@ final class ExportPage {
     private ExportPage() {}
 
     /** @param sheet the contact sheet's file */
-    static StaticPage of(Spool spool, ExportRequest request, Path sheet) {
+    static StaticPage of(PairOverview pairs, ExportRequest request, Path sheet) {
         CardFacts facts = request.facts();
-        ExportTables tables = new ExportTables(spool.tally(), facts, spool.classes());
+        ExportTables tables = new ExportTables(pairs.tally(), facts, pairs.classes());
         List<Table> counts = new ArrayList<>(List.of(tables.proposals()));
         if (!tables.reasons().rows().isEmpty()) {
             counts.add(tables.reasons());
@@ -25,14 +25,14 @@ final class ExportPage {
         return new StaticPage(
                 "Areogan synthetic pairs",
                 facts.rareClass(),
-                spool.kept() + " pairs",
+                pairs.kept() + " pairs",
                 List.of(
                         "Only for training: a score on synthetic pairs says nothing about Mars. README.md tells how they"
                                 + " were made and from what."),
                 List.of(
-                        new Fact("proposed", Long.toString(spool.kept() + spool.dropped())),
-                        new Fact("kept", Integer.toString(spool.kept())),
-                        new Fact("dropped", Long.toString(spool.dropped()))),
+                        new Fact("proposed", Long.toString(pairs.kept() + pairs.dropped())),
+                        new Fact("kept", Integer.toString(pairs.kept())),
+                        new Fact("dropped", Long.toString(pairs.dropped()))),
                 List.of(
                         new Section("Proposals", counts, List.of()),
                         new Section("Classes", List.of(tables.shares()), List.of()),

@@ -4,22 +4,22 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.areogan.synth.spool.ExportNames;
 import org.areogan.synth.spool.JsonLines;
+import org.areogan.synth.spool.MadePairs;
 import org.areogan.synth.spool.ManifestEntry;
 import org.areogan.synth.spool.PairEntries;
-import org.areogan.synth.spool.Spool;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Origin;
 import org.areogan.terrain.Sample;
 
 /**
- * The pairs of an export in order: the real ones that are merged in, and then those of the spool. Read one by one, as
+ * The pairs of an export in order: the real ones that are merged in, and then those that were made. Read one by one, as
  * often as is wanted.
  *
  * @param real labelled
  * @param made the synthetic ones
  */
-record Pairs(Optional<DataSet> real, Optional<Spool> made) {
+record Pairs(Optional<DataSet> real, Optional<? extends MadePairs> made) {
     /**
      * Tells of a pair.
      *
@@ -36,12 +36,7 @@ record Pairs(Optional<DataSet> real, Optional<Spool> made) {
     }
 
     int size() {
-        return Math.addExact(realSize(), made.map(Spool::kept).orElse(0));
-    }
-
-    /** Where the synthetic pairs are. */
-    Spool spool() {
-        return made.orElseThrow();
+        return Math.addExact(realSize(), made.isPresent() ? made.get().kept() : 0);
     }
 
     /** Whether the real frames have scenes by which they can be divided; their ids alone would only look like scenes. */
@@ -56,7 +51,7 @@ record Pairs(Optional<DataSet> real, Optional<Spool> made) {
     }
 
     ClassSet classes() {
-        return made.map(Spool::classes).orElseGet(() -> real.orElseThrow().classes());
+        return made.isPresent() ? made.get().classes() : real.orElseThrow().classes();
     }
 
     <E extends Exception> void forEach(Visitor<E> visitor) throws E {

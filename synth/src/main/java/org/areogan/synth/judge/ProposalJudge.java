@@ -42,7 +42,7 @@ public final class ProposalJudge {
     private final FrameSegmenter segmenter;
     private final Optional<PairDiscriminator> discriminator;
     private final JudgeOptions options;
-    private final List<Thumbnail> training = new ArrayList<>();
+    private final List<Thumbnail> training;
     private final Kept kept = new Kept();
     private final Percentiles rareConfidence;
     private final double mostVisible;
@@ -68,6 +68,7 @@ public final class ProposalJudge {
         this.segmenter = segmenter;
         this.discriminator = discriminator;
         this.options = options;
+        this.training = new ArrayList<>();
         spread(real.size(), COMPARED).forEach(index -> training.add(Thumbnail.of(real.frame(index))));
         List<Integer> showing = IntStream.range(0, real.size())
                 .filter(index -> ClassPixels.shows(real.mask(index), rare.id()))
@@ -86,6 +87,26 @@ public final class ProposalJudge {
         this.rareConfidence = new Percentiles(rareOnes.rareConfidence());
         this.agreement = new Percentiles(all.agreement());
         this.realism = new Percentiles(all.realism());
+    }
+
+    private ProposalJudge(ProposalJudge other) {
+        this.classes = other.classes;
+        this.rare = other.rare;
+        this.segmenter = other.segmenter;
+        this.discriminator = other.discriminator;
+        this.options = other.options;
+        this.training = other.training;
+        this.rareConfidence = other.rareConfidence;
+        this.mostVisible = other.mostVisible;
+        this.agreement = other.agreement;
+        this.realism = other.realism;
+        this.losses = other.losses;
+        this.realWithRare = other.realWithRare;
+    }
+
+    /** A judge that knows what this one knows of real pairs, and nothing of made ones. */
+    public ProposalJudge anew() {
+        return new ProposalJudge(this);
     }
 
     /** How networks see some real pairs. */

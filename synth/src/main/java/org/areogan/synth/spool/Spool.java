@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * progress.json    how far the ended rounds went
  * </pre>
  */
-public final class Spool implements AutoCloseable {
+public final class Spool implements MadePairs, AutoCloseable {
     private final SpoolFolder folder;
     private final ClassSet classes;
     private final AppendFile pairs;
@@ -130,11 +130,13 @@ public final class Spool implements AutoCloseable {
     }
 
     /** Pairs kept, those of the round under way among them. */
+    @Override
     public int kept() {
         return kept;
     }
 
     /** Proposals dropped, those of the round under way among them. */
+    @Override
     public long dropped() {
         return dropped;
     }
@@ -150,17 +152,12 @@ public final class Spool implements AutoCloseable {
     }
 
     /** The classes of the masks. */
+    @Override
     public ClassSet classes() {
         return classes;
     }
 
-    /** Takes pairs one by one. */
-    @FunctionalInterface
-    public interface PairVisitor<E extends Exception> {
-        void visit(ManifestEntry entry, Sample sample) throws E;
-    }
-
-    /** Reads all pairs in order, each when its turn has come. @throws UserException if they are damaged */
+    @Override
     public <E extends Exception> void forEach(PairVisitor<E> visitor) throws E {
         try (PairFile.Reader reader = new PairFile.Reader(folder.pairs())) {
             forEachEntry(entry -> visitor.visit(entry, reader.next(entry)));
@@ -172,16 +169,18 @@ public final class Spool implements AutoCloseable {
         PairFile.forEachNewest(folder.pairs(), kept, most, visitor);
     }
 
-    /** What the manifest says of each pair, without its pixels. */
+    @Override
     public <E extends Exception> void forEachEntry(JsonLines.Visitor<ManifestEntry, E> visitor) throws E {
         JsonLines.forEach(folder.manifest(), kept, ManifestEntry.class, visitor);
     }
 
+    @Override
     public <E extends Exception> void forEachDropped(JsonLines.Visitor<DroppedProposal, E> visitor) throws E {
         JsonLines.forEach(folder.dropped(), dropped, DroppedProposal.class, visitor);
     }
 
     /** What both logs add up to; they are read for it once, unless pairs follow. */
+    @Override
     public ExportTally tally() {
         ExportTally known = tally;
         if (known == null) {

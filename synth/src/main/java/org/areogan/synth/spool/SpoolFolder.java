@@ -12,7 +12,8 @@ import org.areogan.files.UserException;
 public record SpoolFolder(Path directory) {
     private static final String NAME = ".areogan-synth";
 
-    Path path() {
+    /** Where all lies until the export is finished. */
+    public Path path() {
         return directory.resolve(NAME);
     }
 
@@ -61,8 +62,20 @@ public record SpoolFolder(Path directory) {
         return ended;
     }
 
+    /**
+     * Begins an export in parts, each of which has a spool of its own in {@link #path}, or finds it begun.
+     *
+     * @throws UserException as {@link Spool#open} does
+     */
+    public void claim(Map<String, String> identity) {
+        if (!SpoolIdentity.there(path())) {
+            ExportNames.refuseTakenParts(directory);
+        }
+        begin(identity);
+    }
+
     /** All at once, so that no half of it can be taken for work to go on with. */
-    void remove() {
+    public void remove() {
         try {
             Files.move(path(), leftover(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {

@@ -36,7 +36,7 @@ class DataCardTest {
                 .content()
                 .contains(
                         "9 synthetic pairs of image and mask, made by Areogan 0.1.0",
-                        "2 real pairs of real.npz",
+                        "2 real pairs of mars.npz",
                         "| segmenter | model.areogan, SHA-256 a1b2c3 |",
                         "| real data | mars.npz, fingerprint f00d |",
                         "| class | big-rock |",

@@ -32,6 +32,8 @@ import org.areogan.terrain.pixels.Fingerprint;
  *       msl/ncam}; or one of its label folders, such as {@code labels/test/masked-gold-min3-100agree}
  *   <li>what CVAT exports as "Segmentation mask 1.1", a folder of LabelMe's JSON files, Label Studio's JSON export with
  *       its images, see {@link Annotations}
+ *   <li>a folder of parts, {@code part-000000} and on, each an archive or one of the folders above, as {@code synth --series}
+ *       writes it
  *   <li>a single picture or a folder of pictures, for frames alone
  * </ul>
  *
@@ -84,6 +86,8 @@ public final class DataSets {
             case PAIR -> Archives.openPair(ArrayPair.at(source).orElseThrow(), options.classes(), true);
             case ARCHIVE -> Archives.openLabelled(source, options.classes(), options.groupBy());
             case ARRAY -> Archives.openArray(source, options.classes(), true);
+            case PARTS ->
+                PartsDataSet.open(source, PartsDataSet.folders(source), part -> openStored(part, options));
             case FOLDER -> Folders.openLabelled(source, options.classes());
             case ANNOTATIONS -> Folders.openAnnotations(source, options.classes());
             case PICTURE -> throw new UserException(source + " is a picture without a mask; " + LAYOUTS);
@@ -96,6 +100,7 @@ public final class DataSets {
             case PAIR -> Archives.openPair(ArrayPair.at(source).orElseThrow(), options.classes(), false);
             case ARCHIVE -> Archives.openFrames(source, options.classes(), options.groupBy());
             case ARRAY -> Archives.openArray(source, options.classes(), false);
+            case PARTS -> PartsDataSet.open(source, PartsDataSet.folders(source), part -> openFrames(part, options));
             case FOLDER -> Folders.openFrames(source, options.classes());
             case ANNOTATIONS -> Folders.openAnnotations(source, options.classes());
             case PICTURE -> Folders.single(source, options.classes());
@@ -123,6 +128,7 @@ public final class DataSets {
         PAIR,
         ARCHIVE,
         ARRAY,
+        PARTS,
         FOLDER,
         ANNOTATIONS,
         PICTURE
@@ -149,7 +155,7 @@ public final class DataSets {
             return Kind.PAIR;
         }
         if (Files.isDirectory(source)) {
-            return Kind.FOLDER;
+            return PartsDataSet.folders(source).isEmpty() ? Kind.FOLDER : Kind.PARTS;
         }
         if (isEmpty(source)) {
             throw new UserException(source + " is empty; fetch or save it again");

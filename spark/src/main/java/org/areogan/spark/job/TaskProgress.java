@@ -1,4 +1,4 @@
-package org.areogan.spark.segment;
+package org.areogan.spark.job;
 
 import java.io.PrintWriter;
 import java.util.HashSet;
@@ -11,9 +11,9 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.areogan.program.shell.Progress;
 
 /** Tells every some seconds how many tasks are done. */
-final class PartProgress extends SparkListener {
-    /** The group of the jobs whose tasks are counted. */
-    static final String GROUP = "areogan-segment";
+public final class TaskProgress extends SparkListener {
+    /** The group of the jobs of Spark whose tasks are counted. */
+    public static final String GROUP = "areogan";
 
     private final PrintWriter err;
     private final LongSupplier clock;
@@ -23,7 +23,7 @@ final class PartProgress extends SparkListener {
     private int all;
 
     /** @param clock in nanoseconds */
-    PartProgress(PrintWriter err, LongSupplier clock) {
+    public TaskProgress(PrintWriter err, LongSupplier clock) {
         this.err = err;
         this.clock = clock;
         this.lastLine = clock.getAsLong();

@@ -13,24 +13,25 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.areogan.files.UserException;
 import org.areogan.program.segment.formats.SegmentFormat;
+import org.areogan.spark.job.JobFolder;
 import org.areogan.spark.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JobFolderTest {
+class SegmentFolderTest {
     @TempDir
     Path folder;
 
-    private JobFolder job = new JobFolder(new Store(new Configuration(false)), new org.apache.hadoop.fs.Path("/"));
+    private SegmentFolder job = new SegmentFolder(new Store(new Configuration(false)), new org.apache.hadoop.fs.Path("/"));
 
     @BeforeEach
     void open() {
-        job = new JobFolder(new Store(new Configuration()), new org.apache.hadoop.fs.Path("file:" + folder));
+        job = new SegmentFolder(new Store(new Configuration()), new org.apache.hadoop.fs.Path("file:" + folder));
     }
 
     private JobFolder.State begin(String model, boolean force) {
-        return job.begin(Map.of("model", model, "frames", "3"), force);
+        return job.job().begin(Map.of("model", model, "frames", "3"), force);
     }
 
     private Path written(String name) throws IOException {
@@ -44,7 +45,7 @@ class JobFolderTest {
         assertThat(begin("a", false)).isEqualTo(JobFolder.State.NEW);
         assertThat(begin("a", false)).isEqualTo(JobFolder.State.UNFINISHED);
         written("frames.parquet/_SUCCESS");
-        job.finish();
+        job.job().finish();
         assertThat(begin("a", false)).isEqualTo(JobFolder.State.DONE);
         assertOnlyMadeIsLeft();
     }
@@ -59,7 +60,7 @@ class JobFolderTest {
     void whatAJobThatWasKilledAsItClearedUpHasLeftIsCleared() throws IOException {
         begin("a", false);
         written("frames.parquet/_SUCCESS");
-        job.finish();
+        job.job().finish();
         written(".areogan-spark/rows/part-00000000.jsonl");
         written(".areogan-spark/temporary/half");
         written(".areogan-spark/request.txt");
@@ -69,12 +70,12 @@ class JobFolderTest {
 
     @Test
     void twoJobsNeverWriteToTheSameTemporaryFile() {
-        JobFolder other =
-                new JobFolder(new Store(new Configuration()), new org.apache.hadoop.fs.Path("file:" + folder));
-        assertThat(job.temporary("masks").getName()).endsWith("-masks");
-        assertThat(job.temporary("masks").getParent())
-                .isEqualTo(other.temporary("masks").getParent());
-        assertThat(job.temporary("masks")).isNotEqualTo(other.temporary("masks"));
+        SegmentFolder other =
+                new SegmentFolder(new Store(new Configuration()), new org.apache.hadoop.fs.Path("file:" + folder));
+        assertThat(job.job().temporary("masks").getName()).endsWith("-masks");
+        assertThat(job.job().temporary("masks").getParent())
+                .isEqualTo(other.job().temporary("masks").getParent());
+        assertThat(job.job().temporary("masks")).isNotEqualTo(other.job().temporary("masks"));
     }
 
     @Test
@@ -98,7 +99,7 @@ class JobFolderTest {
     void aJobWhoseTableIsGoneIsNotTakenForDone() throws IOException {
         begin("a", false);
         Path success = written("frames.parquet/_SUCCESS");
-        job.finish();
+        job.job().finish();
         Files.delete(success);
         Files.delete(success.getParent());
         assertThat(begin("a", false)).isEqualTo(JobFolder.State.NEW);

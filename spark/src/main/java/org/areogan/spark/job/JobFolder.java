@@ -1,16 +1,15 @@
-package org.areogan.spark.segment;
+package org.areogan.spark.job;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.areogan.files.UserException;
-import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.spark.store.Store;
 
 /**
@@ -18,26 +17,38 @@ import org.areogan.spark.store.Store;
  *
  * <pre>
  * request.txt   what was asked for, a line each
- * rows/         the rows of each part that is done, see {@link FrameRow}
  * temporary/    files that are being written
+ * NAME          whatever else the job notes of what is done
  * made.txt      in place of all these once the job is done: the lines of its request
+ * outcome.json  of some jobs, beside it: how it ended, to be told again
  * </pre>
  */
-final class JobFolder {
-    private static final String TABLE = "frames.parquet";
+public final class JobFolder {
+    /** What stays once a job is done. */
+    public static final String OUTCOME = "outcome.json";
+
+    private static final String MADE = "made.txt";
 
     private final Store store;
     private final Path output;
+    private final Predicate<String> made;
+    private final String last;
     private final Path own;
 
-    JobFolder(Store store, Path output) {
+    /**
+     * @param made tells the names of all files and folders in the output that any request of this kind may make
+     * @param last name of what is there only once a job is done, e.g. {@code frames.parquet/_SUCCESS}
+     */
+    public JobFolder(Store store, Path output, Predicate<String> made, String last) {
         this.store = store;
         this.output = output;
+        this.made = made;
+        this.last = last;
         this.own = new Path(output, ".areogan-spark");
     }
 
     /** How far a job is. */
-    enum State {
+    public enum State {
         NEW,
         UNFINISHED,
         DONE
@@ -46,12 +57,13 @@ final class JobFolder {
     /**
      * Begins a job, or finds it begun.
      *
+     * @param identity all that decides what comes out, by name
      * @param force whether what another request has left is deleted
      * @throws UserException if another request has left something
      */
-    State begin(Map<String, String> identity, boolean force) {
+    public State begin(Map<String, String> identity, boolean force) {
         String asked = text(identity);
-        if (store.text(made()).equals(Optional.of(asked)) && store.exists(new Path(table(), "_SUCCESS"))) {
+        if (store.text(own(MADE)).equals(Optional.of(asked)) && store.exists(place(last))) {
             // Of a run that was killed as it cleared up.
             clear();
             return State.DONE;
@@ -60,7 +72,11 @@ final class JobFolder {
         if (before.equals(Optional.of(asked))) {
             return State.UNFINISHED;
         }
-        List<Path> places = places();
+        List<Path> there = store.names(output).stream()
+                .filter(made)
+                .sorted()
+                .map(this::place)
+                .toList();
         if (!force) {
             before.ifPresent(lines -> {
                 throw new UserException(
@@ -68,26 +84,14 @@ final class JobFolder {
                                 + "; ask for the same again to go on with it, name another folder, or drop it with"
                                 + " --force");
             });
-            places.stream().filter(store::exists).findFirst().ifPresent(there -> {
-                throw new UserException(there + " exists already; name another folder, or overwrite with --force");
+            there.stream().findFirst().ifPresent(taken -> {
+                throw new UserException(taken + " exists already; name another folder, or overwrite with --force");
             });
         }
         store.delete(own);
-        places.forEach(store::delete);
+        there.forEach(store::delete);
         store.replace(asked, temporary("request"), request());
         return State.NEW;
-    }
-
-    /** All that any request may have made, as another one may have had other formats. */
-    private List<Path> places() {
-        List<Path> places = new ArrayList<>();
-        for (SegmentFormat format : SegmentFormat.values()) {
-            if (format.frameFiles().isPresent()) {
-                places.add(place(format));
-            }
-        }
-        places.add(table());
-        return places;
     }
 
     private static String difference(String before, String asked) {
@@ -106,55 +110,41 @@ final class JobFolder {
     }
 
     private Path request() {
-        return new Path(own, "request.txt");
+        return own("request.txt");
     }
 
-    private Path made() {
-        return new Path(own, "made.txt");
+    /** What the job notes under this name until it is done. */
+    public Path own(String name) {
+        return new Path(own, name);
     }
 
-    Path rows() {
-        return new Path(own, "rows");
-    }
-
-    Path table() {
-        return new Path(output, TABLE);
-    }
-
-    /** Where the files of a format lie. */
-    Path place(SegmentFormat format) {
-        return new Path(output, format.toString());
-    }
-
-    Path rows(Part part) {
-        return new Path(rows(), part.file());
+    /** Where the file or the folder of this name lies in the output. */
+    public Path place(String name) {
+        return new Path(output, name);
     }
 
     /** Where a file is written that is not whole yet: another place each time, whoever else writes, in other jobs, too. */
-    Path temporary(String name) {
-        return new Path(temporary(), UUID.randomUUID() + "-" + name);
+    public Path temporary(String name) {
+        return new Path(own("temporary"), UUID.randomUUID() + "-" + name);
     }
 
-    private Path temporary() {
-        return new Path(own, "temporary");
-    }
-
-    /** The parts that still have to be done. */
-    List<Part> open(List<Part> parts) {
-        Set<String> done = store.names(rows());
-        return parts.stream().filter(part -> !done.contains(part.file())).toList();
-    }
-
-    /** To be called when the table is there. */
-    void finish() {
+    /** To be called when all is there. */
+    public void finish() {
         String lines = store.text(request()).orElseThrow();
-        store.replace(lines, temporary("made"), made());
+        store.replace(lines, temporary("made"), own(MADE));
         clear();
     }
 
+    /** To be called where nothing came of the job: it leaves nothing. */
+    public void drop() {
+        store.delete(own);
+    }
+
     private void clear() {
-        store.delete(rows());
-        store.delete(temporary());
-        store.delete(request());
+        for (String name : store.names(own)) {
+            if (!name.equals(MADE) && !name.equals(OUTCOME)) {
+                store.delete(own(name));
+            }
+        }
     }
 }
