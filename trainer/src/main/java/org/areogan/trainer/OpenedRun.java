@@ -1,0 +1,111 @@
+package org.areogan.trainer;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.areogan.engine.Engine;
+import org.areogan.engine.Workers;
+import org.areogan.files.UserException;
+import org.areogan.trainer.checkpoint.RunFolder;
+import org.areogan.trainer.checkpoint.TrainingState;
+import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.data.BatchAssembler;
+import org.areogan.trainer.data.BatchLoader;
+import org.areogan.trainer.data.BatchPart;
+import org.areogan.trainer.data.RareClassChanges;
+import org.areogan.trainer.data.Seeds;
+import org.areogan.trainer.data.TrainingData;
+import org.areogan.trainer.events.RunStart;
+import org.areogan.trainer.task.Task;
+
+/**
+ * A run whose data is open: what it computes with.
+ *
+ * @param folder of the run
+ * @param workers who does a part of it each
+ */
+record OpenedRun(
+        RunFolder folder, SavedConfiguration saved, Task task, TrainingData data, Engine engine, Workers workers) {
+
+    /** @param weights of the classes */
+    BatchLoader batches(double[] weights) {
+        return new BatchLoader(
+                data.training(),
+                data.order(configuration()),
+                RareClassChanges.paster(data, configuration()),
+                configuration().augmentation().paste(),
+                RareClassChanges.augmenter(data, configuration()),
+                configuration().augmentation().cutMix() > 0,
+                new BatchAssembler(
+                        data.batchShape(SharedTraining.partOf(configuration(), workers)),
+                        data.normalization(),
+                        weights,
+                        data.training().labelSets()),
+                new Seeds(configuration().seed()),
+                configuration().training().stepsFor(data.training().size()),
+                engine.threads(),
+                BatchPart.of(workers));
+    }
+
+    Players players(BatchLoader batches) {
+        return new Players(
+                engine, task, configuration(), data, folder.segmenter(), batches.stepsPerEpoch(), workers);
+    }
+
+    RunStart start(Players players, BatchLoader batches, Progress progress) {
+        return new RunStart(
+                folder.path(),
+                engine.description(),
+                players.descriptions(configuration()),
+                data.training().classes(),
+                configuration().training().epochs(),
+                batches.stepsPerEpoch(),
+                configuration().training().batch(),
+                data.training().size(),
+                data.validation().size(),
+                data.warnings(),
+                notes(),
+                configuration().isAdversarial(),
+                players.game().losses(),
+                saved.yaml(),
+                progress.step(),
+                progress.history());
+    }
+
+    private List<String> notes() {
+        Stream<String> unlabelled = data.unlabelled().stream()
+                .map(frames -> frames.size() + " frames without masks, "
+                        + configuration().unlabelled().batch() + " in each step, are learnt from, from epoch "
+                        + configuration().unlabelled().from());
+        Stream<String> shared = workers.isAlone()
+                ? Stream.of()
+                : Stream.of(workers.count() + " workers have "
+                        + configuration().training().batch() / workers.count() + " frames of each batch");
+        return Stream.of(data.syntheticNote().stream(), unlabelled, shared)
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /**
+     * @param named what the data is called
+     * @throws UserException if a checkpoint is of another configuration or of other data
+     */
+    void requireSame(TrainingState state, String named) {
+        RunConfiguration kept = ConfigurationReader.parse(state.configuration(), "the checkpoint in " + folder.path());
+        if (!kept.equals(configuration())) {
+            throw new UserException(folder.configuration()
+                    + " is not what the checkpoint was made with, so the run cannot go on as it began; bring the old"
+                    + " one back or begin a new run");
+        }
+        if (!state.data().equals(data.wholeFingerprint())) {
+            throw new UserException("the data in " + named + " is not what the run in " + folder.path()
+                    + " was trained on (fingerprint " + data.wholeFingerprint() + " instead of " + state.data()
+                    + "); bring the old data back or begin a new run");
+        }
+    }
+
+    private RunConfiguration configuration() {
+        return saved.configuration();
+    }
+}
