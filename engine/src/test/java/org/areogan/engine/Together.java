@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** Workers that are threads of one process. */
@@ -34,20 +36,44 @@ public final class Together {
                     try {
                         return work.apply(one);
                     } catch (Throwable failure) {
-                        together.barrier.reset();
+                        together.end();
                         throw failure;
                     }
                 });
             }
-            List<T> ends = new ArrayList<>();
-            for (Future<T> each : pool.invokeAll(all)) {
-                ends.add(each.get());
-            }
-            return ends;
-        } catch (InterruptedException | ExecutionException failure) {
-            throw new IllegalStateException(failure.getCause() == null ? failure : failure.getCause());
+            return results(pool.invokeAll(all));
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    private static <T> List<T> results(List<Future<T>> ended) throws InterruptedException {
+        List<T> results = new ArrayList<>();
+        Throwable trouble = null;
+        for (Future<T> each : ended) {
+            try {
+                results.add(each.get());
+            } catch (ExecutionException failure) {
+                boolean isLeft = failure.getCause().getCause() instanceof BrokenBarrierException;
+                trouble = trouble == null || !isLeft ? failure.getCause() : trouble;
+            }
+        }
+        if (trouble != null) {
+            throw new IllegalStateException(trouble);
+        }
+        return results;
+    }
+
+    /** For all: nobody who comes later waits any more. */
+    private void end() {
+        while (!barrier.isBroken()) {
+            try {
+                barrier.await(0, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException ended) {
+                // As it should be.
+            }
         }
     }
 

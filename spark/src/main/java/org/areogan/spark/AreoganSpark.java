@@ -7,6 +7,7 @@ import org.areogan.program.shell.Failures;
 import org.areogan.program.shell.Version;
 import org.areogan.spark.segment.SegmentCommand;
 import org.areogan.spark.session.SparkOptions;
+import org.areogan.spark.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Does on many machines, by Apache Spark, what one machine would take long for.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = SegmentCommand.class)
+        subcommands = {SegmentCommand.class, TrainCommand.class})
 public final class AreoganSpark implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

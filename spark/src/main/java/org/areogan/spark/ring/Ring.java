@@ -136,6 +136,11 @@ public final class Ring implements Workers, AutoCloseable {
         return traffic.map(Traffic::sent).orElse(0L);
     }
 
+    /** How often something went round. */
+    public long exchanges() {
+        return exchanges;
+    }
+
     @Override
     public void average(float[] values) {
         if (traffic.isEmpty()) {
