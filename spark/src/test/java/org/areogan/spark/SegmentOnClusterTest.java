@@ -26,10 +26,11 @@ class SegmentOnClusterTest {
     @TempDir
     Path folder;
 
-    private static List<String> cluster(Path marker) throws Exception {
+    /** Settings of Spark by which a test has two executors, each a process of its own. */
+    static List<String> cluster() throws Exception {
         // What Spark's own start scripts would look for; the class path has its jars.
         Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
-        List<String> words = new ArrayList<>(List.of(
+        return List.of(
                 "--master",
                 "local-cluster[2,1,1024]",
                 "--conf",
@@ -39,9 +40,12 @@ class SegmentOnClusterTest {
                 "--conf",
                 "spark.executor.memory=512m",
                 "--conf",
-                "spark.ui.enabled=false",
-                "--conf",
-                "spark.hadoop." + DyingFileSystem.MARKER + "=" + marker));
+                "spark.ui.enabled=false");
+    }
+
+    private static List<String> cluster(Path marker) throws Exception {
+        List<String> words = new ArrayList<>(cluster());
+        words.addAll(List.of("--conf", "spark.hadoop." + DyingFileSystem.MARKER + "=" + marker));
         words.addAll(List.of(DyingFileSystem.settings()));
         return words;
     }

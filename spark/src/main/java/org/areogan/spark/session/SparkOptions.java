@@ -42,7 +42,11 @@ public final class SparkOptions {
      * @throws UserException if there is no such master, or it cannot run a task of so many threads
      */
     public SparkSession start(String name) {
-        SparkConf conf = conf(name);
+        return start(conf(name));
+    }
+
+    /** The same with settings that {@link #conf} gave, and perhaps more. */
+    public SparkSession start(SparkConf conf) {
         try {
             return SparkSession.builder().config(conf).getOrCreate();
         } catch (Exception failure) {
@@ -57,8 +61,8 @@ public final class SparkOptions {
         }
     }
 
-    /** What Spark is started with. */
-    SparkConf conf(String name) {
+    /** What Spark is started with. @throws UserException as {@link #start} */
+    public SparkConf conf(String name) {
         SparkConf conf = new SparkConf();
         settings.forEach(conf::set);
         master.ifPresent(url -> conf.set(MASTER, url));

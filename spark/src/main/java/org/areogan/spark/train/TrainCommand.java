@@ -1,5 +1,6 @@
 package org.areogan.spark.train;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,10 +99,15 @@ public final class TrainCommand implements Callable<Integer> {
     private SparkOptions sparkOptions = new SparkOptions();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         requireOptions();
         SavedConfiguration saved = configuration.resolve().saved();
         SharedTraining.require(saved.configuration(), workers);
+        SparkConf conf = sparkOptions.conf("areogan spark train");
+        requireRoom(conf);
+        // Spark would ask every 15 seconds whether there is room for all workers, for ten minutes.
+        conf.setIfMissing("spark.scheduler.barrier.maxConcurrentTasksCheck.interval", "1s");
+        conf.setIfMissing("spark.scheduler.barrier.maxConcurrentTasksCheck.maxFailures", "600");
         RunFolder folder = folder(saved);
         DataSource source = dataOptions.source(data.toAbsolutePath().normalize());
         PrintWriter err = spec.commandLine().getErr();
@@ -111,10 +117,8 @@ public final class TrainCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(folder.model());
             return ExitCodes.OK;
         }
-        try (SparkSession spark = sparkOptions.start("areogan spark train")) {
-            requireRoom(spark.sparkContext().getConf());
-            TrainRequest request =
-                    request(saved, source, folder.path(), SparkOptions.threads(spark.sparkContext().getConf()));
+        try (SparkSession spark = sparkOptions.start(conf)) {
+            TrainRequest request = request(saved, source, folder.path(), SparkOptions.threads(conf));
             List<WorkerEnd> ends =
                     TrainJob.run(JavaSparkContext.fromSparkContext(spark.sparkContext()), request, workers);
             return told(ends, folder);
