@@ -76,7 +76,7 @@ class ArchitectureTest {
             engine.nd4j: engine engine.device engine.graph files
             engine.device: files
             torch: engine engine.device engine.graph files torch.graph torch.graph.kernel
-            torch.graph: engine.graph files torch.graph.kernel
+            torch.graph: engine engine.graph files torch.graph.kernel
             torch.graph.kernel: engine.graph
             onnx: engine engine.device engine.graph files files.npy onnx.graph
             onnx.graph: engine.graph
@@ -143,9 +143,11 @@ class ArchitectureTest {
             program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.picture trainer.configuration
             program.synth: files generator program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality terrain terrain.data trainer.configuration trainer.events
             program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.report
-            spark: program.shell spark.segment spark.session
+            spark: program.shell spark.segment spark.session spark.train
+            spark.ring: engine
             spark.segment: engine files generator models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.shell spark.session spark.store terrain terrain.picture
             spark.session: files
+            spark.train: engine files program.options program.shell program.train spark.ring spark.session trainer trainer.checkpoint trainer.configuration trainer.events trainer.report
             spark.store: files
             """;
 

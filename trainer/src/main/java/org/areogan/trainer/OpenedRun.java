@@ -45,7 +45,7 @@ record OpenedRun(
                 new Seeds(configuration().seed()),
                 configuration().training().stepsFor(data.training().size()),
                 engine.threads(),
-                BatchPart.of(workers));
+                new BatchPart(workers.number(), workers.count()));
     }
 
     Players players(BatchLoader batches) {

@@ -1,7 +1,5 @@
 package org.areogan.trainer.data;
 
-import org.areogan.engine.Workers;
-
 /**
  * Which part of every batch is made here.
  *
@@ -11,11 +9,6 @@ import org.areogan.engine.Workers;
 public record BatchPart(int number, int count) {
     /** All of it. */
     public static final BatchPart WHOLE = new BatchPart(0, 1);
-
-    /** That of a worker. */
-    public static BatchPart of(Workers workers) {
-        return new BatchPart(workers.number(), workers.count());
-    }
 
     /** @param size of a part */
     int batch(int size) {
