@@ -27,7 +27,8 @@ final class TrainJob {
                 .rdd();
         RDD<WorkerEnd> stage = numbers.barrier().mapPartitions(new WorkerTask(request), false, tag);
         try {
-            List<WorkerEnd> ends = stage.toJavaRDD().collect().stream()
+            // Spark begins a barrier stage again only where its results go through a shuffle.
+            List<WorkerEnd> ends = stage.toJavaRDD().repartition(1).collect().stream()
                     .sorted(Comparator.comparingInt(WorkerEnd::worker))
                     .toList();
             ends.stream().filter(end -> !end.refusal().isEmpty()).findFirst().ifPresent(end -> {
