@@ -136,9 +136,10 @@ public final class TrainCommand implements Callable<Integer> {
         }
         err.printf(
                 Locale.ROOT,
-                "each of %d workers sent %.1f MB at most%n",
+                "each of %d workers sent %.1f MB at most, in %d exchanges%n",
                 ends.size(),
-                ends.stream().mapToLong(WorkerEnd::sent).max().orElse(0) / 1e6);
+                ends.stream().mapToLong(WorkerEnd::sent).max().orElse(0) / 1e6,
+                first.exchanges());
         err.println("the report is " + folder.report());
         spec.commandLine().getOut().println(folder.model());
         return ExitCodes.OK;
