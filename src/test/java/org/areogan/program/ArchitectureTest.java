@@ -64,7 +64,7 @@ class ArchitectureTest {
             engine.nd4j: engine engine.device engine.graph files
             engine.device: files
             torch: engine engine.device engine.graph files torch.graph torch.graph.kernel
-            torch.graph: engine.graph files torch.graph.kernel
+            torch.graph: engine engine.graph files torch.graph.kernel
             torch.graph.kernel: engine.graph
             onnx: engine engine.device engine.graph files files.npy onnx.graph
             onnx.graph: engine.graph
@@ -135,11 +135,13 @@ class ArchitectureTest {
             program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.partial terrain.picture trainer.configuration
             program.synth: engine files generator program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality synth.series terrain terrain.data trainer.configuration trainer.events
             program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.configuration.yaml trainer.report trainer.report.page
-            spark: program.shell spark.segment spark.session spark.store spark.synth spark.trial
+            spark: program.shell spark.segment spark.session spark.store spark.synth spark.train spark.trial
             spark.segment: engine files generator models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.shell spark.job spark.session spark.store terrain terrain.picture
             spark.session: engine files
             spark.job: files program.shell spark.store
             spark.synth: engine files generator program.shell program.synth spark.job spark.session spark.store synth synth.export synth.series terrain.data trainer.configuration
+            spark.ring: engine
+            spark.train: engine files program.options program.shell program.train spark.ring spark.session trainer trainer.checkpoint trainer.configuration trainer.events trainer.report
             spark.store: files
             spark.trial: engine files program.options program.shell program.synth program.train program.tune program.validate spark.session spark.store synth synth.proof trainer.configuration trainer.crossvalidation trainer.report trainer.tuning trainer.tuning.strategy
             """;

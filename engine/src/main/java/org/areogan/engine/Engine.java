@@ -1,6 +1,7 @@
 package org.areogan.engine;
 
 import java.util.List;
+import org.areogan.files.EngineException;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /** Runs, differentiates and optimises SameDiff graphs. */
@@ -21,6 +22,21 @@ public interface Engine {
      * @param parameters whose arrays the graphs' variables share
      */
     Session open(List<Objective> objectives, Parameters parameters);
+
+    /**
+     * Opens a training of which each worker does a part: what all of them have in a step is averaged before anything moves, and so
+     * are {@link org.areogan.engine.graph.SharedStatistics} on the way. The graphs of the objectives are changed for that.
+     *
+     * @param workers not closed
+     * @throws EngineException if there are several and the engine cannot train with others
+     */
+    default Session open(List<Objective> objectives, Parameters parameters, Workers workers) {
+        if (workers.isAlone()) {
+            return open(objectives, parameters);
+        }
+        throw new EngineException("the engine " + name() + " cannot train one network on several machines; choose another"
+                + " with --engine");
+    }
 
     /**
      * Prepares a graph for forward passes.

@@ -10,6 +10,7 @@ import org.areogan.spark.segment.SegmentCommand;
 import org.areogan.spark.session.SparkOptions;
 import org.areogan.spark.store.DiskPaths;
 import org.areogan.spark.synth.SynthCommand;
+import org.areogan.spark.train.TrainCommand;
 import org.areogan.spark.trial.ProveCommand;
 import org.areogan.spark.trial.TuneCommand;
 import org.areogan.spark.trial.ValidateCommand;
@@ -28,7 +29,12 @@ import picocli.CommandLine.Spec;
         description = "Does on many machines, by Apache Spark, what one machine would take long for.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            SegmentCommand.class, SynthCommand.class, ValidateCommand.class, ProveCommand.class, TuneCommand.class
+            SegmentCommand.class,
+            SynthCommand.class,
+            TrainCommand.class,
+            ValidateCommand.class,
+            ProveCommand.class,
+            TuneCommand.class
         })
 public final class AreoganSpark implements Runnable {
     @Spec

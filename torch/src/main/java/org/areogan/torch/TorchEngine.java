@@ -1,13 +1,16 @@
 package org.areogan.torch;
 
 import java.util.List;
+import java.util.Optional;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.Session;
+import org.areogan.engine.Workers;
 import org.areogan.torch.graph.TorchGraph;
 import org.areogan.torch.graph.Translations;
+import org.areogan.torch.graph.WorkerAverage;
 import org.areogan.torch.graph.kernel.RandomBits;
 import org.bytedeco.pytorch.Device;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -21,6 +24,10 @@ record TorchEngine(String description, int threads, Device device, Autocast auto
         return new Translations(bits);
     }
 
+    Translations translations(Optional<WorkerAverage> average) {
+        return new Translations(bits, average);
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -28,7 +35,12 @@ record TorchEngine(String description, int threads, Device device, Autocast auto
 
     @Override
     public Session open(List<Objective> objectives, Parameters parameters) {
-        return new TorchSession(objectives, parameters, this);
+        return open(objectives, parameters, Workers.ALONE);
+    }
+
+    @Override
+    public Session open(List<Objective> objectives, Parameters parameters, Workers workers) {
+        return new TorchSession(objectives, parameters, this, workers);
     }
 
     @Override

@@ -2,20 +2,26 @@ package org.areogan.torch;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.areogan.engine.DeviceArray;
 import org.areogan.engine.Objective;
 import org.areogan.engine.StatisticUpdate;
 import org.areogan.engine.StepResult;
+import org.areogan.engine.Workers;
 import org.areogan.engine.graph.JointStep;
 import org.areogan.engine.graph.Placeholders;
 import org.areogan.engine.graph.StepArrays;
+import org.areogan.engine.graph.StepValues;
 import org.areogan.torch.graph.TorchGraph;
+import org.areogan.torch.graph.WorkerAverage;
 import org.areogan.torch.graph.kernel.Tensors;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.BoolOptional;
@@ -35,14 +41,22 @@ final class TorchStep implements AutoCloseable {
     private final TorchParameters parameters;
     private final TorchEngine engine;
     private final TorchGraph graph;
+    private final Workers workers;
     private final Set<String> placeholders = new LinkedHashSet<>();
     private final Map<String, Tensor> constants = new HashMap<>();
 
-    TorchStep(JointStep step, TorchParameters parameters, TorchEngine engine) {
+    /** @param average for several workers */
+    TorchStep(
+            JointStep step,
+            TorchParameters parameters,
+            TorchEngine engine,
+            Workers workers,
+            Optional<WorkerAverage> average) {
+        this.workers = workers;
         this.step = step;
         this.parameters = parameters;
         this.engine = engine;
-        this.graph = new TorchGraph(step.graph(), step.results(), engine.translations());
+        this.graph = new TorchGraph(step.graph(), step.results(), engine.translations(average));
         sortNeeds();
     }
 
@@ -57,13 +71,15 @@ final class TorchStep implements AutoCloseable {
             Map<String, Tensor> given = given(inputs);
             Map<String, Tensor> values = run(given);
             try {
-                Map<String, TensorVector> gradients = gradients(given, values);
+                Map<String, List<Tensor>> gradients = gradients(given, values);
                 try (NoGradGuard frozen = new NoGradGuard()) {
+                    if (!workers.isAlone()) {
+                        average(values, gradients);
+                    }
                     for (Objective objective : step.objectives()) {
                         String name = objective.name();
-                        List<Tensor> own =
-                                List.of(requireNonNull(gradients.get(name)).get());
-                        requireNonNull(optimizers.get(name)).step(own, requireNonNull(rates.get(name)));
+                        requireNonNull(optimizers.get(name))
+                                .step(requireNonNull(gradients.get(name)), requireNonNull(rates.get(name)));
                         objective.statistics().forEach(update -> follow(update, value(values, update.value())));
                     }
                     return StepArrays.of(step, name -> new TorchArray(kept(value(values, name))));
@@ -78,23 +94,57 @@ final class TorchStep implements AutoCloseable {
      * Of each objective's loss by the parameters that it moves, in their order; autograd works out nothing else. The first
      * objective's pass comes last and frees what the forward pass kept: in a game that is the generator's, the largest.
      */
-    private Map<String, TensorVector> gradients(Map<String, Tensor> given, Map<String, Tensor> values) {
-        Map<String, TensorVector> gradients = new HashMap<>();
+    private Map<String, List<Tensor>> gradients(Map<String, Tensor> given, Map<String, Tensor> values) {
+        Map<String, List<Tensor>> gradients = new HashMap<>();
         for (int i = step.objectives().size() - 1; i >= 0; i--) {
             Objective objective = step.objectives().get(i);
             Tensor[] moved = objective.moves().stream().map(given::get).toArray(Tensor[]::new);
             boolean isKept = i > 0;
             gradients.put(
                     objective.name(),
-                    torch.grad(
-                            new TensorVector(value(values, objective.loss())),
-                            new TensorVector(moved),
-                            new TensorVector(),
-                            new BoolOptional(isKept),
-                            false,
-                            false));
+                    List.of(torch.grad(
+                                    new TensorVector(value(values, objective.loss())),
+                                    new TensorVector(moved),
+                                    new TensorVector(),
+                                    new BoolOptional(isKept),
+                                    false,
+                                    false)
+                            .get()));
         }
         return gradients;
+    }
+
+    /** Puts the means over the workers in the place of all that moves something or is reported. */
+    private void average(Map<String, Tensor> values, Map<String, List<Tensor>> gradients) {
+        List<Averaged> all = new ArrayList<>();
+        for (String name : StepValues.names(step)) {
+            all.add(new Averaged(value(values, name), mean -> {
+                Tensor old = values.put(name, mean.retainReference());
+                requireNonNull(old).close();
+            }));
+        }
+        for (Objective objective : step.objectives()) {
+            List<Tensor> own = new ArrayList<>(requireNonNull(gradients.get(objective.name())));
+            gradients.put(objective.name(), own);
+            for (int i = 0; i < own.size(); i++) {
+                int index = i;
+                all.add(new Averaged(own.get(i), mean -> own.set(index, mean)));
+            }
+        }
+        StepValues.average(workers, all);
+    }
+
+    /** A tensor, in whose place its mean goes: autograd may hand out one for several, so none is changed. */
+    private record Averaged(Tensor tensor, Consumer<Tensor> place) implements StepValues.Value {
+        @Override
+        public float[] read() {
+            return WorkerAverage.read(tensor);
+        }
+
+        @Override
+        public void write(float[] values) {
+            place.accept(WorkerAverage.like(tensor, values));
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.areogan.engine.JointStepContract;
 import org.areogan.engine.Regression;
 import org.areogan.engine.Session;
 import org.areogan.engine.TrainingContract;
+import org.areogan.engine.WorkersContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,14 @@ class TorchSessionTest {
 
     @Nested
     class JointStep extends JointStepContract {
+        @Override
+        protected Engine engine() {
+            return Parity.TORCH;
+        }
+    }
+
+    @Nested
+    class SeveralWorkers extends WorkersContract {
         @Override
         protected Engine engine() {
             return Parity.TORCH;

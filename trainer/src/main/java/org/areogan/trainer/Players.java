@@ -1,6 +1,8 @@
 package org.areogan.trainer;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +12,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.areogan.discriminator.Discriminator;
 import org.areogan.engine.Engine;
+import org.areogan.engine.NpyArray;
 import org.areogan.engine.Parameters;
+import org.areogan.engine.Workers;
 import org.areogan.engine.graph.StateNames;
+import org.areogan.files.Sha256;
 import org.areogan.generator.network.UNet;
 import org.areogan.trainer.checkpoint.Checkpoint;
 import org.areogan.trainer.checkpoint.TrainingState;
@@ -40,6 +45,7 @@ public final class Players implements AutoCloseable {
     private final Optional<CleanStatistics> statistics;
     private final Optional<MeanTeacher> teacher;
     private final LogitGradients gradients;
+    private final Workers workers;
 
     /**
      * @param segmenter the file that the run has kept, for tasks that keep one
@@ -52,11 +58,29 @@ public final class Players implements AutoCloseable {
             TrainingData data,
             Path segmenter,
             int stepsPerEpoch) {
+        this(engine, task, configuration, data, segmenter, stepsPerEpoch, Workers.ALONE);
+    }
+
+    /**
+     * The same with a part of every batch.
+     *
+     * @param configuration with the whole batch
+     */
+    Players(
+            Engine engine,
+            Task task,
+            RunConfiguration configuration,
+            TrainingData data,
+            Path segmenter,
+            int stepsPerEpoch,
+            Workers workers) {
+        this.workers = workers;
+        RunConfiguration own = SharedTraining.partOf(configuration, workers);
         averaged = configuration.training().averageDecay() > 0;
         parameters = new Parameters(DataType.FLOAT);
         task.prepare(parameters, segmenter);
-        GameObjectives objectives = task.objectives(parameters, configuration, data);
-        game = new Game(engine, objectives);
+        GameObjectives objectives = task.objectives(parameters, own, data);
+        game = new Game(engine, objectives, workers);
         evaluated = parameters.copy(GameObjectives.GENERATOR + "/");
         statistics = configuration.training().statisticsBatches() == 0
                 ? Optional.empty()
@@ -66,7 +90,7 @@ public final class Players implements AutoCloseable {
                 .map(frames -> new MeanTeacher(
                         engine, game.session(), parameters, configuration, data, frames, stepsPerEpoch));
         RunConfiguration labelled = ConfigurationReader.over(
-                        "the run's configuration", configuration, List.of("unlabelled.batch=0"))
+                        "the run's configuration", own, List.of("unlabelled.batch=0"))
                 .configuration();
         gradients = new LogitGradients(engine, copy -> task.objectives(copy, labelled, data));
         validation = task.validation(engine, configuration, data, evaluated, segmenter);
@@ -106,6 +130,11 @@ public final class Players implements AutoCloseable {
      * @param step of the whole run, from 1; the one before has been made
      */
     Batch batch(Batch labelled, long step) {
+        if (!workers.isAlone()) {
+            float[] total = {(float) labelled.total()};
+            workers.average(total);
+            return labelled.asPart(total[0]);
+        }
         return teacher.map(each -> each.completed(labelled, step)).orElse(labelled);
     }
 
@@ -160,6 +189,17 @@ public final class Players implements AutoCloseable {
             }
         }
         statistics.ifPresent(CleanStatistics::collect);
+    }
+
+    /** The SHA-256 of all parameters and statistics. */
+    byte[] hash() {
+        game.session().synchronize();
+        MessageDigest digest = Sha256.digest();
+        parameters.names().forEach(name -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(NpyArray.toBytes(parameters.get(name)));
+        });
+        return digest.digest();
     }
 
     /** Whether every parameter is a finite number; a step whose gradient overflowed leaves others behind. */

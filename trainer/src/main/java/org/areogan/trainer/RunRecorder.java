@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.areogan.engine.Workers;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.FileFormat;
 import org.areogan.terrain.TerrainClass;
@@ -31,9 +32,11 @@ record RunRecorder(
         RunConfiguration configuration,
         Task task,
         TrainingData data,
-        Players players) {
+        Players players)
+        implements Recorder {
 
-    void checkpoint(Progress progress, boolean best) {
+    @Override
+    public void checkpoint(Progress progress, boolean best) {
         TrainingState state = new TrainingState(
                 progress.epoch(),
                 progress.step(),
@@ -49,8 +52,15 @@ record RunRecorder(
         }
     }
 
-    /** The generator as it stands, ready to be used alone: the newest always, and as the best if it is that. */
-    void exportModels(EpochRecord record) {
+    @Override
+    public void share(Workers workers) {
+        if (!workers.isAlone()) {
+            workers.fromFirst(FollowedRun.told(data, folder.checkpoint(Kept.LAST)));
+        }
+    }
+
+    @Override
+    public void exportModels(EpochRecord record) {
         boolean keepsLast = configuration.training().keep() == Keep.LAST;
         exportModel(record, keepsLast ? folder.model() : folder.model(Kept.LAST));
         if (record.best()) {
@@ -91,7 +101,8 @@ record RunRecorder(
                         players::discriminator));
     }
 
-    void end(RunEnd end) {
+    @Override
+    public void end(RunEnd end) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("reason", end.reason().word());
         json.put("epochs", end.epochs());

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.areogan.engine.Engines;
+import org.areogan.engine.Workers;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.score.Scores;
 import org.areogan.terrain.score.Scores.Reading;
@@ -36,9 +37,11 @@ final class TrainingLoop {
     private final Players players;
     private final BatchLoader batches;
     private final Progress progress;
-    private final RunRecorder recorder;
+    private final Recorder recorder;
     private final List<TrainingListener> listeners;
     private final BooleanSupplier stop;
+    private final Workers workers;
+    private final Agreement agreement;
     private final LearningRate learningRate;
     private final BestEpoch best;
     private final Advice advice;
@@ -51,9 +54,12 @@ final class TrainingLoop {
             Players players,
             BatchLoader batches,
             Progress progress,
-            RunRecorder recorder,
+            Recorder recorder,
             List<TrainingListener> listeners,
-            BooleanSupplier stop) {
+            BooleanSupplier stop,
+            Workers workers) {
+        this.workers = workers;
+        this.agreement = new Agreement(workers, players);
         this.start = start;
         this.configuration = configuration;
         this.data = data;
@@ -74,6 +80,7 @@ final class TrainingLoop {
         if (progress.step() == 0) {
             recorder.checkpoint(progress, false);
         }
+        recorder.share(workers);
         while (progress.epoch() <= start.epochs() && !best.isTimeToStop()) {
             Optional<RunEnd> broken = steps();
             if (broken.isPresent()) {
@@ -83,8 +90,13 @@ final class TrainingLoop {
                 return end(ended(
                         Reason.DIVERGED, advice.onDivergence(progress.sums().means(), progress)));
             }
-            players.refresh();
-            endEpoch(score());
+            agreement.requireSameWeights(progress.step());
+            if (workers.isFirst()) {
+                players.refresh();
+                endEpoch(score());
+            } else {
+                followEpoch(agreement.hear(start.classes()));
+            }
         }
         boolean early = progress.epoch() <= start.epochs();
         return end(ended(early ? Reason.STOPPED_EARLY : Reason.FINISHED, ""));
@@ -162,6 +174,7 @@ final class TrainingLoop {
             return Optional.of(
                     ended(Reason.DIVERGED, advice.onDivergence(progress.sums().means(), progress)));
         }
+        agreement.requireSameWeights(progress.step());
         recorder.checkpoint(progress, false);
         return stop.getAsBoolean() ? Optional.of(ended(Reason.INTERRUPTED, "")) : Optional.empty();
     }
@@ -238,6 +251,12 @@ final class TrainingLoop {
         recorder.exportModels(record);
         recorder.checkpoint(progress, record.best());
         tell(listener -> listener.epochEnded(record));
+        agreement.tell(record);
+    }
+
+    private void followEpoch(EpochRecord record) {
+        remember(record);
+        progress.epochEnded(record);
     }
 
     private void remember(EpochRecord record) {

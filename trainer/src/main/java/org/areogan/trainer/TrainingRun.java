@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.areogan.engine.Engine;
+import org.areogan.engine.Workers;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.trainer.checkpoint.Checkpoint;
@@ -14,12 +14,8 @@ import org.areogan.trainer.checkpoint.RunFolder.Kept;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.yaml.SavedConfiguration;
-import org.areogan.trainer.data.BatchAssembler;
 import org.areogan.trainer.data.BatchLoader;
-import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.data.ClassWeighting;
-import org.areogan.trainer.data.RareClassChanges;
-import org.areogan.trainer.data.Seeds;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.RunStart;
@@ -151,10 +147,15 @@ public final class TrainingRun {
      * @param stop asked after each step
      */
     public RunEnd train(Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
+        return train(engine, Workers.ALONE, listeners, stop);
+    }
+
+    /** The same as the first of several workers. */
+    RunEnd train(Engine engine, Workers workers, List<TrainingListener> listeners, BooleanSupplier stop) {
         if (resumed.isPresent()) {
             resumption().requireInPlace();
         }
-        return train(TrainingData.open(facts.data(), configuration), engine, listeners, stop);
+        return train(TrainingData.open(facts.data(), configuration), engine, workers, listeners, stop);
     }
 
     /**
@@ -163,7 +164,17 @@ public final class TrainingRun {
      * @param opened this run's data by this run's configuration
      */
     RunEnd train(TrainingData opened, Engine engine, List<TrainingListener> listeners, BooleanSupplier stop) {
+        return train(opened, engine, Workers.ALONE, listeners, stop);
+    }
+
+    private RunEnd train(
+            TrainingData opened,
+            Engine engine,
+            Workers workers,
+            List<TrainingListener> listeners,
+            BooleanSupplier stop) {
         TrainingData data = normalised(opened);
+        OpenedRun run = new OpenedRun(folder, saved, task, data, engine, workers);
         Optional<Checkpoint> checkpoint = resumed.map(folder::resume);
         try {
             checkpoint.ifPresent(kept -> resumption().requireSame(kept.state(), configuration, data));
@@ -187,16 +198,24 @@ public final class TrainingRun {
             if (task.firstStage().isPresent()) {
                 listeners.forEach(listener -> listener.stageBegan(2, 2));
             }
-            try (BatchLoader batches = batches(data, weights, engine.threads());
-                    Players players = new Players(
-                            engine, task, configuration, data, folder.segmenter(), batches.stepsPerEpoch())) {
+            try (BatchLoader batches = run.batches(weights);
+                    Players players = run.players(batches)) {
                 checkpoint.ifPresent(players::restore);
                 Progress progress =
                         checkpoint.map(kept -> new Progress(kept.state())).orElseGet(Progress::new);
-                RunStart start = start(engine, data, players, batches, progress);
+                RunStart start = run.start(players, batches, progress);
                 RunRecorder recorder = new RunRecorder(folder, facts, start, configuration, task, data, players);
                 return new TrainingLoop(
-                                start, configuration, data, players, batches, progress, recorder, listeners, stop)
+                                start,
+                                configuration,
+                                data,
+                                players,
+                                batches,
+                                progress,
+                                recorder,
+                                listeners,
+                                stop,
+                                workers)
                         .run();
             }
         } finally {
@@ -246,47 +265,5 @@ public final class TrainingRun {
         return data.normalizedBy(facts.normalization().orElseGet(data::summedPixelByPixel));
     }
 
-    private BatchLoader batches(TrainingData data, double[] weights, int threads) {
-        BatchShape shape = data.batchShape(configuration);
-        return new BatchLoader(
-                data.training(),
-                data.order(configuration),
-                RareClassChanges.paster(data, configuration),
-                configuration.augmentation().paste(),
-                RareClassChanges.augmenter(data, configuration),
-                configuration.augmentation().cutMix() > 0,
-                new BatchAssembler(
-                        shape, data.normalization(), weights, data.training().labelSets()),
-                new Seeds(configuration.seed()),
-                configuration.training().stepsFor(data.training().size()),
-                threads);
-    }
-
-    private RunStart start(Engine engine, TrainingData data, Players players, BatchLoader batches, Progress progress) {
-        return new RunStart(
-                folder.path(),
-                engine.description(),
-                players.descriptions(configuration),
-                data.training().classes(),
-                configuration.training().epochs(),
-                batches.stepsPerEpoch(),
-                configuration.training().batch(),
-                data.training().size(),
-                data.validation().size(),
-                data.warnings(),
-                notes(data),
-                configuration.isAdversarial(),
-                players.game().losses(),
-                saved.yaml(),
-                progress.step(),
-                progress.history());
-    }
-
-    private List<String> notes(TrainingData data) {
-        Stream<String> unlabelled = data.unlabelled().stream()
-                .map(frames -> frames.size() + " frames without masks, "
-                        + configuration.unlabelled().batch() + " in each step, are learnt from, from epoch "
-                        + configuration.unlabelled().from());
-        return Stream.concat(data.syntheticNote().stream(), unlabelled).toList();
     }
 }

@@ -4,15 +4,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.areogan.engine.Objective;
+import org.areogan.engine.Workers;
 import org.areogan.engine.device.Quiet;
 import org.areogan.engine.graph.HostOperation;
 import org.areogan.engine.graph.JointStep;
 import org.areogan.engine.graph.Operations;
+import org.areogan.engine.graph.SharedStatistics;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
+import org.nd4j.linalg.api.ops.impl.transforms.same.Negative;
 
 /**
  * A graph with a backward pass for each of several losses behind one forward pass. SameDiff itself differentiates the sum
@@ -24,12 +28,15 @@ import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 record GradientGraph(SameDiff graph, Map<String, Map<String, String>> gradients) {
 
     /** @throws IllegalArgumentException if a loss has no gradient for a parameter that it is to move */
-    static GradientGraph of(JointStep step) {
+    static GradientGraph of(JointStep step, Workers workers) {
         Map<String, Map<String, String>> gradients = new LinkedHashMap<>();
         SameDiff joint = null;
         for (Objective objective : step.objectives()) {
             SameDiff own = differentiated(objective);
             Map<String, String> names = gradientNames(objective);
+            if (!workers.isAlone()) {
+                share(own, objective, workers);
+            }
             if (joint == null) {
                 joint = own;
             } else {
@@ -58,6 +65,45 @@ record GradientGraph(SameDiff graph, Map<String, Map<String, String>> gradients)
         } finally {
             graph.getOps().putAll(unknown);
         }
+    }
+
+    /** Puts the average over workers in the place of each mark, and of what SameDiff takes for its gradient. */
+    private static void share(SameDiff own, Objective objective, Workers workers) {
+        for (SameDiffOp mark : List.copyOf(own.getOps().values())) {
+            String shared = mark.getOutputsOfOp().get(0);
+            // Gradients are named after what they are of.
+            if (SharedStatistics.isMark(mark) && objective.graph().hasVariable(shared)) {
+                replace(own, mark, workers);
+                SDVariable gradient = objective.graph().getVariable(shared).gradient();
+                if (gradient != null) {
+                    gradientOfMark(own, gradient.name()).ifPresent(operation -> replace(own, operation, workers));
+                }
+            }
+        }
+    }
+
+    /** What passes a mark's gradient on to what it marks; nothing where no parameter lies behind it. */
+    private static Optional<SameDiffOp> gradientOfMark(SameDiff own, String gradient) {
+        List<SameDiffOp> readers = own.getOps().values().stream()
+                .filter(operation -> Operations.inputsOf(operation).equals(List.of(gradient)))
+                .toList();
+        boolean isPassedOn = readers.size() == 1 && readers.get(0).getOp() instanceof Negative;
+        if (!readers.isEmpty() && !isPassedOn) {
+            throw new IllegalStateException("the gradient " + gradient + " is not passed on by the mark alone");
+        }
+        return readers.stream().findFirst();
+    }
+
+    private static void replace(SameDiff own, SameDiffOp operation, Workers workers) {
+        own.getOps()
+                .put(
+                        operation.getName(),
+                        SameDiffOp.builder()
+                                .name(operation.getName())
+                                .op(SharedStatistics.average(workers))
+                                .inputsToOp(operation.getInputsToOp())
+                                .outputsOfOp(operation.getOutputsOfOp())
+                                .build());
     }
 
     private static Map<String, String> gradientNames(Objective objective) {

@@ -10,6 +10,7 @@ import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.Session;
+import org.areogan.engine.Workers;
 import org.areogan.engine.device.GpuCheck;
 import org.areogan.engine.device.NativeCache;
 import org.areogan.engine.device.Natives;
@@ -43,7 +44,12 @@ record Nd4jEngine(String description, int threads) implements Engine {
 
     @Override
     public Session open(List<Objective> objectives, Parameters parameters) {
-        return new Nd4jSession(objectives, parameters);
+        return open(objectives, parameters, Workers.ALONE);
+    }
+
+    @Override
+    public Session open(List<Objective> objectives, Parameters parameters, Workers workers) {
+        return new Nd4jSession(objectives, parameters, workers);
     }
 
     @Override

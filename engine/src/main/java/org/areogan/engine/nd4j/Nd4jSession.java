@@ -8,19 +8,26 @@ import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Session;
 import org.areogan.engine.StepResult;
+import org.areogan.engine.Workers;
 import org.areogan.engine.graph.JointStep;
 import org.areogan.engine.graph.SavedState;
 import org.areogan.engine.graph.SessionObjectives;
+import org.areogan.engine.graph.SharedStatistics;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Trains in place on the arrays of {@link Parameters}, so that there is nothing to bring back. */
 final class Nd4jSession implements Session {
     private final BufferPool pool = new BufferPool();
     private final SessionObjectives objectives;
+    private final Workers workers;
     private final Map<String, ObjectiveState> states = new LinkedHashMap<>();
     private final Map<List<String>, ObjectiveRun> runs = new LinkedHashMap<>();
 
-    Nd4jSession(List<Objective> objectives, Parameters parameters) {
+    Nd4jSession(List<Objective> objectives, Parameters parameters, Workers workers) {
+        this.workers = workers;
+        if (!workers.isAlone()) {
+            objectives.forEach(objective -> SharedStatistics.mark(objective.graph()));
+        }
         this.objectives = new SessionObjectives(objectives, parameters);
         objectives.forEach(objective -> states.put(objective.name(), new ObjectiveState(objective, parameters)));
     }
@@ -35,7 +42,7 @@ final class Nd4jSession implements Session {
         JointStep step = objectives.joint(rates);
         Map<String, INDArray> arrays = new LinkedHashMap<>();
         inputs.forEach((name, array) -> arrays.put(name, arrayOf(name, array)));
-        return runs.computeIfAbsent(step.names(), unseen -> new ObjectiveRun(step, pool))
+        return runs.computeIfAbsent(step.names(), unseen -> new ObjectiveRun(step, pool, workers))
                 .step(states, rates, arrays, seed);
     }
 

@@ -5,6 +5,7 @@ import org.areogan.engine.Engines;
 import org.areogan.engine.InputsContract;
 import org.areogan.engine.JointStepContract;
 import org.areogan.engine.TrainingContract;
+import org.areogan.engine.WorkersContract;
 import org.junit.jupiter.api.Nested;
 
 class Nd4jSessionTest {
@@ -26,6 +27,14 @@ class Nd4jSessionTest {
 
     @Nested
     class JointStep extends JointStepContract {
+        @Override
+        protected Engine engine() {
+            return Engines.nd4j(1);
+        }
+    }
+
+    @Nested
+    class SeveralWorkers extends WorkersContract {
         @Override
         protected Engine engine() {
             return Engines.nd4j(1);

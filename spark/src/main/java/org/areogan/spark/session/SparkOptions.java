@@ -25,8 +25,8 @@ public final class SparkOptions extends MasterOptions {
         return start(conf(name));
     }
 
-    /** What Spark is started with. */
-    SparkConf conf(String name) {
+    /** What Spark is started with. @throws UserException as {@link #start} */
+    public SparkConf conf(String name) {
         return conf(name, threads);
     }
 }

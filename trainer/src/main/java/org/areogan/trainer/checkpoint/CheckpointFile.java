@@ -69,6 +69,33 @@ public final class CheckpointFile {
         });
     }
 
+    /** The bytes of a file. @throws UserException if it cannot be read */
+    public static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException failure) {
+            throw new UserException("cannot read " + file + ": " + failure + "; check its permissions", failure);
+        }
+    }
+
+    /** As {@link #read(Path)}, from the bytes of a file. The caller closes it. */
+    public static Checkpoint read(byte[] bytes) {
+        try {
+            Path file = Files.createTempFile("checkpoint", ".areogan");
+            try {
+                Files.write(file, bytes);
+                return read(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw new UserException(
+                    "cannot write the first worker's checkpoint for a moment: " + failure
+                            + "; check java.io.tmpdir and its free space",
+                    failure);
+        }
+    }
+
     /** All but the arrays. @throws UserException naming the file and what is wrong with it */
     public static TrainingState readState(Path file) {
         return read(file, zip -> StateJson.read(file, bytes(zip, STATE)));

@@ -114,6 +114,11 @@ public final class RunFolder {
         }
     }
 
+    /** A folder that another process keeps; it need not be there. */
+    public static RunFolder ofAnother(Path path) {
+        return new RunFolder(path);
+    }
+
     /** Whether there is a run to go on with. */
     public static boolean holdsRun(Path path) {
         return Files.exists(new RunFolder(path).checkpoint(Kept.LAST));

@@ -12,8 +12,27 @@ import org.areogan.generator.network.PaintingNetwork;
  * @param truth one-hot, all zero where there is no label, [batch, height, width, classes]
  * @param weights of the pixels in the reconstruction loss, summing to 1 (or all zero), [batch, height, width, 1]
  * @param judged 1 where the discriminator sees the prediction, 0 where it is shown the truth, [batch, height, width, 1]
+ * @param total what the weights summed to before they were made to sum to 1
  */
-public record Batch(BatchShape shape, float[] frame, float[] truth, float[] weights, float[] judged) {
+public record Batch(BatchShape shape, float[] frame, float[] truth, float[] weights, float[] judged, double total) {
+    /** With weights that sum to 1 as they are. */
+    public Batch(BatchShape shape, float[] frame, float[] truth, float[] weights, float[] judged) {
+        this(shape, frame, truth, weights, judged, 1);
+    }
+
+    /**
+     * The same as a part of a larger batch: the weights of all parts together sum to the number of parts.
+     *
+     * @param mean of the parts' totals
+     */
+    public Batch asPart(double mean) {
+        float[] scaled = weights.clone();
+        for (int place = 0; place < scaled.length && mean > 0; place++) {
+            scaled[place] = (float) (scaled[place] * (total / mean));
+        }
+        return new Batch(shape, frame, truth, scaled, judged, total);
+    }
+
     /**
      * These frames and others behind them.
      *
@@ -31,7 +50,8 @@ public record Batch(BatchShape shape, float[] frame, float[] truth, float[] weig
                 joined(frame, others.frame),
                 joined(truth, others.truth),
                 weights,
-                judged);
+                judged,
+                total);
     }
 
     private static float[] joined(float[] first, float[] second) {

@@ -63,6 +63,6 @@ public record BatchAssembler(BatchShape shape, Normalization normalization, doub
                 weights[place] *= scale;
             }
         }
-        return new Batch(shape, frame, truth, weights, judged);
+        return new Batch(shape, frame, truth, weights, judged, total);
     }
 }

@@ -43,6 +43,7 @@ public final class BatchLoader implements AutoCloseable {
     private final int threads;
     private final ExecutorService pool;
     private final boolean mixes;
+    private final BatchPart part;
     private final Queue<Future<Batch>> ready = new ArrayDeque<>();
     private BatchAssembler assembler;
     private int[] order = {};
@@ -69,6 +70,37 @@ public final class BatchLoader implements AutoCloseable {
             Seeds seeds,
             int stepsGiven,
             int threads) {
+        this(
+                training,
+                frames,
+                paster,
+                pasteProbability,
+                augmenter,
+                mixes,
+                assembler,
+                seeds,
+                stepsGiven,
+                threads,
+                BatchPart.WHOLE);
+    }
+
+    /**
+     * The same for a part of every batch, whose size is that of the assembler's shape. All parts together hold what the whole batch
+     * would.
+     */
+    public BatchLoader(
+            DataSet training,
+            FrameOrder frames,
+            Optional<Paster> paster,
+            double pasteProbability,
+            Augmenter augmenter,
+            boolean mixes,
+            BatchAssembler assembler,
+            Seeds seeds,
+            int stepsGiven,
+            int threads,
+            BatchPart part) {
+        this.part = part;
         this.training = training;
         this.frames = frames;
         this.paster = paster;
@@ -90,7 +122,7 @@ public final class BatchLoader implements AutoCloseable {
     }
 
     public int stepsPerEpoch() {
-        return stepsGiven > 0 ? stepsGiven : Math.max(1, training.size() / shape.batch());
+        return stepsGiven > 0 ? stepsGiven : Math.max(1, training.size() / part.batch(shape.batch()));
     }
 
     /**
@@ -108,7 +140,7 @@ public final class BatchLoader implements AutoCloseable {
         ready.clear();
         epoch = startedEpoch;
         nextStep = step;
-        order = frames.ofEpoch(epoch, stepsGiven * shape.batch());
+        order = frames.ofEpoch(epoch, stepsGiven * part.batch(shape.batch()));
         while (ready.size() < threads * AHEAD_OF_EACH_THREAD && nextStep < stepsPerEpoch()) {
             submit();
         }
@@ -144,7 +176,7 @@ public final class BatchLoader implements AutoCloseable {
     private List<Sample> samples(int epochOfBatch, int step, int[] orderOfBatch) {
         List<Sample> samples = new ArrayList<>(shape.batch());
         for (int i = 0; i < shape.batch(); i++) {
-            int place = step * shape.batch() + i;
+            int place = part.start(step, shape.batch()) + i;
             RandomGenerator random = seeds.random(Purpose.SAMPLE, epochOfBatch, place);
             Sample sample = pasted(
                     fitted(orderOfBatch[place % orderOfBatch.length], random),

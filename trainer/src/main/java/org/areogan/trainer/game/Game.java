@@ -8,6 +8,7 @@ import org.areogan.engine.Engine;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Session;
 import org.areogan.engine.StepResult;
+import org.areogan.engine.Workers;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.Seeds;
 import org.areogan.trainer.data.Seeds.Purpose;
@@ -23,12 +24,19 @@ public final class Game implements AutoCloseable {
     private final List<Objective> players;
     private final Seeds seeds;
     private final Session session;
+    private final Workers workers;
 
     public Game(Engine engine, GameObjectives objectives) {
+        this(engine, objectives, Workers.ALONE);
+    }
+
+    /** @param workers each of which plays on its part of every batch */
+    public Game(Engine engine, GameObjectives objectives, Workers workers) {
+        this.workers = workers;
         this.objectives = objectives;
         this.players = objectives.players();
         this.seeds = new Seeds(objectives.configuration().seed());
-        this.session = engine.open(players, objectives.parameters());
+        this.session = engine.open(players, objectives.parameters(), workers);
     }
 
     /** Names of what {@link Losses} of a step hold, in their order. */
@@ -54,8 +62,8 @@ public final class Game implements AutoCloseable {
         Map<String, Double> learningRates = new LinkedHashMap<>();
         players.forEach(player -> learningRates.put(player.name(), rates.of(player.name())));
         try (UploadedNumbers numbers = new UploadedNumbers(session, objectives.numbers(), rates)) {
-            StepResult result =
-                    session.step(learningRates, numbers.addedTo(batch.arrays()), seeds.of(Purpose.STEP, step, 0));
+            StepResult result = session.step(
+                    learningRates, numbers.addedTo(batch.arrays()), seeds.of(Purpose.STEP, step, workers.number()));
             return new StepUnderWay(players, result);
         }
     }
