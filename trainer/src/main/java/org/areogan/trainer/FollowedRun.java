@@ -10,7 +10,7 @@ import org.areogan.trainer.checkpoint.Checkpoint;
 import org.areogan.trainer.checkpoint.CheckpointFile;
 import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.configuration.DataSource;
-import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.areogan.trainer.data.BatchLoader;
 import org.areogan.trainer.data.ClassWeighting;
 import org.areogan.trainer.data.TrainingData;

@@ -6,10 +6,10 @@ import org.areogan.discriminator.DiscriminatorKind;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Workers;
 import org.areogan.files.UserException;
-import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.TrainingListener;
 

@@ -20,7 +20,7 @@ import org.areogan.synth.SynthesisRequest;
 import org.areogan.synth.Synthesizer;
 import org.areogan.synth.export.ExportFormat;
 import org.areogan.synth.series.SeriesWork;
-import org.areogan.terrain.data.LabelMeanings;
+import org.areogan.terrain.partial.LabelMeanings;
 import org.areogan.trainer.configuration.MaskClasses;
 
 /**

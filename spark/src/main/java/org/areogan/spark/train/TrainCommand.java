@@ -23,7 +23,7 @@ import org.areogan.trainer.SharedTraining;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.checkpoint.RunFolder;
 import org.areogan.trainer.configuration.DataSource;
-import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.areogan.trainer.events.RunEnd;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

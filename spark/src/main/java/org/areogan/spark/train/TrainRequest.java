@@ -10,7 +10,7 @@ import org.areogan.engine.EngineSettings;
 import org.areogan.engine.Engines;
 import org.areogan.spark.ring.JobSecret;
 import org.areogan.trainer.configuration.DataSource;
-import org.areogan.trainer.configuration.SavedConfiguration;
+import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**

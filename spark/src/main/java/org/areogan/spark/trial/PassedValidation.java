@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.areogan.engine.Engine;
-import org.areogan.trainer.configuration.ConfigurationReader;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.crossvalidation.ValidationRequest;
 import org.jspecify.annotations.Nullable;

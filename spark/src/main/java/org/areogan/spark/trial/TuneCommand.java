@@ -10,7 +10,7 @@ import org.areogan.program.shell.Version;
 import org.areogan.program.tune.TuningOptions;
 import org.areogan.program.tune.TuningProgress;
 import org.areogan.spark.session.MasterOptions;
-import org.areogan.trainer.report.Text;
+import org.areogan.trainer.report.page.Text;
 import org.areogan.trainer.tuning.TrialScorer;
 import org.areogan.trainer.tuning.Tuning;
 import org.areogan.trainer.tuning.TuningRequest;

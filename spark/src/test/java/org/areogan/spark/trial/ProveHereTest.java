@@ -14,7 +14,7 @@ import org.areogan.synth.export.PairArchive;
 import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.configuration.DataSource;
-import org.areogan.trainer.configuration.Presets;
+import org.areogan.trainer.configuration.yaml.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.trainer.configuration.DataSource;
-import org.areogan.trainer.configuration.Presets;
+import org.areogan.trainer.configuration.yaml.Presets;
 import org.areogan.trainer.tuning.space.SearchSpace;
 import org.areogan.trainer.tuning.strategy.Trial.Outcome;
 import org.junit.jupiter.api.Test;
