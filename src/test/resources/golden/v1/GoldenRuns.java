@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.areogan.engine.Engines;
-import org.areogan.synth.export.PairArchive;
-import org.areogan.terrain.mars.ProceduralMars;
-import org.areogan.trainer.configuration.DataSource;
+import org.areogan.synth.PairArchive;
+import org.areogan.terrain.ProceduralMars;
+import org.areogan.trainer.DataSource;
 import org.areogan.trainer.TrainingRun;
 
 /** Makes the golden data, or breaks a training off: the class path is that of the commit that GOLDEN.md names. */
