@@ -32,12 +32,11 @@ final class TiffBlocks {
     /**
      * The samples of a block, differences undone.
      *
+     * @param packed the block's bytes, which may be changed
      * @param rows that it holds; the last strip may hold fewer than others
      * @throws IOException if it ends early or is damaged
      */
-    static ByteBuffer unpacked(byte[] file, TiffLayout layout, int block, int rows) throws IOException {
-        int from = (int) layout.offsets()[block];
-        byte[] packed = Arrays.copyOfRange(file, from, from + (int) layout.sizes()[block]);
+    static ByteBuffer unpacked(byte[] packed, TiffLayout layout, int rows) throws IOException {
         int wanted = layout.across() * layout.together() * (layout.bits() / Byte.SIZE) * rows;
         byte[] plain = switch (layout.compression()) {
             case NONE -> packed;
