@@ -1,16 +1,18 @@
 package org.areogan.terrain.tiff;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.apache.commons.imaging.common.PackBits;
 import org.apache.commons.imaging.mylzw.MyLzwDecompressor;
 
-/** Unpacks strips and tiles. */
+/** Packs and unpacks strips and tiles. */
 final class TiffBlocks {
     private static final int NONE = 1;
     private static final int LZW = 5;
@@ -56,6 +58,32 @@ final class TiffBlocks {
             return joined(plain, layout, rows);
         }
         return samples;
+    }
+
+    /** So many bytes, packed by Deflate. */
+    static byte[] deflated(byte[] plain, int from, int length) {
+        Deflater deflater = new Deflater();
+        try {
+            deflater.setInput(plain, from, length);
+            deflater.finish();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] part = new byte[1 << 13];
+            while (!deflater.finished()) {
+                out.write(part, 0, deflater.deflate(part));
+            }
+            return out.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    /** What {@link #deflated} gives, unpacked. @throws IOException if it is damaged or shorter */
+    static byte[] inflatedWhole(byte[] packed, int length) throws IOException {
+        byte[] plain = inflated(packed, length);
+        if (plain.length < length) {
+            throw new IOException("it ends after " + plain.length + " of " + length + " bytes");
+        }
+        return plain;
     }
 
     private static byte[] inflated(byte[] packed, int wanted) throws IOException {

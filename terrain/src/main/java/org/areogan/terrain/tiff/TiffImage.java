@@ -1,11 +1,10 @@
 package org.areogan.terrain.tiff;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.areogan.files.SeekableBytes;
 import org.areogan.files.UserException;
@@ -58,45 +57,27 @@ public record TiffImage(int height, int width, List<double[]> bands) {
 
     /** @param file in which the data stand, for messages */
     public static TiffImage read(byte[] data, Path file) {
-        TiffTags tags = TiffTags.read(SeekableBytes.of(data), file.toString());
-        TiffLayout layout = TiffLayout.of(tags, data.length, file.toString());
-        layout.requireFrame(file.toString());
-        List<double[]> bands = new ArrayList<>();
-        for (int band = 0; band < layout.used(); band++) {
-            bands.add(new double[layout.height() * layout.width()]);
+        try (SeekableBytes bytes = SeekableBytes.of(data)) {
+            return read(bytes, file.toString());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        try {
-            int perBand = layout.blocksAcross() * layout.blocksDown();
-            for (int block = 0; block < (layout.separate() ? perBand * layout.used() : perBand); block++) {
-                place(data, layout, block, block % perBand, bands);
-            }
-        } catch (IOException | RuntimeException failure) {
-            throw new UserException(
-                    file + " is a damaged TIFF (" + failure.getMessage() + "); fetch it again", failure);
-        }
-        double stored = layout.stored(tags.text(NO_DATA));
-        if (!Double.isNaN(stored)) {
-            bands.forEach(band -> Arrays.setAll(band, pixel -> band[pixel] == stored ? Double.NaN : band[pixel]));
-        }
-        return new TiffImage(layout.height(), layout.width(), bands);
     }
 
-    private static void place(byte[] data, TiffLayout layout, int block, int inBand, List<double[]> bands)
-            throws IOException {
-        int top = inBand / layout.blocksAcross() * layout.down();
-        int left = inBand % layout.blocksAcross() * layout.across();
-        int rows = Math.min(layout.down(), layout.height() - top);
-        int columns = Math.min(layout.across(), layout.width() - left);
-        ByteBuffer samples = TiffBlocks.unpacked(layout.packed(SeekableBytes.of(data), block), layout, rows);
-        int first = layout.separate() ? block / (layout.blocksAcross() * layout.blocksDown()) : 0;
-        int last = layout.separate() ? first : layout.used() - 1;
-        for (int band = first; band <= last; band++) {
-            for (int row = 0; row < rows; row++) {
-                for (int column = 0; column < columns; column++) {
-                    int sample = (row * layout.across() + column) * layout.together() + (band - first);
-                    bands.get(band)[(top + row) * layout.width() + left + column] = layout.number(samples, sample);
-                }
+    private static TiffImage read(SeekableBytes bytes, String file) throws IOException {
+        TiffLayout.of(TiffTags.read(bytes, file), bytes.size(), file).requireFrame(file);
+        try (TiffWindows picture = TiffWindows.open(bytes, file)) {
+            List<double[]> bands = new ArrayList<>();
+            for (int band = 0; band < picture.bands(); band++) {
+                bands.add(new double[picture.height() * picture.width()]);
             }
+            picture.read(
+                    0,
+                    0,
+                    picture.height(),
+                    picture.width(),
+                    (pixel, band, number, missing) -> bands.get(band)[pixel] = missing ? Double.NaN : number);
+            return new TiffImage(picture.height(), picture.width(), bands);
         }
     }
 

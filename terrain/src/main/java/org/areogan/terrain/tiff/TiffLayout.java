@@ -1,10 +1,8 @@
 package org.areogan.terrain.tiff;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.areogan.files.SeekableBytes;
 import org.areogan.files.UserException;
 
 /**
@@ -158,11 +156,6 @@ record TiffLayout(
     /** Bytes of a block that is not compressed. */
     long blockBytes() {
         return (long) across * down * together() * (bits / Byte.SIZE);
-    }
-
-    /** A block's bytes as they are stored. */
-    byte[] packed(SeekableBytes file, int block) throws IOException {
-        return file.read(offsets[block], Math.toIntExact(sizes[block]));
     }
 
     /** The number of a sample. */
