@@ -2,12 +2,14 @@ package org.areogan.spark.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.areogan.files.UserException;
 import org.areogan.program.segment.formats.SegmentFormat;
@@ -18,13 +20,15 @@ import org.areogan.spark.store.Store;
  *
  * <pre>
  * request.txt   what was asked for, a line each
- * rows/         the rows of each part that is done, see {@link FrameRow}
+ * rows/         the rows of each part and of each mosaic that is done, see {@link FrameRow}
+ * windows/      for each mosaic a folder of the windows that are segmented
  * temporary/    files that are being written
  * made.txt      in place of all these once the job is done: the lines of its request
  * </pre>
  */
 final class JobFolder {
     private static final String TABLE = "frames.parquet";
+    private static final String WINDOW = "window-%08d";
 
     private final Store store;
     private final Path output;
@@ -130,6 +134,37 @@ final class JobFolder {
         return new Path(rows(), part.file());
     }
 
+    Path row(MosaicSource mosaic) {
+        return new Path(rows(), mosaic.file());
+    }
+
+    Path window(MosaicSource mosaic, int number) {
+        return new Path(windows(mosaic), String.format(Locale.ROOT, WINDOW, number));
+    }
+
+    private Path windows(MosaicSource mosaic) {
+        return new Path(windows(), Integer.toString(mosaic.number()));
+    }
+
+    private Path windows() {
+        return new Path(own, "windows");
+    }
+
+    /** The mosaics that still have to be done. */
+    List<MosaicSource> openMosaics(List<MosaicSource> mosaics) {
+        Set<String> done = store.names(rows());
+        return mosaics.stream().filter(each -> !done.contains(each.file())).toList();
+    }
+
+    /** The windows of a mosaic that still have to be done. */
+    List<Integer> openWindows(MosaicSource mosaic, int all) {
+        Set<String> done = store.names(windows(mosaic));
+        return IntStream.range(0, all)
+                .filter(each -> !done.contains(String.format(Locale.ROOT, WINDOW, each)))
+                .boxed()
+                .toList();
+    }
+
     /** Where a file is written that is not whole yet: another place each time, whoever else writes, in other jobs, too. */
     Path temporary(String name) {
         return new Path(temporary(), UUID.randomUUID() + "-" + name);
@@ -154,6 +189,7 @@ final class JobFolder {
 
     private void clear() {
         store.delete(rows());
+        store.delete(windows());
         store.delete(temporary());
         store.delete(request());
     }

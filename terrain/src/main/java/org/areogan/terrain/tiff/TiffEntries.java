@@ -48,7 +48,7 @@ final class TiffEntries {
     private static int[] palette(ClassSet classes) {
         int[] colours = new int[3 * COLOURS];
         for (int value = 0; value < COLOURS; value++) {
-            int rgb = value < classes.size() ? classes.get(value).rgb() : value * 0x010101;
+            int rgb = classes.rgb(value);
             for (int channel = 0; channel < 3; channel++) {
                 colours[channel * COLOURS + value] = (rgb >> (16 - 8 * channel) & 0xff) * 257;
             }
