@@ -36,10 +36,10 @@ final class MosaicList {
         }
         int tasks = 1 + (candidates.size() - 1) / FILES_IN_A_TASK;
         List<MosaicSource> mosaics = new ArrayList<>();
-        for (Optional<MosaicSource> found : context.parallelize(candidates, tasks)
-                .map(file -> found(store, file, above))
+        for (MosaicSource each : context.parallelize(candidates, tasks)
+                .flatMap(file -> found(store, file, above).stream().iterator())
                 .collect()) {
-            found.ifPresent(each -> mosaics.add(new MosaicSource(mosaics.size(), each.source(), each.header())));
+            mosaics.add(new MosaicSource(mosaics.size(), each.source(), each.header()));
         }
         return mosaics;
     }
