@@ -61,6 +61,7 @@ class ArchitectureTest {
             terrain.labelling.shape: files terrain terrain.pixels
             terrain.picture: files terrain terrain.planetary terrain.tiff
             terrain.tiff: files terrain
+            terrain.mosaic: files terrain.planetary terrain.tiff
             terrain.planetary: files terrain
             terrain.check: files terrain
             terrain.split: files terrain
@@ -133,6 +134,7 @@ class ArchitectureTest {
             program.segment.frames: files terrain terrain.data terrain.picture
             program.segment.formats: files files.npy generator program.segment.frames terrain terrain.labelling terrain.picture terrain.tiff
             program.segment.job: files files.npy generator program.segment.formats program.segment.frames terrain terrain.data terrain.picture
+            program.segment.mosaic: files generator program.segment.formats terrain terrain.mosaic terrain.picture terrain.tiff
             program.serve: engine files generator models program.options program.serve.batching program.serve.http program.serve.meters program.serve.v1 program.serve.v2 program.shell
             program.serve.batching: files generator terrain
             program.serve.http: files generator program.serve.batching terrain
@@ -144,7 +146,7 @@ class ArchitectureTest {
             program.synth: files generator program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality terrain terrain.data trainer.configuration trainer.events
             program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.report
             spark: program.shell spark.segment spark.session
-            spark.segment: engine files generator models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.shell spark.session spark.store terrain terrain.picture
+            spark.segment: engine files generator generator.refine models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.segment.mosaic program.shell spark.session spark.store terrain terrain.mosaic terrain.picture terrain.tiff
             spark.session: files
             spark.store: files
             """;

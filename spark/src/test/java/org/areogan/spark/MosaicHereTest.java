@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.areogan.files.Sha256;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.mars.ProceduralMars;
@@ -71,7 +73,7 @@ class MosaicHereTest {
     private static Map<Path, Long> windows(Path out) throws IOException {
         try (Stream<Path> all = Files.walk(out.resolve(".areogan-spark/windows"))) {
             return all.filter(Files::isRegularFile)
-                    .collect(java.util.stream.Collectors.toMap(each -> each, each -> each.toFile().lastModified()));
+                    .collect(Collectors.toMap(each -> each, each -> each.toFile().lastModified()));
         }
     }
 
@@ -89,7 +91,7 @@ class MosaicHereTest {
                         Stream.of(formats), Stream.of("--conf", "spark.hadoop." + DyingFileSystem.ROOM + "=9"))
                 .toArray(String[]::new);
 
-        OneMachine.Ended aborted = segment(data, "dying:" + out, full);
+        OneMachine.Ended aborted = segment("dying:" + data, "dying:" + out, full);
 
         assertThat(aborted.code()).as(aborted.err()).isEqualTo(ExitCodes.MISTAKE);
         assertThat(aborted.err()).contains("cannot write dying:" + out + "/.areogan-spark/windows/0/");
@@ -97,12 +99,12 @@ class MosaicHereTest {
         assertThat(before).hasSize(3);
         assertThat(out.resolve("masks/map.png")).doesNotExist();
 
-        // What was segmented before is not read again: a file whose row is there is left as it is.
-        byte[] first = Files.readAllBytes(before.keySet().stream().sorted().findFirst().orElseThrow());
-        OneMachine.Ended goneOn = segment(data, "dying:" + out, formats);
+        int openings = DyingFileSystem.openings(mosaic);
+        OneMachine.Ended goneOn = segment("dying:" + data, "dying:" + out, formats);
         assertThat(goneOn.code()).as(goneOn.err()).isEqualTo(ExitCodes.OK);
         assertThat(goneOn.err()).contains("1 of 2 frames were segmented before");
-        assertThat(first).isNotEmpty();
+        // Once for its size, twice for its percentiles, once for its place, and for each of the windows that were not done.
+        assertThat(DyingFileSystem.openings(mosaic) - openings).isEqualTo(1 + 2 + 1 + (4 * 2 - before.size()));
         assertThat(out.resolve(".areogan-spark/windows")).doesNotExist();
 
         OneMachine.segment(data, folder.resolve("one"));
@@ -118,7 +120,7 @@ class MosaicHereTest {
         List<Row> rows = Tables.rows(out);
         assertThat(rows.stream().map(row -> row.<String>getAs("name"))).containsExactly("map", "rover");
         Row row = rows.get(0);
-        assertThat(row.<String>getAs("path")).isEqualTo("file:" + mosaic);
+        assertThat(row.<String>getAs("path")).isEqualTo("dying:" + mosaic);
         assertThat(row.<Integer>getAs("height")).isEqualTo(HEIGHT);
         assertThat(row.<Integer>getAs("width")).isEqualTo(WIDTH);
         Map<String, Double> areas = row.getJavaMap(row.fieldIndex("areas"));
@@ -131,9 +133,9 @@ class MosaicHereTest {
         }
         assertThat(row.<Double>getAs("confidence")).isCloseTo(sum / confidence.length, within(2e-3));
         Map<String, String> sums = row.getJavaMap(row.fieldIndex("sha256"));
-        assertThat(sums).containsEntry("geotiff", org.areogan.files.Sha256.of(out.resolve("geotiff/map.tif")));
+        assertThat(sums).containsEntry("geotiff", Sha256.of(out.resolve("geotiff/map.tif")));
 
-        assertThat(segment(data, "dying:" + out, formats).err()).contains("2 of 2 frames were segmented before");
+        assertThat(segment("dying:" + data, "dying:" + out, formats).err()).contains("2 of 2 frames were segmented before");
     }
 
     private static byte[] ids(Path mask) {

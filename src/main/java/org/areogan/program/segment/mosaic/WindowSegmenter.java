@@ -51,7 +51,7 @@ public final class WindowSegmenter {
         Window seen = grid.seen(number, segmenter.multiple(), segmenter.reach());
         Window core = grid.core(number);
         Samples samples = mosaic.read(seen);
-        Frame frame = new Frame(seen.height(), seen.width(), grey.stretch().applied(samples.values()));
+        Frame frame = new Frame(seen.height(), seen.width(), grey.of(samples));
         long began = System.nanoTime();
         Prediction prediction = segmenter.predict(frame);
         double milliseconds = (System.nanoTime() - began) / 1e6;

@@ -43,6 +43,11 @@ public record WholeGrey(Stretch stretch, double mean, double deviation) implemen
         return new WholeGrey(stretch, mean, Math.sqrt(Math.max(0, variance)));
     }
 
+    /** The grey of a window, 0 to 1, row by row. */
+    public float[] of(Samples samples) {
+        return stretch.applied(samples.values());
+    }
+
     private static long[] moments(Samples samples, Stretch stretch) {
         long[] sums = {samples.values().length, 0, 0};
         for (float grey : stretch.applied(samples.values())) {

@@ -61,7 +61,7 @@ class MosaicTest {
                 Window seen = grid.seen(window, 16, 21);
                 Window core = grid.core(window);
                 Samples samples = mosaic.read(seen);
-                float[] stretched = grey.stretch().applied(samples.values());
+                float[] stretched = grey.of(samples);
                 for (int pixel = 0; pixel < core.pixels(); pixel++) {
                     int row = core.top() + pixel / core.width();
                     int column = core.left() + pixel % core.width();
