@@ -48,14 +48,23 @@ public interface Mosaic extends Closeable {
     }
 
     /**
-     * @param bytes closed with this
+     * @param bytes closed with this, or if it cannot be opened
      * @param file for messages
      * @throws UserException if it is of another kind, packed in a way that cannot be read by windows, or cut short
      */
     static Mosaic open(SeekableBytes bytes, String file) {
-        return PortableMosaic.is(start(bytes, file))
-                ? PortableMosaic.open(bytes, file)
-                : new TiffMosaic(TiffWindows.open(bytes, file));
+        try {
+            return PortableMosaic.is(start(bytes, file))
+                    ? PortableMosaic.open(bytes, file)
+                    : new TiffMosaic(TiffWindows.open(bytes, file));
+        } catch (RuntimeException failure) {
+            try {
+                bytes.close();
+            } catch (IOException second) {
+                failure.addSuppressed(second);
+            }
+            throw failure;
+        }
     }
 
     private static byte[] start(SeekableBytes bytes, String file) {
