@@ -84,6 +84,8 @@ class MosaicHereTest {
         PictureFiles.writePng(
                 data.resolve("rover.png"),
                 Drawing.grey(new ProceduralMars().scene(1, 32, 64).frame()));
+        Path list = Files.writeString(
+                folder.resolve("list.txt"), "dying:" + mosaic + "\ndying:" + data.resolve("rover.png") + "\n");
         Path out = folder.resolve("out");
         String[] formats = {"--format", "geotiff,masks,colors,confidence"};
         // The request, four files of the frame and its row, three windows.
@@ -91,7 +93,7 @@ class MosaicHereTest {
                         Stream.of(formats), Stream.of("--conf", "spark.hadoop." + DyingFileSystem.ROOM + "=9"))
                 .toArray(String[]::new);
 
-        OneMachine.Ended aborted = segment("dying:" + data, "dying:" + out, full);
+        OneMachine.Ended aborted = segment(list, "dying:" + out, full);
 
         assertThat(aborted.code()).as(aborted.err()).isEqualTo(ExitCodes.MISTAKE);
         assertThat(aborted.err()).contains("cannot write dying:" + out + "/.areogan-spark/windows/0/");
@@ -100,7 +102,7 @@ class MosaicHereTest {
         assertThat(out.resolve("masks/map.png")).doesNotExist();
 
         int openings = DyingFileSystem.openings(mosaic);
-        OneMachine.Ended goneOn = segment("dying:" + data, "dying:" + out, formats);
+        OneMachine.Ended goneOn = segment(list, "dying:" + out, formats);
         assertThat(goneOn.code()).as(goneOn.err()).isEqualTo(ExitCodes.OK);
         assertThat(goneOn.err()).contains("1 of 2 frames were segmented before");
         // Once for its size, twice for its percentiles, once for its place, and for each of the windows that were not done.
@@ -135,7 +137,7 @@ class MosaicHereTest {
         Map<String, String> sums = row.getJavaMap(row.fieldIndex("sha256"));
         assertThat(sums).containsEntry("geotiff", Sha256.of(out.resolve("geotiff/map.tif")));
 
-        assertThat(segment("dying:" + data, "dying:" + out, formats).err()).contains("2 of 2 frames were segmented before");
+        assertThat(segment(list, "dying:" + out, formats).err()).contains("2 of 2 frames were segmented before");
     }
 
     private static byte[] ids(Path mask) {
