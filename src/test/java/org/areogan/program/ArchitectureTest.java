@@ -130,7 +130,7 @@ class ArchitectureTest {
             program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.crossvalidation trainer.events trainer.report
             program.validate: program.options program.shell program.train trainer.configuration trainer.crossvalidation
             program.tune: engine.device files program.options program.shell program.train trainer.configuration trainer.crossvalidation trainer.report trainer.tuning trainer.tuning.space trainer.tuning.strategy
-            program.segment: engine files generator generator.model generator.network models onnx program.options program.segment.formats program.segment.frames program.segment.job program.shell terrain terrain.check terrain.data terrain.score trainer.configuration trainer.crossvalidation trainer.report trainer.validation
+            program.segment: engine files generator generator.model generator.network models onnx program.options program.segment.formats program.segment.frames program.segment.job program.segment.mosaic program.shell terrain terrain.check terrain.data terrain.score trainer.configuration trainer.crossvalidation trainer.report trainer.validation
             program.segment.frames: files terrain terrain.data terrain.picture
             program.segment.formats: files files.npy generator program.segment.frames terrain terrain.labelling terrain.picture terrain.tiff
             program.segment.job: files files.npy generator program.segment.formats program.segment.frames terrain terrain.data terrain.picture
