@@ -32,9 +32,9 @@ def values_of(file, opened=None):
     return np.array(bands)
 
 
-def compare(kind, file, opened=None):
+def compare(kind, file, opened=None, job="values"):
     target = out / f"{len(jobs)}.values"
-    jobs.append(f"values|{file}|{target}")
+    jobs.append(f"{job}|{file}|{target}")
     checks.append((kind, file, target, values_of(file, opened)))
 
 
@@ -78,6 +78,11 @@ def tiffs():
         file = out / f"{len(jobs)}.tif"
         create(file, "GTiff", numbers(dtype, bands, 41, 37, len(jobs)), options, kind)
         compare("TIFF", file)
+        compare("TIFF in windows", file, job="windows")
+        if order == "LITTLE":
+            big = out / f"{len(jobs)}.tif"
+            create(big, "GTiff", numbers(dtype, bands, 41, 37, len(jobs)), options + ["BIGTIFF=YES"], kind)
+            compare("BigTIFF in windows", big, job="windows")
     for kind, no_data in ((gdal.GDT_Float32, -3.4028226550889045e38), (gdal.GDT_Int16, -32768), (gdal.GDT_Byte, 0)):
         array = numbers(TYPES[kind], 1, 30, 20, 5)
         array[0, 3:7, 2:9] = no_data
@@ -130,6 +135,9 @@ def masks():
         target = out / f"m{len(jobs)}.tif"
         jobs.append(f"mask|{file}|{target}")
         pairs.append((file, target))
+        tiled = out / f"t{len(jobs)}.tif"
+        jobs.append(f"tiles|{file}|{tiled}")
+        pairs.append((file, tiled))
     return pairs
 
 

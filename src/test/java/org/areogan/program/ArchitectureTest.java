@@ -49,6 +49,7 @@ class ArchitectureTest {
             terrain.labelling.shape: files terrain terrain.pixels
             terrain.picture: files terrain terrain.planetary terrain.tiff
             terrain.tiff: files terrain
+            terrain.mosaic: files terrain.planetary terrain.tiff
             terrain.planetary: files terrain
             terrain.check: files terrain terrain.pixels
             terrain.split: files terrain
@@ -119,12 +120,13 @@ class ArchitectureTest {
             program.shell: files
             program.options: engine files generator generator.refine terrain terrain.check trainer.configuration trainer.configuration.yaml
             program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.crossvalidation trainer.events trainer.report
-            program.validate: program.options program.shell program.train trainer.configuration.yaml trainer.crossvalidation
-            program.tune: engine.device files program.options program.shell program.train trainer.configuration.yaml trainer.crossvalidation trainer.report.page trainer.tuning trainer.tuning.space trainer.tuning.strategy
-            program.segment: engine files generator generator.model generator.network models onnx program.options program.segment.formats program.segment.frames program.segment.job program.shell terrain terrain.check terrain.data terrain.score trainer.configuration trainer.crossvalidation.scores trainer.report.page trainer.validation
+            program.validate: program.options program.shell program.train trainer.configuration trainer.configuration.yaml trainer.crossvalidation
+            program.tune: engine.device files program.options program.shell program.train trainer.configuration trainer.configuration.yaml trainer.crossvalidation trainer.report trainer.report.page trainer.tuning trainer.tuning.space trainer.tuning.strategy
+            program.segment: engine files generator generator.model generator.network models onnx program.options program.segment.formats program.segment.frames program.segment.job program.segment.mosaic program.shell terrain terrain.check terrain.data terrain.score trainer.configuration trainer.crossvalidation trainer.crossvalidation.scores trainer.report trainer.report.page trainer.validation
             program.segment.frames: files terrain terrain.data terrain.picture
             program.segment.formats: files files.npy generator program.segment.frames terrain terrain.labelling terrain.picture terrain.tiff
             program.segment.job: files files.npy generator program.segment.formats program.segment.frames terrain terrain.data terrain.picture
+            program.segment.mosaic: files generator program.segment.formats terrain terrain.mosaic terrain.picture terrain.tiff
             program.serve: engine files generator models program.options program.serve.batching program.serve.http program.serve.meters program.serve.v1 program.serve.v2 program.shell
             program.serve.batching: files generator terrain
             program.serve.http: files generator program.serve.batching terrain
@@ -136,7 +138,7 @@ class ArchitectureTest {
             program.synth: engine files generator program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality synth.series terrain terrain.data trainer.configuration trainer.events
             program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.configuration.yaml trainer.report trainer.report.page
             spark: program.shell spark.segment spark.session spark.store spark.synth spark.train spark.trial
-            spark.segment: engine files generator models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.shell spark.job spark.session spark.store terrain terrain.picture
+            spark.segment: engine files generator generator.refine models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.segment.mosaic program.shell spark.job spark.session spark.store terrain terrain.mosaic terrain.picture terrain.tiff
             spark.session: engine files
             spark.job: files program.shell spark.store
             spark.synth: engine files generator program.shell program.synth spark.job spark.session spark.store synth synth.export synth.series terrain.data trainer.configuration

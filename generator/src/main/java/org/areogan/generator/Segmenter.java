@@ -108,9 +108,30 @@ public final class Segmenter implements AutoCloseable {
         return new Segmenter(classes, networks, options, other, false);
     }
 
+    /**
+     * The same networks on parts of one large frame, of which these are the mean and the deviation of grey. They stay this
+     * one's, which must be closed last.
+     */
+    public Segmenter partsOf(double mean, double deviation) {
+        Normalization whole = new Normalization(mean, Math.max(Normalization.SMALLEST_DEVIATION, deviation));
+        List<Network> parts =
+                networks.stream().map(each -> each.partsOf(whole)).toList();
+        return new Segmenter(classes, parts, options, refiner, false);
+    }
+
+    /** Whether what is said of a pixel depends on the mean and deviation of the whole frame. */
+    public boolean normalizesEachFrame() {
+        return networks.stream().anyMatch(Network::normalizesEachFrame);
+    }
+
     /** What the networks tell apart; ids of masks and channels of probabilities are theirs. */
     public ClassSet classes() {
         return classes;
+    }
+
+    /** How many pixels away from a pixel something can change what is said of it, as long as no network sums up whole frames. */
+    public int reach() {
+        return networks.stream().mapToInt(Network::reach).max().orElseThrow();
     }
 
     /** What heights and widths are padded to a multiple of; frames of one padded size share passes. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.areogan.engine.Engine;
 import org.areogan.files.FileFormat;
 import org.areogan.files.Sha256;
+import org.areogan.files.UserException;
 import org.areogan.generator.SegmentOptions;
 import org.areogan.generator.Segmenter;
 import org.areogan.models.TrainedModel;
@@ -28,6 +29,8 @@ import org.areogan.program.segment.job.Outcome;
 import org.areogan.program.segment.job.Segmentation;
 import org.areogan.program.segment.job.SegmentationRequest;
 import org.areogan.program.segment.job.WrittenFiles;
+import org.areogan.program.segment.mosaic.MosaicOptions;
+import org.areogan.program.segment.mosaic.MosaicSegmentation;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Interruption;
 import org.areogan.program.shell.Terminal;
@@ -119,6 +122,9 @@ public final class SegmentCommand implements Callable<Integer> {
     private LookOptions look = new LookOptions();
 
     @Mixin
+    private MosaicOptions mosaics = new MosaicOptions();
+
+    @Mixin
     private IgnoreOptions ignore = new IgnoreOptions();
 
     @Mixin
@@ -136,6 +142,9 @@ public final class SegmentCommand implements Callable<Integer> {
         Engine started = engine.start();
         try (Segmenter networks = open(started);
                 Segmenter segmenter = networks.with(options).with(refine.refiner())) {
+            if (isMosaic()) {
+                return segmentMosaic(segmenter, asked, leastConfidence, identity(asked, started));
+            }
             NamedFrames frames = frames(segmenter.classes());
             if (strict) {
                 frames.requireInputs();
@@ -155,6 +164,38 @@ public final class SegmentCommand implements Callable<Integer> {
             }
             return segment(segmenter, request);
         }
+    }
+
+    /** A mosaic is an input by itself. */
+    private boolean isMosaic() {
+        return inputs.size() == 1 && MosaicSegmentation.isMosaic(inputs.get(0), mosaics.above());
+    }
+
+    private int segmentMosaic(
+            Segmenter segmenter, SegmentOptions asked, double leastConfidence, Map<String, String> identity) {
+        PrintWriter err = spec.commandLine().getErr();
+        String file = inputs.get(0);
+        MosaicOptions.requireWindows(file, formats, asked, refine.given());
+        if (!ignore.folders().isEmpty()) {
+            throw new UserException(file + " is a mosaic, for which pixels are not ignored by pictures; leave that out");
+        }
+        MosaicSegmentation.Request request = new MosaicSegmentation.Request(
+                Path.of(file), folder, formats, leastConfidence, mosaics.side(), identity, overwriting.force());
+        if (!MosaicSegmentation.unfinished(folder)) {
+            overwriting.requireFree(request.files(), "another folder with -o");
+        }
+        try (Interruption interruption = new Interruption(() -> err.println("ending after this window"));
+                SegmentationProgress progress =
+                        new SegmentationProgress(err, Terminal.draws(spec), System::nanoTime, "windows")) {
+            boolean done = MosaicSegmentation.run(
+                    segmenter, request, (windows, all) -> progress.advanced(windows, all, 0), interruption);
+            if (!done) {
+                err.println("interrupted; the same command goes on with the windows that are left");
+                return ExitCodes.INTERRUPTED;
+            }
+        }
+        request.files().forEach(spec.commandLine().getOut()::println);
+        return ExitCodes.OK;
     }
 
     /** What decides the files beside the request, so that only the same is gone on with. */

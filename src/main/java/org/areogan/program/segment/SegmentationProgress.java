@@ -13,16 +13,24 @@ final class SegmentationProgress implements SegmentationListener {
     private final PrintWriter err;
     private final boolean bars;
     private final LongSupplier clock;
+    private final String what;
     private @Nullable ProgressBar bar;
     private int before = -1;
     private long began;
     private long lastLine;
 
+    /** Of frames. */
+    SegmentationProgress(PrintWriter err, boolean bars, LongSupplier clock) {
+        this(err, bars, clock, "frames");
+    }
+
     /**
      * @param bars whether a line can be drawn over
      * @param clock in nanoseconds
+     * @param what is counted
      */
-    SegmentationProgress(PrintWriter err, boolean bars, LongSupplier clock) {
+    SegmentationProgress(PrintWriter err, boolean bars, LongSupplier clock, String what) {
+        this.what = what;
         this.err = err;
         this.bars = bars;
         this.clock = clock;
@@ -50,13 +58,13 @@ final class SegmentationProgress implements SegmentationListener {
             draw(done, all, troubles, now);
         } else if (now - lastLine >= Progress.LINE_EVERY_NANOS) {
             lastLine = now;
-            err.println("segmented " + done + " of " + all + " frames" + unread(troubles) + left(done, all, now));
+            err.println("segmented " + done + " of " + all + " " + what + unread(troubles) + left(done, all, now));
         }
     }
 
     private void draw(int done, int all, int troubles, long now) {
         if (bar == null) {
-            bar = Progress.bar("frames", all);
+            bar = Progress.bar(what, all);
         }
         bar.stepTo(done);
         bar.setExtraMessage(unread(troubles) + left(done, all, now));

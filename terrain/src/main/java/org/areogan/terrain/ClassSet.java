@@ -50,6 +50,11 @@ public record ClassSet(List<TerrainClass> classes, int noLabel) {
         return classes.get(id);
     }
 
+    /** The colour of a mask's value, {@code 0xRRGGBB}; the no-label value is that shade of grey. */
+    public int rgb(int value) {
+        return value < classes.size() ? classes.get(value).rgb() : value * 0x010101;
+    }
+
     /** Whether a mask may hold this value: a class id or the no-label value. */
     public boolean legal(int value) {
         return (value >= 0 && value < classes.size()) || value == noLabel;

@@ -32,7 +32,7 @@ public final class Network implements AutoCloseable {
     private final Semaphore free;
 
     /** A predictor is for one call at a time. */
-    private final Deque<Passes<Padding>> idle = new ArrayDeque<>();
+    private final Deque<Passes<Padding>> idle;
 
     /** @param ownsParameters whether they are closed with this */
     public Network(
@@ -50,6 +50,33 @@ public final class Network implements AutoCloseable {
         this.engine = engine;
         this.sideBySide = Math.max(1, Runtime.getRuntime().availableProcessors() / engine.threads());
         this.free = new Semaphore(sideBySide, true);
+        this.idle = new ArrayDeque<>();
+    }
+
+    private Network(Network other, Normalization normalization) {
+        this.options = other.options;
+        this.classes = other.classes;
+        this.normalization = normalization;
+        this.parameters = other.parameters;
+        this.ownsParameters = other.ownsParameters;
+        this.engine = other.engine;
+        this.sideBySide = other.sideBySide;
+        this.free = other.free;
+        this.idle = other.idle;
+    }
+
+    /**
+     * The same network on parts of one frame. It stays this one's, which must be closed.
+     *
+     * @param whole by which those are normalised that take each frame's own mean and deviation
+     */
+    public Network partsOf(Normalization whole) {
+        return normalizesEachFrame() ? new Network(this, whole) : this;
+    }
+
+    /** Whether a frame's own mean and deviation count. */
+    public boolean normalizesEachFrame() {
+        return normalization.eachFrame();
     }
 
     /** What heights and widths are padded to a multiple of: 2 to the power of the levels. */
@@ -57,7 +84,8 @@ public final class Network implements AutoCloseable {
         return options.multiple();
     }
 
-    int reach() {
+    /** How many pixels away it sees. */
+    public int reach() {
         return options.reach();
     }
 

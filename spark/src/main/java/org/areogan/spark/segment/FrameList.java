@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.areogan.files.UserException;
@@ -18,6 +19,8 @@ final class FrameList {
      * In the order of the files.
      *
      * @param input as the user named it
+     * @param files without mosaics
+     * @param mosaics which must not be called as a frame is
      * @throws UserException if two frames have the same name
      */
     static List<FrameSource> of(
@@ -25,6 +28,7 @@ final class FrameList {
             Store store,
             String input,
             List<InputFile> files,
+            List<MosaicSource> mosaics,
             SegmentRequest request,
             Broadcast<ModelBytes> models) {
         boolean alone = files.size() == 1
@@ -39,7 +43,8 @@ final class FrameList {
                 frames.addAll(ofArchive);
             }
         }
-        requireOwnNames(frames);
+        requireOwnNames(Stream.concat(mosaics.stream().map(MosaicSource::source), frames.stream())
+                .toList());
         return frames;
     }
 

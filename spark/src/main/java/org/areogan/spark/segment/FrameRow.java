@@ -22,8 +22,13 @@ final class FrameRow {
      */
     static String of(
             FrameSource source, SegmentedFrame frame, ClassSet classes, Map<String, String> checksums, String model) {
+        return of(source, AreaLine.of(frame, classes), checksums, model);
+    }
+
+    /** The same of a mosaic. @param line what {@link AreaLine} says of it */
+    static String of(FrameSource source, String line, Map<String, String> checksums, String model) {
         try {
-            ObjectNode row = (ObjectNode) MAPPER.readTree(AreaLine.of(frame, classes));
+            ObjectNode row = (ObjectNode) MAPPER.readTree(line);
             row.put("name", source.name()).put("path", source.file()).put("model", model);
             row.remove("picture");
             checksums.forEach(row.putObject("sha256")::put);

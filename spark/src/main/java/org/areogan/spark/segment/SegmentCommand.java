@@ -16,6 +16,7 @@ import org.areogan.program.options.RefineOptions;
 import org.areogan.program.segment.FormatWords;
 import org.areogan.program.segment.MaskOptions;
 import org.areogan.program.segment.formats.SegmentFormat;
+import org.areogan.program.segment.mosaic.MosaicOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
 import org.areogan.spark.job.TaskProgress;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Segments frames of any size, as 'areogan segment' does, and to the same bytes.",
+        description = "Segments frames of any size, as 'areogan segment' does, and to the same bytes; and mosaics of any"
+                + " size window by window.",
         footer = {
             "",
             "Examples:",
@@ -110,6 +112,9 @@ public final class SegmentCommand implements Callable<Integer> {
     private RefineOptions refine = new RefineOptions();
 
     @Mixin
+    private MosaicOptions mosaics = new MosaicOptions();
+
+    @Mixin
     private SparkOptions sparkOptions = new SparkOptions();
 
     @Override
@@ -142,7 +147,9 @@ public final class SegmentCommand implements Callable<Integer> {
                 formats.contains(SegmentFormat.PROBABILITIES) ? asked : asked.withoutProbabilities(),
                 refine.refiner(),
                 masks.leastConfidence(),
-                masks.opacity());
+                masks.opacity(),
+                mosaics.above(),
+                mosaics.side());
     }
 
     /** Not what this job itself writes. */
@@ -156,6 +163,8 @@ public final class SegmentCommand implements Callable<Integer> {
         // Mistakes are told before Spark starts.
         masks.leastConfidence();
         masks.opacity();
+        mosaics.above();
+        mosaics.side();
         if (framesPerTask < 1) {
             throw new UserException("--frames-per-task is " + framesPerTask + "; it must be 1 or above");
         }

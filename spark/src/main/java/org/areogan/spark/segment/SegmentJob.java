@@ -2,6 +2,7 @@ package org.areogan.spark.segment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -9,7 +10,10 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.areogan.files.Sha256;
+import org.areogan.files.UserException;
+import org.areogan.generator.refine.Refinement;
 import org.areogan.program.segment.formats.SegmentFormat;
+import org.areogan.program.segment.mosaic.MosaicOptions;
 import org.areogan.spark.job.ExecutorWork;
 import org.areogan.spark.job.JobFolder;
 import org.areogan.spark.job.TaskProgress;
@@ -59,9 +63,14 @@ final class SegmentJob {
             int partSize,
             boolean force) {
         Broadcast<ModelBytes> models = context.broadcast(bytes);
-        List<FrameSource> frames = ExecutorWork.told(() -> FrameList.of(context, store, input, files, request, models));
+        List<MosaicSource> mosaics = ExecutorWork.told(() -> MosaicList.of(context, store, files, request.mosaicAbove()));
+        requireWindows(mosaics, request);
+        List<InputFile> pictures = without(files, mosaics);
+        List<FrameSource> frames = ExecutorWork.told(() -> FrameList.of(context, store, input, pictures, mosaics, request, models));
         List<Part> parts = Part.of(frames, partSize);
         JobFolder.State state = folder.job().begin(identity(request, files, frames, partSize), force);
+        List<MosaicSource> openMosaics =
+                state == JobFolder.State.DONE ? List.of() : folder.openMosaics(mosaics);
         List<Part> open = state == JobFolder.State.DONE ? List.of() : folder.open(parts);
         if (!open.isEmpty()) {
             PartTask task = new PartTask(store, output.toString(), request, models);
@@ -69,12 +78,32 @@ final class SegmentJob {
             ExecutorWork.told(() -> context.parallelize(open, open.size()).map(task).collect());
             context.clearJobGroup();
         }
+        ExecutorWork.told(() -> {
+            new MosaicJob(context, store, output, request, models).run(openMosaics);
+            return true;
+        });
+        int all = frames.size() + mosaics.size();
         if (state != JobFolder.State.DONE) {
-            FrameTable.write(spark, folder.rows(), frames.size(), folder.table());
+            FrameTable.write(spark, folder.rows(), all, folder.table());
             folder.job().finish();
         }
-        int now = open.stream().mapToInt(each -> each.frames().size()).sum();
-        return outcome(frames.size(), frames.size() - now, request.formats());
+        int now = open.stream().mapToInt(each -> each.frames().size()).sum() + openMosaics.size();
+        return outcome(all, all - now, request.formats());
+    }
+
+    private static List<InputFile> without(List<InputFile> files, List<MosaicSource> mosaics) {
+        Set<String> taken = mosaics.stream().map(each -> each.source().file()).collect(Collectors.toSet());
+        return files.stream().filter(each -> !taken.contains(each.path())).toList();
+    }
+
+    private static void requireWindows(List<MosaicSource> mosaics, SegmentRequest request) {
+        boolean refined =
+                request.refiner() instanceof Refinement refinement && !refinement.steps().isEmpty();
+        mosaics.stream()
+                .filter(MosaicSource::isReadable)
+                .findFirst()
+                .ifPresent(each -> MosaicOptions.requireWindows(
+                        each.source().file(), request.formats(), request.options(), refined));
     }
 
     private Outcome outcome(int frames, int before, List<SegmentFormat> formats) {

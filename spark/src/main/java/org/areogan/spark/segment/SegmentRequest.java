@@ -20,6 +20,8 @@ import org.areogan.spark.session.TaskEngine;
  * @param formats that have a file for each frame
  * @param leastConfidence where the most probable class is less probable, masks have no label; 0 labels all
  * @param opacity of the colours in overlays, 0 to 1
+ * @param mosaicAbove pictures of more pixels are segmented window by window, where they can be read so
+ * @param windowSide side of these windows
  */
 record SegmentRequest(
         String model,
@@ -29,7 +31,9 @@ record SegmentRequest(
         SegmentOptions options,
         Refiner refiner,
         double leastConfidence,
-        double opacity)
+        double opacity,
+        long mosaicAbove,
+        int windowSide)
         implements Serializable {
     SegmentRequest {
         formats = List.copyOf(formats);
@@ -46,6 +50,7 @@ record SegmentRequest(
         identity.put("refined", refiner.toString());
         identity.put("least confidence", Double.toString(leastConfidence));
         identity.put("opacity", Double.toString(opacity));
+        identity.put("mosaics above", mosaicAbove + " in windows of " + windowSide);
         return identity;
     }
 }

@@ -8,11 +8,16 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -20,6 +25,8 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.util.SerializableConfiguration;
+import org.areogan.files.AtomicFile;
+import org.areogan.files.SeekableBytes;
 import org.areogan.files.Sha256;
 import org.areogan.files.UserException;
 
@@ -112,26 +119,62 @@ public final class Store implements Serializable {
     }
 
     /**
+     * A file that is read from any place on. Trouble that another try may mend is thrown unchecked.
+     *
+     * @throws UserException if it is not there or may not be read
+     */
+    public SeekableBytes open(Path path) {
+        try {
+            long size = system(path).getFileStatus(path).getLen();
+            FSDataInputStream in = system(path).open(path);
+            return new SeekableBytes() {
+                @Override
+                public long size() {
+                    return size;
+                }
+
+                @Override
+                public void read(long position, byte[] into, int from, int length) throws IOException {
+                    in.readFully(position, into, from, length);
+                }
+
+                @Override
+                public void close() throws IOException {
+                    in.close();
+                }
+            };
+        } catch (IOException failure) {
+            throw unreadable(path, failure);
+        }
+    }
+
+    /**
      * Brings a file to its place, unless one is there already.
      *
      * @param temporary where it is written first; no other task may use it
      * @return the SHA-256 of the file that is there now, in hexadecimal
      */
     public String place(byte[] bytes, Path temporary, Path target) {
+        return place(out -> out.write(bytes), temporary, target);
+    }
+
+    /** The same of a file that is too large to be held. */
+    public String place(AtomicFile.Content content, Path temporary, Path target) {
         FileSystem system = system(target);
         try {
             if (!system.exists(target)) {
-                write(system, temporary, bytes);
+                MessageDigest digest = Sha256.digest();
+                write(system, temporary, out -> content.writeTo(new DigestOutputStream(out, digest)));
                 system.mkdirs(target.getParent());
                 if (renamed(system, temporary, target)) {
-                    return Sha256.of(bytes);
+                    return HexFormat.of().formatHex(digest.digest());
                 }
                 system.delete(temporary, false);
                 if (!system.exists(target)) {
                     throw new IOException("it cannot be renamed from " + temporary);
                 }
             }
-            return Sha256.of(bytes(target));
+            return sum(system, target);
         } catch (IOException failure) {
             throw unwritable(target, failure);
         }
@@ -176,11 +219,18 @@ public final class Store implements Serializable {
         }
     }
 
+    private static String sum(FileSystem system, Path file) throws IOException {
+        try (DigestInputStream in = new DigestInputStream(system.open(file), Sha256.digest())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        }
+    }
+
     /** Writes a file in the place of another. @throws UserException if it cannot be written */
     public void replace(String text, Path temporary, Path target) {
         FileSystem system = system(target);
         try {
-            write(system, temporary, text.getBytes(StandardCharsets.UTF_8));
+            write(system, temporary, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
             system.mkdirs(target.getParent());
             system.delete(target, false);
             if (!renamed(system, temporary, target)) {
@@ -191,9 +241,9 @@ public final class Store implements Serializable {
         }
     }
 
-    private static void write(FileSystem system, Path temporary, byte[] bytes) throws IOException {
+    private static void write(FileSystem system, Path temporary, AtomicFile.Content content) throws IOException {
         try (OutputStream out = system.create(temporary, true)) {
-            out.write(bytes);
+            content.writeTo(out);
         }
     }
 

@@ -22,29 +22,30 @@ public final class AreaLine {
 
     public static String of(SegmentedFrame segmented, ClassSet classes) {
         Mask mask = segmented.mask();
-        int[] counts = new int[classes.size()];
-        double confidence = 0;
-        int pixels = mask.ids().length;
-        for (int pixel = 0; pixel < pixels; pixel++) {
-            int id = mask.ids()[pixel] & 0xff;
-            if (id < counts.length) {
-                counts[id]++;
-                confidence += segmented.prediction().confidence(pixel);
-            }
-        }
+        AreaTally tally = AreaTally.of(segmented.prediction(), classes.size());
         ObjectNode line = MAPPER.createObjectNode();
         line.put("name", segmented.source().name());
         segmented.source().picture().ifPresent(file -> line.put("picture", file.toString()));
-        line.put("width", mask.width()).put("height", mask.height());
+        return filled(line, mask.height(), mask.width(), tally, segmented.milliseconds(), classes);
+    }
+
+    /** The same of a mosaic, of which mask and confidence are not held. */
+    public static String of(
+            String name, int height, int width, AreaTally tally, double milliseconds, ClassSet classes) {
+        return filled(MAPPER.createObjectNode().put("name", name), height, width, tally, milliseconds, classes);
+    }
+
+    private static String filled(
+            ObjectNode line, int height, int width, AreaTally tally, double milliseconds, ClassSet classes) {
+        line.put("width", width).put("height", height);
         ObjectNode areas = line.putObject("areas");
-        int labelled = 0;
-        for (int id = 0; id < counts.length; id++) {
-            areas.put(classes.get(id).name(), rounded((double) counts[id] / pixels));
-            labelled += counts[id];
+        for (int id = 0; id < classes.size(); id++) {
+            areas.put(classes.get(id).name(), rounded((double) tally.counts()[id] / tally.pixels()));
         }
-        line.put("unlabelled", rounded((double) (pixels - labelled) / pixels));
-        line.put("confidence", labelled == 0 ? null : Double.valueOf(rounded(confidence / labelled)));
-        line.put("milliseconds", Math.round(segmented.milliseconds() * 10) / 10.0);
+        long labelled = tally.labelled();
+        line.put("unlabelled", rounded((double) (tally.pixels() - labelled) / tally.pixels()));
+        line.put("confidence", labelled == 0 ? null : Double.valueOf(rounded(tally.confidence() / labelled)));
+        line.put("milliseconds", Math.round(milliseconds * 10) / 10.0);
         try {
             return MAPPER.writeValueAsString(line);
         } catch (JsonProcessingException impossible) {

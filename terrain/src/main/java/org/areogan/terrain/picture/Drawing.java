@@ -36,8 +36,7 @@ public final class Drawing {
         BufferedImage image = blank(mask.width(), mask.height());
         for (int row = 0; row < mask.height(); row++) {
             for (int column = 0; column < mask.width(); column++) {
-                int id = mask.at(row, column);
-                image.setRGB(column, row, id < classes.size() ? classes.get(id).rgb() : id * 0x010101);
+                image.setRGB(column, row, classes.rgb(mask.at(row, column)));
             }
         }
         return image;

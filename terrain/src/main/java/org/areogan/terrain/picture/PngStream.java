@@ -13,7 +13,7 @@ import java.util.zip.DeflaterOutputStream;
  * Writes PNGs of 8 bits a sample row by row (ISO/IEC 15948). Commons Imaging writes them too, but holds a picture three times
  * while it does.
  */
-final class PngStream {
+public final class PngStream {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int CHUNK = 1 << 16;
 
@@ -21,13 +21,13 @@ final class PngStream {
 
     /** Where the samples come from. */
     @FunctionalInterface
-    interface Rows {
+    public interface Rows {
         /** @param samples to be filled: [width * channels] */
-        void read(int row, byte[] samples);
+        void read(int row, byte[] samples) throws IOException;
     }
 
     /** @param channels 1 for grey, 3 for red, green and blue */
-    static void write(OutputStream out, int height, int width, int channels, Rows rows) throws IOException {
+    public static void write(OutputStream out, int height, int width, int channels, Rows rows) throws IOException {
         DataOutputStream data = new DataOutputStream(out);
         data.write(SIGNATURE);
         chunk(data, "IHDR", header(height, width, channels));

@@ -27,9 +27,6 @@ public record PlanetaryImage(int height, int width, List<double[]> bands) {
     /** A label is looked for within so many bytes. */
     private static final int LONGEST_LABEL = 1 << 20;
 
-    /** Red, green and blue as the luma of ITU-R BT.601 weighs them. */
-    private static final double[] LUMA = {0.299, 0.587, 0.114};
-
     public PlanetaryImage {
         bands = List.copyOf(bands);
     }
@@ -116,11 +113,12 @@ public record PlanetaryImage(int height, int width, List<double[]> bands) {
     /** Three bands as one grey, otherwise the first; see {@link Stretch}. */
     public Frame frame() {
         double[] grey = bands.get(0);
-        if (bands.size() == LUMA.length) {
+        if (bands.size() == Stretch.LUMA.size()) {
             grey = new double[height * width];
-            for (int band = 0; band < LUMA.length; band++) {
+            for (int band = 0; band < Stretch.LUMA.size(); band++) {
+                double weight = Stretch.LUMA.get(band);
                 for (int pixel = 0; pixel < grey.length; pixel++) {
-                    grey[pixel] += LUMA[band] * bands.get(band)[pixel];
+                    grey[pixel] += weight * bands.get(band)[pixel];
                 }
             }
         }

@@ -1,7 +1,10 @@
 package org.areogan.terrain.tiff;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.areogan.files.SeekableBytes;
+import org.areogan.files.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +30,11 @@ public record GeoReference(
 
     /** That of a TIFF. @throws org.areogan.files.UserException if it cannot be read */
     public static Optional<GeoReference> of(Path file) {
-        return Optional.ofNullable(of(TiffTags.read(TiffImage.bytes(file), file)));
+        try (SeekableBytes bytes = SeekableBytes.open(file)) {
+            return Optional.ofNullable(of(TiffTags.read(bytes, file.toString())));
+        } catch (IOException failure) {
+            throw new UserException("cannot read " + file + " (" + failure + "); check that it is a file", failure);
+        }
     }
 
     static @Nullable GeoReference of(TiffTags tags) {

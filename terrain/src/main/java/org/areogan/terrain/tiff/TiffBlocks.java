@@ -1,16 +1,18 @@
 package org.areogan.terrain.tiff;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.apache.commons.imaging.common.PackBits;
 import org.apache.commons.imaging.mylzw.MyLzwDecompressor;
 
-/** Unpacks strips and tiles. */
+/** Packs and unpacks strips and tiles. */
 final class TiffBlocks {
     private static final int NONE = 1;
     private static final int LZW = 5;
@@ -32,12 +34,11 @@ final class TiffBlocks {
     /**
      * The samples of a block, differences undone.
      *
+     * @param packed the block's bytes, which may be changed
      * @param rows that it holds; the last strip may hold fewer than others
      * @throws IOException if it ends early or is damaged
      */
-    static ByteBuffer unpacked(byte[] file, TiffLayout layout, int block, int rows) throws IOException {
-        int from = (int) layout.offsets()[block];
-        byte[] packed = Arrays.copyOfRange(file, from, from + (int) layout.sizes()[block]);
+    static ByteBuffer unpacked(byte[] packed, TiffLayout layout, int rows) throws IOException {
         int wanted = layout.across() * layout.together() * (layout.bits() / Byte.SIZE) * rows;
         byte[] plain = switch (layout.compression()) {
             case NONE -> packed;
@@ -57,6 +58,32 @@ final class TiffBlocks {
             return joined(plain, layout, rows);
         }
         return samples;
+    }
+
+    /** So many bytes, packed by Deflate. */
+    static byte[] deflated(byte[] plain, int from, int length) {
+        Deflater deflater = new Deflater();
+        try {
+            deflater.setInput(plain, from, length);
+            deflater.finish();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] part = new byte[1 << 13];
+            while (!deflater.finished()) {
+                out.write(part, 0, deflater.deflate(part));
+            }
+            return out.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    /** What {@link #deflated} gives, unpacked. @throws IOException if it is damaged or shorter */
+    static byte[] inflatedWhole(byte[] packed, int length) throws IOException {
+        byte[] plain = inflated(packed, length);
+        if (plain.length < length) {
+            throw new IOException("it ends after " + plain.length + " of " + length + " bytes");
+        }
+        return plain;
     }
 
     private static byte[] inflated(byte[] packed, int wanted) throws IOException {

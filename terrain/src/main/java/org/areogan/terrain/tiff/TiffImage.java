@@ -1,12 +1,12 @@
 package org.areogan.terrain.tiff;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.areogan.files.SeekableBytes;
 import org.areogan.files.UserException;
 
 /**
@@ -21,7 +21,7 @@ import org.areogan.files.UserException;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record TiffImage(int height, int width, List<double[]> bands) {
-    private static final int NO_DATA = 42113;
+    static final int NO_DATA = 42113;
     private static final int BITS = 258;
     private static final int FORMAT = 339;
     private static final long MOST_BYTES = 1L << 29;
@@ -39,7 +39,7 @@ public record TiffImage(int height, int width, List<double[]> bands) {
 
     /** Whether its numbers are no brightness up to a full scale: more than 8 bits, signed or floating point. */
     public static boolean ofMeasurements(byte[] data, Path file) {
-        TiffTags tags = TiffTags.read(data, file);
+        TiffTags tags = TiffTags.read(SeekableBytes.of(data), file.toString());
         int bits = tags.whole(BITS, 1);
         return (bits > Byte.SIZE && bits % Byte.SIZE == 0)
                 || tags.whole(FORMAT, TiffLayout.UNSIGNED) != TiffLayout.UNSIGNED;
@@ -47,7 +47,7 @@ public record TiffImage(int height, int width, List<double[]> bands) {
 
     /** Whether it says which number stands for a missing one. */
     public static boolean declaresMissing(byte[] data, Path file) {
-        return !TiffTags.read(data, file).text(NO_DATA).isBlank();
+        return !TiffTags.read(SeekableBytes.of(data), file.toString()).text(NO_DATA).isBlank();
     }
 
     /** @throws UserException if it is no TIFF of these kinds, is damaged, or claims more than it holds */
@@ -57,68 +57,27 @@ public record TiffImage(int height, int width, List<double[]> bands) {
 
     /** @param file in which the data stand, for messages */
     public static TiffImage read(byte[] data, Path file) {
-        TiffTags tags = TiffTags.read(data, file);
-        TiffLayout layout = TiffLayout.of(tags, data.length, file);
-        List<double[]> bands = new ArrayList<>();
-        for (int band = 0; band < layout.used(); band++) {
-            bands.add(new double[layout.height() * layout.width()]);
+        try (SeekableBytes bytes = SeekableBytes.of(data)) {
+            return read(bytes, file.toString());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        try {
-            int perBand = layout.blocksAcross() * layout.blocksDown();
-            for (int block = 0; block < (layout.separate() ? perBand * layout.used() : perBand); block++) {
-                place(data, layout, block, block % perBand, bands);
+    }
+
+    private static TiffImage read(SeekableBytes bytes, String file) throws IOException {
+        TiffLayout.of(TiffTags.read(bytes, file), bytes.size(), file).requireFrame(file);
+        try (TiffWindows picture = TiffWindows.open(bytes, file)) {
+            List<double[]> bands = new ArrayList<>();
+            for (int band = 0; band < picture.bands(); band++) {
+                bands.add(new double[picture.height() * picture.width()]);
             }
-        } catch (IOException | RuntimeException failure) {
-            throw new UserException(
-                    file + " is a damaged TIFF (" + failure.getMessage() + "); fetch it again", failure);
-        }
-        double missing = number(tags.text(NO_DATA));
-        if (!Double.isNaN(missing)) {
-            double stored =
-                    layout.format() == TiffLayout.REAL && layout.bits() == Float.SIZE ? (float) missing : missing;
-            bands.forEach(band -> Arrays.setAll(band, pixel -> band[pixel] == stored ? Double.NaN : band[pixel]));
-        }
-        return new TiffImage(layout.height(), layout.width(), bands);
-    }
-
-    private static void place(byte[] data, TiffLayout layout, int block, int inBand, List<double[]> bands)
-            throws IOException {
-        int top = inBand / layout.blocksAcross() * layout.down();
-        int left = inBand % layout.blocksAcross() * layout.across();
-        int rows = Math.min(layout.down(), layout.height() - top);
-        int columns = Math.min(layout.across(), layout.width() - left);
-        ByteBuffer samples = TiffBlocks.unpacked(data, layout, block, rows);
-        int first = layout.separate() ? block / (layout.blocksAcross() * layout.blocksDown()) : 0;
-        int last = layout.separate() ? first : layout.used() - 1;
-        for (int band = first; band <= last; band++) {
-            for (int row = 0; row < rows; row++) {
-                for (int column = 0; column < columns; column++) {
-                    int sample = (row * layout.across() + column) * layout.together() + (band - first);
-                    bands.get(band)[(top + row) * layout.width() + left + column] = number(samples, layout, sample);
-                }
-            }
-        }
-    }
-
-    private static double number(ByteBuffer samples, TiffLayout layout, int sample) {
-        int at = sample * (layout.bits() / Byte.SIZE);
-        if (layout.format() == TiffLayout.REAL) {
-            return layout.bits() == Float.SIZE ? samples.getFloat(at) : samples.getDouble(at);
-        }
-        boolean signed = layout.format() == TiffLayout.SIGNED;
-        return switch (layout.bits()) {
-            case 8 -> signed ? samples.get(at) : samples.get(at) & 0xff;
-            case 16 -> signed ? samples.getShort(at) : samples.getShort(at) & 0xffff;
-            default -> signed ? samples.getInt(at) : samples.getInt(at) & 0xffffffffL;
-        };
-    }
-
-    /** As GDAL writes it; NaN where there is none, or NaN itself is meant. */
-    private static double number(String text) {
-        try {
-            return text.isBlank() ? Double.NaN : Double.parseDouble(text.strip());
-        } catch (NumberFormatException notOne) {
-            return Double.NaN;
+            picture.read(
+                    0,
+                    0,
+                    picture.height(),
+                    picture.width(),
+                    (pixel, band, number, missing) -> bands.get(band)[pixel] = missing ? Double.NaN : number);
+            return new TiffImage(picture.height(), picture.width(), bands);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.areogan.terrain.tiff;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.areogan.files.UserException;
 
@@ -43,13 +43,13 @@ record TiffLayout(
     private static final long MOST_GROWTH = 3000;
 
     /** @throws UserException naming what is not read, or a size that cannot be */
-    static TiffLayout of(TiffTags tags, long fileSize, Path file) {
+    static TiffLayout of(TiffTags tags, long fileSize, String file) {
         boolean tiled = tags.longs(324).length > 0;
         int width = tags.whole(256, 0);
         int height = tags.whole(257, 0);
-        if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
-            throw new UserException(file + " claims " + width + "x" + height + " pixels; a frame has 1 to "
-                    + MOST_PIXELS + ": cut it into tiles, or fetch it again if that is not its size");
+        if (width < 1 || height < 1) {
+            throw new UserException(
+                    file + " claims " + width + "x" + height + " pixels, which cannot be; fetch it again");
         }
         int[] bits = tags.wholes(258);
         int[] formats = tags.wholes(339);
@@ -78,7 +78,7 @@ record TiffLayout(
         return rows.length == 0 ? height : (int) Math.min(height, rows[0]);
     }
 
-    private void requireKnown(Path file, int[] allBits, int[] allFormats) {
+    private void requireKnown(String file, int[] allBits, int[] allFormats) {
         boolean alike = Arrays.stream(allBits).allMatch(each -> each == bits)
                 && Arrays.stream(allFormats).allMatch(each -> each == format);
         boolean real = format == REAL && (bits == 32 || bits == 64);
@@ -94,7 +94,7 @@ record TiffLayout(
         }
     }
 
-    private void requireBlocks(Path file, long fileSize) {
+    private void requireBlocks(String file, long fileSize) {
         long blocks = (long) blocksAcross() * blocksDown() * (separate ? bands : 1);
         boolean whole = across > 0 && down > 0 && offsets.length == blocks && sizes.length == blocks;
         long stored = 0;
@@ -107,14 +107,31 @@ record TiffLayout(
                     + " bytes; fetch it again");
         }
         double claimed = (double) blockBytes() * blocks;
-        if (claimed > (double) stored * MOST_GROWTH || blockBytes() > Integer.MAX_VALUE / 2) {
-            throw new UserException(file + " claims " + (long) claimed + " bytes of samples in " + stored
-                    + " bytes, which cannot be; fetch it again");
+        if (claimed > (double) stored * MOST_GROWTH) {
+            throw new UserException(file + " claims " + width + "x" + height + " pixels, " + (long) claimed
+                    + " bytes of samples, in " + stored + " bytes, which cannot be; fetch it again");
         }
+    }
+
+    /** @throws UserException if it is too large to be held whole */
+    void requireFrame(String file) {
+        if ((long) width * height > MOST_PIXELS) {
+            throw new UserException(file + " claims " + width + "x" + height + " pixels; a frame has 1 to "
+                    + MOST_PIXELS + ": cut it into tiles, or fetch it again if that is not its size");
+        }
+        requireBlocksOf(Integer.MAX_VALUE / 2, file);
         long needed = (long) width * height * Double.BYTES * used();
         if (needed > Runtime.getRuntime().maxMemory() / 2) {
             throw new UserException(file + " needs " + (needed >> 20) + " MB of memory but Java may use "
                     + (Runtime.getRuntime().maxMemory() >> 20) + " MB; cut it into tiles or give it more with -Xmx");
+        }
+    }
+
+    /** @throws UserException if a block needs more bytes of memory than that */
+    void requireBlocksOf(long most, String file) {
+        if (blockBytes() > most) {
+            throw new UserException(file + " is a TIFF in strips or tiles of " + blockBytes() + " bytes; save it in tiles"
+                    + " of 256x256 pixels");
         }
     }
 
@@ -139,5 +156,29 @@ record TiffLayout(
     /** Bytes of a block that is not compressed. */
     long blockBytes() {
         return (long) across * down * together() * (bits / Byte.SIZE);
+    }
+
+    /** The number of a sample. */
+    double number(ByteBuffer samples, int sample) {
+        int at = sample * (bits / Byte.SIZE);
+        if (format == REAL) {
+            return bits == Float.SIZE ? samples.getFloat(at) : samples.getDouble(at);
+        }
+        boolean signed = format == SIGNED;
+        return switch (bits) {
+            case 8 -> signed ? samples.get(at) : samples.get(at) & 0xff;
+            case 16 -> signed ? samples.getShort(at) : samples.getShort(at) & 0xffff;
+            default -> signed ? samples.getInt(at) : samples.getInt(at) & 0xffffffffL;
+        };
+    }
+
+    /** How the samples hold a number that GDAL has written as text; NaN where there is none, or NaN itself is meant. */
+    double stored(String text) {
+        try {
+            double number = text.isBlank() ? Double.NaN : Double.parseDouble(text.strip());
+            return format == REAL && bits == Float.SIZE ? (float) number : number;
+        } catch (NumberFormatException notOne) {
+            return Double.NaN;
+        }
     }
 }

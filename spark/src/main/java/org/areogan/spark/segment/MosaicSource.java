@@ -1,0 +1,33 @@
+package org.areogan.spark.segment;
+
+import java.io.Serializable;
+import java.util.Locale;
+import org.areogan.terrain.mosaic.MosaicHeader;
+import org.areogan.terrain.mosaic.WindowGrid;
+
+/**
+ * A picture that is segmented window by window.
+ *
+ * @param number among all mosaics, from 0
+ * @param source where it comes from
+ * @param header what its file says; of a file that cannot be read by windows, one of no pixels
+ */
+record MosaicSource(int number, FrameSource source, MosaicHeader header) implements Serializable {
+    /** The name of its file of rows. */
+    String file() {
+        return String.format(Locale.ROOT, "mosaic-%08d.jsonl", number);
+    }
+
+    /** Its windows of a side. */
+    WindowGrid grid(int side) {
+        return new WindowGrid(header.height(), header.width(), side);
+    }
+
+    boolean isReadable() {
+        return source.trouble().isEmpty();
+    }
+
+    MosaicSource withTrouble(String trouble) {
+        return new MosaicSource(number, FrameSource.unreadable(source.name(), source.file(), trouble), header);
+    }
+}
