@@ -264,6 +264,4 @@ public final class TrainingRun {
         }
         return data.normalizedBy(facts.normalization().orElseGet(data::summedPixelByPixel));
     }
-
-    }
 }
