@@ -111,8 +111,8 @@ class ArchitectureTest {
             synth.paint: files generator synth.proposal terrain terrain.paste terrain.pixels
             synth.judge: files generator synth.proposal terrain terrain.pixels
             synth.spool: files synth.proposal terrain terrain.pixels
-            synth.export: files files.npy synth.paint synth.proposal synth.spool terrain terrain.data terrain.picture terrain.pixels trainer.report trainer.report.page
-            synth.quality: engine files generator synth.quality.features terrain terrain.data terrain.pixels trainer.report trainer.report.page
+            synth.export: files files.npy synth.paint synth.proposal synth.spool terrain terrain.data terrain.picture terrain.pixels trainer.report.page
+            synth.quality: engine files generator synth.quality.features terrain terrain.data terrain.pixels trainer.report.page
             synth.series: files synth synth.export synth.spool terrain
             synth.quality.features:
             synth.proof: engine files generator generator.model synth synth.export synth.judge synth.proposal synth.quality synth.spool terrain terrain.check terrain.data terrain.pixels terrain.score terrain.split trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.events trainer.report trainer.report.page trainer.validation
@@ -120,9 +120,9 @@ class ArchitectureTest {
             program.shell: files
             program.options: engine files generator generator.refine terrain terrain.check trainer.configuration trainer.configuration.yaml
             program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.crossvalidation trainer.events trainer.report
-            program.validate: program.options program.shell program.train trainer.configuration trainer.configuration.yaml trainer.crossvalidation
-            program.tune: engine.device files program.options program.shell program.train trainer.configuration trainer.configuration.yaml trainer.crossvalidation trainer.report trainer.report.page trainer.tuning trainer.tuning.space trainer.tuning.strategy
-            program.segment: engine files generator generator.model generator.network models onnx program.options program.segment.formats program.segment.frames program.segment.job program.segment.mosaic program.shell terrain terrain.check terrain.data terrain.score trainer.configuration trainer.crossvalidation trainer.crossvalidation.scores trainer.report trainer.report.page trainer.validation
+            program.validate: program.options program.shell program.train trainer.configuration.yaml trainer.crossvalidation
+            program.tune: engine.device files program.options program.shell program.train trainer.configuration.yaml trainer.crossvalidation trainer.report.page trainer.tuning trainer.tuning.space trainer.tuning.strategy
+            program.segment: engine files generator generator.model generator.network models onnx program.options program.segment.formats program.segment.frames program.segment.job program.segment.mosaic program.shell terrain terrain.check terrain.data terrain.score trainer.configuration trainer.crossvalidation.scores trainer.report.page trainer.validation
             program.segment.frames: files terrain terrain.data terrain.picture
             program.segment.formats: files files.npy generator program.segment.frames terrain terrain.labelling terrain.picture terrain.tiff
             program.segment.job: files files.npy generator program.segment.formats program.segment.frames terrain terrain.data terrain.picture
@@ -136,16 +136,16 @@ class ArchitectureTest {
             program.clean: clean clean.detect clean.output files program.options program.shell terrain terrain.data
             program.inspect: files program.bench program.options program.shell terrain terrain.check terrain.data terrain.partial terrain.picture trainer.configuration
             program.synth: engine files generator program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality synth.series terrain terrain.data trainer.configuration trainer.events
-            program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.configuration.yaml trainer.report trainer.report.page
+            program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.configuration.yaml trainer.report.page
             spark: program.shell spark.segment spark.session spark.store spark.synth spark.train spark.trial
             spark.segment: engine files generator generator.refine models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.segment.mosaic program.shell spark.job spark.session spark.store terrain terrain.mosaic terrain.picture terrain.tiff
             spark.session: engine files
             spark.job: files program.shell spark.store
-            spark.synth: engine files generator program.shell program.synth spark.job spark.session spark.store synth synth.export synth.series terrain.data trainer.configuration
+            spark.synth: engine files generator program.shell program.synth spark.job spark.session spark.store synth synth.export synth.series terrain.partial trainer.configuration
             spark.ring: engine
-            spark.train: engine files program.options program.shell program.train spark.ring spark.session trainer trainer.checkpoint trainer.configuration trainer.events trainer.report
+            spark.train: engine files program.options program.shell program.train spark.ring spark.session trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.events trainer.report
             spark.store: files
-            spark.trial: engine files program.options program.shell program.synth program.train program.tune program.validate spark.session spark.store synth synth.proof trainer.configuration trainer.crossvalidation trainer.report trainer.tuning trainer.tuning.strategy
+            spark.trial: engine files program.options program.shell program.synth program.train program.tune program.validate spark.session spark.store synth synth.proof trainer.configuration trainer.configuration.yaml trainer.crossvalidation trainer.report.page trainer.tuning trainer.tuning.strategy
             """;
 
     /** Packages that only their own room may use. */

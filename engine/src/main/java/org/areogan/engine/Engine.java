@@ -34,8 +34,8 @@ public interface Engine {
         if (workers.isAlone()) {
             return open(objectives, parameters);
         }
-        throw new EngineException("the engine " + name() + " cannot train one network on several machines; choose another"
-                + " with --engine");
+        throw new EngineException("the engine " + name()
+                + " cannot train one network on several machines; choose another" + " with --engine");
     }
 
     /**

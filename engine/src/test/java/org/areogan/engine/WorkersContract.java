@@ -45,10 +45,11 @@ public abstract class WorkersContract {
         assertThat(three).allSatisfy(each -> {
             assertThat(each.losses()).usingElementComparator(near(1e-5)).isEqualTo(one.losses());
             assertThat(each.parameters().keySet()).isEqualTo(one.parameters().keySet());
-            each.parameters().forEach((name, values) -> assertThat(values)
-                    .as(name)
-                    .usingElementComparator(near(2e-4))
-                    .isEqualTo(one.parameters().get(name)));
+            each.parameters()
+                    .forEach((name, values) -> assertThat(values)
+                            .as(name)
+                            .usingElementComparator(near(2e-4))
+                            .isEqualTo(one.parameters().get(name)));
         });
         assertThat(one.losses().get(2 * STEPS - 2)).isLessThan(one.losses().get(0));
         assertThat(one.parameters().get("net/norm/variance").get(0)).isNotCloseTo(1.0, within(0.01));
@@ -75,7 +76,8 @@ public abstract class WorkersContract {
             FeatureMap first = Convolutions.convolution(
                     scope.within("first"), new FeatureMap(image, 1), new Kernel(3, 3, 1, false, Initializer.HE, false));
             FeatureMap active = Activations.relu(scope, Normalizations.batchNorm(scope.within("norm"), first));
-            FeatureMap logits = Convolutions.convolution(scope.within("last"), active, new Kernel(2, 1, 1, Initializer.HE));
+            FeatureMap logits =
+                    Convolutions.convolution(scope.within("last"), active, new Kernel(2, 1, 1, Initializer.HE));
             SDVariable fake = graph.nn.softmax("fake", logits.variable(), 3);
             SDVariable weighted = mask.mul(1.0 / (frames * SIZE * SIZE));
             SDVariable both = fake.mul(weighted).sum(0, 1, 2);
@@ -130,11 +132,13 @@ public abstract class WorkersContract {
             }
             session.synchronize();
             Map<String, List<Double>> ends = new TreeMap<>();
-            parameters.names().forEach(name -> ends.put(
-                    name,
-                    Arrays.stream(parameters.get(name).dup('c').data().asDouble())
-                            .boxed()
-                            .toList()));
+            parameters
+                    .names()
+                    .forEach(name -> ends.put(
+                            name,
+                            Arrays.stream(parameters.get(name).dup('c').data().asDouble())
+                                    .boxed()
+                                    .toList()));
             return new Ended(losses, ends);
         }
     }

@@ -41,8 +41,7 @@ public final class FolderLock implements AutoCloseable {
      */
     public static FolderLock take(Path folder, String cure) {
         return tryTake(folder)
-                .orElseThrow(
-                        () -> new UserException(folder + " is being written to by another process; " + cure));
+                .orElseThrow(() -> new UserException(folder + " is being written to by another process; " + cure));
     }
 
     /**

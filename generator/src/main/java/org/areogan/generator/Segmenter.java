@@ -114,8 +114,7 @@ public final class Segmenter implements AutoCloseable {
      */
     public Segmenter partsOf(double mean, double deviation) {
         Normalization whole = new Normalization(mean, Math.max(Normalization.SMALLEST_DEVIATION, deviation));
-        List<Network> parts =
-                networks.stream().map(each -> each.partsOf(whole)).toList();
+        List<Network> parts = networks.stream().map(each -> each.partsOf(whole)).toList();
         return new Segmenter(classes, parts, options, refiner, false);
     }
 

@@ -50,14 +50,26 @@ class MosaicHereTest {
     /** One uncompressed strip of 16 bits with a place on Mars; put together by hand, as the program writes none. */
     private static byte[] tiff(float[] grey) {
         int[][] entries = {
-            {256, 4, 1, WIDTH}, {257, 4, 1, HEIGHT}, {258, 3, 1, 16}, {259, 3, 1, 1}, {262, 3, 1, 1}, {273, 4, 1, 300},
-            {277, 3, 1, 1}, {278, 4, 1, HEIGHT}, {279, 4, 1, 2 * WIDTH * HEIGHT}, {33550, 12, 3, 200}, {33922, 12, 6, 224}
+            {256, 4, 1, WIDTH},
+            {257, 4, 1, HEIGHT},
+            {258, 3, 1, 16},
+            {259, 3, 1, 1},
+            {262, 3, 1, 1},
+            {273, 4, 1, 300},
+            {277, 3, 1, 1},
+            {278, 4, 1, HEIGHT},
+            {279, 4, 1, 2 * WIDTH * HEIGHT},
+            {33550, 12, 3, 200},
+            {33922, 12, 6, 224}
         };
         ByteBuffer bytes = ByteBuffer.allocate(300 + 2 * WIDTH * HEIGHT).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8);
         bytes.putShort((short) entries.length);
         for (int[] entry : entries) {
-            bytes.putShort((short) entry[0]).putShort((short) entry[1]).putInt(entry[2]).putInt(entry[3]);
+            bytes.putShort((short) entry[0])
+                    .putShort((short) entry[1])
+                    .putInt(entry[2])
+                    .putInt(entry[3]);
         }
         bytes.position(200);
         for (double each : new double[] {5, 5, 0, 0, 0, 0, -7000.5, 54321, 0}) {
@@ -73,7 +85,8 @@ class MosaicHereTest {
     private static Map<Path, Long> windows(Path out) throws IOException {
         try (Stream<Path> all = Files.walk(out.resolve(".areogan-spark/windows"))) {
             return all.filter(Files::isRegularFile)
-                    .collect(Collectors.toMap(each -> each, each -> each.toFile().lastModified()));
+                    .collect(
+                            Collectors.toMap(each -> each, each -> each.toFile().lastModified()));
         }
     }
 
@@ -105,7 +118,8 @@ class MosaicHereTest {
         OneMachine.Ended goneOn = segment(list, "dying:" + out, formats);
         assertThat(goneOn.code()).as(goneOn.err()).isEqualTo(ExitCodes.OK);
         assertThat(goneOn.err()).contains("1 of 2 frames were segmented before");
-        // Once for its size, twice for its percentiles, once for its place, and for each of the windows that were not done.
+        // Once for its size, twice for its percentiles, once for its place, and for each of the windows that were not
+        // done.
         assertThat(DyingFileSystem.openings(mosaic) - openings).isEqualTo(1 + 2 + 1 + (4 * 2 - before.size()));
         assertThat(out.resolve(".areogan-spark/windows")).doesNotExist();
 
@@ -113,7 +127,8 @@ class MosaicHereTest {
         byte[] expected = ids(folder.resolve("one/masks/map.png"));
         assertThat(differing(ids(out.resolve("masks/map.png")), expected)).isLessThan(HEIGHT * WIDTH / 1000);
         assertThat(ids(out.resolve("geotiff/map.tif"))).isEqualTo(ids(out.resolve("masks/map.png")));
-        assertThat(PictureFiles.readMask(out.resolve("colors/map.png"), ClassSet.ROVER).ids())
+        assertThat(PictureFiles.readMask(out.resolve("colors/map.png"), ClassSet.ROVER)
+                        .ids())
                 .isEqualTo(ids(out.resolve("masks/map.png")));
         assertThat(GeoReference.of(out.resolve("geotiff/map.tif")).orElseThrow())
                 .satisfies(place -> assertThat(place.pixelScale()).containsExactly(5, 5, 0))
@@ -128,7 +143,8 @@ class MosaicHereTest {
         Map<String, Double> areas = row.getJavaMap(row.fieldIndex("areas"));
         long sand = counted(expected, 3);
         assertThat(areas.get("sand")).isCloseTo((double) sand / expected.length, within(1e-3));
-        float[] confidence = PictureFiles.readFrame(out.resolve("confidence/map.png")).grey();
+        float[] confidence =
+                PictureFiles.readFrame(out.resolve("confidence/map.png")).grey();
         double sum = 0;
         for (float each : confidence) {
             sum += each;
@@ -183,7 +199,8 @@ class MosaicHereTest {
                 .contains("packed.tif is a TIFF with the compression 7")
                 .contains("damaged.tif is a damaged TIFF")
                 .contains("3 of 4 frames could not be read");
-        assertThat(PictureFiles.readMask(out.resolve("masks/good.png"), ClassSet.ROVER).ids())
+        assertThat(PictureFiles.readMask(out.resolve("masks/good.png"), ClassSet.ROVER)
+                        .ids())
                 .hasSize(WIDTH * HEIGHT);
     }
 
@@ -192,13 +209,16 @@ class MosaicHereTest {
         Path mosaic = Files.write(folder.resolve("map.tif"), tiff(landscape()));
         Path out = folder.resolve("out");
         for (String[] words : new String[][] {
-            {"--format", "overlays"}, {"--scale", "0.5"}, {"--scale", "auto"}, {"--refine", "open=1"}, {"--window", "100"}
+            {"--format", "overlays"},
+            {"--scale", "0.5"},
+            {"--scale", "auto"},
+            {"--refine", "open=1"},
+            {"--window", "100"}
         }) {
             OneMachine.Ended ended = segment(mosaic, out, words);
             assertThat(ended.code()).isEqualTo(ExitCodes.MISTAKE);
             assertThat(ended.err()).contains(words[0]).doesNotContain("Exception");
         }
         assertThat(out.resolve("masks")).doesNotExist();
-
     }
 }

@@ -71,7 +71,8 @@ class TrainTest {
         Path unbroken = folder.resolve("unbroken");
         OneMachine.Ended one = here(unbroken);
         assertThat(one.code()).as(one.err()).isEqualTo(ExitCodes.OK);
-        assertThat(one.out()).isEqualToIgnoringNewLines(unbroken.resolve("model.areogan").toString());
+        assertThat(one.out())
+                .isEqualToIgnoringNewLines(unbroken.resolve("model.areogan").toString());
         assertThat(one.err()).contains("each of 2 workers sent ").doesNotContain("workers were lost");
 
         Path broken = folder.resolve("broken");

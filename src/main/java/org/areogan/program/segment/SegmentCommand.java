@@ -177,7 +177,8 @@ public final class SegmentCommand implements Callable<Integer> {
         String file = inputs.get(0);
         MosaicOptions.requireWindows(file, formats, asked, refine.given());
         if (!ignore.folders().isEmpty()) {
-            throw new UserException(file + " is a mosaic, for which pixels are not ignored by pictures; leave that out");
+            throw new UserException(
+                    file + " is a mosaic, for which pixels are not ignored by pictures; leave that out");
         }
         MosaicSegmentation.Request request = new MosaicSegmentation.Request(
                 Path.of(file), folder, formats, leastConfidence, mosaics.side(), identity, overwriting.force());

@@ -111,7 +111,8 @@ public final class ProofOptions {
 
     /** The networks that a comparison works with; they stay the caller's. */
     public SynthesisNetworks networks(ProofRequest asked, Engine engine) {
-        return SynthesisNetworks.open(model, asked.pairs().painter(), asked.pairs().witnesses(), engine);
+        return SynthesisNetworks.open(
+                model, asked.pairs().painter(), asked.pairs().witnesses(), engine);
     }
 
     /**

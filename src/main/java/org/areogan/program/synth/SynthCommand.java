@@ -69,8 +69,9 @@ public final class SynthCommand implements Callable<Integer> {
     @Option(
             names = "--series",
             paramLabel = "N",
-            description = "Make the pairs in series of N, each by itself and in a folder of its own, part-000000 and on;"
-                    + " 'areogan spark synth' makes the same ones on many machines.")
+            description =
+                    "Make the pairs in series of N, each by itself and in a folder of its own, part-000000 and on;"
+                            + " 'areogan spark synth' makes the same ones on many machines.")
     private Optional<Integer> series = Optional.empty();
 
     @Mixin
@@ -131,8 +132,7 @@ public final class SynthCommand implements Callable<Integer> {
             if (series.isEmpty()) {
                 return synthesizer.make(request, wanted, export.merge(), output, listener, stop);
             }
-            return new SeriesJob(
-                            new SeriesWork(synthesizer.series(request), series.get(), wanted, export.merge()))
+            return new SeriesJob(new SeriesWork(synthesizer.series(request), series.get(), wanted, export.merge()))
                     .run(output, listener, stop);
         }
     }

@@ -9,8 +9,6 @@ import org.areogan.program.shell.Interruption;
 import org.areogan.program.shell.Terminal;
 import org.areogan.program.shell.Version;
 import org.areogan.trainer.report.page.Text;
-import org.areogan.trainer.tuning.EarlyStopping;
-import org.areogan.trainer.tuning.Strategy;
 import org.areogan.trainer.tuning.Tuning;
 import org.areogan.trainer.tuning.TuningRequest;
 import org.areogan.trainer.tuning.strategy.Trial;

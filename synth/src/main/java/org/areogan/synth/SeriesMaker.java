@@ -29,11 +29,7 @@ public final class SeriesMaker {
     private record Tools(List<Proposer> proposers, ProposalJudge judge) {}
 
     SeriesMaker(
-            DataSet real,
-            SynthesisRequest request,
-            Workshop workshop,
-            CardFacts card,
-            Map<String, String> identity) {
+            DataSet real, SynthesisRequest request, Workshop workshop, CardFacts card, Map<String, String> identity) {
         this.real = real;
         this.request = request;
         this.workshop = workshop;
@@ -88,8 +84,8 @@ public final class SeriesMaker {
         List<Proposer> own = shared.proposers().stream()
                 .<Proposer>map(each -> new SeriesProposer(each, series))
                 .toList();
-        Synthesis.Options options = new Synthesis.Options(
-                series.count(), workshop.rare(), request.share(), series.seed(), request.mix());
+        Synthesis.Options options =
+                new Synthesis.Options(series.count(), workshop.rare(), request.share(), series.seed(), request.mix());
         return new Synthesis(classes(), own, shared.judge().anew(), options).run(spool, listener, stop);
     }
 

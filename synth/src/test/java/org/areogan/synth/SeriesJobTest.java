@@ -113,8 +113,7 @@ class SeriesJobTest {
     void aSeriesHasTheSamePairsWhateverOthersThereAre() {
         run(work(PASTED, 3, false, ExportFormat.NPZ), folder.resolve("seven"));
         run(work(request(13).withMix(PASTED.mix()), 3, false, ExportFormat.NPZ), folder.resolve("thirteen"));
-        FolderBytes.assertSame(
-                folder.resolve("seven/part-000001"), folder.resolve("thirteen/part-000001"));
+        FolderBytes.assertSame(folder.resolve("seven/part-000001"), folder.resolve("thirteen/part-000001"));
     }
 
     @Test

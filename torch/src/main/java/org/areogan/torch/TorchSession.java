@@ -62,7 +62,8 @@ final class TorchSession implements Session {
     public StepResult step(Map<String, Double> rates, Map<String, DeviceArray> inputs, long seed) {
         HostMemory.keepFreed();
         JointStep joint = objectives.joint(rates);
-        return steps.computeIfAbsent(joint.names(), unseen -> new TorchStep(joint, parameters, engine, workers, average))
+        return steps.computeIfAbsent(
+                        joint.names(), unseen -> new TorchStep(joint, parameters, engine, workers, average))
                 .run(optimizers, rates, inputs, seed);
     }
 

@@ -35,20 +35,16 @@ record FollowedRun(SavedConfiguration saved, DataSource source, Engine engine, W
         DataSource placed = saved.configuration().classes().applied(source);
         TrainingData opened = TrainingData.open(placed, saved.configuration());
         ByteBuffer first = ByteBuffer.wrap(workers.fromFirst(new byte[0]));
-        TrainingData data = opened.normalizedBy(
-                new Normalization(first.getDouble(), first.getDouble(), opened.normalization().eachFrame()));
+        TrainingData data = opened.normalizedBy(new Normalization(
+                first.getDouble(), first.getDouble(), opened.normalization().eachFrame()));
         RunFolder folder = RunFolder.ofAnother(Path.of("the first worker's folder"));
-        OpenedRun run = new OpenedRun(
-                folder,
-                saved,
-                Tasks.of(saved.configuration()),
-                data,
-                engine,
-                workers);
+        OpenedRun run = new OpenedRun(folder, saved, Tasks.of(saved.configuration()), data, engine, workers);
         byte[] bytes = new byte[first.remaining()];
         first.get(bytes);
         double[] weights = ClassWeighting.weights(
-                data.training().classes(), data.classPixels(), saved.configuration().objective());
+                data.training().classes(),
+                data.classPixels(),
+                saved.configuration().objective());
         try (Checkpoint checkpoint = CheckpointFile.read(bytes);
                 BatchLoader batches = run.batches(weights);
                 Players players = run.players(batches)) {

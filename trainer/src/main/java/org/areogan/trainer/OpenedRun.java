@@ -45,8 +45,7 @@ record OpenedRun(
     }
 
     Players players(BatchLoader batches) {
-        return new Players(
-                engine, task, configuration(), data, folder.segmenter(), batches.stepsPerEpoch(), workers);
+        return new Players(engine, task, configuration(), data, folder.segmenter(), batches.stepsPerEpoch(), workers);
     }
 
     RunStart start(Players players, BatchLoader batches, Progress progress) {

@@ -6,9 +6,9 @@ import org.areogan.discriminator.DiscriminatorKind;
 import org.areogan.engine.Engine;
 import org.areogan.engine.Workers;
 import org.areogan.files.UserException;
-import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.TrainingListener;
@@ -45,8 +45,7 @@ public final class SharedTraining {
                 "unlabelled.batch is " + configuration.unlabelled().batch()
                         + "; a teacher of frames without masks works on one machine, with 'areogan train'");
         require(
-                !configuration.isAdversarial()
-                        || configuration.discriminator().kind() != DiscriminatorKind.GAMBLER,
+                !configuration.isAdversarial() || configuration.discriminator().kind() != DiscriminatorKind.GAMBLER,
                 "discriminator.kind is gambler, whose bets are on the whole batch of one machine; take patch or pixel");
         Stream.concat(
                         Stream.of(configuration.objective().reconstruction()),

@@ -15,11 +15,11 @@ import org.areogan.engine.Engines;
 import org.areogan.engine.Together;
 import org.areogan.engine.Workers;
 import org.areogan.files.UserException;
-import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.areogan.trainer.configuration.TinyConfiguration;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
+import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.Losses;
 import org.areogan.trainer.events.RunEnd;
@@ -57,7 +57,8 @@ class SharedTrainingTest {
     @Test
     void theLossesOfFiftyStepsAreThoseOfOneMachineWithTheWholeBatch() throws IOException {
         DataSource data = TinyRun.scenes(folder.resolve("data"));
-        // Ratios over the batch (class weights, Dice), batch norm, both players, clipping, averages and changed samples.
+        // Ratios over the batch (class weights, Dice), batch norm, both players, clipping, averages and changed
+        // samples.
         SavedConfiguration configuration = saved(
                 "training.batch=6",
                 "training.epochs=2",
@@ -89,16 +90,22 @@ class SharedTrainingTest {
         assertThat(two.steps).hasSize(STEPS);
         for (int step = 0; step < STEPS; step++) {
             Losses expected = one.steps.get(step);
-            two.steps.get(step).terms().forEach((term, value) -> assertThat(
-                            Math.abs(value - expected.of(term)) / Math.max(1, Math.abs(expected.of(term))))
-                    .as(term)
-                    .isLessThan(1e-4));
+            two.steps
+                    .get(step)
+                    .terms()
+                    .forEach((term, value) -> assertThat(
+                                    Math.abs(value - expected.of(term)) / Math.max(1, Math.abs(expected.of(term))))
+                            .as(term)
+                            .isLessThan(1e-4));
         }
         assertThat(one.steps.get(STEPS - 1).of(Losses.GENERATOR))
                 .isLessThan(one.steps.get(0).of(Losses.GENERATOR));
         assertThat(two.epochs.stream().map(each -> each.validation().total()))
-                .isEqualTo(one.epochs.stream().map(each -> each.validation().total()).toList());
-        assertThat(two.epochs.get(1).validationLoss()).isCloseTo(one.epochs.get(1).validationLoss(), within(1e-3));
+                .isEqualTo(one.epochs.stream()
+                        .map(each -> each.validation().total())
+                        .toList());
+        assertThat(two.epochs.get(1).validationLoss())
+                .isCloseTo(one.epochs.get(1).validationLoss(), within(1e-3));
         assertThat(files(folder.resolve("two"))).isEqualTo(files(folder.resolve("one")));
     }
 

@@ -95,8 +95,8 @@ class TilingTest {
         int[] next = new int[1101];
         List<String> wrong = new ArrayList<>();
         try (Parameters parameters = Networks.parameters(options, 5, 1);
-                Network network = new Network(
-                        options, 5, new Normalization(0.4, 0.25), parameters, false, new PlainEngine())) {
+                Network network =
+                        new Network(options, 5, new Normalization(0.4, 0.25), parameters, false, new PlainEngine())) {
             new Tiles(List.of(network), 5, flips, 512).look(frame, (row, column, count, said, from) -> {
                 for (int each = column; each < column + count; each++) {
                     times[row * 1101 + each]++;

@@ -201,7 +201,8 @@ public final class Ring implements Workers, AutoCloseable {
     private void makeRoom(int floats) {
         if (received.length < floats) {
             received = new float[floats];
-            out = ByteBuffer.allocateDirect(Traffic.HEADER + floats * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            out = ByteBuffer.allocateDirect(Traffic.HEADER + floats * Float.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN);
             in = ByteBuffer.allocateDirect(floats * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         }
     }

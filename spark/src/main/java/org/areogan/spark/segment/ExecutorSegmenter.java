@@ -8,7 +8,8 @@ import org.areogan.spark.store.Store;
 
 /** The segmenter of this process, which all its tasks share. */
 final class ExecutorSegmenter {
-    private static final Shared<Opened> OPENED = new Shared<>("segmenter", each -> each.networks().close());
+    private static final Shared<Opened> OPENED =
+            new Shared<>("segmenter", each -> each.networks().close());
 
     private ExecutorSegmenter() {}
 

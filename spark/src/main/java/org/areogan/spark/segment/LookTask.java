@@ -38,15 +38,16 @@ record LookTask(Store store, MosaicSource mosaic, WindowGrid grid, WholeGrey.Win
 
     @Override
     public Iterator<Sums> call(Iterator<Integer> windows) {
-        try (Mosaic opened =
-                Mosaic.open(store.open(store.path(mosaic.source().file())), mosaic.source().file())) {
+        try (Mosaic opened = Mosaic.open(
+                store.open(store.path(mosaic.source().file())), mosaic.source().file())) {
             Sums all = new Sums(new long[0], "");
             while (windows.hasNext()) {
                 all = all.plus(new Sums(each.of(opened.read(grid.core(windows.next()))), ""));
             }
             return List.of(all).iterator();
         } catch (UserException damaged) {
-            return List.of(new Sums(new long[0], String.valueOf(damaged.getMessage()))).iterator();
+            return List.of(new Sums(new long[0], String.valueOf(damaged.getMessage())))
+                    .iterator();
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + mosaic.source().file(), failure);
         }

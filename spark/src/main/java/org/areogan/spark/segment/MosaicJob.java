@@ -30,11 +30,7 @@ final class MosaicJob {
     private final Broadcast<ModelBytes> models;
 
     MosaicJob(
-            JavaSparkContext context,
-            Store store,
-            Path output,
-            SegmentRequest request,
-            Broadcast<ModelBytes> models) {
+            JavaSparkContext context, Store store, Path output, SegmentRequest request, Broadcast<ModelBytes> models) {
         this.context = context;
         this.store = store;
         this.output = output;
@@ -78,8 +74,7 @@ final class MosaicJob {
                         ? each.withTrouble(String.valueOf(troubles.get(each.number())))
                         : each)
                 .toList();
-        context.parallelize(told, told.size())
-                .foreach(new MosaicTask(store, output.toString(), request, models));
+        context.parallelize(told, told.size()).foreach(new MosaicTask(store, output.toString(), request, models));
     }
 
     private boolean normalizesEachFrame() {

@@ -46,7 +46,8 @@ record MosaicTask(Store store, String output, SegmentRequest request, Broadcast<
             Map<String, String> checksums = new LinkedHashMap<>();
             for (SegmentFormat format : request.formats()) {
                 Path target = new Path(
-                        folder.place(format), name + format.frameFiles().orElseThrow().ending());
+                        folder.place(format),
+                        name + format.frameFiles().orElseThrow().ending());
                 String sum = store.place(
                         out -> files.write(format, place, out), folder.job().temporary(format.toString()), target);
                 checksums.put(format.toString(), sum);

@@ -40,8 +40,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Segments frames of any size, as 'areogan segment' does, and to the same bytes; and mosaics of any"
-                + " size window by window.",
+        description =
+                "Segments frames of any size, as 'areogan segment' does, and to the same bytes; and mosaics of any"
+                        + " size window by window.",
         footer = {
             "",
             "Examples:",

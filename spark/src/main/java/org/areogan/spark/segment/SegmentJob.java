@@ -63,19 +63,21 @@ final class SegmentJob {
             int partSize,
             boolean force) {
         Broadcast<ModelBytes> models = context.broadcast(bytes);
-        List<MosaicSource> mosaics = ExecutorWork.told(() -> MosaicList.of(context, store, files, request.mosaicAbove()));
+        List<MosaicSource> mosaics =
+                ExecutorWork.told(() -> MosaicList.of(context, store, files, request.mosaicAbove()));
         requireWindows(mosaics, request);
         List<InputFile> pictures = without(files, mosaics);
-        List<FrameSource> frames = ExecutorWork.told(() -> FrameList.of(context, store, input, pictures, mosaics, request, models));
+        List<FrameSource> frames =
+                ExecutorWork.told(() -> FrameList.of(context, store, input, pictures, mosaics, request, models));
         List<Part> parts = Part.of(frames, partSize);
         JobFolder.State state = folder.job().begin(identity(request, files, frames, partSize), force);
-        List<MosaicSource> openMosaics =
-                state == JobFolder.State.DONE ? List.of() : folder.openMosaics(mosaics);
+        List<MosaicSource> openMosaics = state == JobFolder.State.DONE ? List.of() : folder.openMosaics(mosaics);
         List<Part> open = state == JobFolder.State.DONE ? List.of() : folder.open(parts);
         if (!open.isEmpty()) {
             PartTask task = new PartTask(store, output.toString(), request, models);
             context.setJobGroup(TaskProgress.GROUP, "segmenting " + frames.size() + " frames", true);
-            ExecutorWork.told(() -> context.parallelize(open, open.size()).map(task).collect());
+            ExecutorWork.told(
+                    () -> context.parallelize(open, open.size()).map(task).collect());
             context.clearJobGroup();
         }
         ExecutorWork.told(() -> {
@@ -97,8 +99,8 @@ final class SegmentJob {
     }
 
     private static void requireWindows(List<MosaicSource> mosaics, SegmentRequest request) {
-        boolean refined =
-                request.refiner() instanceof Refinement refinement && !refinement.steps().isEmpty();
+        boolean refined = request.refiner() instanceof Refinement refinement
+                && !refinement.steps().isEmpty();
         mosaics.stream()
                 .filter(MosaicSource::isReadable)
                 .findFirst()

@@ -90,7 +90,8 @@ public final class LocalCopies implements AutoCloseable {
 
     /** Copies what lies beside a file under this name, too, if there is such a file and if the first one is a copy. */
     public void beside(String file, Path copy, String name) {
-        org.apache.hadoop.fs.Path other = new org.apache.hadoop.fs.Path(store.path(file).getParent(), name);
+        org.apache.hadoop.fs.Path other =
+                new org.apache.hadoop.fs.Path(store.path(file).getParent(), name);
         Path own = copy.getParent();
         if (own != null && own.startsWith(folder) && store.exists(other)) {
             copied(other, own);

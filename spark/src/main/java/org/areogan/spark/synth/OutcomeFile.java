@@ -26,7 +26,8 @@ final class OutcomeFile {
         try {
             return MAPPER.readValue(folder.known(file).orElse(new byte[0]), Synthesis.End.class);
         } catch (IOException damaged) {
-            throw new UserException(file + " is damaged (" + damaged.getMessage() + "); make all anew with --force", damaged);
+            throw new UserException(
+                    file + " is damaged (" + damaged.getMessage() + "); make all anew with --force", damaged);
         }
     }
 }

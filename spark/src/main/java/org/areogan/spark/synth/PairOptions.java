@@ -18,8 +18,9 @@ final class PairOptions {
             names = "--series",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "Pairs that a task makes, by themselves and into a folder of their own, part-000000 and on; it"
-                    + " decides which pairs come out. Usually ${DEFAULT-VALUE}.")
+            description =
+                    "Pairs that a task makes, by themselves and into a folder of their own, part-000000 and on; it"
+                            + " decides which pairs come out. Usually ${DEFAULT-VALUE}.")
     private int series = 1000;
 
     @Mixin

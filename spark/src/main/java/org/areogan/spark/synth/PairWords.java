@@ -41,10 +41,11 @@ record PairWords(List<String> words, Map<String, String> places) implements Seri
                 }
             }
         }
-        parsed.matchedPositionals().forEach(data -> data.originalStringValues().forEach(value -> {
-            words.add(value);
-            note(data, value, place, places);
-        }));
+        parsed.matchedPositionals()
+                .forEach(data -> data.originalStringValues().forEach(value -> {
+                    words.add(value);
+                    note(data, value, place, places);
+                }));
         return new PairWords(words, places);
     }
 
@@ -59,7 +60,8 @@ record PairWords(List<String> words, Map<String, String> places) implements Seri
     /** @param local brings a place to this machine's disk */
     PairOptions read(Function<String, Path> local) {
         PairOptions options = new PairOptions();
-        ITypeConverter<Path> converter = word -> places.containsKey(word) ? local.apply(places.get(word)) : Path.of(word);
+        ITypeConverter<Path> converter =
+                word -> places.containsKey(word) ? local.apply(places.get(word)) : Path.of(word);
         try {
             new CommandLine(options).registerConverter(Path.class, converter).parseArgs(words.toArray(String[]::new));
             return options;

@@ -74,7 +74,8 @@ public final class SynthCommand implements Callable<Integer> {
             org.apache.hadoop.fs.Path folder = store.path(output);
             Store.requireNoPattern(folder);
             PairWords words = PairWords.of(
-                    spec.commandLine().getParseResult(), word -> store.path(word).toString());
+                    spec.commandLine().getParseResult(),
+                    word -> store.path(word).toString());
             TaskEngine computing = new TaskEngine(
                     engine, SparkOptions.threads(spark.sparkContext().getConf()));
             try (Shared.Lease<Workplace> place = Workplace.lease(store, words, computing, err)) {

@@ -35,8 +35,7 @@ final class Workplace implements AutoCloseable {
     private final SeriesWork work;
     private final SynthesisRequest request;
 
-    private Workplace(
-            LocalCopies copies, SynthesisNetworks networks, SeriesWork work, SynthesisRequest request) {
+    private Workplace(LocalCopies copies, SynthesisNetworks networks, SeriesWork work, SynthesisRequest request) {
         this.copies = copies;
         this.networks = networks;
         this.work = work;
@@ -135,8 +134,7 @@ final class Workplace implements AutoCloseable {
                         .map(ExportFormat::word)
                         .sorted()
                         .collect(Collectors.joining(",")));
-        identity.put(
-                "merged", work.request().real().isPresent() ? "with the real pairs" : "without the real pairs");
+        identity.put("merged", work.request().real().isPresent() ? "with the real pairs" : "without the real pairs");
         return identity;
     }
 

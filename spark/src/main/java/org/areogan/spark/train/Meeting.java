@@ -92,11 +92,15 @@ final class Meeting implements Workers, AutoCloseable {
         if (ring.isEmpty()) {
             try (RingPort port = RingPort.open(host)) {
                 List<String> said = Arrays.asList(gathering.all(READY + port.address()));
-                said.stream().filter(each -> each.startsWith(REFUSED)).findFirst().ifPresent(each -> {
-                    throw new RefusedException(each.substring(REFUSED.length()));
-                });
-                List<String> addresses =
-                        said.stream().map(each -> each.substring(READY.length())).toList();
+                said.stream()
+                        .filter(each -> each.startsWith(REFUSED))
+                        .findFirst()
+                        .ifPresent(each -> {
+                            throw new RefusedException(each.substring(REFUSED.length()));
+                        });
+                List<String> addresses = said.stream()
+                        .map(each -> each.substring(READY.length()))
+                        .toList();
                 ring = Optional.of(Ring.join(port, number, addresses, secret, silence));
             }
         }

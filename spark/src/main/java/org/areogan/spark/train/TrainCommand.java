@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Trains one segmenter by several workers, each with its part of every batch, as 'areogan train' does on"
-                + " one machine.",
+        description =
+                "Trains one segmenter by several workers, each with its part of every batch, as 'areogan train' does on"
+                        + " one machine.",
         footer = {
             "",
             "Examples:",
@@ -56,8 +57,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "DATA",
-            description = "Frames with masks: .npz, .npy, a folder with images/ and masks/, or AI4Mars; on a disk that all"
-                    + " machines see under the same path.")
+            description =
+                    "Frames with masks: .npz, .npy, a folder with images/ and masks/, or AI4Mars; on a disk that all"
+                            + " machines see under the same path.")
     private Path data = Path.of("");
 
     @Option(
@@ -78,8 +80,9 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--silence",
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "A worker from which nothing comes for so long is given up, and the training goes on from its last"
-                    + " checkpoint; 20 times as long while the first one scores an epoch. Usually ${DEFAULT-VALUE}.")
+            description =
+                    "A worker from which nothing comes for so long is given up, and the training goes on from its last"
+                            + " checkpoint; 20 times as long while the first one scores an epoch. Usually ${DEFAULT-VALUE}.")
     private double silence;
 
     @Mixin

@@ -49,6 +49,9 @@ final class TrainJob {
     }
 
     private static String firstLines(Throwable failure) {
-        return String.valueOf(failure.getMessage()).lines().limit(2).reduce("", (one, other) -> (one + " " + other).strip());
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .limit(2)
+                .reduce("", (one, other) -> (one + " " + other).strip());
     }
 }

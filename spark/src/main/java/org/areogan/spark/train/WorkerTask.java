@@ -33,7 +33,8 @@ final class WorkerTask extends AbstractFunction1<Iterator<Integer>, Iterator<Wor
 
     @Override
     public Iterator<WorkerEnd> apply(Iterator<Integer> unused) {
-        return CollectionConverters.asScala(List.of(run(BarrierTaskContext.get())).iterator());
+        return CollectionConverters.asScala(
+                List.of(run(BarrierTaskContext.get())).iterator());
     }
 
     private WorkerEnd run(BarrierTaskContext context) {

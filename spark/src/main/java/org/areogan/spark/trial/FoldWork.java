@@ -23,11 +23,7 @@ record FoldWork(PassedValidation validation, String folder, long seed, int fold)
     @Override
     public Optional<Boolean> done(Engine engine, PrintWriter log, BooleanSupplier stop) {
         boolean scored = CrossValidation.open(Path.of(folder), validation.request())
-                .train(
-                        new PlannedTraining(seed, fold),
-                        engine,
-                        new FoldProgress(log, false, validation.folds()),
-                        stop);
+                .train(new PlannedTraining(seed, fold), engine, new FoldProgress(log, false, validation.folds()), stop);
         return scored ? Optional.of(true) : Optional.empty();
     }
 }

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.areogan.engine.Engine;
-import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.areogan.trainer.configuration.RunConfiguration;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.areogan.trainer.crossvalidation.ValidationRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param configuration of all trainings, as YAML
  * @param rare the class that has figures of its own, if one was named
  */
-record PassedValidation(CommandWords words, String configuration, int folds, int seeds, @Nullable String rare)
-        implements Serializable {
+record PassedValidation(
+        CommandWords words,
+        String configuration,
+        int folds,
+        int seeds,
+        @Nullable String rare) implements Serializable {
     static PassedValidation of(ValidationRequest request, CommandWords words) {
         return new PassedValidation(
                 words,
@@ -28,8 +32,7 @@ record PassedValidation(CommandWords words, String configuration, int folds, int
     }
 
     private static String yaml(RunConfiguration configuration) {
-        return ConfigurationReader.over("the command", configuration, List.of())
-                .yaml();
+        return ConfigurationReader.over("the command", configuration, List.of()).yaml();
     }
 
     Engine start() {

@@ -112,8 +112,8 @@ public final class ProveCommand implements Callable<Integer> {
                 new TrainingProgress(spec.commandLine().getErr(), comparison.trainings(), unscored.size());
         return SideBySide.run(
                 unscored,
-                (each, end) -> tasks.run(
-                        each.name(), new ProofWork(words, output.toString(), each.row(), each.seed()), end),
+                (each, end) ->
+                        tasks.run(each.name(), new ProofWork(words, output.toString(), each.row(), each.seed()), end),
                 each -> {
                     progress.done(each.name());
                     comparison.report();

@@ -36,8 +36,8 @@ final class SideBySide {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(MOST, trainings.size())));
         try {
             CompletionService<Optional<T>> ended = new ExecutorCompletionService<>(threads);
-            trainings.forEach(training ->
-                    ended.submit(() -> each.done(training, end).map(unused -> training)));
+            trainings.forEach(
+                    training -> ended.submit(() -> each.done(training, end).map(unused -> training)));
             int done = 0;
             @Nullable Throwable failure = null;
             for (int i = 0; i < trainings.size(); i++) {

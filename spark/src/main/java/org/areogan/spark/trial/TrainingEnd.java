@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param result nothing where there is a mistake
  * @param mistake for people
  */
-record TrainingEnd<R extends Serializable>(@Nullable R result, @Nullable String mistake) implements Serializable {
+record TrainingEnd<R extends Serializable>(
+        @Nullable R result, @Nullable String mistake) implements Serializable {
     static <R extends Serializable> TrainingEnd<R> with(R result) {
         return new TrainingEnd<>(result, null);
     }

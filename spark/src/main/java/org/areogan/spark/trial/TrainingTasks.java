@@ -105,7 +105,10 @@ final class TrainingTasks implements AutoCloseable {
     }
 
     private static String lostBy(String reason) {
-        return reason.substring(reason.indexOf("ExecutorLostFailure")).lines().findFirst().orElse(reason);
+        return reason.substring(reason.indexOf("ExecutorLostFailure"))
+                .lines()
+                .findFirst()
+                .orElse(reason);
     }
 
     private synchronized JavaSparkContext context() {

@@ -69,8 +69,7 @@ public final class TuneCommand implements Callable<Integer> {
                 "areogan spark tune",
                 CommandWords.threads(parsed, () -> options.common().threads()));
         TuningRequest request = options.request();
-        CommandWords words =
-                CommandWords.ofValidation(parsed, options.common().path(), MasterOptions.threads(conf));
+        CommandWords words = CommandWords.ofValidation(parsed, options.common().path(), MasterOptions.threads(conf));
         TuningProgress progress = new TuningProgress(err, false, request.folds());
         try (TrainingTasks tasks = new TrainingTasks(conf, output);
                 Interruption stop = Interruption.ofTraining(err)) {

@@ -65,8 +65,7 @@ public final class ValidateCommand implements Callable<Integer> {
                 "areogan spark validate",
                 CommandWords.threads(parsed, () -> options.common().threads()));
         ValidationRequest request = options.request();
-        CommandWords words = CommandWords.ofValidation(
-                parsed, options.common().path(), MasterOptions.threads(conf));
+        CommandWords words = CommandWords.ofValidation(parsed, options.common().path(), MasterOptions.threads(conf));
         try (TrainingTasks tasks = new TrainingTasks(conf, output);
                 Interruption stop = Interruption.ofTraining(err)) {
             CrossValidation validation = CrossValidation.open(output, request);
@@ -88,12 +87,12 @@ public final class ValidateCommand implements Callable<Integer> {
     private boolean run(
             CrossValidation validation, PassedValidation passed, TrainingTasks tasks, BooleanSupplier stop) {
         List<PlannedTraining> unscored = validation.unscored();
-        TrainingProgress progress = new TrainingProgress(
-                spec.commandLine().getErr(), passed.folds() * passed.seeds(), unscored.size());
+        TrainingProgress progress =
+                new TrainingProgress(spec.commandLine().getErr(), passed.folds() * passed.seeds(), unscored.size());
         return SideBySide.run(
                 unscored,
-                (each, end) -> tasks.run(
-                        each.name(), new FoldWork(passed, output.toString(), each.seed(), each.fold()), end),
+                (each, end) ->
+                        tasks.run(each.name(), new FoldWork(passed, output.toString(), each.seed(), each.fold()), end),
                 each -> {
                     progress.done(each.name());
                     validation.report();

@@ -94,14 +94,14 @@ class RingTest {
         JobSecret secret = JobSecret.random();
         JobSecret other = JobSecret.random();
 
-        List<Future<Long>> joined =
-                start(2, number -> number == 0 ? secret : other, Duration.ofSeconds(1), Ring::sent);
+        List<Future<Long>> joined = start(2, number -> number == 0 ? secret : other, Duration.ofSeconds(1), Ring::sent);
 
-        assertThat(joined).allSatisfy(each -> assertThatThrownBy(each::get)
-                .hasCauseInstanceOf(RingException.class)
-                .hasMessageContaining("worker ")
-                .hasMessageContaining(HERE)
-                .hasMessageContaining("does not know the job's secret"));
+        assertThat(joined)
+                .allSatisfy(each -> assertThatThrownBy(each::get)
+                        .hasCauseInstanceOf(RingException.class)
+                        .hasMessageContaining("worker ")
+                        .hasMessageContaining(HERE)
+                        .hasMessageContaining("does not know the job's secret"));
     }
 
     @Test

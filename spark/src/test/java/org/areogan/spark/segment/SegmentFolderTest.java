@@ -23,7 +23,8 @@ class SegmentFolderTest {
     @TempDir
     Path folder;
 
-    private SegmentFolder job = new SegmentFolder(new Store(new Configuration(false)), new org.apache.hadoop.fs.Path("/"));
+    private SegmentFolder job =
+            new SegmentFolder(new Store(new Configuration(false)), new org.apache.hadoop.fs.Path("/"));
 
     @BeforeEach
     void open() {

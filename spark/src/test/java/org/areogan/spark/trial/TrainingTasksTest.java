@@ -38,11 +38,7 @@ class TrainingTasksTest {
     @BeforeAll
     static void prepare() {
         tasks = new TrainingTasks(
-                new SparkConf()
-                        .setMaster("local[2]")
-                        .setAppName("tests")
-                        .set("spark.ui.enabled", "false"),
-                folder);
+                new SparkConf().setMaster("local[2]").setAppName("tests").set("spark.ui.enabled", "false"), folder);
     }
 
     @AfterAll

@@ -41,13 +41,17 @@ class ValidateHereTest {
         assertMistake(ended, "areogan: the disk is full; make room");
         Path run = out.resolve("runs/seed-1-fold-1");
         assertThat(run.resolve("checkpoints/last.areogan")).exists();
-        assertThat(Files.readAllLines(run.resolve("metrics.jsonl"))).as("epochs").hasSize(1);
+        assertThat(Files.readAllLines(run.resolve("metrics.jsonl")))
+                .as("epochs")
+                .hasSize(1);
         assertThat(out.resolve("scores/seed-1-fold-1.npz")).doesNotExist();
 
         OneMachine.Ended goneOn = validate(out);
         assertThat(goneOn.code()).as(goneOn.err()).isZero();
         assertThat(goneOn.err()).contains("seed-1-fold-1 is done", "2 of 2", "the report is " + out);
-        assertThat(Files.readAllLines(run.resolve("metrics.jsonl"))).as("epochs").hasSize(2);
+        assertThat(Files.readAllLines(run.resolve("metrics.jsonl")))
+                .as("epochs")
+                .hasSize(2);
         assertThat(out.resolve(".areogan-spark/seed-1-fold-1/log.txt"))
                 .content()
                 .startsWith("seed-1-fold-1, attempt 1, process "

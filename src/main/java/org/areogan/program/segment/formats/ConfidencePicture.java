@@ -13,8 +13,7 @@ public final class ConfidencePicture {
     static void write(Path file, Prediction prediction) {
         Mask size = prediction.mask();
         int pixels = size.ids().length;
-        PictureFiles.writeMask(
-                file, new Mask(size.height(), size.width(), levels(prediction::confidence, pixels)));
+        PictureFiles.writeMask(file, new Mask(size.height(), size.width(), levels(prediction::confidence, pixels)));
     }
 
     /** @param confidence of a pixel, from 0 to 1 */

@@ -32,8 +32,7 @@ public enum SegmentFormat {
             ".png",
             (file, frame, appearance) -> PictureFiles.writePng(
                     file,
-                    Drawing.overlayRows(
-                            frame.frame(), frame.mask(), appearance.classes(), appearance.opacity())))),
+                    Drawing.overlayRows(frame.frame(), frame.mask(), appearance.classes(), appearance.opacity())))),
     /** A grey PNG for each frame, from black to white how probable the most probable class is. */
     CONFIDENCE(new FrameFiles(
             "confidence", ".png", (file, frame, appearance) -> ConfidencePicture.write(file, frame.prediction()))),

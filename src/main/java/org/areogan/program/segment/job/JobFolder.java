@@ -35,8 +35,7 @@ import org.areogan.program.segment.formats.FrameFiles;
 final class JobFolder implements Closeable {
     static final String NAME = ".areogan-segment";
 
-    private static final String IF_TAKEN =
-            "wait for the end of that 'areogan segment', or name another folder with -o";
+    private static final String IF_TAKEN = "wait for the end of that 'areogan segment', or name another folder with -o";
 
     private final Path output;
     private final Path folder;

@@ -17,8 +17,9 @@ public final class MosaicOptions {
     @Option(
             names = "--mosaic-above",
             paramLabel = "PIXELS",
-            description = "TIFFs, PGMs and PPMs of more pixels are mosaics: cut into windows that are segmented apart and"
-                    + " put together without seams. Usually 50000000, the most that is segmented whole.")
+            description =
+                    "TIFFs, PGMs and PPMs of more pixels are mosaics: cut into windows that are segmented apart and"
+                            + " put together without seams. Usually 50000000, the most that is segmented whole.")
     private long above = PictureFiles.MOST_PIXELS;
 
     @Option(

@@ -111,8 +111,8 @@ public final class MosaicSegmentation {
     public static boolean run(Segmenter segmenter, Request request, Listener listener, BooleanSupplier stop) {
         MosaicSegmentation job = new MosaicSegmentation(segmenter, request);
         try (FolderLock lock = FolderLock.take(job.own, "wait for its end, or name another folder with -o");
-                Mosaic mosaic =
-                        Mosaic.open(SeekableBytes.open(request.mosaic()), request.mosaic().toString())) {
+                Mosaic mosaic = Mosaic.open(
+                        SeekableBytes.open(request.mosaic()), request.mosaic().toString())) {
             job.begin();
             if (!job.segmented(mosaic, listener, stop)) {
                 return false;
@@ -129,8 +129,10 @@ public final class MosaicSegmentation {
 
     private void begin() throws IOException {
         Map<String, String> asked = new TreeMap<>(request.identity());
-        asked.put("mosaic", request.mosaic().toAbsolutePath() + " " + Files.size(request.mosaic()) + " "
-                + Files.getLastModifiedTime(request.mosaic()).toMillis());
+        asked.put(
+                "mosaic",
+                request.mosaic().toAbsolutePath() + " " + Files.size(request.mosaic()) + " "
+                        + Files.getLastModifiedTime(request.mosaic()).toMillis());
         asked.put("formats", request.formats().toString());
         asked.put("least confidence", Double.toString(request.leastConfidence()));
         asked.put("window", Integer.toString(request.side()));

@@ -30,11 +30,7 @@ public final class WindowSegmenter {
      * @param formats that will be made of the windows
      */
     public WindowSegmenter(
-            Segmenter segmenter,
-            WholeGrey grey,
-            WindowGrid grid,
-            double leastConfidence,
-            List<SegmentFormat> formats) {
+            Segmenter segmenter, WholeGrey grey, WindowGrid grid, double leastConfidence, List<SegmentFormat> formats) {
         this.segmenter = segmenter.partsOf(grey.mean(), grey.deviation());
         this.grey = grey;
         this.grid = grid;
@@ -69,9 +65,11 @@ public final class WindowSegmenter {
         List<List<byte[]>> layers = new ArrayList<>();
         layers.add(WindowPart.tiles(ids, core.height(), core.width(), tile));
         if (confidence) {
-            layers.add(WindowPart.tiles(ConfidencePicture.levels(pixel -> sure[pixel], ids.length), core.height(), core.width(), tile));
+            layers.add(WindowPart.tiles(
+                    ConfidencePicture.levels(pixel -> sure[pixel], ids.length), core.height(), core.width(), tile));
         }
-        AreaTally tally = AreaTally.of(ids, pixel -> sure[pixel], segmenter.classes().size());
+        AreaTally tally =
+                AreaTally.of(ids, pixel -> sure[pixel], segmenter.classes().size());
         return new WindowPart(tally, milliseconds, layers).bytes();
     }
 }

@@ -110,7 +110,8 @@ class NamedFramesTest {
     void whatAListNamesInVainKeepsAPlaceThatCannotBeRead() throws IOException {
         Path text = Files.writeString(folder.resolve("sol2/notes.txt"), "no frame");
         Path missing = folder.resolve("sol1/missing.png");
-        String list = String.join("\n", missing.toString(), text.toString(), folder + "/sol1/a.png", folder + "/[9].png");
+        String list =
+                String.join("\n", missing.toString(), text.toString(), folder + "/sol1/a.png", folder + "/[9].png");
         NamedFrames frames = standardInput(list.getBytes(StandardCharsets.UTF_8));
         assertThat(frames.names()).containsExactly("sol1_missing", "sol2_notes", "sol1_a", "[9]");
         assertThatThrownBy(() -> frames.get(3).read()).hasMessage("there is no " + folder + "/[9].png; check the path");

@@ -53,7 +53,8 @@ class MosaicSegmentationTest {
         List<Integer> told = new ArrayList<>();
         try (Segmenter networks = TrainedModel.CURIOSITY.open(Engines.nd4j(1));
                 Segmenter segmenter = networks.with(SegmentOptions.STANDARD.withoutProbabilities())) {
-            assertThat(MosaicSegmentation.run(segmenter, request, (done, all) -> told.add(done), () -> told.size() == 2))
+            assertThat(MosaicSegmentation.run(
+                            segmenter, request, (done, all) -> told.add(done), () -> told.size() == 2))
                     .isFalse();
             assertThat(request.files()).noneMatch(Files::exists);
             assertThat(MosaicSegmentation.unfinished(request.output())).isTrue();
@@ -67,12 +68,15 @@ class MosaicSegmentationTest {
             assertThat(told).containsExactly(1, 2, 3, 4, 5, WINDOWS);
             byte[] whole = segmenter.segment(PictureFiles.readFrame(mosaic)).ids();
             int differing = 0;
-            byte[] ids = PictureFiles.readMask(request.files().get(0), ClassSet.ROVER).ids();
+            byte[] ids = PictureFiles.readMask(request.files().get(0), ClassSet.ROVER)
+                    .ids();
             for (int pixel = 0; pixel < whole.length; pixel++) {
                 differing += ids[pixel] == whole[pixel] ? 0 : 1;
             }
             assertThat(differing).isLessThan(HEIGHT * WIDTH / 1000);
-            assertThat(PictureFiles.readMask(request.files().get(1), ClassSet.ROVER).ids()).isEqualTo(ids);
+            assertThat(PictureFiles.readMask(request.files().get(1), ClassSet.ROVER)
+                            .ids())
+                    .isEqualTo(ids);
         }
         assertThat(request.output().resolve(".areogan-mosaic")).doesNotExist();
     }
@@ -81,7 +85,9 @@ class MosaicSegmentationTest {
     void theCommandRefusesWhatNeedsAWholeMosaic() throws IOException {
         Path mosaic = mosaic();
         for (String[] words : new String[][] {
-            {"--format", "masks,overlays"}, {"--format", "masks", "--scale", "0.5"}, {"--format", "masks", "--window", "5"}
+            {"--format", "masks,overlays"},
+            {"--format", "masks", "--scale", "0.5"},
+            {"--format", "masks", "--window", "5"}
         }) {
             List<Object> all = new ArrayList<>(List.of(
                     "segment", mosaic, "-o", folder.resolve("out"), "--engine", "nd4j", "--mosaic-above", "1000"));

@@ -55,17 +55,7 @@ public record CardFacts(
     /** The same with these settings. */
     public CardFacts withSettings(Map<String, String> others) {
         return new CardFacts(
-                version,
-                models,
-                data,
-                fingerprint,
-                rareClass,
-                seed,
-                mix,
-                thresholds,
-                others,
-                pixelsBefore,
-                limits);
+                version, models, data, fingerprint, rareClass, seed, mix, thresholds, others, pixelsBefore, limits);
     }
 
     private static <T> SortedMap<String, T> sorted(Map<String, T> map) {

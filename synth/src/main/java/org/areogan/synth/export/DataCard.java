@@ -163,7 +163,9 @@ final class DataCard {
     private void writeUse() {
         section("Use");
         line("`areogan inspect` on "
-                + (request.formats().contains(ExportFormat.NPZ) && !parts ? "`" + ExportNames.ARCHIVE + "`" : "this folder")
+                + (request.formats().contains(ExportFormat.NPZ) && !parts
+                        ? "`" + ExportNames.ARCHIVE + "`"
+                        : "this folder")
                 + " shows what is in it. Train once with the pairs and once without, with the same seed, and compare both on"
                 + " real frames that neither has seen: only that tells whether the pairs help.");
     }

@@ -96,8 +96,7 @@ public final class Exporter {
     }
 
     /** What lies beside the parts: the manifest of all, data card, contact sheet and page. */
-    public static void writeWhole(
-            Path folder, PairOverview pairs, ExportRequest request, AtomicFile.Content manifest) {
+    public static void writeWhole(Path folder, PairOverview pairs, ExportRequest request, AtomicFile.Content manifest) {
         AtomicFile.write(folder.resolve(ExportNames.MANIFEST), manifest);
         writeAbout(folder, pairs, request, true);
     }

@@ -48,12 +48,10 @@ final class RowArchives implements Proof.RowData {
 
     /** Whether what a row is trained on is there, and all that is known of it. */
     static boolean isMade(ProofRow row, Path folder) {
-        boolean measured =
-                switch (row) {
-                    case REAL, LONG, OVERSAMPLED -> true;
-                    case PASTE, PAINT, LABEL, UNJUDGED, RANDOM, MIX ->
-                        Files.exists(folder.resolve(QualityReport.NAME));
-                };
+        boolean measured = switch (row) {
+            case REAL, LONG, OVERSAMPLED -> true;
+            case PASTE, PAINT, LABEL, UNJUDGED, RANDOM, MIX -> Files.exists(folder.resolve(QualityReport.NAME));
+        };
         return measured && Files.exists(folder.resolve(ARCHIVE));
     }
 

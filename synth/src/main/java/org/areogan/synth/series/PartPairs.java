@@ -94,8 +94,7 @@ final class PartPairs implements MadePairs {
         series.forEachDropped(visitor);
         series.forEachEntry(entry -> {
             if (copies.contains(entry.index())) {
-                visitor.visit(
-                        new DroppedProposal(entry.attempt(), entry.proposal(), List.of(COPY), entry.scores()));
+                visitor.visit(new DroppedProposal(entry.attempt(), entry.proposal(), List.of(COPY), entry.scores()));
             }
         });
     }

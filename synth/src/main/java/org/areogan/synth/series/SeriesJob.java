@@ -69,8 +69,8 @@ public final class SeriesJob {
             Synthesis.Listener listener,
             BooleanSupplier stop) {
         int kept = rounds.kept() + before.stream().mapToInt(SeriesEnd::kept).sum();
-        long attempts =
-                rounds.attempts() + before.stream().mapToLong(SeriesEnd::attempts).sum();
+        long attempts = rounds.attempts()
+                + before.stream().mapToLong(SeriesEnd::attempts).sum();
         return work.make(
                 series,
                 made(own, series.number()),
@@ -79,7 +79,9 @@ public final class SeriesJob {
     }
 
     private static Synthesis.End interrupted(SeriesRounds rounds, List<SeriesEnd> before, SeriesEnd last) {
-        int kept = rounds.kept() + last.kept() + before.stream().mapToInt(SeriesEnd::kept).sum();
+        int kept = rounds.kept()
+                + last.kept()
+                + before.stream().mapToInt(SeriesEnd::kept).sum();
         long attempts = rounds.attempts()
                 + last.attempts()
                 + before.stream().mapToLong(SeriesEnd::attempts).sum();

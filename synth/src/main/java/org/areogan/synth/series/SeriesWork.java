@@ -42,8 +42,8 @@ public final class SeriesWork {
      */
     public SeriesWork(SeriesMaker maker, int size, Set<ExportFormat> formats, boolean merge) {
         this.maker = maker;
-        this.plan = new Series.Plan(
-                maker.request().count(), size, maker.request().seed());
+        this.plan =
+                new Series.Plan(maker.request().count(), size, maker.request().seed());
         this.request = new ExportRequest(
                 formats, merge ? Optional.of(maker.real()) : Optional.empty(), card(maker.card(), size));
         Exporter.check(request, maker.classes());
@@ -110,7 +110,8 @@ public final class SeriesWork {
             return SeriesEnd.of(Files.readAllBytes(file));
         } catch (IOException | IllegalArgumentException failure) {
             throw new UserException(
-                    file + " is damaged (" + failure.getMessage() + "); delete its folder and run the same command again",
+                    file + " is damaged (" + failure.getMessage()
+                            + "); delete its folder and run the same command again",
                     failure);
         }
     }
@@ -187,7 +188,6 @@ public final class SeriesWork {
      * @param manifest writes the manifests of all parts, one after the other
      */
     public void writeWhole(Path export, List<PartEnd> ends, Folders folders, AtomicFile.Content manifest) {
-        Exporter.writeWhole(
-                export, new WholeOverview(maker.classes(), ends, this, folders), request, manifest);
+        Exporter.writeWhole(export, new WholeOverview(maker.classes(), ends, this, folders), request, manifest);
     }
 }

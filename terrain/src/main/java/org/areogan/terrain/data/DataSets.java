@@ -86,8 +86,7 @@ public final class DataSets {
             case PAIR -> Archives.openPair(ArrayPair.at(source).orElseThrow(), options.classes(), true);
             case ARCHIVE -> Archives.openLabelled(source, options.classes(), options.groupBy());
             case ARRAY -> Archives.openArray(source, options.classes(), true);
-            case PARTS ->
-                PartsDataSet.open(source, PartsDataSet.folders(source), part -> openStored(part, options));
+            case PARTS -> PartsDataSet.open(source, PartsDataSet.folders(source), part -> openStored(part, options));
             case FOLDER -> Folders.openLabelled(source, options.classes());
             case ANNOTATIONS -> Folders.openAnnotations(source, options.classes());
             case PICTURE -> throw new UserException(source + " is a picture without a mask; " + LAYOUTS);

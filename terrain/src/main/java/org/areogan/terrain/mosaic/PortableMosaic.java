@@ -18,8 +18,8 @@ final class PortableMosaic implements Mosaic {
     private static final int LONGEST_HEADER = 1024;
     private static final int MOST_VALUE = 65535;
     private static final String GAP = "(?:\\s|#[^\n]*\n)+";
-    private static final Pattern HEADER =
-            Pattern.compile("P([56])" + GAP + "(\\d{1,9})" + GAP + "(\\d{1,9})" + GAP + "(\\d{1,5})\\s", Pattern.DOTALL);
+    private static final Pattern HEADER = Pattern.compile(
+            "P([56])" + GAP + "(\\d{1,9})" + GAP + "(\\d{1,9})" + GAP + "(\\d{1,5})\\s", Pattern.DOTALL);
 
     private final SeekableBytes bytes;
     private final String file;
@@ -55,8 +55,7 @@ final class PortableMosaic implements Mosaic {
             throw new UserException(file + " claims " + width + "x" + height + " pixels up to byte " + end
                     + " but ends after " + bytes.size() + "; fetch it again");
         }
-        return new PortableMosaic(
-                bytes, file, new MosaicHeader(height, width, most, bands == 1), bands, header.end());
+        return new PortableMosaic(bytes, file, new MosaicHeader(height, width, most, bands == 1), bands, header.end());
     }
 
     private static String beginning(SeekableBytes bytes, String file) {

@@ -15,8 +15,8 @@ final class TiffMosaic implements Mosaic {
 
     TiffMosaic(TiffWindows tiff) {
         this.tiff = tiff;
-        boolean single = tiff.bands() == 1
-                && (tiff.bits() <= MOST_EXACT_BITS || (tiff.isReal() && tiff.bits() == Float.SIZE));
+        boolean single =
+                tiff.bands() == 1 && (tiff.bits() <= MOST_EXACT_BITS || (tiff.isReal() && tiff.bits() == Float.SIZE));
         this.header = new MosaicHeader(tiff.height(), tiff.width(), tiff.isBrightness() ? 255 : 0, single);
     }
 

@@ -47,7 +47,9 @@ public record TiffImage(int height, int width, List<double[]> bands) {
 
     /** Whether it says which number stands for a missing one. */
     public static boolean declaresMissing(byte[] data, Path file) {
-        return !TiffTags.read(SeekableBytes.of(data), file.toString()).text(NO_DATA).isBlank();
+        return !TiffTags.read(SeekableBytes.of(data), file.toString())
+                .text(NO_DATA)
+                .isBlank();
     }
 
     /** @throws UserException if it is no TIFF of these kinds, is damaged, or claims more than it holds */

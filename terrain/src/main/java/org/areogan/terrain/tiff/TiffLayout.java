@@ -130,8 +130,8 @@ record TiffLayout(
     /** @throws UserException if a block needs more bytes of memory than that */
     void requireBlocksOf(long most, String file) {
         if (blockBytes() > most) {
-            throw new UserException(file + " is a TIFF in strips or tiles of " + blockBytes() + " bytes; save it in tiles"
-                    + " of 256x256 pixels");
+            throw new UserException(file + " is a TIFF in strips or tiles of " + blockBytes()
+                    + " bytes; save it in tiles" + " of 256x256 pixels");
         }
     }
 

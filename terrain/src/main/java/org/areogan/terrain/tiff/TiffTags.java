@@ -50,13 +50,14 @@ final class TiffTags {
             ByteOrder order = start[0] == 'M' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
             ByteBuffer header = ByteBuffer.wrap(start).order(order);
             int version = header.getShort(2);
-            if (start[0] != start[1] || (start[0] != 'M' && start[0] != 'I') || (version != CLASSIC && version != BIG)) {
+            if (start[0] != start[1]
+                    || (start[0] != 'M' && start[0] != 'I')
+                    || (version != CLASSIC && version != BIG)) {
                 throw new IOException("it does not begin as one");
             }
             boolean big = version == BIG;
-            long directory = big
-                    ? ByteBuffer.wrap(bytes.read(8, 8)).order(order).getLong()
-                    : header.getInt(4) & 0xffffffffL;
+            long directory =
+                    big ? ByteBuffer.wrap(bytes.read(8, 8)).order(order).getLong() : header.getInt(4) & 0xffffffffL;
             return new TiffTags(file, bytes, order, fields(bytes, order, directory, big));
         } catch (IOException | RuntimeException failure) {
             throw new UserException(
@@ -178,7 +179,8 @@ final class TiffTags {
             throw new UserException(told(tag, "claims " + field.count() + " values"));
         }
         try {
-            return ByteBuffer.wrap(bytes.read(field.place(), (int) field.count() * size)).order(order);
+            return ByteBuffer.wrap(bytes.read(field.place(), (int) field.count() * size))
+                    .order(order);
         } catch (IOException | RuntimeException failure) {
             throw new UserException(told(tag, "cannot be read (" + failure.getMessage() + ")"), failure);
         }

@@ -39,13 +39,7 @@ public final class TiledMaskTiff {
 
     /** @param plain largest size of a file that is no BigTIFF */
     static byte[] head(
-            int height,
-            int width,
-            int side,
-            int[] sizes,
-            ClassSet classes,
-            Optional<GeoReference> place,
-            long plain) {
+            int height, int width, int side, int[] sizes, ClassSet classes, Optional<GeoReference> place, long plain) {
         long[] offsets = new long[sizes.length];
         long all = 0;
         for (int tile = 0; tile < sizes.length; tile++) {

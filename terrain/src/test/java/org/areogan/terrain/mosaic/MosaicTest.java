@@ -128,12 +128,18 @@ class MosaicTest {
 
     @ParameterizedTest
     @CsvSource({
-        "none, false", "none, true", "LZW, false", "LZW, true", "Deflate, false", "Deflate, true", "PackBits, true"
+        "none, false",
+        "none, true",
+        "LZW, false",
+        "LZW, true",
+        "Deflate, false",
+        "Deflate, true",
+        "PackBits, true"
     })
     void windowsOfATiffMakeUpTheFrame(String packing, boolean tiled) throws IOException {
-        for (int type : new int[] {
-            BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY, BufferedImage.TYPE_3BYTE_BGR
-        }) {
+        for (int type :
+                new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY, BufferedImage.TYPE_3BYTE_BGR
+                }) {
             Path file = tiff(image(type), packing, tiled);
             assertSame(read(file), PictureFiles.readFrame(file));
         }
@@ -142,8 +148,9 @@ class MosaicTest {
     @Test
     void percentilesOfFloatsAndDoublesAreThoseOfTheWholeAndMissingOnesAreLeftOut() throws IOException {
         for (int bits : new int[] {32, 64}) {
-            Tiffs tiff =
-                    Tiffs.grey(ByteOrder.BIG_ENDIAN, 90, 70, bits, 3).text(42113, "-9999").longs(278, 7);
+            Tiffs tiff = Tiffs.grey(ByteOrder.BIG_ENDIAN, 90, 70, bits, 3)
+                    .text(42113, "-9999")
+                    .longs(278, 7);
             SplittableRandom random = new SplittableRandom(3);
             for (int strip = 0; strip < 10; strip++) {
                 ByteBuffer samples = tiff.buffer(7 * 90 * bits / 8);
@@ -166,9 +173,8 @@ class MosaicTest {
 
     @Test
     void bytesThatAreMissingKeepTheirBrightness() throws IOException {
-        Tiffs tiff = Tiffs.grey(ByteOrder.LITTLE_ENDIAN, 3, 1, 8, 1)
-                .text(42113, "9")
-                .block(new byte[] {7, 9, 8});
+        Tiffs tiff =
+                Tiffs.grey(ByteOrder.LITTLE_ENDIAN, 3, 1, 8, 1).text(42113, "9").block(new byte[] {7, 9, 8});
         Path file = Files.write(folder.resolve("b.tif"), tiff.bytes());
         assertSame(read(file), PictureFiles.readFrame(file));
         assertThat(read(file).missing()).containsExactly(false, true, false);
@@ -176,7 +182,8 @@ class MosaicTest {
 
     private Path portable(String magic, int most, int bands) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(100 + 2 * bands * WIDTH * HEIGHT);
-        bytes.put((magic + " # made up\n" + WIDTH + " " + HEIGHT + "\n" + most + "\n").getBytes(StandardCharsets.US_ASCII));
+        bytes.put((magic + " # made up\n" + WIDTH + " " + HEIGHT + "\n" + most + "\n")
+                .getBytes(StandardCharsets.US_ASCII));
         SplittableRandom random = new SplittableRandom(5);
         for (int sample = 0; sample < bands * WIDTH * HEIGHT; sample++) {
             int value = random.nextInt(most + 1);
@@ -236,9 +243,7 @@ class MosaicTest {
         Arrays.fill(damaged, 8, 400, (byte) 0);
         Arrays.fill(damaged, damaged.length / 2, damaged.length - 800, (byte) 0);
         Path file = Files.write(folder.resolve("damaged.tif"), damaged);
-        assertThatThrownBy(() -> read(file))
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("damaged.tif");
+        assertThatThrownBy(() -> read(file)).isInstanceOf(UserException.class).hasMessageContaining("damaged.tif");
     }
 
     private static void assertRefused(byte[] bytes, String... words) {

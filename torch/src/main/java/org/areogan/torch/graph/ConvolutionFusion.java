@@ -49,13 +49,11 @@ record ConvolutionFusion(SameDiffOp last, Set<SameDiffOp> claimed, Node node, Pr
     /** As a convolution of single pixels to several pixels each. */
     private static Optional<ConvolutionFusion> transposed(SameDiffOp operation, Window tiles, SameDiff graph) {
         List<String> inputs = Operations.inputsOf(operation);
-        Tensor bias = inputs.size() > 2
-                ? TransposedConvolution.repeated(value(graph, inputs.get(2)), tiles)
-                : null;
+        Tensor bias = inputs.size() > 2 ? TransposedConvolution.repeated(value(graph, inputs.get(2)), tiles) : null;
         Tensor weights = TransposedConvolution.points(value(graph, inputs.get(1)));
         PreparedPoints points = new PreparedPoints(weights, bias, false);
-        Kernel kernel = Kernel.ofOne(x ->
-                TransposedConvolution.spread(Tensors.toNhwc(points.run(Tensors.toNchw(x))), tiles.size()));
+        Kernel kernel = Kernel.ofOne(
+                x -> TransposedConvolution.spread(Tensors.toNhwc(points.run(Tensors.toNchw(x))), tiles.size()));
         return Optional.of(
                 new ConvolutionFusion(operation, Set.of(operation), node(operation, inputs.get(0), kernel), points));
     }

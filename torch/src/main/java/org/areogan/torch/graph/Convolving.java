@@ -56,8 +56,7 @@ final class Convolving {
         Window window = window(operation);
         return then -> inputs -> {
             if (PointConvolution.suits(inputs[0], window)) {
-                return Translation.one(
-                        PointConvolution.of(inputs[0], Tensors.toOihw(inputs[1]), bias(inputs), then));
+                return Translation.one(PointConvolution.of(inputs[0], Tensors.toOihw(inputs[1]), bias(inputs), then));
             }
             Tensor x = Tensors.toNchw(inputs[0]);
             Tensor weights = plain(Weights.toOihw(inputs[1]));
@@ -140,8 +139,8 @@ final class Convolving {
     /** Weights [rows, columns, out, in]. */
     private static Node.Followed transposed(SameDiffOp operation, SameDiff graph) {
         Window tiles = tiles(operation);
-        return then -> inputs -> Translation.one(
-                TransposedConvolution.of(inputs[0], inputs[1], bias(inputs), tiles, then));
+        return then ->
+                inputs -> Translation.one(TransposedConvolution.of(inputs[0], inputs[1], bias(inputs), tiles, then));
     }
 
     private static Kernel maxPooling(SameDiffOp operation, SameDiff graph) {

@@ -30,8 +30,7 @@ final class SpoiltWeights {
     /** @param convolution of features by weights */
     static Tensor avoided(Tensor x, Tensor weights, BinaryOperator<Tensor> convolution) {
         if (!isShortened(x)) {
-            return convolution.apply(
-                    torch.constant_pad_nd(x, A_CHANNEL), torch.constant_pad_nd(weights, A_CHANNEL));
+            return convolution.apply(torch.constant_pad_nd(x, A_CHANNEL), torch.constant_pad_nd(weights, A_CHANNEL));
         }
         torch.set_autocast_enabled(DeviceType.CPU, false);
         try {

@@ -45,9 +45,22 @@ class ConvolutionWidthsTest {
 
     private static Stream<Arguments> widths() {
         return Stream.of(
-                point(16, 5), point(16, 33), point(16, 80), point(8, 7), point(64, 512), point(1, 8),
-                square(1, 8), square(1, 5), square(5, 16), square(16, 1), square(8, 33), square(6, 80),
-                transposed(16, 5), transposed(8, 20), transposed(64, 128), transposed(3, 1));
+                point(16, 5),
+                point(16, 33),
+                point(16, 80),
+                point(8, 7),
+                point(64, 512),
+                point(1, 8),
+                square(1, 8),
+                square(1, 5),
+                square(5, 16),
+                square(16, 1),
+                square(8, 33),
+                square(6, 80),
+                transposed(16, 5),
+                transposed(8, 20),
+                transposed(64, 128),
+                transposed(3, 1));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -67,8 +80,12 @@ class ConvolutionWidthsTest {
     }
 
     private static void assertNear(Outcome found, Outcome exact, double share) {
-        exact.results().forEach((name, value) -> assertNear(name, value, found.results().get(name), share));
-        exact.gradients().forEach((name, value) -> assertNear(name, value, found.gradients().get(name), share));
+        exact.results()
+                .forEach(
+                        (name, value) -> assertNear(name, value, found.results().get(name), share));
+        exact.gradients()
+                .forEach((name, value) ->
+                        assertNear(name, value, found.gradients().get(name), share));
     }
 
     private static void assertNear(String name, Parity.Value exact, Parity.Value found, double share) {

@@ -14,8 +14,8 @@ import org.areogan.terrain.check.CheckedData;
 import org.areogan.terrain.check.FrameFacts;
 import org.areogan.terrain.split.Folds;
 import org.areogan.terrain.split.Folds.Fold;
-import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.areogan.trainer.configuration.DataSource;
+import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 
 /** Which trainings a cross-validation needs, what each of them is trained on, and what it is scored on. */
