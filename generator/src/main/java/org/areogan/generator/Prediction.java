@@ -130,7 +130,11 @@ public final class Prediction {
         return values;
     }
 
-    /** {@link #confidence()} of one pixel. @param pixel row * width + column */
+    /**
+     * {@link #confidence()} of one pixel.
+     *
+     * @param pixel row * width + column
+     */
     public float confidence(int pixel) {
         if (!hasProbabilities()) {
             return (confidence[pixel] & 0xffff) / CERTAIN;

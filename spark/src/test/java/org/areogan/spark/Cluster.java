@@ -17,7 +17,11 @@ public final class Cluster {
 
     private Cluster() {}
 
-    /** Arguments of a command that runs on so many. @param options of their Java */
+    /**
+     * Arguments of a command that runs on so many.
+     *
+     * @param options of their Java
+     */
     public static List<String> words(int executors, String... options) throws IOException {
         // What Spark's own start scripts would look for; the class path has its jars.
         Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));

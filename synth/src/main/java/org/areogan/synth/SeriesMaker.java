@@ -37,7 +37,11 @@ public final class SeriesMaker {
         this.identity = Map.copyOf(identity);
     }
 
-    /** The same, which tells of files by other names. @param names from a text with paths to one with their names */
+    /**
+     * The same, which tells of files by other names.
+     *
+     * @param names from a text with paths to one with their names
+     */
     public SeriesMaker named(UnaryOperator<String> names) {
         Map<String, String> settings = new LinkedHashMap<>();
         card.settings().forEach((name, value) -> settings.put(name, names.apply(value)));
@@ -78,7 +82,11 @@ public final class SeriesMaker {
         return identity;
     }
 
-    /** Makes a series, or goes on with it. @param spool the series' own */
+    /**
+     * Makes a series, or goes on with it.
+     *
+     * @param spool the series' own
+     */
     public Synthesis.End make(Series series, Spool spool, Synthesis.Listener listener, BooleanSupplier stop) {
         Tools shared = tools();
         List<Proposer> own = shared.proposers().stream()

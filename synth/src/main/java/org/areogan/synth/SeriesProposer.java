@@ -19,7 +19,7 @@ record SeriesProposer(Proposer shared, Series series) implements Proposer {
     @Override
     public boolean isExhausted(long attempt) {
         return shared.isExhausted(place(attempt))
-                || series.number() >= series.siblings() && shared.isExhausted(Long.MAX_VALUE);
+                || (series.number() >= series.siblings() && shared.isExhausted(Long.MAX_VALUE));
     }
 
     @Override

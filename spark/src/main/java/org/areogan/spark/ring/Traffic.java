@@ -18,8 +18,15 @@ final class Traffic implements AutoCloseable {
 
     /** What a frame holds. */
     enum Kind {
-        FLOATS,
-        BYTES
+        FLOATS(0),
+        BYTES(1);
+
+        /** As it is sent. */
+        private final int number;
+
+        Kind(int number) {
+            this.number = number;
+        }
     }
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -80,7 +87,7 @@ final class Traffic implements AutoCloseable {
     }
 
     private static void begin(Kind kind, int exchange, ByteBuffer out) {
-        out.putInt(0, kind.ordinal());
+        out.putInt(0, kind.number);
         out.putInt(Integer.BYTES, exchange);
         out.putInt(2 * Integer.BYTES, out.limit() - HEADER);
         out.position(0);
@@ -91,9 +98,9 @@ final class Traffic implements AutoCloseable {
         advance(out, header, false, patience);
         int otherKind = header.getInt(0);
         int otherExchange = header.getInt(Integer.BYTES);
-        if (otherKind != kind.ordinal() || otherExchange != exchange) {
+        if (otherKind != kind.number || otherExchange != exchange) {
             throw new RingException(previous.peer() + " is at exchange " + otherExchange + ", kind " + otherKind
-                    + ", and this worker at exchange " + exchange + ", kind " + kind.ordinal()
+                    + ", and this worker at exchange " + exchange + ", kind " + kind.number
                     + ": the workers do not do the same");
         }
         return header.getInt(2 * Integer.BYTES);

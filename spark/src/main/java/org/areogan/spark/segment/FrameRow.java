@@ -25,7 +25,11 @@ final class FrameRow {
         return of(source, AreaLine.of(frame, classes), checksums, model);
     }
 
-    /** The same of a mosaic. @param line what {@link AreaLine} says of it */
+    /**
+     * The same of a mosaic.
+     *
+     * @param line what {@link AreaLine} says of it
+     */
     static String of(FrameSource source, String line, Map<String, String> checksums, String model) {
         try {
             ObjectNode row = (ObjectNode) MAPPER.readTree(line);

@@ -17,7 +17,6 @@ import org.areogan.spark.store.Store;
  */
 final class SegmentFolder {
     private static final String TABLE = "frames.parquet";
-    private static final String WINDOW = "window-%08d";
 
     /** Of any request, as another one may have had other formats. */
     private static final Set<String> PLACES = Stream.concat(
@@ -69,7 +68,7 @@ final class SegmentFolder {
     }
 
     private static String file(int window) {
-        return String.format(Locale.ROOT, WINDOW, window);
+        return String.format(Locale.ROOT, "window-%08d", window);
     }
 
     /** The mosaics that still have to be done. */

@@ -42,7 +42,11 @@ final class Workplace implements AutoCloseable {
         this.request = request;
     }
 
-    /** One task's hold on it. @param err is told what is worth knowing of the real pairs */
+    /**
+     * One task's hold on it.
+     *
+     * @param err is told what is worth knowing of the real pairs
+     */
     static Shared.Lease<Workplace> lease(Store store, PairWords words, TaskEngine engine, PrintWriter err) {
         return OPENED.lease(words + engine.text(), () -> open(store, words, engine.start(), err));
     }

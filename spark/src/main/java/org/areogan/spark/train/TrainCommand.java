@@ -120,7 +120,7 @@ public final class TrainCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(folder.model());
             return ExitCodes.OK;
         }
-        try (SparkSession spark = sparkOptions.start(conf)) {
+        try (SparkSession spark = SparkOptions.start(conf)) {
             TrainRequest request = request(saved, source, folder.path(), SparkOptions.threads(conf));
             List<WorkerEnd> ends =
                     TrainJob.run(JavaSparkContext.fromSparkContext(spark.sparkContext()), request, workers);

@@ -41,7 +41,11 @@ record CommandWords(List<String> words, String base) implements Serializable {
         private ProofOptions options = new ProofOptions();
     }
 
-    /** Threads that were asked for. @param given what that option says */
+    /**
+     * Threads that were asked for.
+     *
+     * @param given what that option says
+     */
     static Optional<Integer> threads(ParseResult parsed, Supplier<Integer> given) {
         return parsed.hasMatchedOption(THREADS) ? Optional.of(given.get()) : Optional.empty();
     }

@@ -36,7 +36,11 @@ public final class MosaicFiles {
         this.tile = WindowPart.tileSide(grid.side());
     }
 
-    /** What {@link AreaLine} tells of all windows together. @param name of the mosaic */
+    /**
+     * What {@link AreaLine} tells of all windows together.
+     *
+     * @param name of the mosaic
+     */
     public String line(String name) {
         AreaTally tally = new AreaTally(new long[classes.size()], 0, 0);
         double milliseconds = 0;

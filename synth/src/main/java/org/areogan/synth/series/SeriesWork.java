@@ -149,7 +149,11 @@ public final class SeriesWork {
         }
     }
 
-    /** How all ended. @param ends of all parts */
+    /**
+     * How all ended.
+     *
+     * @param ends of all parts
+     */
     public Synthesis.End end(SeriesRounds rounds, List<PartEnd> ends) {
         ExportTally tally = ExportTally.sum(ends.stream().map(PartEnd::tally).toList());
         return rounds.end(tally, maker.request().rareClass(), maker.request().share());

@@ -63,7 +63,7 @@ final class Sums {
 
     /** Places are counted from 1, as 0 is an empty slot. */
     private byte[] block(long place) {
-        return blocks.get((int) (place - 1 >>> 32));
+        return blocks.get((int) ((place - 1) >>> 32));
     }
 
     private static int offset(long place) {

@@ -94,7 +94,7 @@ final class PortableMosaic implements Mosaic {
                 for (int at = 0; at < samples.length / size; at++) {
                     int value = size == 1
                             ? samples[at] & 0xff
-                            : (samples[2 * at] & 0xff) << Byte.SIZE | samples[2 * at + 1] & 0xff;
+                            : ((samples[2 * at] & 0xff) << Byte.SIZE) | (samples[2 * at + 1] & 0xff);
                     double weight = bands == 1 ? 1 : Stretch.LUMA.get(at % bands);
                     values[row * window.width() + at / bands] += weight * value;
                 }

@@ -78,40 +78,44 @@ final class TiffEntries {
     }
 
     void shorts(int tag, int... values) {
-        ByteBuffer bytes = values(2, values.length);
+        byte[] bytes = room(2, values.length);
+        ByteBuffer out = written(bytes);
         for (int value : values) {
-            bytes.putShort((short) value);
+            out.putShort((short) value);
         }
-        entries.put(tag, new Entry(SHORT, values.length, bytes.array()));
+        entries.put(tag, new Entry(SHORT, values.length, bytes));
     }
 
     void longs(int tag, int... values) {
-        ByteBuffer bytes = values(4, values.length);
+        byte[] bytes = room(4, values.length);
+        ByteBuffer out = written(bytes);
         for (int value : values) {
-            bytes.putInt(value);
+            out.putInt(value);
         }
-        entries.put(tag, new Entry(LONG, values.length, bytes.array()));
+        entries.put(tag, new Entry(LONG, values.length, bytes));
     }
 
     /** Of 32 bits, or of 64, which only a BigTIFF may have. */
     void places(int tag, long[] values, boolean big) {
-        ByteBuffer bytes = values(big ? 8 : 4, values.length);
+        byte[] bytes = room(big ? 8 : 4, values.length);
+        ByteBuffer out = written(bytes);
         for (long value : values) {
             if (big) {
-                bytes.putLong(value);
+                out.putLong(value);
             } else {
-                bytes.putInt((int) value);
+                out.putInt((int) value);
             }
         }
-        entries.put(tag, new Entry(big ? LONG8 : LONG, values.length, bytes.array()));
+        entries.put(tag, new Entry(big ? LONG8 : LONG, values.length, bytes));
     }
 
     private void doubles(int tag, double... values) {
-        ByteBuffer bytes = values(8, values.length);
+        byte[] bytes = room(8, values.length);
+        ByteBuffer out = written(bytes);
         for (double value : values) {
-            bytes.putDouble(value);
+            out.putDouble(value);
         }
-        entries.put(tag, new Entry(DOUBLE, values.length, bytes.array()));
+        entries.put(tag, new Entry(DOUBLE, values.length, bytes));
     }
 
     private void ascii(int tag, String text) {
@@ -119,8 +123,12 @@ final class TiffEntries {
         entries.put(tag, new Entry(ASCII, bytes.length, bytes));
     }
 
-    private static ByteBuffer values(int size, int count) {
-        return ByteBuffer.allocate(Math.multiplyExact(size, count)).order(ByteOrder.LITTLE_ENDIAN);
+    private static byte[] room(int size, int count) {
+        return new byte[Math.multiplyExact(size, count)];
+    }
+
+    private static ByteBuffer written(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Bytes of the directory with the values that do not fit into it. */
@@ -132,10 +140,15 @@ final class TiffEntries {
         return size;
     }
 
-    /** The directory, and behind it the values that do not fit into it. @param at where it will stand in the file */
+    /**
+     * The directory, and behind it the values that do not fit into it.
+     *
+     * @param at where it will stand in the file
+     */
     byte[] bytes(long at, boolean big) {
         int inside = big ? 8 : 4;
-        ByteBuffer out = values(1, size(big));
+        byte[] bytes = room(1, size(big));
+        ByteBuffer out = written(bytes);
         int beyond = big ? 8 + 20 * entries.size() + 8 : 2 + 12 * entries.size() + 4;
         if (big) {
             out.putLong(entries.size());
@@ -154,7 +167,7 @@ final class TiffEntries {
                 out.put(entry.bytes()).position(out.position() + inside - entry.bytes().length);
             }
         }
-        return out.array();
+        return bytes;
     }
 
     private static void number(ByteBuffer out, long value, boolean big) {
@@ -169,14 +182,19 @@ final class TiffEntries {
         return length + length % 2;
     }
 
-    /** What a file begins with. @param directory where that stands */
+    /**
+     * What a file begins with.
+     *
+     * @param directory where that stands
+     */
     static byte[] header(long directory, boolean big) {
-        ByteBuffer out = values(1, big ? 16 : 8).put((byte) 'I').put((byte) 'I');
+        byte[] bytes = room(1, big ? 16 : 8);
+        ByteBuffer out = written(bytes).put((byte) 'I').put((byte) 'I');
         if (big) {
             out.putShort((short) 43).putShort((short) 8).putShort((short) 0).putLong(directory);
         } else {
             out.putShort((short) 42).putInt((int) directory);
         }
-        return out.array();
+        return bytes;
     }
 }

@@ -15,7 +15,11 @@ public final class TiledMaskTiff {
 
     private TiledMaskTiff() {}
 
-    /** A tile as the file has it. @param ids [side * side]; what lies outside the picture does not matter */
+    /**
+     * A tile as the file has it.
+     *
+     * @param ids [side * side]; what lies outside the picture does not matter
+     */
     public static byte[] tile(byte[] ids) {
         return TiffBlocks.deflated(ids, 0, ids.length);
     }

@@ -15,7 +15,11 @@ public record BatchPart(int number, int count) {
         return size * count;
     }
 
-    /** Where a step's part begins in the order of the epoch's samples. @param size of a part */
+    /**
+     * Where a step's part begins in the order of the epoch's samples.
+     *
+     * @param size of a part
+     */
     int start(int step, int size) {
         return step * batch(size) + number * size;
     }
