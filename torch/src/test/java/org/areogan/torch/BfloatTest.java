@@ -61,12 +61,12 @@ class BfloatTest {
         SameDiff graph = SameDiff.create();
         try (Parameters parameters = new Parameters(DataType.FLOAT)) {
             NetworkScope scope = new NetworkScope(graph, parameters, "net", Mode.TRAINING, 1);
-            SDVariable frame = graph.placeHolder("frame", DataType.FLOAT, 2, 8, 8, 1);
+            SDVariable frame = graph.placeHolder("frame", DataType.FLOAT, 2, 8, 8, 2);
             FeatureMap features = Convolutions.convolution(
-                    scope.within("first"), new FeatureMap(frame, 1), new Kernel(4, 3, 1, Initializer.HE));
+                    scope.within("first"), new FeatureMap(frame, 2), new Kernel(4, 3, 1, Initializer.HE));
             FeatureMap normalized = Normalizations.batchNorm(scope.within("norm"), features);
             FeatureMap logits = Convolutions.convolution(
-                    scope.within("last"), Activations.relu(scope, normalized), new Kernel(3, 3, 1, Initializer.HE));
+                    scope.within("last"), Activations.relu(scope, normalized), new Kernel(4, 3, 1, Initializer.HE));
             SDVariable fake = graph.nn.softmax("fake", logits.variable(), 3);
             graph.math.log(fake.add(1e-7)).mean().neg().rename("loss");
             Objective objective = new Objective(
@@ -81,7 +81,7 @@ class BfloatTest {
                     0);
             try (Session session = engine.open(List.of(objective), parameters);
                     INDArray values =
-                            Nd4j.linspace(DataType.FLOAT, 0, 0.01, 128).reshape(2, 8, 8, 1);
+                            Nd4j.linspace(DataType.FLOAT, 0, 0.01, 256).reshape(2, 8, 8, 2);
                     var input = session.upload(values);
                     StepResult result = session.step("segment", Map.of("frame", input), 1e-3, 1);
                     INDArray output = result.output("fake").read()) {

@@ -5,6 +5,7 @@ import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
@@ -30,7 +31,7 @@ final class SpoiltWeights {
     /** @param convolution of features by weights */
     static Tensor avoided(Tensor x, Tensor weights, BinaryOperator<Tensor> convolution) {
         if (!isShortened(x)) {
-            return convolution.apply(torch.constant_pad_nd(x, A_CHANNEL), torch.constant_pad_nd(weights, A_CHANNEL));
+            return convolution.apply(widened(x), widened(weights));
         }
         torch.set_autocast_enabled(DeviceType.CPU, false);
         try {
@@ -38,6 +39,11 @@ final class SpoiltWeights {
         } finally {
             torch.set_autocast_enabled(DeviceType.CPU, true);
         }
+    }
+
+    /** With the channels last, as a single one leaves open which dimension that is; blocks of channels are spoilt, too. */
+    private static Tensor widened(Tensor features) {
+        return torch.constant_pad_nd(features, A_CHANNEL).contiguous(MemoryFormat.ChannelsLast);
     }
 
     private static boolean isShortened(Tensor x) {
