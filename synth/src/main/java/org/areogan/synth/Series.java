@@ -44,9 +44,9 @@ public record Series(int number, int siblings, int count, long seed) implements 
          */
         public List<Series> cut(int number, int missing) {
             List<Series> series = new ArrayList<>();
-            for (int made = 0; made < missing; made += size) {
+            for (long made = 0; made < missing; made += size) {
                 int next = number + series.size();
-                series.add(new Series(next, siblings(), Math.min(size, missing - made), seed(next)));
+                series.add(new Series(next, siblings(), (int) Math.min(size, missing - made), seed(next)));
             }
             return series;
         }

@@ -63,7 +63,7 @@ public final class JobFolder {
      */
     public State begin(Map<String, String> identity, boolean force) {
         String asked = text(identity);
-        if (store.text(own(MADE)).equals(Optional.of(asked)) && store.exists(place(last))) {
+        if (!force && store.text(own(MADE)).equals(Optional.of(asked)) && store.exists(place(last))) {
             // Of a run that was killed as it cleared up.
             clear();
             return State.DONE;

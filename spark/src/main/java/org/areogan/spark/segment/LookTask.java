@@ -30,7 +30,7 @@ record LookTask(Store store, MosaicSource mosaic, WindowGrid grid, WholeGrey.Win
             long[] both = sums.length >= other.sums.length ? sums.clone() : other.sums.clone();
             long[] added = sums.length >= other.sums.length ? other.sums : sums;
             for (int at = 0; at < added.length; at++) {
-                both[at] += added[at];
+                both[at] = Math.addExact(both[at], added[at]);
             }
             return new Sums(both, trouble.isEmpty() ? other.trouble : trouble);
         }

@@ -91,7 +91,7 @@ public final class MosaicSegmentation {
         }
         try (SeekableBytes bytes = SeekableBytes.open(Path.of(file))) {
             return Mosaic.pixels(bytes, file) > above;
-        } catch (IOException | UserException | InvalidPathException unreadable) {
+        } catch (IOException | UncheckedIOException | UserException | InvalidPathException unreadable) {
             return false;
         }
     }
@@ -120,6 +120,7 @@ public final class MosaicSegmentation {
             job.publish(mosaic);
             job.clear();
             Files.delete(job.note());
+            lock.removeFile();
         } catch (IOException failure) {
             throw AtomicFile.unwritable(job.own, failure);
         }
@@ -179,7 +180,7 @@ public final class MosaicSegmentation {
         for (int window = 1; window < grid.count(); window++) {
             long[] more = each.of(mosaic.read(grid.core(window)));
             for (int at = 0; at < sums.length; at++) {
-                sums[at] += more[at];
+                sums[at] = Math.addExact(sums[at], more[at]);
             }
         }
         return sums;
@@ -219,7 +220,6 @@ public final class MosaicSegmentation {
 
     private void removeIfEmpty() {
         try {
-            Files.deleteIfExists(own.resolve(FolderLock.NAME));
             Files.deleteIfExists(own);
         } catch (DirectoryNotEmptyException another) {
             // A job that began just now.

@@ -32,9 +32,9 @@ public final class SeriesJob {
         Synthesis.End end;
         try (FolderLock lock = FolderLock.take(own.path(), "wait for its end, or name another folder with -o")) {
             end = run(own, listener, stop);
-        }
-        if (end.reason() != Synthesis.Reason.INTERRUPTED) {
-            own.remove();
+            if (end.reason() != Synthesis.Reason.INTERRUPTED) {
+                own.remove();
+            }
         }
         return end;
     }

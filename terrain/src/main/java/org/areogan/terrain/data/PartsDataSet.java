@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +50,8 @@ final class PartsDataSet implements DataSet {
         try (Stream<Path> all = Files.list(folder)) {
             List<Path> parts = new ArrayList<>(all.filter(each ->
                             PART.matcher(String.valueOf(each.getFileName())).matches() && Files.isDirectory(each))
-                    .sorted()
+                    .sorted(Comparator.comparing((Path each) -> each.toString().length())
+                            .thenComparing(Comparator.naturalOrder()))
                     .toList());
             if (!parts.isEmpty() && Files.isDirectory(folder.resolve(REAL))) {
                 parts.add(0, folder.resolve(REAL));

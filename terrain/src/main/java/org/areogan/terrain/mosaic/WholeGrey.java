@@ -12,7 +12,7 @@ import org.areogan.terrain.planetary.Stretch;
  */
 public record WholeGrey(Stretch stretch, double mean, double deviation) implements Serializable {
     /** Whole numbers, as sums of these do not depend on the order. */
-    private static final double UNIT = 1L << 28;
+    private static final double UNIT = 1L << 20;
 
     /** What is summed over all windows of a mosaic. */
     @FunctionalInterface
@@ -51,8 +51,8 @@ public record WholeGrey(Stretch stretch, double mean, double deviation) implemen
     private static long[] moments(Samples samples, Stretch stretch) {
         long[] sums = {samples.values().length, 0, 0};
         for (float grey : stretch.applied(samples.values())) {
-            sums[1] += Math.round(grey * UNIT);
-            sums[2] += Math.round((double) grey * grey * UNIT);
+            sums[1] = Math.addExact(sums[1], Math.round(grey * UNIT));
+            sums[2] = Math.addExact(sums[2], Math.round((double) grey * grey * UNIT));
         }
         return sums;
     }

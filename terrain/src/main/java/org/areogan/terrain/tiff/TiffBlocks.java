@@ -14,7 +14,7 @@ import org.apache.commons.imaging.mylzw.MyLzwDecompressor;
 
 /** Packs and unpacks strips and tiles. */
 final class TiffBlocks {
-    private static final int NONE = 1;
+    static final int NONE = 1;
     private static final int LZW = 5;
     private static final int ADOBE_DEFLATE = 8;
     private static final int DEFLATE = 32946;

@@ -99,14 +99,22 @@ record TiffLayout(
         boolean whole = across > 0 && down > 0 && offsets.length == blocks && sizes.length == blocks;
         long stored = 0;
         for (int block = 0; whole && block < blocks; block++) {
-            whole = offsets[block] > 0 && sizes[block] > 0 && offsets[block] + sizes[block] <= fileSize;
-            stored += sizes[block];
+            whole = offsets[block] > 0
+                    && sizes[block] > 0
+                    && sizes[block] <= fileSize
+                    && offsets[block] <= fileSize - sizes[block];
+            stored += whole ? sizes[block] : 0;
         }
         if (!whole) {
             throw new UserException(file + " is a TIFF whose strips or tiles are missing or end behind its " + fileSize
                     + " bytes; fetch it again");
         }
-        double claimed = (double) blockBytes() * blocks;
+        double block = (double) across * down * together() * (bits / Byte.SIZE);
+        if (block > Integer.MAX_VALUE && compression != TiffBlocks.NONE) {
+            throw new UserException(file + " claims strips or tiles of " + (long) block
+                    + " bytes, which cannot be unpacked; save it in tiles of 256x256 pixels");
+        }
+        double claimed = block * blocks;
         if (claimed > (double) stored * MOST_GROWTH) {
             throw new UserException(file + " claims " + width + "x" + height + " pixels, " + (long) claimed
                     + " bytes of samples, in " + stored + " bytes, which cannot be; fetch it again");

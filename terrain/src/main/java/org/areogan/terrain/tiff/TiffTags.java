@@ -1,6 +1,8 @@
 package org.areogan.terrain.tiff;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
@@ -53,15 +55,17 @@ final class TiffTags {
             if (start[0] != start[1]
                     || (start[0] != 'M' && start[0] != 'I')
                     || (version != CLASSIC && version != BIG)) {
-                throw new IOException("it does not begin as one");
+                throw new IllegalArgumentException("it does not begin as one");
             }
             boolean big = version == BIG;
             long directory =
                     big ? ByteBuffer.wrap(bytes.read(8, 8)).order(order).getLong() : header.getInt(4) & 0xffffffffL;
             return new TiffTags(file, bytes, order, fields(bytes, order, directory, big));
-        } catch (IOException | RuntimeException failure) {
+        } catch (EOFException | RuntimeException damaged) {
             throw new UserException(
-                    file + " is no TIFF that can be read (" + failure.getMessage() + "); fetch it again", failure);
+                    file + " is no TIFF that can be read (" + damaged.getMessage() + "); fetch it again", damaged);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + file, failure);
         }
     }
 
@@ -72,7 +76,7 @@ final class TiffTags {
         ByteBuffer first = ByteBuffer.wrap(bytes.read(directory, big ? 8 : 2)).order(order);
         long count = big ? first.getLong() : first.getShort() & 0xffff;
         if (count < 1 || count > MOST_TAGS) {
-            throw new IOException("its directory claims " + count + " tags");
+            throw new IllegalArgumentException("its directory claims " + count + " tags");
         }
         long begin = directory + (big ? 8 : 2);
         ByteBuffer entries =
@@ -181,8 +185,10 @@ final class TiffTags {
         try {
             return ByteBuffer.wrap(bytes.read(field.place(), (int) field.count() * size))
                     .order(order);
-        } catch (IOException | RuntimeException failure) {
-            throw new UserException(told(tag, "cannot be read (" + failure.getMessage() + ")"), failure);
+        } catch (EOFException | RuntimeException damaged) {
+            throw new UserException(told(tag, "cannot be read (" + damaged.getMessage() + ")"), damaged);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + file, failure);
         }
     }
 
