@@ -11,8 +11,8 @@ import org.areogan.terrain.planetary.Stretch;
  * @param deviation standard deviation of it; 1 where nobody asks for it
  */
 public record WholeGrey(Stretch stretch, double mean, double deviation) implements Serializable {
-    /** Whole numbers, as sums of these do not depend on the order. */
-    private static final double UNIT = 1L << 20;
+    /** Whole numbers, as sums of these do not depend on the order; those of 2^35 white pixels are the largest that there are. */
+    private static final double UNIT = 1L << 28;
 
     /** What is summed over all windows of a mosaic. */
     @FunctionalInterface
