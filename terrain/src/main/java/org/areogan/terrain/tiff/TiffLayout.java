@@ -109,7 +109,8 @@ record TiffLayout(
             throw new UserException(file + " is a TIFF whose strips or tiles are missing or end behind its " + fileSize
                     + " bytes; fetch it again");
         }
-        double block = (double) across * down * together() * (bits / Byte.SIZE);
+        int bytes = bits / Byte.SIZE;
+        double block = (double) across * down * together() * bytes;
         if (block > Integer.MAX_VALUE && compression != TiffBlocks.NONE) {
             throw new UserException(file + " claims strips or tiles of " + (long) block
                     + " bytes, which cannot be unpacked; save it in tiles of 256x256 pixels");
