@@ -22,7 +22,7 @@ public final class AreaLine {
 
     public static String of(SegmentedFrame segmented, ClassSet classes) {
         Mask mask = segmented.mask();
-        AreaTally tally = AreaTally.of(segmented.prediction(), classes.size());
+        AreaTally tally = AreaTally.of(mask.ids(), segmented.prediction()::confidence, classes.size());
         ObjectNode line = MAPPER.createObjectNode();
         line.put("name", segmented.source().name());
         segmented.source().picture().ifPresent(file -> line.put("picture", file.toString()));

@@ -1,7 +1,6 @@
 package org.areogan.program.segment.formats;
 
 import java.util.function.IntToDoubleFunction;
-import org.areogan.generator.Prediction;
 
 /**
  * How many pixels have which class.
@@ -12,10 +11,6 @@ import org.areogan.generator.Prediction;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record AreaTally(long[] counts, long pixels, double confidence) {
-    static AreaTally of(Prediction prediction, int classes) {
-        return of(prediction.mask().ids(), prediction::confidence, classes);
-    }
-
     /** @param sure how probable the most probable class of a pixel is */
     public static AreaTally of(byte[] ids, IntToDoubleFunction sure, int classes) {
         long[] counts = new long[classes];

@@ -1,6 +1,7 @@
 package org.areogan.torch.graph;
 
 import java.util.function.Consumer;
+import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -28,9 +29,23 @@ final class PointConvolution {
      */
     static Tensor of(Tensor x, Tensor weights, TensorOptional bias, Consumer<Tensor> then) {
         Tensor matrix = weights.reshape(weights.size(0), x.size(3)).t();
+        if (!GradMode.is_enabled()) {
+            return eachFrame(x, matrix, bias, then);
+        }
         Tensor pixels = x.reshape(-1, x.size(3));
         Tensor y = bias.has_value() ? torch.addmm(bias.get(), pixels, matrix) : torch.mm(pixels, matrix);
         then.accept(y);
         return y.view(x.size(0), x.size(1), x.size(2), weights.size(0));
+    }
+
+    /** One product for each frame: what is said of a frame is the same to the bit whichever are beside it. */
+    private static Tensor eachFrame(Tensor x, Tensor matrix, TensorOptional bias, Consumer<Tensor> then) {
+        Tensor pixels = x.reshape(x.size(0), x.size(1) * x.size(2), x.size(3));
+        Tensor y = torch.bmm(pixels, matrix.unsqueeze(0).expand(x.size(0), matrix.size(0), matrix.size(1)));
+        if (bias.has_value()) {
+            y.add_(bias.get());
+        }
+        then.accept(y);
+        return y.view(x.size(0), x.size(1), x.size(2), matrix.size(1));
     }
 }
