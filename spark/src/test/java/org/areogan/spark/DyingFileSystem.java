@@ -31,7 +31,8 @@ public final class DyingFileSystem extends RawLocalFileSystem {
      */
     static final String ROOM = "fs.dying.room";
 
-    private static final AtomicInteger RENAMES = new AtomicInteger();
+    /** By how much room there was, as tests of one process have different ones. */
+    private static final Map<Integer, AtomicInteger> RENAMES = new ConcurrentHashMap<>();
 
     /** Settings of Spark by which it is found; and it compiles no code for tables of a few rows, which takes seconds. */
     public static String[] settings() {
@@ -71,7 +72,8 @@ public final class DyingFileSystem extends RawLocalFileSystem {
     @Override
     public boolean rename(org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to) throws IOException {
         int room = getConf().getInt(ROOM, Integer.MAX_VALUE);
-        if (room < Integer.MAX_VALUE && RENAMES.incrementAndGet() > room) {
+        if (room < Integer.MAX_VALUE
+                && RENAMES.computeIfAbsent(room, ignored -> new AtomicInteger()).incrementAndGet() > room) {
             throw new IOException("No space left on device");
         }
         if (Files.isRegularFile(Path.of(to.toUri().getPath()))) {
