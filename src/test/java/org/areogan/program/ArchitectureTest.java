@@ -143,9 +143,9 @@ class ArchitectureTest {
             spark.job: files program.shell spark.store
             spark.synth: engine files generator program.shell program.synth spark.job spark.session spark.store synth synth.export synth.series terrain.partial trainer.configuration
             spark.ring: engine
-            spark.train: engine files program.options program.shell program.train spark.ring spark.session trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.events trainer.report
+            spark.train: engine files program.options program.shell program.train spark.job spark.ring spark.session trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.events trainer.report
             spark.store: files
-            spark.trial: engine files program.options program.shell program.synth program.train program.tune program.validate spark.session spark.store synth synth.proof trainer.configuration trainer.configuration.yaml trainer.crossvalidation trainer.report.page trainer.tuning trainer.tuning.strategy
+            spark.trial: engine files program.options program.shell program.synth program.train program.tune program.validate spark.job spark.session spark.store synth synth.proof trainer.configuration trainer.configuration.yaml trainer.crossvalidation trainer.report.page trainer.tuning trainer.tuning.strategy
             """;
 
     /** Packages that only their own room may use. */

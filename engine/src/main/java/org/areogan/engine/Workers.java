@@ -48,6 +48,11 @@ public interface Workers {
      */
     byte[] fromFirst(byte[] bytes);
 
+    /** Waits, with patience too, until all are here. */
+    default void together() {
+        average(new float[count()]);
+    }
+
     /** Whether this is one process alone. */
     default boolean isAlone() {
         return count() == 1;

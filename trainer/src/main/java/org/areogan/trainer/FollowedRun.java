@@ -34,6 +34,7 @@ record FollowedRun(SavedConfiguration saved, DataSource source, Engine engine, W
     RunEnd train() {
         DataSource placed = saved.configuration().classes().applied(source);
         TrainingData opened = TrainingData.open(placed, saved.configuration());
+        workers.together();
         ByteBuffer first = ByteBuffer.wrap(workers.fromFirst(new byte[0]));
         TrainingData data = opened.normalizedBy(new Normalization(
                 first.getDouble(), first.getDouble(), opened.normalization().eachFrame()));

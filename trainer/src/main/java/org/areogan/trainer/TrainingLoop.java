@@ -81,6 +81,8 @@ final class TrainingLoop {
             recorder.checkpoint(progress, false);
         }
         recorder.share(workers);
+        // From here on nobody is waited for with patience, and others have yet to build what the first one has built.
+        workers.together();
         while (progress.epoch() <= start.epochs() && !best.isTimeToStop()) {
             Optional<RunEnd> broken = steps();
             if (broken.isPresent()) {
@@ -176,6 +178,7 @@ final class TrainingLoop {
         }
         agreement.requireSameWeights(progress.step());
         recorder.checkpoint(progress, false);
+        workers.together();
         return stop.getAsBoolean() ? Optional.of(ended(Reason.INTERRUPTED, "")) : Optional.empty();
     }
 

@@ -183,6 +183,8 @@ public final class TrainingRun {
             task.requireFit(segmenter, data);
             configuration.objective().requireLosses(!data.training().labelSets().isEmpty());
             Optional<FirstStageTraining> first = firstStage(data);
+            // Before anything is written: another one may not be able to begin.
+            workers.together();
             if (resumed.isPresent()) {
                 // Where the frames lay may have changed; the next time nobody need say so.
                 AtomicFile.writeString(folder.facts(), facts.placed(data).text());

@@ -4,9 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 
 /**
  * How the two ends of a new connection make sure of each other before anything else is sent: each sends a challenge that was
@@ -36,10 +39,15 @@ record Handshake(JobSecret secret, int caller, int called) {
         out.flush();
     }
 
-    /** From the side of the one who was called. @throws IOException if the caller does not know the secret or is another one */
-    void answer(Socket socket) throws IOException {
+    /**
+     * From the side of the one who was called.
+     *
+     * @param patience for all that the caller says together, so that a stranger who says a byte now and then is not listened to
+     * @throws IOException if the caller does not know the secret or is another one
+     */
+    void answer(Socket socket, Duration patience) throws IOException {
         DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-        DataInputStream in = new DataInputStream(socket.getInputStream());
+        DataInputStream in = new DataInputStream(new Hurried(socket, System.nanoTime() + patience.toNanos()));
         if (in.readInt() != GREETING) {
             throw new IOException("it is no worker of this version");
         }
@@ -68,5 +76,36 @@ record Handshake(JobSecret secret, int caller, int called) {
     /** In a time that does not tell where they differ. */
     private static boolean isSame(byte[] one, byte[] other) {
         return MessageDigest.isEqual(one, other);
+    }
+
+    /** What a socket says until a time, whatever it is read in. */
+    private static final class Hurried extends InputStream {
+        private final Socket socket;
+        private final long end;
+
+        Hurried(Socket socket, long end) {
+            this.socket = socket;
+            this.end = end;
+        }
+
+        @Override
+        public int read() throws IOException {
+            hurry();
+            return socket.getInputStream().read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            hurry();
+            return socket.getInputStream().read(bytes, offset, length);
+        }
+
+        private void hurry() throws IOException {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                throw new SocketTimeoutException("it is too slow");
+            }
+            socket.setSoTimeout((int) left);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.areogan.spark.ring;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.areogan.engine.Workers;
 import org.areogan.spark.ring.Traffic.Kind;
 
@@ -46,9 +48,16 @@ public final class Ring implements Workers, AutoCloseable {
      * @param number of this worker
      * @param addresses of all workers' ports, in the order of their numbers
      * @param silence after which a neighbour that says nothing is given up
+     * @param ended asked every now and then while a neighbour is waited for, and ends that
      * @throws RingException naming the neighbour that is not there, or does not know the secret
      */
-    public static Ring join(RingPort port, int number, List<String> addresses, JobSecret secret, Duration silence) {
+    public static Ring join(
+            RingPort port,
+            int number,
+            List<String> addresses,
+            JobSecret secret,
+            Duration silence,
+            BooleanSupplier ended) {
         int count = addresses.size();
         if (count == 1) {
             return new Ring(0, 1, silence, Optional.empty());
@@ -71,17 +80,28 @@ public final class Ring implements Workers, AutoCloseable {
                     number,
                     count,
                     silence,
-                    Optional.of(new Traffic(Link.of(previous, accepted), Link.of(next, calling))));
+                    Optional.of(new Traffic(Link.of(previous, accepted), Link.of(next, calling), ended)));
         } catch (IOException | RuntimeException failure) {
             if (calling != null) {
                 Quietly.close(calling);
             }
-            if (accepted != null) {
-                Quietly.close(accepted);
-            }
+            port.close();
+            Quietly.close(accepted == null ? late(accepting) : accepted);
             throw failure instanceof RingException told
                     ? told
                     : new RingException("worker " + number + " cannot join the ring: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** What was accepted after it had been given up, so that the one before hears of the end. */
+    private static Closeable late(FutureTask<SocketChannel> accepting) {
+        try {
+            return accepting.get(RingPort.STRANGER_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException nobody) {
+            return () -> {};
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return () -> {};
         }
     }
 
@@ -143,6 +163,15 @@ public final class Ring implements Workers, AutoCloseable {
 
     @Override
     public void average(float[] values) {
+        average(values, silence);
+    }
+
+    @Override
+    public void together() {
+        average(new float[count], silence.multipliedBy(PATIENCE));
+    }
+
+    private void average(float[] values, Duration patience) {
         if (traffic.isEmpty()) {
             return;
         }
@@ -151,7 +180,7 @@ public final class Ring implements Workers, AutoCloseable {
         for (int turn = 0; turn < count - 1; turn++) {
             int own = piece(number - turn);
             int taken = piece(number - turn - 1);
-            swap(traffic.get(), values, own, taken);
+            swap(traffic.get(), values, own, taken, patience);
             int start = start(taken, values.length);
             int length = start(taken + 1, values.length) - start;
             for (int i = 0; i < length; i++) {
@@ -164,7 +193,7 @@ public final class Ring implements Workers, AutoCloseable {
         }
         for (int turn = 0; turn < count - 1; turn++) {
             int taken = piece(number - turn);
-            swap(traffic.get(), values, piece(number + 1 - turn), taken);
+            swap(traffic.get(), values, piece(number + 1 - turn), taken, patience);
             int start = start(taken, values.length);
             System.arraycopy(received, 0, values, start, start(taken + 1, values.length) - start);
         }
@@ -186,14 +215,14 @@ public final class Ring implements Workers, AutoCloseable {
     }
 
     /** Sends one piece and has another in {@link #received}. */
-    private void swap(Traffic links, float[] values, int own, int taken) {
+    private void swap(Traffic links, float[] values, int own, int taken, Duration patience) {
         int start = start(own, values.length);
         int length = start(own + 1, values.length) - start;
         int wanted = start(taken + 1, values.length) - start(taken, values.length);
         out.clear().position(Traffic.HEADER).limit(Traffic.HEADER + length * Float.BYTES);
         out.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values, start, length);
         in.clear().limit(wanted * Float.BYTES);
-        links.swap(Kind.FLOATS, exchanges, out, in, silence);
+        links.swap(Kind.FLOATS, exchanges, out, in, patience, silence);
         in.flip();
         in.asFloatBuffer().get(received, 0, wanted);
     }

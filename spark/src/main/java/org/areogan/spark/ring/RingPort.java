@@ -12,7 +12,7 @@ import java.time.Duration;
 /** Where a worker can be called, open from before the others know of it. */
 public final class RingPort implements AutoCloseable {
     /** A stranger that says nothing keeps the worker before from being heard for so long, at most. */
-    private static final int STRANGER_MILLIS = 5_000;
+    static final int STRANGER_MILLIS = 5_000;
 
     private final ServerSocketChannel channel;
     private final String host;
@@ -81,8 +81,7 @@ public final class RingPort implements AutoCloseable {
                 continue;
             }
             try {
-                accepted.socket().setSoTimeout((int) Math.min(left, STRANGER_MILLIS));
-                caller.answer(accepted.socket());
+                caller.answer(accepted.socket(), Duration.ofMillis(Math.min(left, STRANGER_MILLIS)));
                 return accepted;
             } catch (IOException stranger) {
                 turnedAway = "; " + accepted.getRemoteAddress() + " was turned away: " + stranger.getMessage();

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * What goes over the two links of a worker: frames to the next one and from the one before, both ways at once, so that a ring
@@ -29,17 +30,23 @@ final class Traffic implements AutoCloseable {
         }
     }
 
+    /** Spark tells a task that its end is wanted by a sign, not by an interrupt. */
+    private static final long LOOK_EVERY_MILLISECONDS = 1_000;
+
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Link previous;
     private final Link next;
+    private final BooleanSupplier ended;
     private final Selector selector;
     private final SelectionKey reading;
     private final SelectionKey writing;
     private final ByteBuffer header = ByteBuffer.allocateDirect(HEADER).order(ByteOrder.LITTLE_ENDIAN);
     private long sent;
 
-    Traffic(Link previous, Link next) throws IOException {
+    /** @param ended whether to wait no longer */
+    Traffic(Link previous, Link next, BooleanSupplier ended) throws IOException {
+        this.ended = ended;
         this.previous = previous;
         this.next = next;
         this.selector = Selector.open();
@@ -57,11 +64,12 @@ final class Traffic implements AutoCloseable {
      *
      * @param out with room for a header before its position 12; its payload begins there
      * @param in takes as many bytes as it has room for
+     * @param patience until the frame begins
      * @throws RingException naming the worker that is silent, gone or at something else
      */
-    void swap(Kind kind, int exchange, ByteBuffer out, ByteBuffer in, Duration silence) {
+    void swap(Kind kind, int exchange, ByteBuffer out, ByteBuffer in, Duration patience, Duration silence) {
         begin(kind, exchange, out);
-        int length = receiveHeader(kind, exchange, out, silence);
+        int length = receiveHeader(kind, exchange, out, patience);
         if (length != in.remaining()) {
             throw new RingException(previous.peer() + " has " + length + " bytes for exchange " + exchange + ", and "
                     + in.remaining() + " were expected: the workers do not train the same network");
@@ -158,12 +166,12 @@ final class Traffic implements AutoCloseable {
 
     private void await(Link link, long millis) {
         try {
-            selector.select(millis);
+            selector.select(Math.min(millis, LOOK_EVERY_MILLISECONDS));
             selector.selectedKeys().clear();
         } catch (IOException failure) {
             throw gone(link, failure);
         }
-        if (Thread.currentThread().isInterrupted()) {
+        if (ended.getAsBoolean() || Thread.currentThread().isInterrupted()) {
             throw new RingException("this worker was interrupted while it waited for " + link.peer());
         }
     }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
  * nothing else is said here.
  */
 public class MasterOptions {
+    private static final String CORES = "spark.executor.cores";
     private static final String MASTER = "spark.master";
     private static final String TASK_THREADS = "spark.task.cpus";
 
@@ -75,6 +76,24 @@ public class MasterOptions {
     /** Whether all tasks run in this process. */
     public static boolean isLocal(SparkConf conf) {
         return conf.get(MASTER).matches("local(\\[[^\\]]*])?");
+    }
+
+    /**
+     * Of trainings an executor does one at a time, since engines share threads and chance within a process.
+     *
+     * @throws UserException if executors would have room for several
+     */
+    public static void requireATaskEach(SparkConf conf) {
+        if (isLocal(conf)) {
+            return;
+        }
+        int threads = threads(conf);
+        conf.setIfMissing(CORES, Integer.toString(threads));
+        int cores = conf.getInt(CORES, threads);
+        if (cores / threads != 1) {
+            throw new UserException(CORES + " is " + cores + " and a training takes --threads " + threads
+                    + ", but a process does one training at a time; make both the same");
+        }
     }
 
     private static void requireThreads(SparkConf conf) {

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.areogan.engine.Workers;
+import org.areogan.files.UserException;
 import org.areogan.spark.ring.JobSecret;
 import org.areogan.spark.ring.Ring;
+import org.areogan.spark.ring.RingException;
 import org.areogan.spark.ring.RingPort;
 
 /**
@@ -33,6 +36,7 @@ final class Meeting implements Workers, AutoCloseable {
     private final Gathering gathering;
     private final JobSecret secret;
     private final Duration silence;
+    private final BooleanSupplier ended;
     private Optional<Ring> ring = Optional.empty();
 
     /** Gives every worker what all of them have said, in the order of their numbers; waits for all. */
@@ -40,8 +44,19 @@ final class Meeting implements Workers, AutoCloseable {
         String[] all(String said);
     }
 
-    /** @param host by which the others reach this worker */
-    Meeting(int number, int count, String host, Gathering gathering, JobSecret secret, Duration silence) {
+    /**
+     * @param host by which the others reach this worker
+     * @param ended whether this worker is told to end
+     */
+    Meeting(
+            int number,
+            int count,
+            String host,
+            Gathering gathering,
+            JobSecret secret,
+            Duration silence,
+            BooleanSupplier ended) {
+        this.ended = ended;
         this.number = number;
         this.count = count;
         this.host = host;
@@ -63,6 +78,11 @@ final class Meeting implements Workers, AutoCloseable {
     @Override
     public void average(float[] values) {
         ring().average(values);
+    }
+
+    @Override
+    public void together() {
+        ring().together();
     }
 
     @Override
@@ -88,9 +108,21 @@ final class Meeting implements Workers, AutoCloseable {
         return ring.map(Ring::exchanges).orElse(0L);
     }
 
+    /** A mistake of the machine's settings, which another try would not mend. */
+    private RingPort opened() {
+        try {
+            return RingPort.open(host);
+        } catch (RingException unreachable) {
+            throw new UserException(
+                    unreachable.getMessage() + "; give its executor an address of its own that the others reach"
+                            + " (SPARK_LOCAL_IP on that machine)",
+                    unreachable);
+        }
+    }
+
     private Ring ring() {
         if (ring.isEmpty()) {
-            try (RingPort port = RingPort.open(host)) {
+            try (RingPort port = opened()) {
                 List<String> said = Arrays.asList(gathering.all(READY + port.address()));
                 said.stream()
                         .filter(each -> each.startsWith(REFUSED))
@@ -101,7 +133,7 @@ final class Meeting implements Workers, AutoCloseable {
                 List<String> addresses = said.stream()
                         .map(each -> each.substring(READY.length()))
                         .toList();
-                ring = Optional.of(Ring.join(port, number, addresses, secret, silence));
+                ring = Optional.of(Ring.join(port, number, addresses, secret, silence, ended));
             }
         }
         return ring.get();

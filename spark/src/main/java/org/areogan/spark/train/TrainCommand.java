@@ -11,6 +11,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.areogan.engine.Engines;
+import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
 import org.areogan.program.options.ConfigurationOptions;
 import org.areogan.program.options.DataOptions;
@@ -107,6 +108,7 @@ public final class TrainCommand implements Callable<Integer> {
         SavedConfiguration saved = configuration.resolve().saved();
         SharedTraining.require(saved.configuration(), workers);
         SparkConf conf = sparkOptions.conf("areogan spark train");
+        SparkOptions.requireATaskEach(conf);
         requireRoom(conf);
         // Spark would ask every 15 seconds whether there is room for all workers, for ten minutes.
         conf.setIfMissing("spark.scheduler.barrier.maxConcurrentTasksCheck.interval", "1s");
@@ -120,7 +122,9 @@ public final class TrainCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(folder.model());
             return ExitCodes.OK;
         }
-        try (SparkSession spark = SparkOptions.start(conf)) {
+        try (FolderLock lock = FolderLock.take(
+                        TrainRequest.locks(folder.path()), "wait for its end, or name another folder with -o");
+                SparkSession spark = SparkOptions.start(conf)) {
             TrainRequest request = request(saved, source, folder.path(), SparkOptions.threads(conf));
             List<WorkerEnd> ends =
                     TrainJob.run(JavaSparkContext.fromSparkContext(spark.sparkContext()), request, workers);

@@ -38,9 +38,12 @@ final class TrainJob {
         } catch (Exception failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SparkException) {
+                    String reason = firstLines(cause);
+                    // A worker's mistake tells its own cure.
+                    boolean mistake = reason.contains(UserException.class.getName());
                     throw new UserException(
-                            "the training of " + request.run() + " was given up: " + firstLines(cause)
-                                    + "; the same command goes on from the last checkpoint",
+                            "the training of " + request.run() + " was given up: " + reason
+                                    + (mistake ? "" : "; the same command goes on from the last checkpoint"),
                             failure);
                 }
             }

@@ -61,6 +61,16 @@ record TrainRequest(
         return Path.of(run);
     }
 
+    /** In the folder of a run: what keeps it for one job while it trains. */
+    static Path locks(Path run) {
+        return run.resolve(".areogan-spark");
+    }
+
+    /** What keeps it for one worker. */
+    Path leader() {
+        return locks(folder()).resolve("leader");
+    }
+
     Engine start() {
         EngineSettings settings = EngineSettings.withThreads(threads);
         return engine.equals(AUTO) ? Engines.choose(settings).engine() : Engines.start(engine, settings);

@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.spark.BarrierTaskContext;
 import org.areogan.engine.Engine;
 import org.areogan.files.EngineException;
+import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
 import org.areogan.program.train.ProgressListener;
+import org.areogan.spark.job.TaskLock;
 import org.areogan.trainer.SharedTraining;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.events.RunEnd;
@@ -42,9 +45,16 @@ final class WorkerTask extends AbstractFunction1<Iterator<Integer>, Iterator<Wor
         int count = context.getTaskInfos().length;
         String host = context.getTaskInfos()[number].address().replaceFirst(":\\d+$", "");
         try (Meeting meeting =
-                new Meeting(number, count, host, context::allGather, request.secret(), request.silence())) {
+                new Meeting(
+                number,
+                count,
+                host,
+                context::allGather,
+                request.secret(),
+                request.silence(),
+                context::isInterrupted)) {
             try {
-                RunEnd end = train(meeting);
+                RunEnd end = meeting.isFirst() ? lead(meeting, context::isInterrupted) : follow(meeting);
                 return new WorkerEnd(
                         number,
                         "",
@@ -67,11 +77,22 @@ final class WorkerTask extends AbstractFunction1<Iterator<Integer>, Iterator<Wor
         }
     }
 
-    private RunEnd train(Meeting meeting) {
-        Engine engine = request.start();
-        if (!meeting.isFirst()) {
-            return SharedTraining.follow(request.saved(), request.source(), engine, meeting);
+    private RunEnd follow(Meeting meeting) {
+        return SharedTraining.follow(request.saved(), request.source(), request.start(), meeting);
+    }
+
+    /** One that is taken for lost may still be scoring an epoch, which it then writes. */
+    private RunEnd lead(Meeting meeting, BooleanSupplier stop) {
+        try (FolderLock lock = TaskLock.taken(request.leader(), stop)) {
+            return lead(meeting);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw TaskLock.killed();
         }
+    }
+
+    private RunEnd lead(Meeting meeting) {
+        Engine engine = request.start();
         TrainingRun run = TrainingRun.takeUp(request.folder(), request.saved(), request.source());
         List<TrainingListener> listeners = new ArrayList<>();
         // In Spark's log of this worker.

@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.TaskContext;
-import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.function.Function;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.EngineException;
 import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
+import org.areogan.spark.job.TaskLock;
 import org.areogan.program.shell.Interruption;
 
 /**
@@ -38,16 +38,13 @@ record TrainingTask<R extends Serializable>(String output, String name, Training
     private static final ReentrantLock PROCESS = new ReentrantLock(true);
     private static final long LOOK_EVERY_MILLISECONDS = 200;
 
-    /** Longer than file servers keep locks of machines that are gone. */
-    private static final long PATIENCE_MILLISECONDS = TimeUnit.MINUTES.toMillis(10);
-
     @Override
     public TrainingEnd<R> call(Integer unused) throws InterruptedException {
         TaskContext context = TaskContext.get();
         try (Interruption ending = new Interruption(() -> {})) {
             BooleanSupplier stop = () -> context.isInterrupted() || ending.getAsBoolean();
             while (!PROCESS.tryLock(LOOK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-                goOnUnless(stop);
+                TaskLock.goOnUnless(stop);
             }
             try {
                 return alone(context.attemptNumber(), stop);
@@ -62,14 +59,14 @@ record TrainingTask<R extends Serializable>(String output, String name, Training
     private TrainingEnd<R> alone(int attempt, BooleanSupplier stop) throws InterruptedException {
         requireSeen();
         Path own = Path.of(output).resolve(FOLDERS).resolve(name);
-        try (FolderLock lock = taken(own, stop);
+        try (FolderLock lock = TaskLock.taken(own, stop);
                 PrintWriter log = log(own.resolve(LOG))) {
             log.println(name + ", attempt " + (attempt + 1) + ", process "
                     + ProcessHandle.current().pid() + " of " + host());
             try {
                 Optional<R> result = work.done(work.start(), log, stop);
                 log.println(result.isPresent() ? "done" : "ended before it was done");
-                return TrainingEnd.with(result.orElseThrow(TrainingTask::killed));
+                return TrainingEnd.with(result.orElseThrow(TaskLock::killed));
             } catch (UserException | EngineException mistake) {
                 log.println(mistake.getMessage());
                 throw mistake;
@@ -83,30 +80,6 @@ record TrainingTask<R extends Serializable>(String output, String name, Training
             throw new UserException(output + " of the driver's machine is not there on " + host()
                     + "; name a folder on a disk that all machines see");
         }
-    }
-
-    /** Waits for a process that is taken for lost and ends its step. */
-    private static FolderLock taken(Path own, BooleanSupplier stop) throws InterruptedException {
-        for (long waited = 0; waited < PATIENCE_MILLISECONDS; waited += LOOK_EVERY_MILLISECONDS) {
-            Optional<FolderLock> lock = FolderLock.tryTake(own);
-            if (lock.isPresent()) {
-                return lock.get();
-            }
-            goOnUnless(stop);
-            Thread.sleep(LOOK_EVERY_MILLISECONDS);
-        }
-        throw new IllegalStateException(own + " is still being written to by another process");
-    }
-
-    private static void goOnUnless(BooleanSupplier stop) {
-        if (stop.getAsBoolean()) {
-            throw killed();
-        }
-    }
-
-    /** Which Spark does not count among failures. */
-    private static TaskKilledException killed() {
-        return new TaskKilledException("the task or its process was told to end");
     }
 
     private static PrintWriter log(Path file) {

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Has trainings done by Spark, each as a task; starts it once there is one. */
 final class TrainingTasks implements AutoCloseable {
-    private static final String CORES = "spark.executor.cores";
     private static final long LOOK_EVERY_MILLISECONDS = 100;
 
     private final SparkConf conf;
@@ -39,19 +38,7 @@ final class TrainingTasks implements AutoCloseable {
         this.output = output;
         // A second copy of a slow training could only wait for it.
         conf.set("spark.speculation", "false");
-        if (!MasterOptions.isLocal(conf)) {
-            requireATaskEach(conf);
-        }
-    }
-
-    private static void requireATaskEach(SparkConf conf) {
-        int threads = MasterOptions.threads(conf);
-        conf.setIfMissing(CORES, Integer.toString(threads));
-        int cores = conf.getInt(CORES, threads);
-        if (cores / threads != 1) {
-            throw new UserException(CORES + " is " + cores + " and a training takes --threads " + threads
-                    + ", but a process does one training at a time; make both the same");
-        }
+        MasterOptions.requireATaskEach(conf);
     }
 
     /**
