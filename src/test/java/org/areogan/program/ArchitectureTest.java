@@ -65,7 +65,8 @@ class ArchitectureTest {
             engine.nd4j: engine engine.device engine.graph files
             engine.device: files
             torch: engine engine.device engine.graph files torch.graph torch.graph.kernel
-            torch.graph: engine engine.graph files torch.graph.kernel
+            torch.graph: engine engine.graph files torch.graph.convolution torch.graph.kernel
+            torch.graph.convolution: engine.graph torch.graph.kernel
             torch.graph.kernel: engine.graph
             onnx: engine engine.device engine.graph files files.npy onnx.graph
             onnx.graph: engine.graph
@@ -154,6 +155,7 @@ class ArchitectureTest {
             "terrain.labelling.shape",
             "engine.nd4j",
             "torch.graph",
+            "torch.graph.convolution",
             "torch.graph.kernel",
             "onnx.graph",
             "trainer.data",

@@ -14,6 +14,9 @@ public final class MosaicOptions {
     private static final Set<SegmentFormat> FORMATS =
             Set.of(SegmentFormat.MASKS, SegmentFormat.COLORS, SegmentFormat.CONFIDENCE, SegmentFormat.GEOTIFF);
 
+    /** A window is held with some 24 bytes a pixel by each task. */
+    private static final int MOST_SIDE = 4096;
+
     @Option(
             names = "--mosaic-above",
             paramLabel = "PIXELS",
@@ -25,7 +28,7 @@ public final class MosaicOptions {
     @Option(
             names = "--window",
             paramLabel = "PIXELS",
-            description = "Side of these windows, a multiple of 16. Usually 2048.")
+            description = "Side of these windows, a multiple of 16 up to 4096. Usually 2048.")
     private int side = 2048;
 
     /** @throws UserException if it is below 0 */
@@ -38,8 +41,8 @@ public final class MosaicOptions {
 
     /** @throws UserException if no tiles of a TIFF make it up */
     public int side() {
-        if (side < 16 || side > 16384 || side % 16 != 0) {
-            throw new UserException("--window is " + side + "; it must be a multiple of 16 up to 16384, e.g. 2048");
+        if (side < 16 || side > MOST_SIDE || side % 16 != 0) {
+            throw new UserException("--window is " + side + "; it must be a multiple of 16 up to " + MOST_SIDE + ", e.g. 2048");
         }
         return side;
     }

@@ -24,7 +24,9 @@ final class TiffTags {
     private static final String UNSIGNED = " 1 3 4 7 13 16 18 ";
     private static final String SIGNED = " 6 8 9 17 ";
     private static final int MOST_TAGS = 4096;
-    private static final int MOST_VALUE_BYTES = 1 << 29;
+
+    /** Places of the tiles of a terapixel in tiles of 256x256; more would be held before anything else is looked at. */
+    private static final int MOST_VALUES = 1 << 24;
 
     private final String file;
     private final SeekableBytes bytes;
@@ -179,7 +181,7 @@ final class TiffTags {
 
     private ByteBuffer values(int tag, Field field) {
         int size = BYTES[field.type()];
-        if (field.count() < 0 || field.count() > Math.min(bytes.size(), MOST_VALUE_BYTES) / Math.max(1, size)) {
+        if (field.count() < 0 || field.count() > Math.min(MOST_VALUES, bytes.size() / Math.max(1, size))) {
             throw new UserException(told(tag, "claims " + field.count() + " values"));
         }
         try {

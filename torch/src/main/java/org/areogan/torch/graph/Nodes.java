@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.areogan.engine.graph.GraphUses;
 import org.areogan.engine.graph.Operations;
+import org.areogan.torch.graph.convolution.ConvolutionFusion;
+import org.areogan.torch.graph.convolution.PreparedConvolution;
 import org.areogan.torch.graph.kernel.Node;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;

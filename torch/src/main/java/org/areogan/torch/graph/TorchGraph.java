@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.areogan.files.EngineException;
+import org.areogan.torch.graph.convolution.PackedConvolution;
+import org.areogan.torch.graph.convolution.PreparedConvolution;
 import org.areogan.torch.graph.kernel.Kernel;
 import org.areogan.torch.graph.kernel.Node;
 import org.bytedeco.javacpp.PointerScope;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.areogan.engine.graph.SharedStatistics;
+import org.areogan.torch.graph.convolution.Convolving;
 import org.areogan.torch.graph.kernel.Node;
 import org.areogan.torch.graph.kernel.RandomBits;
 import org.areogan.torch.graph.kernel.Translation;

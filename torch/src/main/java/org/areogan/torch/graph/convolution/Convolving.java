@@ -1,4 +1,4 @@
-package org.areogan.torch.graph;
+package org.areogan.torch.graph.convolution;
 
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -25,7 +25,7 @@ import org.nd4j.autodiff.samediff.internal.SameDiffOp;
  * Operations on neighbourhoods of pixels. LibTorch sees [batch, height, width, channels] as its own [batch, channels,
  * height, width] in the memory format "channels last": the same memory with other names for its dimensions.
  */
-final class Convolving {
+public final class Convolving {
     private static final long[] NO_PADDING = {0, 0};
     private static final long[] NO_DILATION = {1, 1};
 
@@ -34,7 +34,8 @@ final class Convolving {
 
     private Convolving() {}
 
-    static void register(Map<String, Translation> translations) {
+    /** @param translations by the name of the operation */
+    public static void register(Map<String, Translation> translations) {
         translations.put("conv2d", Translation.followable(Convolving::convolution));
         translations.put("deconv2d", Translation.followable(Convolving::transposed));
         translations.put("maxpool2d", Translation.of(Convolving::maxPooling));

@@ -1,4 +1,4 @@
-package org.areogan.torch.graph;
+package org.areogan.torch.graph.convolution;
 
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;

@@ -1,4 +1,4 @@
-package org.areogan.torch.graph;
+package org.areogan.torch.graph.convolution;
 
 import org.areogan.torch.graph.kernel.Tensors;
 import org.bytedeco.pytorch.MemoryFormatOptional;

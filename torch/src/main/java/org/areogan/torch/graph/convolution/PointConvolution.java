@@ -1,4 +1,4 @@
-package org.areogan.torch.graph;
+package org.areogan.torch.graph.convolution;
 
 import java.util.function.Consumer;
 import org.bytedeco.pytorch.GradMode;

@@ -1,4 +1,4 @@
-package org.areogan.torch.graph;
+package org.areogan.torch.graph.convolution;
 
 import java.util.HashSet;
 import java.util.List;
@@ -30,9 +30,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param last the operation whose result it gives
  * @param claimed the operations that it stands for
  */
-record ConvolutionFusion(SameDiffOp last, Set<SameDiffOp> claimed, Node node, PreparedConvolution convolution) {
+public record ConvolutionFusion(SameDiffOp last, Set<SameDiffOp> claimed, Node node, PreparedConvolution convolution) {
     /** @return nothing if it is no such convolution */
-    static Optional<ConvolutionFusion> startingAt(SameDiffOp operation, GraphUses uses, SameDiff graph) {
+    public static Optional<ConvolutionFusion> startingAt(SameDiffOp operation, GraphUses uses, SameDiff graph) {
         String kind = operation.getOp().opName();
         boolean isTransposed = kind.equals("deconv2d");
         if ((!isTransposed && !kind.equals("conv2d")) || !keepsItsNumbers(operation, uses, graph)) {

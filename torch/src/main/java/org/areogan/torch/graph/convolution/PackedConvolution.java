@@ -1,4 +1,4 @@
-package org.areogan.torch.graph;
+package org.areogan.torch.graph.convolution;
 
 import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A convolution on the processor whose weights never change: oneDNN brings them into its own order once, not at each call, and adds
  * the bias and does the ReLU while the result is still in its registers.
  */
-final class PackedConvolution implements PreparedConvolution {
+public final class PackedConvolution implements PreparedConvolution {
     /**
      * LibTorch's only way to oneDNN for weights in oneDNN's order beside features in the usual one. It has no function of C++, so it is
      * called by name. Arguments: features, weights, bias, padding, stride, dilation, groups, what is done to the result, numbers for
@@ -76,7 +76,7 @@ final class PackedConvolution implements PreparedConvolution {
     }
 
     /** Whether this LibTorch has it. */
-    static boolean isThere() {
+    public static boolean isThere() {
         try (PointerScope temporaries = new PointerScope()) {
             return Context.hasMKLDNN()
                     && Dispatcher.singleton()
