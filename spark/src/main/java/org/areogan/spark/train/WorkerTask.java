@@ -44,15 +44,8 @@ final class WorkerTask extends AbstractFunction1<Iterator<Integer>, Iterator<Wor
         int number = context.partitionId();
         int count = context.getTaskInfos().length;
         String host = context.getTaskInfos()[number].address().replaceFirst(":\\d+$", "");
-        try (Meeting meeting =
-                new Meeting(
-                number,
-                count,
-                host,
-                context::allGather,
-                request.secret(),
-                request.silence(),
-                context::isInterrupted)) {
+        try (Meeting meeting = new Meeting(
+                number, count, host, context::allGather, request.secret(), request.silence(), context::isInterrupted)) {
             try {
                 RunEnd end = meeting.isFirst() ? lead(meeting, context::isInterrupted) : follow(meeting);
                 return new WorkerEnd(

@@ -17,8 +17,8 @@ import org.areogan.files.AtomicFile;
 import org.areogan.files.EngineException;
 import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
-import org.areogan.spark.job.TaskLock;
 import org.areogan.program.shell.Interruption;
+import org.areogan.spark.job.TaskLock;
 
 /**
  * A task with one training, in a process by itself: engines share numbers of threads and generators of chance within a process. It

@@ -243,8 +243,8 @@ class RingTest {
         for (int each = 0; each < addresses.size(); each++) {
             int number = each;
             started.add(pool.submit(() -> {
-                try (Ring ring = Ring.join(
-                        ports.get(number), number, addresses, secret.apply(number), silence, () -> false)) {
+                try (Ring ring =
+                        Ring.join(ports.get(number), number, addresses, secret.apply(number), silence, () -> false)) {
                     return work.in(ring);
                 }
             }));

@@ -42,7 +42,8 @@ public final class MosaicOptions {
     /** @throws UserException if no tiles of a TIFF make it up */
     public int side() {
         if (side < 16 || side > MOST_SIDE || side % 16 != 0) {
-            throw new UserException("--window is " + side + "; it must be a multiple of 16 up to " + MOST_SIDE + ", e.g. 2048");
+            throw new UserException(
+                    "--window is " + side + "; it must be a multiple of 16 up to " + MOST_SIDE + ", e.g. 2048");
         }
         return side;
     }

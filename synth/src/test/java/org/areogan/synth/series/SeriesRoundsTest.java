@@ -78,7 +78,7 @@ class SeriesRoundsTest {
     }
 
     @Test
-    void aSetOfManySumsFindsWhatAHashSetFinds() {
+    void sumsThatWereAddedBeforeAreToldByTheirPlace() {
         SplittableRandom random = new SplittableRandom(3);
         Sums sums = new Sums();
         Set<Integer> known = new HashSet<>();
