@@ -65,7 +65,11 @@ public final class AreoganSpark implements Runnable {
         AreoganSpark areogan = new AreoganSpark();
         CommandLine program = new CommandLine(areogan);
         program.getSubcommands().values().forEach(ExitCodes::document);
-        program.setCaseInsensitiveEnumValuesAllowed(true).registerConverter(Path.class, new DiskPaths(Path.of("")));
+        // What synth reads may lie in any store: it brings files to each machine's disk by itself.
+        program.getSubcommands().values().stream()
+                .filter(each -> !(each.getCommand() instanceof SynthCommand))
+                .forEach(each -> each.registerConverter(Path.class, new DiskPaths(Path.of(""))));
+        program.setCaseInsensitiveEnumValuesAllowed(true);
         program.setOut(out).setErr(err);
         return new Failures(err, () -> areogan.verbose).execute(program, arguments);
     }

@@ -37,7 +37,7 @@ class ConvolutionWidthsTest {
     private static final double SHORT_ROUNDING = 0.02;
 
     private static final int BATCH = 16;
-    private static final int SIDE = 4;
+    private static final int SIDE = 8;
 
     private interface Layer {
         FeatureMap apply(NetworkScope scope, FeatureMap x);
@@ -57,6 +57,8 @@ class ConvolutionWidthsTest {
                 square(16, 1),
                 square(8, 33),
                 square(6, 80),
+                of(16, 80, 4),
+                of(4, 40, 5),
                 transposed(16, 5),
                 transposed(8, 20),
                 transposed(64, 128),

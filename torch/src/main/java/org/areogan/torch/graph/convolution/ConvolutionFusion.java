@@ -63,7 +63,8 @@ public record ConvolutionFusion(SameDiffOp last, Set<SameDiffOp> claimed, Node n
         List<String> inputs = Operations.inputsOf(convolution);
         Tensor weights = Tensors.toOihw(value(graph, inputs.get(1)));
         // Strided single pixels stay clear of a fault of oneDNN (Convolving#looked).
-        if (window.isStridedPoint() || SingleFilter.suits(weights, window)) {
+        boolean isSpoilt = !window.isPoint() && SpoiltWeights.areUneven(weights);
+        if (window.isStridedPoint() || SingleFilter.suits(weights, window) || isSpoilt) {
             return Optional.empty();
         }
         Tensor bias = inputs.size() > 2 ? value(graph, inputs.get(2)) : null;

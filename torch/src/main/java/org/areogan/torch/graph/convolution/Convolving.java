@@ -81,6 +81,9 @@ public final class Convolving {
         if (PointConvolution.suits(x, window)) {
             return Tensors.toNchw(PointConvolution.of(Tensors.toNhwc(x), weights, bias, result -> {}));
         }
+        if (SpoiltWeights.areUneven(weights)) {
+            return SpoiltWeights.byBlocks(weights, bias, some -> convolution(x, some, new TensorOptional(), window));
+        }
         if (SpoiltWeights.matter(x, weights)) {
             return SpoiltWeights.avoided(x, weights, (fit, fitting) -> convolution(fit, fitting, bias, window));
         }
