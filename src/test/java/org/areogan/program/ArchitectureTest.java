@@ -79,7 +79,8 @@ class ArchitectureTest {
             generator.model: engine files generator.network terrain
             models: engine files generator generator.model
             discriminator: engine engine.layers
-            trainer: discriminator engine engine.graph files generator.network terrain terrain.augment terrain.score trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.data trainer.events trainer.game trainer.loss trainer.report trainer.task trainer.teacher trainer.validation
+            trainer: discriminator engine files generator.network terrain terrain.augment terrain.score trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.data trainer.events trainer.game trainer.loop trainer.report trainer.task
+            trainer.loop: discriminator engine engine.graph files generator.network terrain terrain.score trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.data trainer.events trainer.game trainer.loss trainer.task trainer.teacher trainer.validation
             trainer.configuration: discriminator engine files generator.network terrain terrain.augment terrain.check terrain.data terrain.partial trainer.loss
             trainer.configuration.yaml: files trainer.configuration
             trainer.loss:

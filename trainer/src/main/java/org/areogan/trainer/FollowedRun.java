@@ -15,6 +15,10 @@ import org.areogan.trainer.data.BatchLoader;
 import org.areogan.trainer.data.ClassWeighting;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.events.RunEnd;
+import org.areogan.trainer.loop.Players;
+import org.areogan.trainer.loop.Progress;
+import org.areogan.trainer.loop.Recorder;
+import org.areogan.trainer.loop.TrainingLoop;
 import org.areogan.trainer.task.Tasks;
 
 /** A worker's share of a run that another one keeps. */

@@ -14,6 +14,8 @@ import org.areogan.trainer.data.RareClassChanges;
 import org.areogan.trainer.data.Seeds;
 import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.events.RunStart;
+import org.areogan.trainer.loop.Players;
+import org.areogan.trainer.loop.Progress;
 import org.areogan.trainer.task.Task;
 
 /**
@@ -34,7 +36,7 @@ record OpenedRun(
                 RareClassChanges.augmenter(data, configuration()),
                 configuration().augmentation().cutMix() > 0,
                 new BatchAssembler(
-                        data.batchShape(SharedTraining.partOf(configuration(), workers)),
+                        data.batchShape(Players.partOf(configuration(), workers)),
                         data.normalization(),
                         weights,
                         data.training().labelSets()),

@@ -21,6 +21,9 @@ import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.RunStart;
+import org.areogan.trainer.loop.Players;
+import org.areogan.trainer.loop.Progress;
+import org.areogan.trainer.loop.Recorder;
 import org.areogan.trainer.task.Task;
 import org.areogan.trainer.task.TrainedNetworks;
 

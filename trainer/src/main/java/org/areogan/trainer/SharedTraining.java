@@ -8,7 +8,6 @@ import org.areogan.engine.Workers;
 import org.areogan.files.UserException;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.yaml.ConfigurationReader;
 import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.TrainingListener;
@@ -62,18 +61,6 @@ public final class SharedTraining {
         if (!holds) {
             throw new UserException(otherwise);
         }
-    }
-
-    /** The same with what one worker has of a batch. */
-    static RunConfiguration partOf(RunConfiguration configuration, Workers workers) {
-        if (workers.isAlone()) {
-            return configuration;
-        }
-        return ConfigurationReader.over(
-                        "the run's configuration",
-                        configuration,
-                        List.of("training.batch=" + configuration.training().batch() / workers.count()))
-                .configuration();
     }
 
     /**

@@ -20,6 +20,9 @@ import org.areogan.trainer.data.TrainingData;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.RunStart;
 import org.areogan.trainer.events.TrainingListener;
+import org.areogan.trainer.loop.Players;
+import org.areogan.trainer.loop.Progress;
+import org.areogan.trainer.loop.TrainingLoop;
 import org.areogan.trainer.task.Task;
 import org.areogan.trainer.task.Tasks;
 

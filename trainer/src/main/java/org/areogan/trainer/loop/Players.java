@@ -1,4 +1,4 @@
-package org.areogan.trainer;
+package org.areogan.trainer.loop;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ public final class Players implements AutoCloseable {
      *
      * @param configuration with the whole batch
      */
-    Players(
+    public Players(
             Engine engine,
             Task task,
             RunConfiguration configuration,
@@ -75,7 +75,7 @@ public final class Players implements AutoCloseable {
             int stepsPerEpoch,
             Workers workers) {
         this.workers = workers;
-        RunConfiguration own = SharedTraining.partOf(configuration, workers);
+        RunConfiguration own = partOf(configuration, workers);
         averaged = configuration.training().averageDecay() > 0;
         parameters = new Parameters(DataType.FLOAT);
         task.prepare(parameters, segmenter);
@@ -96,8 +96,20 @@ public final class Players implements AutoCloseable {
         validation = task.validation(engine, configuration, data, evaluated, segmenter);
     }
 
+    /** The same with what one worker has of a batch. */
+    public static RunConfiguration partOf(RunConfiguration configuration, Workers workers) {
+        if (workers.isAlone()) {
+            return configuration;
+        }
+        return ConfigurationReader.over(
+                        "the run's configuration",
+                        configuration,
+                        List.of("training.batch=" + configuration.training().batch() / workers.count()))
+                .configuration();
+    }
+
     /** One line for each network. */
-    List<String> descriptions(RunConfiguration configuration) {
+    public List<String> descriptions(RunConfiguration configuration) {
         List<String> lines = new ArrayList<>();
         lines.add(line(
                 GameObjectives.GENERATOR,
@@ -144,7 +156,7 @@ public final class Players implements AutoCloseable {
     }
 
     /** The parameters that {@link #validation()} runs with; not to be closed by the caller. */
-    Parameters evaluated() {
+    public Parameters evaluated() {
         return evaluated;
     }
 
@@ -160,7 +172,7 @@ public final class Players implements AutoCloseable {
     }
 
     /** A copy of the discriminator's parameters, which the caller closes; nothing if there is none. */
-    Optional<Parameters> discriminator() {
+    public Optional<Parameters> discriminator() {
         if (parameters.trainedNames(GameObjectives.DISCRIMINATOR + "/").isEmpty()) {
             return Optional.empty();
         }

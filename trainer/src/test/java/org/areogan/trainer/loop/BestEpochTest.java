@@ -1,4 +1,4 @@
-package org.areogan.trainer;
+package org.areogan.trainer.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

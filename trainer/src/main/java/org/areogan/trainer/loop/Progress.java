@@ -1,4 +1,4 @@
-package org.areogan.trainer;
+package org.areogan.trainer.loop;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.Losses;
 
 /** How far a run has come: what a checkpoint remembers besides the arrays. */
-final class Progress {
+public final class Progress {
     private final List<EpochRecord> history = new ArrayList<>();
     private int epoch = 1;
     private int stepInEpoch;
@@ -18,10 +18,10 @@ final class Progress {
     private final EpochSums sums = new EpochSums();
 
     /** A new run, before its first step. */
-    Progress() {}
+    public Progress() {}
 
     /** Where a checkpoint was. */
-    Progress(TrainingState state) {
+    public Progress(TrainingState state) {
         history.addAll(state.history());
         epoch = state.epoch();
         stepInEpoch = state.stepInEpoch();
@@ -30,25 +30,25 @@ final class Progress {
     }
 
     /** The epoch under way, from 1. */
-    int epoch() {
+    public int epoch() {
         return epoch;
     }
 
     /** Steps of this epoch that are done. */
-    int stepInEpoch() {
+    public int stepInEpoch() {
         return stepInEpoch;
     }
 
     /** Steps of the whole run that are done. */
-    long step() {
+    public long step() {
         return step;
     }
 
-    List<EpochRecord> history() {
+    public List<EpochRecord> history() {
         return List.copyOf(history);
     }
 
-    EpochSums sums() {
+    public EpochSums sums() {
         return sums;
     }
 
@@ -66,7 +66,7 @@ final class Progress {
     }
 
     /** Sums over the steps of an epoch. Doubles are added in the order of the steps, so that resuming changes no bit. */
-    static final class EpochSums {
+    public static final class EpochSums {
         private static final String PREFIX = "epoch_sum.";
         private static final String STEPS = "steps";
         private static final String FRAMES = "frames";
@@ -104,7 +104,7 @@ final class Progress {
             return of(FRAMES) / of(SECONDS);
         }
 
-        Map<String, Double> asNumbers() {
+        public Map<String, Double> asNumbers() {
             Map<String, Double> numbers = new LinkedHashMap<>();
             sums.forEach((name, sum) -> numbers.put(PREFIX + name, sum));
             return numbers;

@@ -1,11 +1,11 @@
-package org.areogan.trainer;
+package org.areogan.trainer.loop;
 
 import org.areogan.engine.Workers;
 import org.areogan.trainer.events.EpochRecord;
 import org.areogan.trainer.events.RunEnd;
 
 /** Keeps what a run leaves behind. */
-interface Recorder {
+public interface Recorder {
     /** For a worker that leaves this to the first one. */
     Recorder NONE = new Recorder() {
         @Override

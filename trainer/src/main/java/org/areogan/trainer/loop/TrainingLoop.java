@@ -1,4 +1,4 @@
-package org.areogan.trainer;
+package org.areogan.trainer.loop;
 
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ import org.areogan.trainer.game.StepRates;
 import org.areogan.trainer.validation.ValidationScore;
 
 /** The whole of a training: epochs of steps, each epoch scored, recorded and told to the listeners. */
-final class TrainingLoop {
+public final class TrainingLoop {
     private final RunStart start;
     private final RunConfiguration configuration;
     private final TrainingData data;
@@ -47,7 +47,7 @@ final class TrainingLoop {
     private final Advice advice;
     private final long begun = System.nanoTime();
 
-    TrainingLoop(
+    public TrainingLoop(
             RunStart start,
             RunConfiguration configuration,
             TrainingData data,
@@ -75,7 +75,7 @@ final class TrainingLoop {
         progress.history().forEach(this::remember);
     }
 
-    RunEnd run() {
+    public RunEnd run() {
         tell(listener -> listener.runStarted(start));
         if (progress.step() == 0) {
             recorder.checkpoint(progress, false);

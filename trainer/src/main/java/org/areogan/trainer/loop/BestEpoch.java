@@ -1,4 +1,4 @@
-package org.areogan.trainer;
+package org.areogan.trainer.loop;
 
 /** Remembers which epoch scored best and whether it is time to stop early. Fed again with the history on resuming. */
 final class BestEpoch {

@@ -1,4 +1,4 @@
-package org.areogan.trainer;
+package org.areogan.trainer.loop;
 
 import org.areogan.trainer.configuration.RunConfiguration.Decay;
 import org.areogan.trainer.configuration.RunConfiguration.Schedule;
