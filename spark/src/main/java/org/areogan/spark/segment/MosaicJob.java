@@ -9,6 +9,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.areogan.files.UserException;
 import org.areogan.spark.job.TaskProgress;
+import org.areogan.spark.metrics.Counted;
+import org.areogan.spark.metrics.WorkCounter;
 import org.areogan.spark.store.Store;
 import org.areogan.terrain.mosaic.WholeGrey;
 import org.areogan.terrain.mosaic.WindowGrid;
@@ -63,7 +65,12 @@ final class MosaicJob {
         }
         context.setJobGroup(TaskProgress.GROUP, "segmenting windows of mosaics", true);
         if (!open.isEmpty()) {
-            WindowTask task = new WindowTask(store, output.toString(), request, models);
+            WindowTask task = new WindowTask(
+                    store,
+                    output.toString(),
+                    request,
+                    models,
+                    WorkCounter.of(context.sc(), Counted.WINDOWS, Counted.PIXELS));
             context.parallelize(open, Math.min(open.size(), MOST_TASKS)).mapPartitions(task).collect().stream()
                     .filter(each -> !each.trouble().isEmpty())
                     .forEach(each -> troubles.putIfAbsent(each.mosaic(), each.trouble()));
@@ -74,7 +81,9 @@ final class MosaicJob {
                         ? each.withTrouble(String.valueOf(troubles.get(each.number())))
                         : each)
                 .toList();
-        context.parallelize(told, told.size()).foreach(new MosaicTask(store, output.toString(), request, models));
+        WorkCounter counter = WorkCounter.of(context.sc(), Counted.FRAMES_SEGMENTED, Counted.FRAMES_LEFT_OUT);
+        context.parallelize(told, told.size())
+                .foreach(new MosaicTask(store, output.toString(), request, models, counter));
     }
 
     private boolean normalizesEachFrame() {

@@ -12,6 +12,8 @@ import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.mosaic.MosaicFiles;
+import org.areogan.spark.metrics.Counted;
+import org.areogan.spark.metrics.WorkCounter;
 import org.areogan.spark.store.Store;
 import org.areogan.terrain.mosaic.Mosaic;
 import org.areogan.terrain.tiff.GeoReference;
@@ -21,7 +23,7 @@ import org.areogan.terrain.tiff.GeoReference;
  *
  * @param output folder of the job's files
  */
-record MosaicTask(Store store, String output, SegmentRequest request, Broadcast<ModelBytes> models)
+record MosaicTask(Store store, String output, SegmentRequest request, Broadcast<ModelBytes> models, WorkCounter counter)
         implements VoidFunction<MosaicSource>, Serializable {
     @Override
     public void call(MosaicSource mosaic) {
@@ -32,6 +34,7 @@ record MosaicTask(Store store, String output, SegmentRequest request, Broadcast<
                     : FrameRow.of(mosaic.source(), mosaic.source().trouble(), request.model());
             byte[] bytes = (row + "\n").getBytes(StandardCharsets.UTF_8);
             store.place(bytes, folder.job().temporary("rows"), folder.row(mosaic));
+            counter.add(mosaic.isReadable() ? Counted.FRAMES_SEGMENTED : Counted.FRAMES_LEFT_OUT, 1);
         }
     }
 

@@ -17,6 +17,8 @@ import org.areogan.program.segment.mosaic.MosaicOptions;
 import org.areogan.spark.job.ExecutorWork;
 import org.areogan.spark.job.JobFolder;
 import org.areogan.spark.job.TaskProgress;
+import org.areogan.spark.metrics.Counted;
+import org.areogan.spark.metrics.WorkCounter;
 import org.areogan.spark.store.InputFile;
 import org.areogan.spark.store.Store;
 
@@ -74,7 +76,12 @@ final class SegmentJob {
         List<MosaicSource> openMosaics = state == JobFolder.State.DONE ? List.of() : folder.openMosaics(mosaics);
         List<Part> open = state == JobFolder.State.DONE ? List.of() : folder.open(parts);
         if (!open.isEmpty()) {
-            PartTask task = new PartTask(store, output.toString(), request, models);
+            PartTask task = new PartTask(
+                    store,
+                    output.toString(),
+                    request,
+                    models,
+                    WorkCounter.of(context.sc(), Counted.FRAMES_SEGMENTED, Counted.FRAMES_LEFT_OUT, Counted.PIXELS));
             context.setJobGroup(TaskProgress.GROUP, "segmenting " + frames.size() + " frames", true);
             ExecutorWork.told(
                     () -> context.parallelize(open, open.size()).map(task).collect());

@@ -11,9 +11,12 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.areogan.files.UserException;
 import org.areogan.program.segment.mosaic.WindowSegmenter;
+import org.areogan.spark.metrics.Counted;
+import org.areogan.spark.metrics.WorkCounter;
 import org.areogan.spark.store.Store;
 import org.areogan.terrain.mosaic.Mosaic;
 import org.areogan.terrain.mosaic.WholeGrey;
+import org.areogan.terrain.mosaic.Window;
 
 /**
  * Segments windows of mosaics, each into a file of its own. It may run any number of times, at once, too: what is there is not
@@ -21,7 +24,7 @@ import org.areogan.terrain.mosaic.WholeGrey;
  *
  * @param output folder of the job's files
  */
-record WindowTask(Store store, String output, SegmentRequest request, Broadcast<ModelBytes> models)
+record WindowTask(Store store, String output, SegmentRequest request, Broadcast<ModelBytes> models, WorkCounter counter)
         implements FlatMapFunction<Iterator<WindowTask.Work>, WindowTask.Done>, Serializable {
     /** A window to be segmented. */
     record Work(MosaicSource mosaic, WholeGrey grey, int window) implements Serializable {}
@@ -53,6 +56,9 @@ record WindowTask(Store store, String output, SegmentRequest request, Broadcast<
         }
         try {
             store.place(segmented(work, lease), folder.job().temporary("window"), target);
+            Window core = work.mosaic().grid(request.windowSide()).core(work.window());
+            counter.add(Counted.WINDOWS, 1);
+            counter.add(Counted.PIXELS, (long) core.height() * core.width());
             return "";
         } catch (DamagedException damaged) {
             return String.valueOf(damaged.getMessage());
