@@ -139,7 +139,9 @@ class ArchitectureTest {
             program.synth: engine files generator program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality synth.series terrain terrain.data trainer.configuration trainer.events
             program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.configuration.yaml trainer.report.page
             spark: program.shell spark.segment spark.session spark.store spark.synth spark.train spark.trial
-            spark.segment: engine files generator generator.refine models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.segment.mosaic program.shell spark.job spark.metrics spark.session spark.store terrain terrain.mosaic terrain.picture terrain.tiff
+            spark.segment: files generator generator.refine models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.segment.mosaic program.shell spark.frames spark.job spark.metrics spark.mosaic spark.session spark.store terrain terrain.picture
+            spark.mosaic: files generator program.segment.formats program.segment.mosaic spark.frames spark.job spark.metrics spark.store terrain.mosaic terrain.tiff
+            spark.frames: engine files generator models program.segment.formats spark.job spark.session spark.store terrain
             spark.session: engine files program.options spark.metrics
             spark.job: files program.shell spark.store
             spark.metrics: program.shell

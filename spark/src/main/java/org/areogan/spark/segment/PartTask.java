@@ -22,6 +22,12 @@ import org.areogan.program.segment.formats.SegmentedFrame;
 import org.areogan.program.segment.frames.NamedFrame;
 import org.areogan.program.segment.frames.NamedFrames;
 import org.areogan.program.segment.job.FramesInOrder;
+import org.areogan.spark.frames.ExecutorSegmenter;
+import org.areogan.spark.frames.FrameRow;
+import org.areogan.spark.frames.FrameSource;
+import org.areogan.spark.frames.ModelBytes;
+import org.areogan.spark.frames.SegmentFolder;
+import org.areogan.spark.frames.SegmentRequest;
 import org.areogan.spark.metrics.Counted;
 import org.areogan.spark.metrics.WorkCounter;
 import org.areogan.spark.store.LocalCopies;
@@ -40,7 +46,7 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
     @Override
     public Integer call(Part part) {
         SegmentFolder folder = new SegmentFolder(store, new Path(output));
-        Path rows = folder.rows(part);
+        Path rows = folder.rows(part.file());
         if (!store.exists(rows)) {
             List<String> lines = new ArrayList<>();
             try (ExecutorSegmenter.Lease lease = ExecutorSegmenter.lease(request, store, models::value);

@@ -19,6 +19,8 @@ import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.mosaic.MosaicOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
+import org.areogan.spark.frames.ModelBytes;
+import org.areogan.spark.frames.SegmentRequest;
 import org.areogan.spark.job.TaskProgress;
 import org.areogan.spark.metrics.JobMetrics;
 import org.areogan.spark.session.SparkOptions;
