@@ -121,7 +121,7 @@ class ArchitectureTest {
             program: engine files generator generator.model program.bench program.clean program.inspect program.options program.segment program.segment.formats program.segment.frames program.segment.job program.serve program.shell program.synth program.train program.tune program.validate synth synth.export terrain terrain.craters terrain.data terrain.mars terrain.score trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.events trainer.validation
             program.shell: files
             program.options: engine files generator generator.refine terrain terrain.check trainer.configuration trainer.configuration.yaml
-            program.train: engine files program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.crossvalidation trainer.events trainer.report
+            program.train: engine program.options program.shell terrain.score trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.crossvalidation trainer.events trainer.report
             program.validate: program.options program.shell program.train trainer.configuration.yaml trainer.crossvalidation
             program.tune: engine.device files program.options program.shell program.train trainer.configuration.yaml trainer.crossvalidation trainer.report.page trainer.tuning trainer.tuning.space trainer.tuning.strategy
             program.segment: engine files generator generator.model generator.network models onnx program.options program.segment.formats program.segment.frames program.segment.job program.segment.mosaic program.shell terrain terrain.check terrain.data terrain.score trainer.configuration trainer.crossvalidation.scores trainer.report.page trainer.validation
@@ -140,14 +140,17 @@ class ArchitectureTest {
             program.synth: engine files generator program.options program.shell program.train synth synth.export synth.judge synth.proof synth.proposal synth.quality synth.series terrain terrain.data trainer.configuration trainer.events
             program.bench: engine engine.device files program.options program.shell trainer.bench trainer.configuration trainer.configuration.yaml trainer.report.page
             spark: program.shell spark.segment spark.session spark.store spark.synth spark.train spark.trial
-            spark.segment: engine files generator generator.refine models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.segment.mosaic program.shell spark.job spark.session spark.store terrain terrain.mosaic terrain.picture terrain.tiff
-            spark.session: engine files
+            spark.segment: files generator generator.refine models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.segment.mosaic program.shell spark.frames spark.job spark.metrics spark.mosaic spark.session spark.store terrain terrain.picture
+            spark.mosaic: files generator program.segment.formats program.segment.mosaic spark.frames spark.job spark.metrics spark.store terrain.mosaic terrain.tiff
+            spark.frames: engine files generator models program.segment.formats spark.job spark.session spark.store terrain
+            spark.session: engine files program.options spark.metrics
             spark.job: files program.shell spark.store
-            spark.synth: engine files generator program.shell program.synth spark.job spark.session spark.store synth synth.export synth.series terrain.partial trainer.configuration
+            spark.metrics: program.shell
+            spark.synth: engine files generator program.shell program.synth spark.job spark.metrics spark.session spark.store synth synth.export synth.series terrain.partial trainer.configuration
             spark.ring: engine
-            spark.train: engine files program.options program.shell program.train spark.job spark.ring spark.session trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.events trainer.report
+            spark.train: engine files program.options program.shell program.train spark.job spark.metrics spark.ring spark.session trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.events trainer.report
             spark.store: files
-            spark.trial: engine files program.options program.shell program.synth program.train program.tune program.validate spark.job spark.session spark.store synth synth.proof trainer.configuration trainer.configuration.yaml trainer.crossvalidation trainer.report.page trainer.tuning trainer.tuning.strategy
+            spark.trial: engine files program.options program.shell program.synth program.train program.tune program.validate spark.job spark.metrics spark.session spark.store synth synth.proof trainer.configuration trainer.configuration.yaml trainer.crossvalidation trainer.report.page trainer.tuning trainer.tuning.strategy
             """;
 
     /** Packages that only their own room may use. */

@@ -35,12 +35,16 @@ class MosaicHereTest {
     Path folder;
 
     private static OneMachine.Ended segment(Object input, Object output, String... more) {
+        return OneMachine.spark(words(input, output, more));
+    }
+
+    private static String[] words(Object input, Object output, String... more) {
         List<String> words = new ArrayList<>(List.of(
                 "segment", input.toString(), output.toString(), "--master", "local[1]", "--engine", OneMachine.ENGINE));
         words.addAll(List.of("--mosaic-above", "10000", "--window", "64"));
         words.addAll(List.of(DyingFileSystem.settings()));
         words.addAll(List.of(more));
-        return OneMachine.spark(words.toArray(String[]::new));
+        return words.toArray(String[]::new);
     }
 
     private static float[] landscape() {
@@ -115,7 +119,13 @@ class MosaicHereTest {
         assertThat(out.resolve("masks/map.png")).doesNotExist();
 
         int openings = DyingFileSystem.openings(mosaic);
-        OneMachine.Ended goneOn = segment(list, "dying:" + out, formats);
+        Watched watched = Watched.spark(
+                told -> told.sum("areogan_spark_frames_total") == 1, words(list, "dying:" + out, formats));
+        OneMachine.Ended goneOn = watched.ended();
+        assertThat(watched.sum("areogan_spark_frames_total", "segmented")).isEqualTo(1);
+        assertThat(watched.sum("areogan_spark_windows_total")).isEqualTo(4 * 2 - 3);
+        // All but the first three of four windows in the upper row, each of 64 x 64.
+        assertThat(watched.sum("areogan_spark_pixels_total")).isEqualTo(HEIGHT * WIDTH - 3 * 64 * 64);
         assertThat(goneOn.code()).as(goneOn.err()).isEqualTo(ExitCodes.OK);
         assertThat(goneOn.err()).contains("1 of 2 frames were segmented before");
         // Once for its size, twice for its percentiles, once for its place, and for each of the windows that were not

@@ -86,6 +86,11 @@ final class OneSynthesis {
 
     /** The same with a scheme by which model and data are named. */
     OneMachine.Ended spark(String scheme, int count, String output, List<String> more) {
+        return OneMachine.spark(words(scheme, count, output, more));
+    }
+
+    /** The words of that. */
+    String[] words(String scheme, int count, String output, List<String> more) {
         List<String> words = new ArrayList<>(List.of(
                 "synth",
                 "--model",
@@ -104,7 +109,7 @@ final class OneSynthesis {
         });
         words.addAll(List.of(DyingFileSystem.settings()));
         words.addAll(more);
-        return OneMachine.spark(words.toArray(String[]::new));
+        return words.toArray(String[]::new);
     }
 
     /** The sums of all files but the table and what a job remembers itself by, which one process does not write. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,10 @@ class SegmentHereTest {
     }
 
     private static OneMachine.Ended segment(Object input, Object output, String... more) {
+        return OneMachine.spark(words(input, output, more));
+    }
+
+    private static String[] words(Object input, Object output, String... more) {
         List<String> words =
                 new ArrayList<>(List.of("segment", input.toString(), output.toString(), "--master", "local[1]"));
         words.addAll(List.of(DyingFileSystem.settings()));
@@ -44,7 +50,7 @@ class SegmentHereTest {
             words.addAll(List.of("--engine", OneMachine.ENGINE));
         }
         words.addAll(List.of(more));
-        return OneMachine.spark(words.toArray(String[]::new));
+        return words.toArray(String[]::new);
     }
 
     /** All frames, so that each task takes sixteen. */
@@ -123,8 +129,22 @@ class SegmentHereTest {
                         .reduce("", String::concat));
         Path out = folder.resolve("out");
 
-        OneMachine.Ended ended = segment(list, out);
+        Watched watched = Watched.spark(
+                told -> told.sum("areogan_spark_frames_total") == 22 && told.sum("areogan_spark_tasks_open") == 0,
+                words(list, out));
 
+        OneMachine.Ended ended = watched.ended();
+        assertThat(watched.sum("areogan_spark_frames_total", "executor=\"driver\"", "outcome=\"segmented\""))
+                .isEqualTo(20 + 1);
+        assertThat(watched.sum("areogan_spark_frames_total", "outcome=\"left_out\""))
+                .isEqualTo(1);
+        assertThat(watched.sum("areogan_spark_pixels_total")).isEqualTo((20 + 1) * 16 * 32);
+        assertThat(watched.sum("areogan_spark_task_seconds_count", "outcome=\"ok\""))
+                .isPositive();
+        assertThat(watched.sum("areogan_spark_executors_alive")).isEqualTo(1);
+        assertThat(watched.sum("areogan_spark_tasks_open")).isZero();
+        assertThat(watched.sum("areogan_spark_driver_memory_process_bytes")).isPositive();
+        assertThat(watched.sum("jvm_memory_used_bytes", "area=\"heap\"")).isPositive();
         assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCodes.LEFT_OUT);
         assertThat(ended.err()).contains("left out: there is no dying:" + folder + "/data/gone.png; check the path");
         OneMachine.segment(archive, folder.resolve("one"));
@@ -177,8 +197,18 @@ class SegmentHereTest {
     }
 
     @Test
-    void mistakesAreToldInALineAndLeaveNothing() {
+    void mistakesAreToldInALineAndLeaveNothing() throws IOException {
         Path out = folder.resolve("out");
+        // Before Spark starts, which would tell of the threads.
+        assertMistake(
+                segment(frames, out, "--threads", "2", "--metrics-port", "70000"),
+                "--metrics-port is 70000; it must be 0 to 65535, and 0 takes a free one");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertMistake(
+                    segment(frames, out, "--threads", "2", "--metrics-port", port),
+                    "cannot serve metrics on port " + port);
+        }
         assertMistake(segment(folder.resolve("none"), out), "there are no frames in " + folder.resolve("none"));
         assertMistake(segment(frames, out, "--format", "csv"), "--format csv is one file of all frames");
         assertMistake(segment(frames, out, "--engine", "abacus"), "--engine is abacus; it can be auto");

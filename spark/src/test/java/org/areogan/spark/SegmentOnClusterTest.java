@@ -39,13 +39,26 @@ class SegmentOnClusterTest {
                 OneMachine.ENGINE));
         words.addAll(List.of(DyingFileSystem.settings()));
         words.addAll(Cluster.words(2, marker));
-        OneMachine.Ended ended = OneMachine.spark(words.toArray(String[]::new));
+        Watched watched = Watched.spark(
+                told -> told.sum("areogan_spark_frames_total") == OneMachine.FRAMES
+                        && told.sum("areogan_spark_executors_removed_total", "lost") > 0,
+                words.toArray(String[]::new));
+        OneMachine.Ended ended = watched.ended();
 
         assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCodes.LEFT_OUT);
         assertThat(marker).as("an executor that killed itself").exists();
         long killed = Long.parseLong(Files.readString(marker));
         assertThat(killed).isNotEqualTo(ProcessHandle.current().pid());
         assertThat(ProcessHandle.of(killed)).isEmpty();
+
+        assertThat(watched.sum("areogan_spark_frames_total", "segmented"))
+                .as("frames of tasks that ended well")
+                .isEqualTo(OneMachine.FRAMES - 1);
+        assertThat(watched.sum("areogan_spark_frames_total", "left_out")).isEqualTo(1);
+        assertThat(watched.sum("areogan_spark_pixels_total")).isEqualTo((OneMachine.FRAMES - 1) * 32 * 64);
+        assertThat(watched.sum("areogan_spark_executors_removed_total", "lost")).isEqualTo(1);
+        assertThat(watched.sum("areogan_spark_task_seconds_count", "outcome=\"failed\""))
+                .isPositive();
 
         Map<String, String> masks = OneMachine.sums(out.resolve("masks"));
         assertThat(masks).hasSize(OneMachine.FRAMES - 1).isEqualTo(OneMachine.sums(folder.resolve("one/masks")));

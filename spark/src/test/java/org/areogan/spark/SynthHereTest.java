@@ -105,10 +105,17 @@ class SynthHereTest {
     void whereSeriesAreExhaustedThePairsThereAreAreTheSameForOtherNumbersOfTasksAtATime() throws IOException {
         Path frames = OneMachine.frames(folder.resolve("frames"), 7);
         List<String> options = List.of("--mix", "label", "--judge", "novelty=0,distance=0,visible=0");
-        OneMachine.Ended two = pairs.spark(
-                9,
-                folder.resolve("two").toString(),
-                with(options, "--master", "local[2]", "--unlabelled", frames.toString()));
+        Watched watched = Watched.spark(
+                told -> told.sum("areogan_spark_pairs_total", "written") == 7,
+                pairs.words(
+                        "",
+                        9,
+                        folder.resolve("two").toString(),
+                        with(options, "--master", "local[2]", "--unlabelled", frames.toString())));
+        OneMachine.Ended two = watched.ended();
+        assertThat(watched.sum("areogan_spark_pairs_total", "state=\"made\"")).isEqualTo(7);
+        assertThat(watched.sum("areogan_spark_pairs_total", "state=\"written\""))
+                .isEqualTo(7);
         OneMachine.Ended one = pairs.spark(
                 "dying:",
                 9,

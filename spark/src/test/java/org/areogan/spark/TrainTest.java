@@ -50,30 +50,40 @@ class TrainTest {
         }
     }
 
-    private static OneMachine.Ended train(Path frames, Path run, List<String> more) {
+    private static List<String> words(Path frames, Path run, List<String> more) {
         List<String> words = new ArrayList<>(List.of(
                 "train", frames.toString(), "-o", run.toString(), "--preset", "tiny", "--engine", OneMachine.ENGINE));
         for (String setting : List.of("epochs=" + EPOCHS, "steps_per_epoch=4", "batch=4", "samples_every=100")) {
             words.addAll(List.of("--set", "training." + setting));
         }
         words.addAll(more);
-        return OneMachine.spark(words.toArray(String[]::new));
+        return words;
     }
 
-    private static OneMachine.Ended here(Path run, String... more) {
-        List<String> words = new ArrayList<>(List.of("--master", "local[2]", "--workers", "2"));
-        words.addAll(List.of(more));
-        return train(data, run, words);
+    private static OneMachine.Ended train(Path frames, Path run, List<String> more) {
+        return OneMachine.spark(words(frames, run, more).toArray(String[]::new));
+    }
+
+    private static List<String> here(Path run) {
+        return words(data, run, List.of("--master", "local[2]", "--workers", "2"));
     }
 
     @Test
     void aTrainingThatLosesAnExecutorEndsWithTheModelOfOneThatLosesNone() throws Exception {
         Path unbroken = folder.resolve("unbroken");
-        OneMachine.Ended one = here(unbroken);
+        Watched watched = Watched.spark(
+                told -> told.sum("areogan_spark_training_epoch") == EPOCHS,
+                here(unbroken).toArray(String[]::new));
+        OneMachine.Ended one = watched.ended();
         assertThat(one.code()).as(one.err()).isEqualTo(ExitCodes.OK);
         assertThat(one.out())
                 .isEqualToIgnoringNewLines(unbroken.resolve("model.areogan").toString());
         assertThat(one.err()).contains("each of 2 workers sent ").doesNotContain("workers were lost");
+
+        assertThat(watched.sum("areogan_spark_training_epoch")).isEqualTo(EPOCHS);
+        assertThat(watched.sum("areogan_spark_training_steps")).isEqualTo(EPOCHS * 4);
+        assertThat(watched.sum("areogan_spark_training_loss")).isPositive();
+        assertThat(watched.sum("areogan_spark_training_mean_iou")).isBetween(0.0, 1.0);
 
         Path broken = folder.resolve("broken");
         CompletableFuture<Long> killed = CompletableFuture.supplyAsync(() -> killAnExecutorAfterAnEpoch(broken));
@@ -87,7 +97,7 @@ class TrainTest {
         assertThat(Files.readAllLines(broken.resolve("metrics.jsonl"))).hasSize(EPOCHS);
         assertThat(Sha256.of(broken.resolve("model.areogan"))).isEqualTo(Sha256.of(unbroken.resolve("model.areogan")));
 
-        OneMachine.Ended again = here(broken);
+        OneMachine.Ended again = OneMachine.spark(here(broken).toArray(String[]::new));
         assertThat(again.code()).isEqualTo(ExitCodes.OK);
         assertThat(again.err()).contains("is finished");
     }
@@ -121,6 +131,7 @@ class TrainTest {
                 "--workers 3 --master local[2] | training.batch is 4, which 3 workers cannot share evenly",
                 "--workers 4 --master local[2] | --workers is 4, and the master local[2] runs 2 at a time",
                 "--workers 0 | --workers is 0; it must be 1 or above",
+                "--workers 2 --master local[2] --metrics-port 70000 | --metrics-port is 70000; it must be 0 to 65535",
                 "--workers 2 --silence 0 | --silence is 0.0; it must be a number of seconds",
                 "--workers 2 --set objective.reconstruction=lovasz | lovasz, which sorts the pixels of the whole batch"
             })

@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.areogan.program.options.AdditionOptions;
 import org.areogan.program.options.ConfigurationOptions;
 import org.areogan.program.options.DataOptions;
 import org.areogan.program.options.EngineOptions;
+import org.areogan.program.options.MetricsOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Terminal;
 import org.areogan.program.shell.Version;
@@ -109,11 +109,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine = new EngineOptions();
 
-    @Option(
-            names = "--metrics-port",
-            paramLabel = "PORT",
-            description = "Serve metrics to Prometheus on this machine's loopback address; 0 takes a free port.")
-    private Optional<Integer> metricsPort = Optional.empty();
+    @Mixin
+    private MetricsOptions metrics = new MetricsOptions();
 
     @Override
     public Integer call() {
@@ -131,8 +128,7 @@ public final class TrainCommand implements Callable<Integer> {
             out.println(run.folder().model());
             return ExitCodes.OK;
         }
-        OptionalInt port = metricsPort.map(OptionalInt::of).orElse(OptionalInt.empty());
-        RunEnd end = new TrainingSession(run, engine.start(), err, Terminal.draws(spec)).train(port);
+        RunEnd end = new TrainingSession(run, engine.start(), err, Terminal.draws(spec)).train(metrics.port());
         if (end.reason() == RunEnd.Reason.INTERRUPTED) {
             return ExitCodes.INTERRUPTED;
         }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.areogan.engine.Engine;
 import org.areogan.program.shell.DivergedException;
 import org.areogan.program.shell.Interruption;
+import org.areogan.program.shell.MetricsServer;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.events.RunEnd;
 import org.areogan.trainer.events.TrainingListener;

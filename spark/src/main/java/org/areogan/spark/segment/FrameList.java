@@ -8,6 +8,11 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.areogan.files.UserException;
+import org.areogan.spark.frames.ExecutorSegmenter;
+import org.areogan.spark.frames.FrameSource;
+import org.areogan.spark.frames.ModelBytes;
+import org.areogan.spark.frames.SegmentRequest;
+import org.areogan.spark.mosaic.MosaicSource;
 import org.areogan.spark.store.InputFile;
 import org.areogan.spark.store.Store;
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.areogan.program.segment.frames.NamedFrame;
 import org.areogan.program.segment.frames.NamedFrames;
+import org.areogan.spark.frames.FrameSource;
 import org.areogan.spark.store.InputFile;
 import org.areogan.spark.store.InputFiles;
 import org.areogan.spark.store.LocalCopies;

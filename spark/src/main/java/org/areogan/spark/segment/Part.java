@@ -4,6 +4,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.areogan.spark.frames.FrameSource;
+import org.areogan.spark.frames.SegmentFolder;
 import org.areogan.terrain.Batches;
 
 /**
@@ -31,6 +34,12 @@ record Part(int number, List<FrameSource> frames) implements Serializable {
             parts.add(new Part(parts.size(), frames.subList(first, Math.min(first + size, frames.size()))));
         }
         return parts;
+    }
+
+    /** Those that still have to be done. */
+    static List<Part> open(List<Part> parts, SegmentFolder folder) {
+        Set<String> done = folder.done();
+        return parts.stream().filter(each -> !done.contains(each.file())).toList();
     }
 
     /** The name of its file of rows. */

@@ -22,6 +22,14 @@ import org.areogan.program.segment.formats.SegmentedFrame;
 import org.areogan.program.segment.frames.NamedFrame;
 import org.areogan.program.segment.frames.NamedFrames;
 import org.areogan.program.segment.job.FramesInOrder;
+import org.areogan.spark.frames.ExecutorSegmenter;
+import org.areogan.spark.frames.FrameRow;
+import org.areogan.spark.frames.FrameSource;
+import org.areogan.spark.frames.ModelBytes;
+import org.areogan.spark.frames.SegmentFolder;
+import org.areogan.spark.frames.SegmentRequest;
+import org.areogan.spark.metrics.Counted;
+import org.areogan.spark.metrics.WorkCounter;
 import org.areogan.spark.store.LocalCopies;
 import org.areogan.spark.store.Store;
 import org.areogan.terrain.Batches;
@@ -32,13 +40,13 @@ import org.areogan.terrain.Batches;
  *
  * @param output folder of the job's files
  */
-record PartTask(Store store, String output, SegmentRequest request, Broadcast<ModelBytes> models)
+record PartTask(Store store, String output, SegmentRequest request, Broadcast<ModelBytes> models, WorkCounter counter)
         implements Function<Part, Integer>, Serializable {
     /** @return how many frames the part has */
     @Override
     public Integer call(Part part) {
         SegmentFolder folder = new SegmentFolder(store, new Path(output));
-        Path rows = folder.rows(part);
+        Path rows = folder.rows(part.file());
         if (!store.exists(rows)) {
             List<String> lines = new ArrayList<>();
             try (ExecutorSegmenter.Lease lease = ExecutorSegmenter.lease(request, store, models::value);
@@ -116,6 +124,10 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
         @Override
         public void segmented(NamedFrame frame, SegmentedFrame segmented) {
             FrameSource source = sources.get(next++);
+            counter.add(Counted.FRAMES_SEGMENTED, 1);
+            counter.add(
+                    Counted.PIXELS,
+                    (long) segmented.mask().height() * segmented.mask().width());
             Map<String, String> checksums = new LinkedHashMap<>();
             for (SegmentFormat format : request.formats()) {
                 checksums.put(format.toString(), written(format.frameFiles().orElseThrow(), format, segmented));
@@ -133,6 +145,7 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
         @Override
         public void unreadable(NamedFrame frame, String trouble) {
             FrameSource source = sources.get(next++);
+            counter.add(Counted.FRAMES_LEFT_OUT, 1);
             String here = copies.folder().toString();
             // A person knows the file by its own name, not by that of the copy.
             String told = trouble.contains(here)

@@ -19,7 +19,10 @@ import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.mosaic.MosaicOptions;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
+import org.areogan.spark.frames.ModelBytes;
+import org.areogan.spark.frames.SegmentRequest;
 import org.areogan.spark.job.TaskProgress;
+import org.areogan.spark.metrics.JobMetrics;
 import org.areogan.spark.session.SparkOptions;
 import org.areogan.spark.session.TaskEngine;
 import org.areogan.spark.store.InputFile;
@@ -121,7 +124,9 @@ public final class SegmentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireOptions();
-        try (SparkSession spark = sparkOptions.start("areogan spark segment")) {
+        try (JobMetrics metrics = sparkOptions.metrics(spec.commandLine().getErr());
+                SparkSession spark = sparkOptions.start("areogan spark segment")) {
+            metrics.watch(spark.sparkContext());
             spark.sparkContext()
                     .addSparkListener(new TaskProgress(spec.commandLine().getErr(), System::nanoTime));
             Store store = new Store(spark.sparkContext().hadoopConfiguration());

@@ -14,9 +14,18 @@ import org.areogan.files.UserException;
 import org.areogan.generator.refine.Refinement;
 import org.areogan.program.segment.formats.SegmentFormat;
 import org.areogan.program.segment.mosaic.MosaicOptions;
+import org.areogan.spark.frames.FrameSource;
+import org.areogan.spark.frames.ModelBytes;
+import org.areogan.spark.frames.SegmentFolder;
+import org.areogan.spark.frames.SegmentRequest;
 import org.areogan.spark.job.ExecutorWork;
 import org.areogan.spark.job.JobFolder;
 import org.areogan.spark.job.TaskProgress;
+import org.areogan.spark.metrics.Counted;
+import org.areogan.spark.metrics.WorkCounter;
+import org.areogan.spark.mosaic.MosaicJob;
+import org.areogan.spark.mosaic.MosaicList;
+import org.areogan.spark.mosaic.MosaicSource;
 import org.areogan.spark.store.InputFile;
 import org.areogan.spark.store.Store;
 
@@ -71,10 +80,15 @@ final class SegmentJob {
                 ExecutorWork.told(() -> FrameList.of(context, store, input, pictures, mosaics, request, models));
         List<Part> parts = Part.of(frames, partSize);
         JobFolder.State state = folder.job().begin(identity(request, files, frames, partSize), force);
-        List<MosaicSource> openMosaics = state == JobFolder.State.DONE ? List.of() : folder.openMosaics(mosaics);
-        List<Part> open = state == JobFolder.State.DONE ? List.of() : folder.open(parts);
+        List<MosaicSource> openMosaics = state == JobFolder.State.DONE ? List.of() : MosaicSource.open(mosaics, folder);
+        List<Part> open = state == JobFolder.State.DONE ? List.of() : Part.open(parts, folder);
         if (!open.isEmpty()) {
-            PartTask task = new PartTask(store, output.toString(), request, models);
+            PartTask task = new PartTask(
+                    store,
+                    output.toString(),
+                    request,
+                    models,
+                    WorkCounter.of(context.sc(), Counted.FRAMES_SEGMENTED, Counted.FRAMES_LEFT_OUT, Counted.PIXELS));
             context.setJobGroup(TaskProgress.GROUP, "segmenting " + frames.size() + " frames", true);
             ExecutorWork.told(
                     () -> context.parallelize(open, open.size()).map(task).collect());

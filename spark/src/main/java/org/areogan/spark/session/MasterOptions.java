@@ -1,5 +1,6 @@
 package org.areogan.spark.session;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,9 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
 import org.areogan.files.UserException;
+import org.areogan.program.options.MetricsOptions;
+import org.areogan.spark.metrics.JobMetrics;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -31,6 +35,19 @@ public class MasterOptions {
             paramLabel = "KEY=VALUE",
             description = "A setting of Spark, such as spark.executor.memory=4g; may be given several times.")
     private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Mixin
+    private MetricsOptions metrics = new MetricsOptions();
+
+    /**
+     * Serves what is asked for, from before Spark starts until it has stopped.
+     *
+     * @param err where the address is told
+     * @throws UserException if the port is taken, or none
+     */
+    public final JobMetrics metrics(PrintWriter err) {
+        return JobMetrics.start(metrics.port(), err);
+    }
 
     /**
      * Starts Spark, or finds it started by {@code spark-submit}; whoever asks stops it.
@@ -68,6 +85,10 @@ public class MasterOptions {
         threads.ifPresent(number -> conf.set(TASK_THREADS, Integer.toString(number)));
         // A web page of a job on one machine only takes a port.
         conf.setIfMissing("spark.ui.enabled", Boolean.toString(!isLocal(conf)));
+        if (metrics.port().isPresent()) {
+            // What networks compute in is not Java's, so that only the whole process tells of it.
+            conf.setIfMissing("spark.executor.processTreeMetrics.enabled", "true");
+        }
         requireThreads(conf);
         requireOurClasses(conf);
         return conf;

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.spark.api.java.function.Function;
 import org.areogan.spark.job.Shared;
+import org.areogan.spark.metrics.Counted;
+import org.areogan.spark.metrics.WorkCounter;
 import org.areogan.spark.store.LocalCopies;
 import org.areogan.spark.store.Store;
 import org.areogan.synth.series.Part;
@@ -17,7 +19,8 @@ import org.areogan.synth.series.SeriesWork;
  *
  * @param output folder of the job's files
  */
-record PartTask(Store store, String output, SynthRequest request) implements Function<Part, PartEnd>, Serializable {
+record PartTask(Store store, String output, SynthRequest request, WorkCounter counter)
+        implements Function<Part, PartEnd>, Serializable {
     @Override
     public PartEnd call(Part part) throws IOException {
         SynthFolder folder = new SynthFolder(store, new org.apache.hadoop.fs.Path(output));
@@ -35,6 +38,7 @@ record PartTask(Store store, String output, SynthRequest request) implements Fun
             folder.place(files, SeriesWork.name(part.series()) + "/");
             PartEnd end = work.end(part, made);
             folder.note(end.json(), folder.partEnd(part));
+            counter.add(Counted.PAIRS_WRITTEN, part.kept());
             return end;
         }
     }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.spark.api.java.function.Function;
 import org.areogan.spark.job.Shared;
+import org.areogan.spark.metrics.Counted;
+import org.areogan.spark.metrics.WorkCounter;
 import org.areogan.spark.store.LocalCopies;
 import org.areogan.spark.store.Store;
 import org.areogan.synth.Series;
@@ -17,7 +19,7 @@ import org.areogan.synth.series.SeriesEnd;
  *
  * @param output folder of the job's files
  */
-record SeriesTask(Store store, String output, SynthRequest request)
+record SeriesTask(Store store, String output, SynthRequest request, WorkCounter counter)
         implements Function<Series, SeriesEnd>, Serializable {
     @Override
     public SeriesEnd call(Series series) throws IOException {
@@ -32,6 +34,7 @@ record SeriesTask(Store store, String output, SynthRequest request)
             SeriesEnd end = place.value().work().make(series, made, (kept, attempts) -> {}, () -> false);
             folder.keep(made, series.number());
             folder.note(end.json(), folder.seriesEnd(series.number()));
+            counter.add(Counted.PAIRS_MADE, end.kept());
             return end;
         }
     }

@@ -10,6 +10,7 @@ import org.areogan.program.shell.Version;
 import org.areogan.program.synth.EndText;
 import org.areogan.spark.job.Shared;
 import org.areogan.spark.job.TaskProgress;
+import org.areogan.spark.metrics.JobMetrics;
 import org.areogan.spark.session.SparkOptions;
 import org.areogan.spark.session.TaskEngine;
 import org.areogan.spark.store.Store;
@@ -68,7 +69,9 @@ public final class SynthCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         requireOptions();
         PrintWriter err = spec.commandLine().getErr();
-        try (SparkSession spark = sparkOptions.start("areogan spark synth")) {
+        try (JobMetrics metrics = sparkOptions.metrics(err);
+                SparkSession spark = sparkOptions.start("areogan spark synth")) {
+            metrics.watch(spark.sparkContext());
             spark.sparkContext().addSparkListener(new TaskProgress(err, System::nanoTime));
             Store store = new Store(spark.sparkContext().hadoopConfiguration());
             org.apache.hadoop.fs.Path folder = store.path(output);

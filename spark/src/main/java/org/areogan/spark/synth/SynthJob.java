@@ -10,6 +10,8 @@ import org.apache.spark.sql.SparkSession;
 import org.areogan.spark.job.ExecutorWork;
 import org.areogan.spark.job.JobFolder;
 import org.areogan.spark.job.TaskProgress;
+import org.areogan.spark.metrics.Counted;
+import org.areogan.spark.metrics.WorkCounter;
 import org.areogan.spark.session.TaskEngine;
 import org.areogan.spark.store.LocalCopies;
 import org.areogan.spark.store.Store;
@@ -48,11 +50,12 @@ final class SynthJob {
         }
         SynthRequest request = new SynthRequest(words, engine, work.identity());
         String output = folder.output().toString();
+        WorkCounter counter = WorkCounter.of(context.sc(), Counted.PAIRS_MADE, Counted.PAIRS_WRITTEN);
         SeriesRounds rounds = work.rounds();
         while (!rounds.next().isEmpty()) {
-            rounds.add(done("making pairs", rounds.next(), new SeriesTask(store, output, request)));
+            rounds.add(done("making pairs", rounds.next(), new SeriesTask(store, output, request, counter)));
         }
-        List<PartEnd> ends = done("writing pairs", rounds.parts(), new PartTask(store, output, request));
+        List<PartEnd> ends = done("writing pairs", rounds.parts(), new PartTask(store, output, request, counter));
         Synthesis.End end = work.end(rounds, ends);
         if (end.kept() == 0) {
             folder.job().drop();

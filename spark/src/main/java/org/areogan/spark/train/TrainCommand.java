@@ -18,6 +18,7 @@ import org.areogan.program.options.DataOptions;
 import org.areogan.program.shell.DivergedException;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
+import org.areogan.spark.metrics.JobMetrics;
 import org.areogan.spark.ring.JobSecret;
 import org.areogan.spark.session.SparkOptions;
 import org.areogan.trainer.SharedTraining;
@@ -113,6 +114,12 @@ public final class TrainCommand implements Callable<Integer> {
         // Spark would ask every 15 seconds whether there is room for all workers, for ten minutes.
         conf.setIfMissing("spark.scheduler.barrier.maxConcurrentTasksCheck.interval", "1s");
         conf.setIfMissing("spark.scheduler.barrier.maxConcurrentTasksCheck.maxFailures", "600");
+        try (JobMetrics metrics = sparkOptions.metrics(spec.commandLine().getErr())) {
+            return train(saved, conf, metrics);
+        }
+    }
+
+    private int train(SavedConfiguration saved, SparkConf conf, JobMetrics metrics) throws IOException {
         RunFolder folder = folder(saved);
         DataSource source = dataOptions.source(data.toAbsolutePath().normalize());
         PrintWriter err = spec.commandLine().getErr();
@@ -125,6 +132,8 @@ public final class TrainCommand implements Callable<Integer> {
         try (FolderLock lock = FolderLock.take(
                         TrainRequest.locks(folder.path()), "wait for its end, or name another folder with -o");
                 SparkSession spark = SparkOptions.start(conf)) {
+            metrics.add(new RunMeters(folder.metrics()));
+            metrics.watch(spark.sparkContext());
             TrainRequest request = request(saved, source, folder.path(), SparkOptions.threads(conf));
             List<WorkerEnd> ends =
                     TrainJob.run(JavaSparkContext.fromSparkContext(spark.sparkContext()), request, workers);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
 import org.areogan.program.train.FoldProgress;
+import org.areogan.spark.metrics.Counted;
 import org.areogan.trainer.crossvalidation.CrossValidation;
 import org.areogan.trainer.crossvalidation.PlannedTraining;
 
@@ -15,6 +16,11 @@ import org.areogan.trainer.crossvalidation.PlannedTraining;
  * @param folder of the cross-validation, which the driver has begun
  */
 record FoldWork(PassedValidation validation, String folder, long seed, int fold) implements TrainingWork<Boolean> {
+    @Override
+    public Counted counted() {
+        return Counted.FOLDS;
+    }
+
     @Override
     public Engine start() {
         return validation.start();

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
 import org.areogan.program.synth.ProofOptions;
 import org.areogan.program.synth.ProofProgress;
+import org.areogan.spark.metrics.Counted;
 import org.areogan.synth.SynthesisNetworks;
 import org.areogan.synth.proof.PlannedProof;
 import org.areogan.synth.proof.ProofRequest;
@@ -18,6 +19,11 @@ import org.areogan.synth.proof.ProofRow;
  * @param folder of the comparison, which the driver has begun
  */
 record ProofWork(CommandWords words, String folder, ProofRow row, int seed) implements TrainingWork<Boolean> {
+    @Override
+    public Counted counted() {
+        return Counted.ROWS;
+    }
+
     @Override
     public Engine start() {
         return words.proof().startEngine();

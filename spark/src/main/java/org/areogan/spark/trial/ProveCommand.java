@@ -12,6 +12,7 @@ import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Interruption;
 import org.areogan.program.shell.Version;
 import org.areogan.program.synth.ProofOptions;
+import org.areogan.spark.metrics.JobMetrics;
 import org.areogan.spark.session.MasterOptions;
 import org.areogan.synth.SynthesisNetworks;
 import org.areogan.synth.proof.Comparison;
@@ -71,7 +72,8 @@ public final class ProveCommand implements Callable<Integer> {
         ProofRequest request = options.request();
         // With as many threads as tasks have, which may be in this process.
         Engine engine = words.proof().startEngine();
-        try (TrainingTasks tasks = new TrainingTasks(conf, output);
+        try (JobMetrics metrics = master.metrics(err);
+                TrainingTasks tasks = new TrainingTasks(conf, output, metrics);
                 SynthesisNetworks networks = options.networks(request, engine);
                 Interruption stop = new Interruption(() -> err.println("interrupted: ending what is under way"))) {
             Comparison comparison = options.open(output, request, networks, engine, err);

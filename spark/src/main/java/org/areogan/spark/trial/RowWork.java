@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
 import org.areogan.program.synth.ProofOptions;
 import org.areogan.program.synth.ProofProgress;
+import org.areogan.spark.metrics.Counted;
 import org.areogan.synth.SynthesisNetworks;
 import org.areogan.synth.proof.ProofRequest;
 import org.areogan.synth.proof.ProofRow;
@@ -17,6 +18,11 @@ import org.areogan.synth.proof.ProofRow;
  * @param folder of the comparison, which the driver has begun
  */
 record RowWork(CommandWords words, String folder, ProofRow row) implements TrainingWork<Boolean> {
+    @Override
+    public Counted counted() {
+        return Counted.ROW_DATA;
+    }
+
     @Override
     public Engine start() {
         return words.proof().startEngine();

@@ -19,6 +19,7 @@ import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
 import org.areogan.program.shell.Interruption;
 import org.areogan.spark.job.TaskLock;
+import org.areogan.spark.metrics.WorkCounter;
 
 /**
  * A task with one training, in a process by itself: engines share numbers of threads and generators of chance within a process. It
@@ -27,8 +28,9 @@ import org.areogan.spark.job.TaskLock;
  *
  * @param output folder of all trainings
  * @param name of this one
+ * @param counter of {@link TrainingTasks#COUNTED}
  */
-record TrainingTask<R extends Serializable>(String output, String name, TrainingWork<R> work)
+record TrainingTask<R extends Serializable>(String output, String name, TrainingWork<R> work, WorkCounter counter)
         implements Function<Integer, TrainingEnd<R>>, Serializable {
     /** Holds a folder for each task. */
     static final String FOLDERS = ".areogan-spark";
@@ -57,7 +59,7 @@ record TrainingTask<R extends Serializable>(String output, String name, Training
     }
 
     private TrainingEnd<R> alone(int attempt, BooleanSupplier stop) throws InterruptedException {
-        requireSeen();
+        requireSeen(output);
         Path own = Path.of(output).resolve(FOLDERS).resolve(name);
         try (FolderLock lock = TaskLock.taken(own, stop);
                 PrintWriter log = log(own.resolve(LOG))) {
@@ -66,7 +68,9 @@ record TrainingTask<R extends Serializable>(String output, String name, Training
             try {
                 Optional<R> result = work.done(work.start(), log, stop);
                 log.println(result.isPresent() ? "done" : "ended before it was done");
-                return TrainingEnd.with(result.orElseThrow(TaskLock::killed));
+                TrainingEnd<R> end = TrainingEnd.with(result.orElseThrow(TaskLock::killed));
+                counter.add(work.counted(), 1);
+                return end;
             } catch (UserException | EngineException mistake) {
                 log.println(mistake.getMessage());
                 throw mistake;
@@ -75,7 +79,7 @@ record TrainingTask<R extends Serializable>(String output, String name, Training
     }
 
     /** @throws UserException if the folder that the driver has begun is not to be seen from here */
-    void requireSeen() {
+    static void requireSeen(String output) {
         if (!Files.isDirectory(Path.of(output).resolve(FOLDERS))) {
             throw new UserException(output + " of the driver's machine is not there on " + host()
                     + "; name a folder on a disk that all machines see");

@@ -18,24 +18,35 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
+import org.areogan.spark.metrics.Counted;
+import org.areogan.spark.metrics.JobMetrics;
+import org.areogan.spark.metrics.WorkCounter;
 import org.areogan.spark.session.MasterOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Has trainings done by Spark, each as a task; starts it once there is one. */
 final class TrainingTasks implements AutoCloseable {
+    /** What tasks may do. */
+    static final List<Counted> COUNTED = List.of(Counted.FOLDS, Counted.ROWS, Counted.ROW_DATA, Counted.TRIALS);
+
     private static final long LOOK_EVERY_MILLISECONDS = 100;
 
     private final SparkConf conf;
     private final Path output;
-    private @Nullable SparkSession spark;
+    private final JobMetrics metrics;
+    private @Nullable Started started;
+
+    private record Started(SparkSession spark, JavaSparkContext context, WorkCounter counter) {}
 
     /**
      * @param output folder of all trainings
+     * @param metrics that hear of the tasks
      * @throws UserException if executors would have room for several trainings
      */
-    TrainingTasks(SparkConf conf, Path output) {
+    TrainingTasks(SparkConf conf, Path output, JobMetrics metrics) {
         this.conf = conf;
         this.output = output;
+        this.metrics = metrics;
         // A second copy of a slow training could only wait for it.
         conf.set("spark.speculation", "false");
         MasterOptions.requireATaskEach(conf);
@@ -50,10 +61,11 @@ final class TrainingTasks implements AutoCloseable {
      * @throws UserException if there is a mistake, or its processes were lost again and again
      */
     <R extends Serializable> Optional<R> run(String name, TrainingWork<R> work, BooleanSupplier stop) {
-        JavaSparkContext context = context();
+        Started running = started();
+        JavaSparkContext context = running.context();
         context.sc().setJobDescription(name);
         JavaFutureAction<List<TrainingEnd<R>>> future = context.parallelize(List.of(0), 1)
-                .map(new TrainingTask<>(output.toString(), name, work))
+                .map(new TrainingTask<>(output.toString(), name, work, running.counter()))
                 .collectAsync();
         while (!stop.getAsBoolean()) {
             try {
@@ -98,24 +110,31 @@ final class TrainingTasks implements AutoCloseable {
                 .orElse(reason);
     }
 
-    private synchronized JavaSparkContext context() {
-        if (spark == null) {
+    private synchronized Started started() {
+        Started running = started;
+        if (running == null) {
             Path folders = output.resolve(TrainingTask.FOLDERS);
             try {
                 Files.createDirectories(folders);
             } catch (IOException failure) {
                 throw AtomicFile.unwritable(folders, failure);
             }
-            spark = MasterOptions.start(conf);
+            SparkSession spark = MasterOptions.start(conf);
+            metrics.watch(spark.sparkContext());
+            running = new Started(
+                    spark,
+                    JavaSparkContext.fromSparkContext(spark.sparkContext()),
+                    WorkCounter.of(spark.sparkContext(), COUNTED.toArray(Counted[]::new)));
+            started = running;
         }
-        return JavaSparkContext.fromSparkContext(spark.sparkContext());
+        return running;
     }
 
     @Override
     public synchronized void close() {
-        if (spark != null) {
+        if (started != null) {
             try {
-                spark.close();
+                started.spark().close();
             } catch (IOException unstopped) {
                 throw new UncheckedIOException(unstopped);
             }

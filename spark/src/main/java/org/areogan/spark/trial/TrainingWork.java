@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
+import org.areogan.spark.metrics.Counted;
 
 /**
  * What a task does. What comes of it must follow from it and from the files that it names alone, and what it leaves there when it
@@ -13,6 +14,9 @@ import org.areogan.engine.Engine;
  * @param <R> what the driver is told
  */
 interface TrainingWork<R extends Serializable> extends Serializable {
+    /** What one of these is counted as, once it is done. */
+    Counted counted();
+
     /** Starts what computes. */
     Engine start();
 

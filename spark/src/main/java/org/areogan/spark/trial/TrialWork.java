@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.areogan.engine.Engine;
 import org.areogan.program.train.FoldProgress;
+import org.areogan.spark.metrics.Counted;
 import org.areogan.trainer.tuning.TrialEnd;
 import org.areogan.trainer.tuning.TrialTask;
 import org.areogan.trainer.tuning.TrialValidation;
@@ -22,6 +23,11 @@ record TrialWork(PassedValidation validation, int number, String folder, List<Do
         implements TrainingWork<TrialEnd> {
     TrialWork {
         hurdles = new ArrayList<>(hurdles);
+    }
+
+    @Override
+    public Counted counted() {
+        return Counted.TRIALS;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.areogan.program.shell.Interruption;
 import org.areogan.program.shell.Version;
 import org.areogan.program.tune.TuningOptions;
 import org.areogan.program.tune.TuningProgress;
+import org.areogan.spark.metrics.JobMetrics;
 import org.areogan.spark.session.MasterOptions;
 import org.areogan.trainer.report.page.Text;
 import org.areogan.trainer.tuning.TrialScorer;
@@ -71,7 +72,8 @@ public final class TuneCommand implements Callable<Integer> {
         TuningRequest request = options.request();
         CommandWords words = CommandWords.ofValidation(parsed, options.common().path(), MasterOptions.threads(conf));
         TuningProgress progress = new TuningProgress(err, false, request.folds());
-        try (TrainingTasks tasks = new TrainingTasks(conf, output);
+        try (JobMetrics metrics = master.metrics(err);
+                TrainingTasks tasks = new TrainingTasks(conf, output, metrics);
                 Interruption stop = Interruption.ofTraining(err)) {
             Tuning tuning = Tuning.open(output, request);
             TrialScorer scorer = (trial, end) -> tasks.run(

@@ -11,6 +11,7 @@ import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Interruption;
 import org.areogan.program.shell.Version;
 import org.areogan.program.validate.ValidationOptions;
+import org.areogan.spark.metrics.JobMetrics;
 import org.areogan.spark.session.MasterOptions;
 import org.areogan.trainer.crossvalidation.CrossValidation;
 import org.areogan.trainer.crossvalidation.PlannedTraining;
@@ -66,7 +67,8 @@ public final class ValidateCommand implements Callable<Integer> {
                 CommandWords.threads(parsed, () -> options.common().threads()));
         ValidationRequest request = options.request();
         CommandWords words = CommandWords.ofValidation(parsed, options.common().path(), MasterOptions.threads(conf));
-        try (TrainingTasks tasks = new TrainingTasks(conf, output);
+        try (JobMetrics metrics = master.metrics(err);
+                TrainingTasks tasks = new TrainingTasks(conf, output, metrics);
                 Interruption stop = Interruption.ofTraining(err)) {
             CrossValidation validation = CrossValidation.open(output, request);
             try (FolderLock lock = validation.lock()) {

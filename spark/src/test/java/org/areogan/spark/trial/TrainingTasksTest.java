@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +21,8 @@ import org.areogan.engine.Engine;
 import org.areogan.engine.Engines;
 import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
+import org.areogan.spark.metrics.Counted;
+import org.areogan.spark.metrics.JobMetrics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,11 +37,16 @@ class TrainingTasksTest {
 
     private static final AtomicInteger SIDE_BY_SIDE = new AtomicInteger();
 
-    private static TrainingTasks tasks = new TrainingTasks(new SparkConf().setMaster("local[2]"), Path.of(""));
+    private static TrainingTasks tasks = tasks(new SparkConf().setMaster("local[2]"), Path.of(""));
+
+    private static TrainingTasks tasks(SparkConf conf, Path output) {
+        return new TrainingTasks(
+                conf, output, JobMetrics.start(OptionalInt.empty(), new PrintWriter(Writer.nullWriter())));
+    }
 
     @BeforeAll
     static void prepare() {
-        tasks = new TrainingTasks(
+        tasks = tasks(
                 new SparkConf().setMaster("local[2]").setAppName("tests").set("spark.ui.enabled", "false"), folder);
     }
 
@@ -48,6 +57,11 @@ class TrainingTasksTest {
 
     /** What a work does, beside starting an engine. */
     private interface Doing extends TrainingWork<String> {
+        @Override
+        default Counted counted() {
+            return Counted.FOLDS;
+        }
+
         @Override
         default Engine start() {
             return Engines.nd4j(1);
@@ -163,7 +177,7 @@ class TrainingTasksTest {
     @Test
     void aFolderThatOtherMachinesDoNotSeeIsToldWithTheCure() {
         Path unseen = folder.resolve("unseen");
-        assertThatThrownBy(new TrainingTask<>(unseen.toString(), "there", new Saying("there"))::requireSeen)
+        assertThatThrownBy(() -> TrainingTask.requireSeen(unseen.toString()))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(unseen + " of the driver's machine is not there on ")
                 .hasMessageContaining("a disk that all machines see");

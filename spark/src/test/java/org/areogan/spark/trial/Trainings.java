@@ -52,6 +52,11 @@ final class Trainings {
 
     /** {@code areogan spark}, by the reference engine in this process unless the words say otherwise. */
     static OneMachine.Ended spark(List<String> words, String... more) {
+        return OneMachine.spark(all(words, more));
+    }
+
+    /** The words of that. */
+    static String[] all(List<String> words, String... more) {
         List<String> all = new ArrayList<>(words);
         all.addAll(List.of(more));
         if (!all.contains("--engine")) {
@@ -60,7 +65,7 @@ final class Trainings {
         if (!all.contains("--master")) {
             all.addAll(List.of("--master", "local[2]"));
         }
-        return OneMachine.spark(all.toArray(String[]::new));
+        return all.toArray(String[]::new);
     }
 
     /** The command that one machine has under this name, by the reference engine with one thread. */

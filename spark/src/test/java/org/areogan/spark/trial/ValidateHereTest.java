@@ -11,6 +11,7 @@ import org.areogan.files.FolderLock;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.validate.ValidateCommand;
 import org.areogan.spark.OneMachine;
+import org.areogan.spark.Watched;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,14 @@ class ValidateHereTest {
                 .hasSize(1);
         assertThat(out.resolve("scores/seed-1-fold-1.npz")).doesNotExist();
 
-        OneMachine.Ended goneOn = validate(out);
+        // Which fold comes first is not said.
+        int left = Files.exists(out.resolve("scores/seed-1-fold-2.npz")) ? 1 : 2;
+        Watched watched = Watched.spark(
+                told -> told.sum("areogan_spark_trainings_total") == left,
+                Trainings.all(Trainings.words("validate", data, out)));
+        OneMachine.Ended goneOn = watched.ended();
+        assertThat(watched.sum("areogan_spark_trainings_total", "executor=\"driver\"", "kind=\"fold\""))
+                .isEqualTo(left);
         assertThat(goneOn.code()).as(goneOn.err()).isZero();
         assertThat(goneOn.err()).contains("seed-1-fold-1 is done", "2 of 2", "the report is " + out);
         assertThat(Files.readAllLines(run.resolve("metrics.jsonl")))
@@ -77,6 +85,7 @@ class ValidateHereTest {
         assertMistake(validate("hdfs://host/folds"), "--output", "'hdfs://host/folds' is not on a disk");
         assertMistake(validate(out, "--add", "s3a://bucket/more.npz"), "'s3a://bucket/more.npz' is not on a disk");
         assertMistake(validate(out, "--threads", "3"), "--threads is 3, more than the master local[2] has");
+        assertMistake(validate(out, "--metrics-port", "-1"), "--metrics-port is -1; it must be 0 to 65535");
         assertMistake(validate(out, "--seeds", "0"), "--seeds is 0; it must be 1 or above");
         assertMistake(
                 validate(

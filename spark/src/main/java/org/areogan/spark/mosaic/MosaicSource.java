@@ -1,7 +1,11 @@
-package org.areogan.spark.segment;
+package org.areogan.spark.mosaic;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.areogan.spark.frames.FrameSource;
+import org.areogan.spark.frames.SegmentFolder;
 import org.areogan.terrain.mosaic.MosaicHeader;
 import org.areogan.terrain.mosaic.WindowGrid;
 
@@ -12,19 +16,25 @@ import org.areogan.terrain.mosaic.WindowGrid;
  * @param source where it comes from
  * @param header what its file says; of a file that cannot be read by windows, one of no pixels
  */
-record MosaicSource(int number, FrameSource source, MosaicHeader header) implements Serializable {
+public record MosaicSource(int number, FrameSource source, MosaicHeader header) implements Serializable {
     /** The name of its file of rows. */
     String file() {
         return String.format(Locale.ROOT, "mosaic-%08d.jsonl", number);
     }
 
     /** Its windows of a side. */
-    WindowGrid grid(int side) {
+    public WindowGrid grid(int side) {
         return new WindowGrid(header.height(), header.width(), side);
     }
 
-    boolean isReadable() {
+    public boolean isReadable() {
         return source.trouble().isEmpty();
+    }
+
+    /** Those that still have to be done. */
+    public static List<MosaicSource> open(List<MosaicSource> mosaics, SegmentFolder folder) {
+        Set<String> done = folder.done();
+        return mosaics.stream().filter(each -> !done.contains(each.file())).toList();
     }
 
     MosaicSource withTrouble(String trouble) {

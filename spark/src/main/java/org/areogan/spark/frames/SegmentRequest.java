@@ -1,4 +1,4 @@
-package org.areogan.spark.segment;
+package org.areogan.spark.frames;
 
 import java.io.Serializable;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.areogan.spark.session.TaskEngine;
  * @param mosaicAbove pictures of more pixels are segmented window by window, where they can be read so
  * @param windowSide side of these windows
  */
-record SegmentRequest(
+public record SegmentRequest(
         String model,
         String modelHash,
         TaskEngine engine,
@@ -35,12 +35,12 @@ record SegmentRequest(
         long mosaicAbove,
         int windowSide)
         implements Serializable {
-    SegmentRequest {
+    public SegmentRequest {
         formats = List.copyOf(formats);
     }
 
     /** All that decides the files, but the frames. */
-    Map<String, String> identity() {
+    public Map<String, String> identity() {
         Map<String, String> identity = new TreeMap<>();
         identity.put("program", FileFormat.programVersion());
         identity.put("model", modelHash);

@@ -1,4 +1,4 @@
-package org.areogan.spark.segment;
+package org.areogan.spark.mosaic;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,13 +8,14 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.areogan.files.SeekableBytes;
 import org.areogan.files.UserException;
+import org.areogan.spark.frames.FrameSource;
 import org.areogan.spark.store.InputFile;
 import org.areogan.spark.store.Store;
 import org.areogan.terrain.mosaic.Mosaic;
 import org.areogan.terrain.mosaic.MosaicHeader;
 
 /** Which files are mosaics. Executors look into those whose size allows it. */
-final class MosaicList {
+public final class MosaicList {
     /** A byte of a picture cannot stand for more pixels than this, however it is packed. */
     private static final long MOST_GROWTH = 3000;
 
@@ -27,7 +28,7 @@ final class MosaicList {
      *
      * @param above pictures of more pixels are mosaics
      */
-    static List<MosaicSource> of(JavaSparkContext context, Store store, List<InputFile> files, long above) {
+    public static List<MosaicSource> of(JavaSparkContext context, Store store, List<InputFile> files, long above) {
         List<InputFile> candidates = files.stream()
                 .filter(each -> Mosaic.named(each.path()) && size(each) > above / MOST_GROWTH)
                 .toList();

@@ -1,4 +1,4 @@
-package org.areogan.program.train;
+package org.areogan.program.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.areogan.files.UserException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricsServerTest {
     @Test
@@ -39,10 +41,12 @@ class MetricsServerTest {
         }
     }
 
-    @Test
-    void aPortOutOfRangeIsAMistake() {
-        assertThatThrownBy(() -> MetricsServer.start(70000))
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 70000})
+    void aPortOutOfRangeIsAMistake(int port) {
+        assertThatThrownBy(() -> MetricsServer.start(port))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("70000");
+                .hasMessageContaining("--metrics-port is " + port)
+                .hasMessageContaining("0 takes a free one");
     }
 }

@@ -1,4 +1,4 @@
-package org.areogan.spark.segment;
+package org.areogan.spark.frames;
 
 import java.io.Serializable;
 
@@ -10,18 +10,19 @@ import java.io.Serializable;
  * @param index in the archive; {@link #ALONE} where the file is a picture
  * @param trouble why the file cannot be read, as far as that is known beforehand; otherwise empty
  */
-record FrameSource(String name, String file, int index, String trouble) implements Serializable {
-    static final int ALONE = -1;
+public record FrameSource(String name, String file, int index, String trouble) implements Serializable {
+    /** Of a file that is a picture. */
+    public static final int ALONE = -1;
 
-    static FrameSource picture(String name, String file) {
+    public static FrameSource picture(String name, String file) {
         return new FrameSource(name, file, ALONE, "");
     }
 
-    static FrameSource ofArchive(String name, String file, int index) {
+    public static FrameSource ofArchive(String name, String file, int index) {
         return new FrameSource(name, file, index, "");
     }
 
-    static FrameSource unreadable(String name, String file, String trouble) {
+    public static FrameSource unreadable(String name, String file, String trouble) {
         return new FrameSource(name, file, ALONE, trouble);
     }
 }

@@ -1,4 +1,4 @@
-package org.areogan.spark.segment;
+package org.areogan.spark.frames;
 
 import java.util.function.Supplier;
 import org.areogan.generator.Segmenter;
@@ -7,7 +7,7 @@ import org.areogan.spark.store.LocalCopies;
 import org.areogan.spark.store.Store;
 
 /** The segmenter of this process, which all its tasks share. */
-final class ExecutorSegmenter {
+public final class ExecutorSegmenter {
     private static final Shared<Opened> OPENED =
             new Shared<>("segmenter", each -> each.networks().close());
 
@@ -17,8 +17,15 @@ final class ExecutorSegmenter {
     private record Opened(Segmenter networks, Segmenter segmenter) {}
 
     /** One task's hold on it. */
-    record Lease(Shared.Lease<Opened> held) implements AutoCloseable {
-        Segmenter segmenter() {
+    public static final class Lease implements AutoCloseable {
+        private final Shared.Lease<Opened> held;
+
+        private Lease(Shared.Lease<Opened> held) {
+            this.held = held;
+        }
+
+        /** As the request wants it; it is closed with this process. */
+        public Segmenter segmenter() {
             return held.value().segmenter();
         }
 
@@ -28,7 +35,12 @@ final class ExecutorSegmenter {
         }
     }
 
-    static Lease lease(SegmentRequest request, Store store, Supplier<ModelBytes> models) {
+    /**
+     * Takes hold of it.
+     *
+     * @param models opened where there is none of this request yet
+     */
+    public static Lease lease(SegmentRequest request, Store store, Supplier<ModelBytes> models) {
         return new Lease(OPENED.lease(request.identity().toString(), () -> open(request, store, models.get())));
     }
 

@@ -1,4 +1,4 @@
-package org.areogan.spark.segment;
+package org.areogan.spark.frames;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,8 +9,8 @@ import org.areogan.program.segment.formats.AreaLine;
 import org.areogan.program.segment.formats.SegmentedFrame;
 import org.areogan.terrain.ClassSet;
 
-/** A row of the table as a line of JSON; {@link FrameTable} says what it holds. */
-final class FrameRow {
+/** A row of the table as a line of JSON. */
+public final class FrameRow {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private FrameRow() {}
@@ -20,7 +20,7 @@ final class FrameRow {
      *
      * @param checksums of its files by their format
      */
-    static String of(
+    public static String of(
             FrameSource source, SegmentedFrame frame, ClassSet classes, Map<String, String> checksums, String model) {
         return of(source, AreaLine.of(frame, classes), checksums, model);
     }
@@ -30,7 +30,7 @@ final class FrameRow {
      *
      * @param line what {@link AreaLine} says of it
      */
-    static String of(FrameSource source, String line, Map<String, String> checksums, String model) {
+    public static String of(FrameSource source, String line, Map<String, String> checksums, String model) {
         try {
             ObjectNode row = (ObjectNode) MAPPER.readTree(line);
             row.put("name", source.name()).put("path", source.file()).put("model", model);
@@ -43,7 +43,7 @@ final class FrameRow {
     }
 
     /** Of a frame that cannot be read. */
-    static String of(FrameSource source, String trouble, String model) {
+    public static String of(FrameSource source, String trouble, String model) {
         try {
             ObjectNode row = MAPPER.createObjectNode();
             row.put("name", source.name())

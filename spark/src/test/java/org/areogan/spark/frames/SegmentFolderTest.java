@@ -1,4 +1,4 @@
-package org.areogan.spark.segment;
+package org.areogan.spark.frames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -128,16 +127,5 @@ class SegmentFolderTest {
                 .hasMessageContaining("masks exists already; name another folder, or overwrite with --force");
         assertThat(mask).exists();
         assertThat(folder.resolve(".areogan-spark")).doesNotExist();
-    }
-
-    @Test
-    void partsWithoutRowsAreOpen() throws IOException {
-        List<Part> parts = Part.of(Collections.nCopies(40, FrameSource.picture("a", "file:/a.png")), 16);
-        assertThat(parts).extracting(part -> part.frames().size()).containsExactly(16, 16, 8);
-        begin("a", false);
-        assertThat(job.open(parts)).isEqualTo(parts);
-        written(".areogan-spark/rows/" + parts.get(1).file());
-        assertThat(job.open(parts)).containsExactly(parts.get(0), parts.get(2));
-        assertThatThrownBy(() -> Part.of(List.of(), 8)).isInstanceOf(IllegalArgumentException.class);
     }
 }

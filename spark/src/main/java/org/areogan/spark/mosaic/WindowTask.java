@@ -1,4 +1,4 @@
-package org.areogan.spark.segment;
+package org.areogan.spark.mosaic;
 
 import java.io.IOException;
 import java.io.Serializable;
@@ -11,9 +11,15 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.areogan.files.UserException;
 import org.areogan.program.segment.mosaic.WindowSegmenter;
+import org.areogan.spark.frames.ExecutorSegmenter;
+import org.areogan.spark.frames.ModelBytes;
+import org.areogan.spark.frames.SegmentRequest;
+import org.areogan.spark.metrics.Counted;
+import org.areogan.spark.metrics.WorkCounter;
 import org.areogan.spark.store.Store;
 import org.areogan.terrain.mosaic.Mosaic;
 import org.areogan.terrain.mosaic.WholeGrey;
+import org.areogan.terrain.mosaic.Window;
 
 /**
  * Segments windows of mosaics, each into a file of its own. It may run any number of times, at once, too: what is there is not
@@ -21,7 +27,7 @@ import org.areogan.terrain.mosaic.WholeGrey;
  *
  * @param output folder of the job's files
  */
-record WindowTask(Store store, String output, SegmentRequest request, Broadcast<ModelBytes> models)
+record WindowTask(Store store, String output, SegmentRequest request, Broadcast<ModelBytes> models, WorkCounter counter)
         implements FlatMapFunction<Iterator<WindowTask.Work>, WindowTask.Done>, Serializable {
     /** A window to be segmented. */
     record Work(MosaicSource mosaic, WholeGrey grey, int window) implements Serializable {}
@@ -46,13 +52,16 @@ record WindowTask(Store store, String output, SegmentRequest request, Broadcast<
     }
 
     private String segment(Work work, ExecutorSegmenter.Lease lease) {
-        SegmentFolder folder = new SegmentFolder(store, new Path(output));
+        MosaicFolder folder = new MosaicFolder(store, new Path(output));
         Path target = folder.window(work.mosaic(), work.window());
         if (store.exists(target)) {
             return "";
         }
         try {
-            store.place(segmented(work, lease), folder.job().temporary("window"), target);
+            store.place(segmented(work, lease), folder.frames().job().temporary("window"), target);
+            Window core = work.mosaic().grid(request.windowSide()).core(work.window());
+            counter.add(Counted.WINDOWS, 1);
+            counter.add(Counted.PIXELS, (long) core.height() * core.width());
             return "";
         } catch (DamagedException damaged) {
             return String.valueOf(damaged.getMessage());

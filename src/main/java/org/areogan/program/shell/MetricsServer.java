@@ -1,4 +1,4 @@
-package org.areogan.program.train;
+package org.areogan.program.shell;
 
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.areogan.files.UserException;
 
 /** Serves metrics to Prometheus at {@code /metrics}, to this machine only. */
-final class MetricsServer implements AutoCloseable {
+public final class MetricsServer implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final HttpServer server;
 
@@ -19,10 +19,13 @@ final class MetricsServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** @param port 0 takes any free one */
-    static MetricsServer start(int port) {
+    /**
+     * @param port 0 takes any free one
+     * @throws UserException if it is taken, or none
+     */
+    public static MetricsServer start(int port) {
         if (port < 0 || port > 65535) {
-            throw new UserException("--metrics-port must be 0 to 65535, got " + port);
+            throw new UserException("--metrics-port is " + port + "; it must be 0 to 65535, and 0 takes a free one");
         }
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -37,11 +40,13 @@ final class MetricsServer implements AutoCloseable {
         }
     }
 
-    PrometheusMeterRegistry registry() {
+    /** What is counted here is served. */
+    public PrometheusMeterRegistry registry() {
         return registry;
     }
 
-    String address() {
+    /** For Prometheus and for people, e.g. {@code http://127.0.0.1:9090/metrics}. */
+    public String address() {
         return "http://" + server.getAddress().getAddress().getHostAddress() + ":"
                 + server.getAddress().getPort() + "/metrics";
     }

@@ -1,4 +1,4 @@
-package org.areogan.spark.segment;
+package org.areogan.spark.mosaic;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +8,12 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.areogan.files.UserException;
+import org.areogan.spark.frames.ExecutorSegmenter;
+import org.areogan.spark.frames.ModelBytes;
+import org.areogan.spark.frames.SegmentRequest;
 import org.areogan.spark.job.TaskProgress;
+import org.areogan.spark.metrics.Counted;
+import org.areogan.spark.metrics.WorkCounter;
 import org.areogan.spark.store.Store;
 import org.areogan.terrain.mosaic.WholeGrey;
 import org.areogan.terrain.mosaic.WindowGrid;
@@ -17,7 +22,7 @@ import org.areogan.terrain.mosaic.WindowGrid;
  * Segments mosaics, from the driver: looks through those whose grey depends on the whole, has all windows segmented that are
  * not yet, and then the windows of each mosaic put together.
  */
-final class MosaicJob {
+public final class MosaicJob {
     /** So many tasks are no burden for the driver; if there are more windows, a task takes several. */
     private static final int MOST_TASKS = 50_000;
 
@@ -29,7 +34,7 @@ final class MosaicJob {
     private final SegmentRequest request;
     private final Broadcast<ModelBytes> models;
 
-    MosaicJob(
+    public MosaicJob(
             JavaSparkContext context, Store store, Path output, SegmentRequest request, Broadcast<ModelBytes> models) {
         this.context = context;
         this.store = store;
@@ -39,14 +44,14 @@ final class MosaicJob {
     }
 
     /** Segments these mosaics; of each a row is there afterwards. */
-    void run(List<MosaicSource> mosaics) throws Exception {
+    public void run(List<MosaicSource> mosaics) throws Exception {
         if (mosaics.isEmpty()) {
             return;
         }
         boolean eachFrame = normalizesEachFrame();
         Map<Integer, String> troubles = new HashMap<>();
         List<WindowTask.Work> open = new ArrayList<>();
-        SegmentFolder folder = new SegmentFolder(store, output);
+        MosaicFolder folder = new MosaicFolder(store, output);
         for (MosaicSource mosaic : mosaics) {
             if (mosaic.isReadable()) {
                 WindowGrid grid = mosaic.grid(request.windowSide());
@@ -63,7 +68,12 @@ final class MosaicJob {
         }
         context.setJobGroup(TaskProgress.GROUP, "segmenting windows of mosaics", true);
         if (!open.isEmpty()) {
-            WindowTask task = new WindowTask(store, output.toString(), request, models);
+            WindowTask task = new WindowTask(
+                    store,
+                    output.toString(),
+                    request,
+                    models,
+                    WorkCounter.of(context.sc(), Counted.WINDOWS, Counted.PIXELS));
             context.parallelize(open, Math.min(open.size(), MOST_TASKS)).mapPartitions(task).collect().stream()
                     .filter(each -> !each.trouble().isEmpty())
                     .forEach(each -> troubles.putIfAbsent(each.mosaic(), each.trouble()));
@@ -74,7 +84,9 @@ final class MosaicJob {
                         ? each.withTrouble(String.valueOf(troubles.get(each.number())))
                         : each)
                 .toList();
-        context.parallelize(told, told.size()).foreach(new MosaicTask(store, output.toString(), request, models));
+        WorkCounter counter = WorkCounter.of(context.sc(), Counted.FRAMES_SEGMENTED, Counted.FRAMES_LEFT_OUT);
+        context.parallelize(told, told.size())
+                .foreach(new MosaicTask(store, output.toString(), request, models, counter));
     }
 
     private boolean normalizesEachFrame() {

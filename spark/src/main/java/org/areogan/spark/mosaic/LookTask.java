@@ -1,4 +1,4 @@
-package org.areogan.spark.segment;
+package org.areogan.spark.mosaic;
 
 import java.io.IOException;
 import java.io.Serializable;

@@ -1,4 +1,4 @@
-package org.areogan.spark.segment;
+package org.areogan.spark.frames;
 
 import java.io.IOException;
 import java.io.Serializable;
@@ -17,7 +17,7 @@ import org.areogan.spark.store.LocalCopies;
 import org.areogan.spark.store.Store;
 
 /** Model files on their way to executors. */
-final class ModelBytes implements Serializable {
+public final class ModelBytes implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final byte[][] files;
@@ -31,7 +31,7 @@ final class ModelBytes implements Serializable {
      *
      * @throws org.areogan.files.UserException if one is not there
      */
-    static ModelBytes read(Store store, List<String> models) {
+    public static ModelBytes read(Store store, List<String> models) {
         if (models.isEmpty()) {
             return new ModelBytes(List.of(shipped(store)));
         }
@@ -50,12 +50,12 @@ final class ModelBytes implements Serializable {
     }
 
     /** The SHA-256 of each, in hexadecimal. */
-    String hash() {
+    public String hash() {
         return Stream.of(files).map(Sha256::of).collect(Collectors.joining(" "));
     }
 
     /** @throws org.areogan.files.UserException if a file is no model, or the models are of different classes */
-    Segmenter open(Engine engine, Path folder) {
+    public Segmenter open(Engine engine, Path folder) {
         List<Path> copies = new ArrayList<>();
         try {
             for (byte[] file : files) {
