@@ -27,7 +27,7 @@ public record Watched(OneMachine.Ended ended, String metrics) {
     private static final Pattern ADDRESS = Pattern.compile("metrics are at (\\S+)");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** @param told by the metrics once all has been told; what is there after a minute is taken otherwise */
+    /** @param told whether metrics have all that standard error tells; what is there after a minute is taken otherwise */
     public static Watched spark(Predicate<Watched> told, String... words) {
         StringWriter err = new StringWriter();
         Reading out = new Reading(err, told);
@@ -64,7 +64,7 @@ public record Watched(OneMachine.Ended ended, String metrics) {
                 Instant end = Instant.now().plus(PATIENCE);
                 do {
                     metrics = read(address.group(1));
-                } while (!told.test(new Watched(new OneMachine.Ended(0, "", ""), metrics))
+                } while (!told.test(new Watched(new OneMachine.Ended(0, "", err.toString()), metrics))
                         && Instant.now().isBefore(end));
             }
             text.write(characters, from, length);

@@ -50,9 +50,11 @@ class ExecutorMetersTest {
         meters.onExecutorRemoved(SparkEvents.removed("1", "Command exited with code 137"));
         meters.onExecutorRemoved(SparkEvents.removed("1", "worker lost"));
         meters.onExecutorRemoved(SparkEvents.removed("2", "Executor killed by driver."));
+        meters.onExecutorRemoved(SparkEvents.removed("3", "worker lost"));
         meters.onExecutorMetricsUpdate(SparkEvents.heartbeat("1", List.of(heap(1))));
+        meters.onExecutorAdded(SparkEvents.added("4"));
         assertThat(alive()).isEqualTo(1);
-        assertThat(removed("lost")).isEqualTo(1);
+        assertThat(removed("lost")).isEqualTo(2);
         assertThat(removed("released")).isEqualTo(1);
     }
 
