@@ -32,6 +32,11 @@ public final class Natives {
 
     private static final int KEEP_THE_USERS = 0;
 
+    static final String OPENBLAS_TIMEOUT = "OPENBLAS_THREAD_TIMEOUT";
+
+    /** Some microseconds. */
+    static final String OPENBLAS_TIMEOUT_LOG2_CYCLES = "14";
+
     private Natives() {}
 
     /** Sets JavaCPP's property unless the user has set it. Takes effect only before JavaCPP loads its first library. */
@@ -45,17 +50,21 @@ public final class Natives {
     /**
      * OpenMP's threads otherwise wait for each other in a busy loop of a millisecond: with as many as there are cores,
      * any other busy process makes a step take up to ten times as long. Not to loop at all costs a tenth of a step on a
-     * quiet machine; a few hundredths of a millisecond were measured to be best on both. The OpenMP library reads its
-     * environment when it is loaded.
+     * quiet machine; a few hundredths of a millisecond were measured to be best on both. OpenBLAS has threads of its own,
+     * which loop for a tenth of a second, and so take a core from OpenMP's: a step of two threads took twice as long.
+     * Both libraries read their environment when they are loaded.
      */
     private static void letIdleThreadsSleep() {
-        if (!Platform.isLinux() || System.getenv("OMP_WAIT_POLICY") != null) {
+        if (!Platform.isLinux()) {
             return;
         }
         try {
-            LibC.INSTANCE.setenv("GOMP_SPINCOUNT", "10000", KEEP_THE_USERS);
+            if (System.getenv("OMP_WAIT_POLICY") == null) {
+                LibC.INSTANCE.setenv("GOMP_SPINCOUNT", "10000", KEEP_THE_USERS);
+            }
+            LibC.INSTANCE.setenv(OPENBLAS_TIMEOUT, OPENBLAS_TIMEOUT_LOG2_CYCLES, KEEP_THE_USERS);
         } catch (LinkageError e) {
-            log.warn("Cannot set GOMP_SPINCOUNT; steps may be slow while other processes are busy", e);
+            log.warn("Cannot set how long idle threads of libraries loop; steps may be slow", e);
         }
     }
 

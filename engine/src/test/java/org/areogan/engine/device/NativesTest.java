@@ -86,6 +86,14 @@ class NativesTest {
         assertThat(LibC.INSTANCE.getenv("GOMP_SPINCOUNT")).isEqualTo(asked);
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void threadsOfOpenBlasGiveTheirCoreBackAfterMicroseconds() {
+        Natives.choose();
+        String asked = System.getenv().getOrDefault(Natives.OPENBLAS_TIMEOUT, Natives.OPENBLAS_TIMEOUT_LOG2_CYCLES);
+        assertThat(LibC.INSTANCE.getenv(Natives.OPENBLAS_TIMEOUT)).isEqualTo(asked);
+    }
+
     private static String chosen(List<String> lines) {
         return Natives.extension(false, Natives.features(lines), ALL);
     }
