@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.areogan.files.UserException;
 
@@ -91,11 +92,29 @@ public final class InputFiles {
     }
 
     private void addBelow(FileSystem system, Path folder, List<FileStatus> found) throws IOException {
+        if (system instanceof RawLocalFileSystem) {
+            addOfDisk(system, folder, folder, found);
+            return;
+        }
         RemoteIterator<LocatedFileStatus> files = system.listFiles(folder, true);
         while (files.hasNext()) {
             FileStatus file = files.next();
             if (!hidden(folder, file.getPath()) && wanted.test(file.getPath())) {
                 found.add(file);
+            }
+        }
+    }
+
+    /** Listed by Hadoop with all below at once, files on a disk would cost a process each, which asks for the owner. */
+    private void addOfDisk(FileSystem disk, Path top, Path folder, List<FileStatus> found) throws IOException {
+        for (FileStatus each : disk.listStatus(folder)) {
+            if (hidden(top, each.getPath())) {
+                continue;
+            }
+            if (each.isDirectory()) {
+                addOfDisk(disk, top, each.getPath(), found);
+            } else if (wanted.test(each.getPath())) {
+                found.add(each);
             }
         }
     }

@@ -23,6 +23,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.util.SerializableConfiguration;
 import org.areogan.files.AtomicFile;
@@ -187,7 +188,7 @@ public final class Store implements Serializable {
             if (system.exists(target)) {
                 return;
             }
-            try (OutputStream out = system.create(temporary, true)) {
+            try (OutputStream out = created(system, temporary)) {
                 Files.copy(file, out);
             }
             system.mkdirs(target.getParent());
@@ -242,9 +243,20 @@ public final class Store implements Serializable {
     }
 
     private static void write(FileSystem system, Path temporary, AtomicFile.Content content) throws IOException {
-        try (OutputStream out = system.create(temporary, true)) {
+        try (OutputStream out = created(system, temporary)) {
             content.writeTo(out);
         }
+    }
+
+    /** Hadoop would start a process for each file on a disk, to set the permissions that the file has anyhow. */
+    private static OutputStream created(FileSystem system, Path file) throws IOException {
+        if (system.getClass() != RawLocalFileSystem.class) {
+            return system.create(file, true);
+        }
+        java.nio.file.Path onDisk =
+                ((RawLocalFileSystem) system).pathToFile(file).toPath();
+        Files.createDirectories(onDisk.toAbsolutePath().getParent());
+        return Files.newOutputStream(onDisk);
     }
 
     private static boolean renamed(FileSystem system, Path from, Path to) throws IOException {

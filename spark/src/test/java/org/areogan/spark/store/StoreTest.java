@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.apache.hadoop.conf.Configuration;
 import org.areogan.files.Sha256;
 import org.areogan.files.UserException;
@@ -167,5 +169,40 @@ class StoreTest {
             assertThat(copies.folder()).doesNotExist();
         }
         assertThat(image).exists();
+    }
+
+    /** Hadoop asks and sets what a file's permissions are by programs of the system, unless it is kept from it. */
+    @Test
+    void noProcessIsStartedToListOrWriteTheFilesOfADisk() throws IOException {
+        for (String name : List.of("frames/a.png", "frames/sol/b.png")) {
+            written(name, name);
+        }
+        Files.createDirectories(folder.resolve("out"));
+        List<String> started = processesStarted(() -> {
+            List<InputFile> files = new InputFiles(store, path -> true).of("file:" + folder.resolve("frames"));
+            assertThat(files).extracting(InputFile::name).containsExactly("a", "sol/b");
+            files.forEach(each -> store.place(
+                    each.name().getBytes(UTF_8),
+                    at("file:", "temporary"),
+                    at("file:", "out/" + each.name().hashCode())));
+        });
+        assertThat(folder.resolve("out/" + "sol/b".hashCode())).hasContent("sol/b");
+        assertThat(started).isEmpty();
+    }
+
+    /** Commands that name one of the files. */
+    private List<String> processesStarted(Runnable work) throws IOException {
+        Path file = folder.resolve("started.jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.ProcessStart");
+            recording.start();
+            work.run();
+            recording.stop();
+            recording.dump(file);
+        }
+        return RecordingFile.readAllEvents(file).stream()
+                .map(event -> event.getString("command"))
+                .filter(command -> command.contains(folder.toString()))
+                .toList();
     }
 }
