@@ -1,5 +1,7 @@
 package org.areogan.engine.device;
 
+import com.sun.jna.Platform;
+import com.sun.jna.platform.unix.LibC;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Gpus {
     private static final String VISIBLE_DEVICES = "CUDA_VISIBLE_DEVICES";
     private static final int SECONDS_TO_ANSWER = 10;
+    private static final int KEEP_THE_USERS = 0;
 
     /**
      * What a build of a library for GPUs asks of them.
@@ -26,6 +29,24 @@ public final class Gpus {
 
     private Gpus() {}
 
+    /**
+     * Has CUDA show this process one GPU alone, by the environment, which CUDA reads when it is first used; on Linux. Where the
+     * user, or whatever started this process, has said which ones it sees, that stays.
+     *
+     * @param index of the GPU, as {@code nvidia-smi} counts
+     */
+    public static void showOnly(String index) {
+        if (Platform.isLinux()) {
+            LibC.INSTANCE.setenv("CUDA_DEVICE_ORDER", "PCI_BUS_ID", KEEP_THE_USERS);
+            LibC.INSTANCE.setenv(VISIBLE_DEVICES, index, KEEP_THE_USERS);
+        }
+    }
+
+    /** Also what was said since this process began, which Java's copy of the environment does not have. */
+    private static @Nullable String visible() {
+        return Platform.isLinux() ? LibC.INSTANCE.getenv(VISIBLE_DEVICES) : System.getenv(VISIBLE_DEVICES);
+    }
+
     /** The GPU that CUDA will use first. @throws EngineException if there is none, or one that the library cannot use */
     public static Gpu first(Needs needs) {
         List<String> description;
@@ -37,7 +58,7 @@ public final class Gpus {
                             + ", or see to the NVIDIA driver.",
                     e);
         }
-        return first(description, System.getenv(VISIBLE_DEVICES), needs);
+        return first(description, visible(), needs);
     }
 
     /**

@@ -3,9 +3,13 @@ package org.areogan.engine.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.jna.platform.unix.LibC;
 import java.util.List;
 import org.areogan.files.EngineException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,5 +85,15 @@ class GpusTest {
 
     private static Gpu first(List<String> description, String visible) {
         return Gpus.first(description, visible, GpuCheck.NEEDS);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisabledIfEnvironmentVariable(named = "CUDA_VISIBLE_DEVICES", matches = ".*")
+    void aProcessIsShownTheGpuThatItWasGivenFirstAndNoOther() {
+        Gpus.showOnly("0");
+        Gpus.showOnly("1");
+        assertThat(LibC.INSTANCE.getenv("CUDA_VISIBLE_DEVICES")).isEqualTo("0");
+        assertThat(LibC.INSTANCE.getenv("CUDA_DEVICE_ORDER")).isNotEmpty();
     }
 }

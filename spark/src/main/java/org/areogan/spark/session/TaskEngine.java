@@ -27,7 +27,9 @@ public record TaskEngine(String name, int threads) implements Serializable {
         return lower;
     }
 
+    /** In a task on the GPU that it has been given, where Spark gives any. */
     public Engine start() {
+        TaskGpu.show();
         EngineSettings settings = EngineSettings.withThreads(threads);
         return name.equals(AUTO) ? Engines.choose(settings).engine() : Engines.start(name, settings);
     }

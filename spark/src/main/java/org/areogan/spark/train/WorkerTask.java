@@ -15,6 +15,7 @@ import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
 import org.areogan.program.train.ProgressListener;
 import org.areogan.spark.job.TaskLock;
+import org.areogan.spark.session.TaskGpu;
 import org.areogan.trainer.SharedTraining;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.events.RunEnd;
@@ -43,6 +44,7 @@ final class WorkerTask extends AbstractFunction1<Iterator<Integer>, Iterator<Wor
     private WorkerEnd run(BarrierTaskContext context) {
         int number = context.partitionId();
         int count = context.getTaskInfos().length;
+        TaskGpu.show();
         String host = context.getTaskInfos()[number].address().replaceFirst(":\\d+$", "");
         try (Meeting meeting = new Meeting(
                 number, count, host, context::allGather, request.secret(), request.silence(), context::isInterrupted)) {

@@ -20,6 +20,7 @@ import org.areogan.files.UserException;
 import org.areogan.program.shell.Interruption;
 import org.areogan.spark.job.TaskLock;
 import org.areogan.spark.metrics.WorkCounter;
+import org.areogan.spark.session.TaskGpu;
 
 /**
  * A task with one training, in a process by itself: engines share numbers of threads and generators of chance within a process. It
@@ -66,6 +67,7 @@ record TrainingTask<R extends Serializable>(String output, String name, Training
             log.println(name + ", attempt " + (attempt + 1) + ", process "
                     + ProcessHandle.current().pid() + " of " + host());
             try {
+                TaskGpu.show();
                 Optional<R> result = work.done(work.start(), log, stop);
                 log.println(result.isPresent() ? "done" : "ended before it was done");
                 TrainingEnd<R> end = TrainingEnd.with(result.orElseThrow(TaskLock::killed));
