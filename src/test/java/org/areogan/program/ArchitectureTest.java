@@ -143,7 +143,7 @@ class ArchitectureTest {
             spark.segment: files generator generator.refine models program.options program.segment program.segment.formats program.segment.frames program.segment.job program.segment.mosaic program.shell spark.frames spark.job spark.metrics spark.mosaic spark.session spark.store terrain terrain.picture
             spark.mosaic: files generator program.segment.formats program.segment.mosaic spark.frames spark.job spark.metrics spark.store terrain.mosaic terrain.tiff
             spark.frames: engine files generator models program.segment.formats spark.job spark.session spark.store terrain
-            spark.session: engine files program.options spark.metrics
+            spark.session: engine engine.device files program.options spark.metrics
             spark.job: files program.shell spark.store
             spark.metrics: program.shell
             spark.synth: engine files generator program.shell program.synth spark.job spark.metrics spark.session spark.store synth synth.export synth.series terrain.partial trainer.configuration
