@@ -1,7 +1,5 @@
 package org.areogan.engine.device;
 
-import com.sun.jna.Platform;
-import com.sun.jna.platform.unix.LibC;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class Gpus {
     private static final String VISIBLE_DEVICES = "CUDA_VISIBLE_DEVICES";
     private static final int SECONDS_TO_ANSWER = 10;
-    private static final int KEEP_THE_USERS = 0;
 
     /**
      * What a build of a library for GPUs asks of them.
@@ -36,15 +33,8 @@ public final class Gpus {
      * @param index of the GPU, as {@code nvidia-smi} counts
      */
     public static void showOnly(String index) {
-        if (Platform.isLinux()) {
-            LibC.INSTANCE.setenv("CUDA_DEVICE_ORDER", "PCI_BUS_ID", KEEP_THE_USERS);
-            LibC.INSTANCE.setenv(VISIBLE_DEVICES, index, KEEP_THE_USERS);
-        }
-    }
-
-    /** Also what was said since this process began, which Java's copy of the environment does not have. */
-    private static @Nullable String visible() {
-        return Platform.isLinux() ? LibC.INSTANCE.getenv(VISIBLE_DEVICES) : System.getenv(VISIBLE_DEVICES);
+        ProcessEnvironment.setUnlessSet("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
+        ProcessEnvironment.setUnlessSet(VISIBLE_DEVICES, index);
     }
 
     /** The GPU that CUDA will use first. @throws EngineException if there is none, or one that the library cannot use */
@@ -58,7 +48,7 @@ public final class Gpus {
                             + ", or see to the NVIDIA driver.",
                     e);
         }
-        return first(description, visible(), needs);
+        return first(description, ProcessEnvironment.get(VISIBLE_DEVICES), needs);
     }
 
     /**

@@ -1,7 +1,5 @@
 package org.areogan.engine.device;
 
-import com.sun.jna.Platform;
-import com.sun.jna.platform.unix.LibC;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +28,6 @@ public final class Natives {
     private static final List<String> AVX2_NEEDS = List.of("avx2", "fma");
     private static final List<String> AVX512_NEEDS = List.of("avx512f", "avx512bw", "avx512vl", "avx512dq", "avx512cd");
 
-    private static final int KEEP_THE_USERS = 0;
-
     static final String OPENBLAS_TIMEOUT = "OPENBLAS_THREAD_TIMEOUT";
 
     /** Some microseconds. */
@@ -55,17 +51,10 @@ public final class Natives {
      * Both libraries read their environment when they are loaded.
      */
     private static void letIdleThreadsSleep() {
-        if (!Platform.isLinux()) {
-            return;
+        if (System.getenv("OMP_WAIT_POLICY") == null) {
+            ProcessEnvironment.setUnlessSet("GOMP_SPINCOUNT", "10000");
         }
-        try {
-            if (System.getenv("OMP_WAIT_POLICY") == null) {
-                LibC.INSTANCE.setenv("GOMP_SPINCOUNT", "10000", KEEP_THE_USERS);
-            }
-            LibC.INSTANCE.setenv(OPENBLAS_TIMEOUT, OPENBLAS_TIMEOUT_LOG2_CYCLES, KEEP_THE_USERS);
-        } catch (LinkageError e) {
-            log.warn("Cannot set how long idle threads of libraries loop; steps may be slow", e);
-        }
+        ProcessEnvironment.setUnlessSet(OPENBLAS_TIMEOUT, OPENBLAS_TIMEOUT_LOG2_CYCLES);
     }
 
     /**
