@@ -27,6 +27,7 @@ abstract class InstalledLauncher {
         [ "$1" != -version ] || { cat "$folder/version" >&2; exit; }
         echo "${LC_ALL:-}" >"$folder/locale"
         echo "${SPARK_LOCAL_IP:-}" >"$folder/address"
+        echo "${MALLOC_ARENA_MAX:-}" >"$folder/arenas"
         for argument; do
             case $argument in
                 -XX:ArchiveClassesAtExit=*)
@@ -94,7 +95,9 @@ abstract class InstalledLauncher {
                 Stream.concat(Stream.of("sh", root().resolve("areogan").toString()), Stream.of(arguments))
                         .toList());
         builder.environment().keySet().removeIf(name -> name.startsWith("AREOGAN_") || name.startsWith("JAVA_"));
-        builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "SPARK_LOCAL_IP"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "SPARK_LOCAL_IP", "MALLOC_ARENA_MAX"));
         builder.environment().put("JAVA_HOME", jdk.getParent().toString());
         builder.environment().putAll(environment);
         Process process = builder.redirectError(err.toFile()).start();

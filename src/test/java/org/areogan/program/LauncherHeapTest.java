@@ -55,6 +55,14 @@ class LauncherHeapTest extends InstalledLauncher {
         }
     }
 
+    @Test
+    void allThreadsShareOneHeapOfTheCLibraryUnlessTheUserSaysOtherwise() throws Exception {
+        run("train");
+        assertThat(jdk.resolve("arenas")).hasContent("1");
+        run(Map.of("MALLOC_ARENA_MAX", "4"), "train");
+        assertThat(jdk.resolve("arenas")).hasContent("4");
+    }
+
     /** It says which options it picked up, and would refuse to start with two collectors or a heap that begins too large. */
     @Test
     void javaTakesTheOptionsOfTheHeapBesideThoseOfVariables() throws Exception {
