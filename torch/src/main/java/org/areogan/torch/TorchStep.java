@@ -20,6 +20,7 @@ import org.areogan.engine.graph.JointStep;
 import org.areogan.engine.graph.Placeholders;
 import org.areogan.engine.graph.StepArrays;
 import org.areogan.engine.graph.StepValues;
+import org.areogan.torch.graph.FewChannels;
 import org.areogan.torch.graph.TorchGraph;
 import org.areogan.torch.graph.WorkerAverage;
 import org.areogan.torch.graph.kernel.Tensors;
@@ -71,7 +72,7 @@ final class TorchStep implements AutoCloseable {
             Map<String, Tensor> given = given(inputs);
             Map<String, Tensor> values = run(given);
             try {
-                Map<String, List<Tensor>> gradients = gradients(given, values);
+                Map<String, List<Tensor>> gradients = differentiate(given, values);
                 try (NoGradGuard frozen = new NoGradGuard()) {
                     if (!workers.isAlone()) {
                         average(values, gradients);
@@ -87,6 +88,14 @@ final class TorchStep implements AutoCloseable {
             } finally {
                 values.values().forEach(Tensor::close);
             }
+        }
+    }
+
+    private Map<String, List<Tensor>> differentiate(Map<String, Tensor> given, Map<String, Tensor> values) {
+        try {
+            return gradients(given, values);
+        } finally {
+            FewChannels.together();
         }
     }
 

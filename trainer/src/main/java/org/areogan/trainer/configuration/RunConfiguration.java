@@ -4,6 +4,8 @@ import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.engine.Optimizer;
 import org.areogan.generator.network.UNet;
 import org.areogan.terrain.augment.Augmenter;
+import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
+import org.areogan.trainer.configuration.RunConfiguration.Decay;
 
 /**
  * Everything that decides a training, as read from YAML (keys in snake_case; presets in the program's resources).
@@ -55,6 +57,11 @@ public record RunConfiguration(
             case PAINT -> painting.lambdaAdv() > 0;
             case INPAINT -> true;
         };
+    }
+
+    /** Whether a training goes by the scores of frames that it is not trained on, so that some have to be kept for that. */
+    public boolean learnsByScores() {
+        return objective.classWeights() == ClassWeights.ADAPTIVE || schedule.decay() == Decay.PLATEAU;
     }
 
     /**

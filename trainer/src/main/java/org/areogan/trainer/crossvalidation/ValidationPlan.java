@@ -93,10 +93,15 @@ final class ValidationPlan {
         return trainings;
     }
 
-    /** The configuration of all trainings, with these settings laid over. */
+    /**
+     * The configuration of all trainings, with these settings laid over. All that is not held out is trained on, but for frames
+     * whose scores the training itself goes by.
+     */
     SavedConfiguration configuration(List<String> more) {
-        List<String> settings =
-                new ArrayList<>(List.of("split.validation=0", "training.keep=last", "training.stop_after=0"));
+        List<String> settings = new ArrayList<>(List.of("training.keep=last", "training.stop_after=0"));
+        if (!request.configuration().learnsByScores()) {
+            settings.add("split.validation=0");
+        }
         settings.addAll(more);
         return ConfigurationReader.over("the configuration", request.configuration(), settings)
                 .saved();

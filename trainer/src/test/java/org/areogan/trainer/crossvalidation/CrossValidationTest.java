@@ -96,6 +96,30 @@ class CrossValidationTest {
     }
 
     @Test
+    void framesAreKeptFromATrainingOnlyWhereItGoesByTheirScores() {
+        assertThat(keptBack("plain")).isZero();
+        assertThat(keptBack("adaptive", "objective.class_weights=adaptive", "split.validation=0.25"))
+                .isEqualTo(0.25);
+        assertThat(keptBack("plateau", "schedule.decay=plateau", "split.validation=0.3"))
+                .isEqualTo(0.3);
+    }
+
+    private static double keptBack(String name, String... settings) {
+        Path output = folder.resolve("kept-" + name);
+        CrossValidation.open(output, request(tiny(settings), 1));
+        return CrossValidation.configurationOf(output).split().validation();
+    }
+
+    @Test
+    void weightsThatFollowTheScoresAreCrossValidated() {
+        whole("adaptive", "objective.class_weights=adaptive");
+        SeedScores scores =
+                ValidationScores.read(folder.resolve("adaptive")).seeds().get(1L);
+        long pixels = FRAMES.size() * 16L * 32L;
+        assertThat(scores.pooled().confusion(0).total()).isEqualTo(pixels);
+    }
+
+    @Test
     void afterEachTrainingItTellsTheMeanIouOfTheFoldsSoFarAndMayBeGivenUp() {
         CrossValidation validation = whole("a");
         List<Double> soFar = new ArrayList<>();
