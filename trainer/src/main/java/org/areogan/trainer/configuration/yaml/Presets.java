@@ -16,6 +16,7 @@ public final class Presets {
             "pix2pix-original",
             USUAL,
             "large",
+            "best",
             "residual-attention",
             "se-dropout",
             "two-stage",

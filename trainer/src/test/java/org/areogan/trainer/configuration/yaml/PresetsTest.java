@@ -11,7 +11,7 @@ import org.areogan.trainer.configuration.MaskClasses;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PresetsTest {
     private static ResolvedConfiguration resolve(String name) {
@@ -19,20 +19,7 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "pix2pix",
-                "pix2pix-original",
-                "small",
-                "large",
-                "residual-attention",
-                "se-dropout",
-                "two-stage",
-                "tiny",
-                "paint",
-                "inpaint",
-                "crater"
-            })
+    @MethodSource("names")
     void aPresetHoldsEveryKeyAndReadsBackEqual(String name) {
         ResolvedConfiguration resolved = resolve(name);
 
@@ -41,20 +28,7 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "pix2pix",
-                "pix2pix-original",
-                "small",
-                "large",
-                "residual-attention",
-                "se-dropout",
-                "two-stage",
-                "tiny",
-                "paint",
-                "inpaint",
-                "crater"
-            })
+    @MethodSource("names")
     void everyKeyOfAPresetIsExplained(String name) throws IOException {
         List<String> lines = lines(name);
         for (int line = 1; line < lines.size(); line++) {
@@ -64,6 +38,17 @@ class PresetsTest {
                         .startsWith("# ");
             }
         }
+    }
+
+    private static List<String> names() {
+        return Presets.names();
+    }
+
+    @Test
+    void bestIsLargeWithoutClassWeights() {
+        ResolvedConfiguration large = Presets.reader()
+                .resolve(Optional.of("large"), "large", Optional.empty(), List.of("objective.class_weights=none"));
+        assertThat(resolve("best").configuration()).isEqualTo(large.configuration());
     }
 
     @Test
