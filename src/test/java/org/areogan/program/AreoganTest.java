@@ -3,6 +3,7 @@ package org.areogan.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.areogan.trainer.configuration.yaml.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,13 @@ class AreoganTest {
         Cli alone = Cli.succeed();
         assertThat(alone.out()).isEqualTo(Cli.succeed("--help").out());
         assertThat(alone.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "validate", "tune"})
+    void helpNamesEveryPreset(String command) {
+        String help = Cli.succeed(command, "--help").out().replaceAll("\\s+", " ");
+        assertThat(Presets.names()).allSatisfy(name -> assertThat(help).containsPattern("\\b" + name + "\\b"));
     }
 
     @Test

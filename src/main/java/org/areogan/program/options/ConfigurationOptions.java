@@ -13,10 +13,12 @@ public final class ConfigurationOptions {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "Where to begin: small (for CPUs, the usual one), large, pix2pix (the adversarial game),"
-                    + " pix2pix-original (as it was published), tiny (for tests), inpaint (paints rocks into frames),"
-                    + " paint (the reverse game, mask to frame); or a YAML file with every key, such as the best.yaml of a"
-                    + " search.")
+            description =
+                    "Where to begin: small (for CPUs, the usual one), large (wider), best (large, beside close views of"
+                            + " rocks), pix2pix (the adversarial game), pix2pix-original (as it was published), residual-attention,"
+                            + " se-dropout, two-stage (published systems), crater (craters from orbit), tiny (for tests), inpaint"
+                            + " (paints rocks into frames), paint (the reverse game, mask to frame); or a YAML file with every key,"
+                            + " such as the best.yaml of a search.")
     private Optional<String> preset = Optional.empty();
 
     @Option(
