@@ -12,6 +12,7 @@ import org.areogan.files.Sha256;
 import org.areogan.files.UserException;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.picture.PictureFiles;
+import org.areogan.terrain.planetary.PlanetaryImage;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code -} stands for: a picture, or else the names of inputs, one a line. */
@@ -45,15 +46,20 @@ final class StandardInput {
         if (PictureFiles.known(data)) {
             return Optional.of(PictureFiles.readFrame(data, Path.of(NAME)));
         }
-        String start = new String(data, 0, Math.min(data.length, 32), StandardCharsets.ISO_8859_1);
-        return MISSION_LABELS.stream().anyMatch(start::startsWith)
-                ? Optional.of(PictureFiles.readFrame(data, Path.of(NAME + ".img"), PictureFiles.MOST_PIXELS))
+        return isOfMission()
+                ? Optional.of(PlanetaryImage.of(data, Path.of(NAME), PictureFiles.MOST_PIXELS)
+                        .frame())
                 : Optional.empty();
+    }
+
+    private boolean isOfMission() {
+        String start = new String(data, 0, Math.min(data.length, 32), StandardCharsets.ISO_8859_1);
+        return MISSION_LABELS.stream().anyMatch(start::startsWith);
     }
 
     /** Which pixels of the picture its bytes call missing. */
     Optional<boolean[]> missing() {
-        return PictureFiles.missing(data, Path.of(NAME));
+        return PictureFiles.missing(data, Path.of(isOfMission() ? NAME + ".img" : NAME));
     }
 
     /** Tells it from another. */

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.areogan.files.UserException;
@@ -176,5 +177,13 @@ class NamedFramesTest {
         NamedFrames frames = open(folder.resolve("sol1").toString());
         assertThat(frames.get(0).picture()).contains(folder.resolve("sol1/a.png"));
         assertThat(frames.get(0).id()).isEqualTo("a");
+    }
+
+    @Test
+    void anImageOfAMissionOnStandardInputTellsWhatIsMissing() {
+        byte[] file = Arrays.copyOf(
+                "LBLSIZE=60              FORMAT='HALF' NL=1 NS=2 ".getBytes(StandardCharsets.US_ASCII), 64);
+        file[63] = (byte) 0x80;
+        assertThat(standardInput(file).get(0).missing().get().orElseThrow()).containsExactly(false, true);
     }
 }

@@ -15,6 +15,16 @@ import java.util.stream.Stream;
 record FillValues(Set<Double> numbers) {
     private static final List<String> KEYWORDS = List.of("MISSING_CONSTANT", "INVALID_CONSTANT");
     private static final int HEXADECIMAL = 16;
+    private static final FillValues NONE = new FillValues(Set.of());
+
+    /** Null of ISIS in 16 bits with a sign, the lowest of their numbers, which no instrument measures. */
+    private static final FillValues OF_SHORTS = new FillValues(Set.of((double) Short.MIN_VALUE));
+
+    /** What ISIS writes for Null and for samples too low or too high to be told, the five lowest 32-bit reals. */
+    private static final FillValues OF_FLOATS =
+            new FillValues(Stream.of(0xff7ffffb, 0xff7ffffc, 0xff7ffffd, 0xff7ffffe, 0xff7fffff)
+                    .map(bits -> (double) Float.intBitsToFloat(bits))
+                    .collect(Collectors.toUnmodifiableSet()));
 
     FillValues {
         numbers = Set.copyOf(numbers);
@@ -36,8 +46,20 @@ record FillValues(Set<Double> numbers) {
 
     /** Words that are no numbers, such as N/A, stand for none. */
     private static FillValues of(Stream<String> texts, SampleType type) {
-        return new FillValues(
-                texts.flatMap(text -> number(text, type).stream()).collect(Collectors.toUnmodifiableSet()));
+        return of(texts.flatMap(text -> number(text, type).stream()).collect(Collectors.toUnmodifiableSet()), type);
+    }
+
+    /** @param told by a label; where it tells of none, those that programs write without saying so */
+    static FillValues of(Set<Double> told, SampleType type) {
+        return told.isEmpty() ? usual(type) : new FillValues(told);
+    }
+
+    private static FillValues usual(SampleType type) {
+        return switch (type.kind()) {
+            case SIGNED -> type.bits() == Short.SIZE ? OF_SHORTS : NONE;
+            case REAL -> type.bits() == Float.SIZE ? OF_FLOATS : NONE;
+            case UNSIGNED -> NONE;
+        };
     }
 
     /**

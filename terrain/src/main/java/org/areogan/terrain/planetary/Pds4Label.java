@@ -208,7 +208,7 @@ record Pds4Label(Path data, SampleLayout layout, FillValues missing) {
                             .orElseThrow(() -> wrong(name, "is " + text + ", which is no number")));
                 }
             }
-            return new FillValues(numbers);
+            return FillValues.of(numbers, type);
         }
 
         private int whole(String text, String element, int least) {

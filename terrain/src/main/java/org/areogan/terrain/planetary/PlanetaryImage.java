@@ -20,7 +20,8 @@ import org.areogan.terrain.Frame;
  *
  * @param height lines
  * @param width samples of a line
- * @param bands of samples row by row, as they are stored; missing ones are NaN
+ * @param bands of samples row by row, as they are stored; missing ones, by the label or else by what ISIS writes for Null, are
+ *     NaN
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record PlanetaryImage(int height, int width, List<double[]> bands) {

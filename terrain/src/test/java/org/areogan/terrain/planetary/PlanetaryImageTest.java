@@ -71,7 +71,7 @@ class PlanetaryImageTest {
     @CsvSource({
         "UNSIGNED_INTEGER, 8, big, 0, 200, 255",
         "MSB_UNSIGNED_INTEGER, 16, big, 0, 4095, 65535",
-        "MSB_INTEGER, 16, big, -32768, -1, 4095",
+        "MSB_INTEGER, 16, big, -32767, -1, 4095",
         "LSB_UNSIGNED_INTEGER, 16, little, 1, 256, 65535",
         "LSB_INTEGER, 16, little, -2, 255, 256",
         "PC_INTEGER, 32, little, -70000, 0, 70000",
@@ -170,6 +170,46 @@ class PlanetaryImageTest {
                 pds3("a.img", object(1, 4, type, bits, both), stored(ByteOrder.BIG_ENDIAN, bits, real, 1, fill, 7, 3));
 
         assertThat(PlanetaryImage.read(file).bands().get(0)).containsExactly(1, Double.NaN, Double.NaN, 3);
+    }
+
+    /** Null of ISIS and its neighbours, which programs leave without a word in the label. */
+    @ParameterizedTest
+    @CsvSource({
+        "MSB_INTEGER, 16, -32768, true",
+        "MSB_INTEGER, 16, -32767, false",
+        "MSB_INTEGER, 32, -32768, false",
+        "IEEE_REAL, 32, -3.4028226550889045E+38, true",
+        "IEEE_REAL, 32, -3.4028234663852886E+38, true",
+        "IEEE_REAL, 32, -3.4028224522648084E+38, false",
+        "IEEE_REAL, 32, -32768, false",
+    })
+    void theLowestNumberIsMissingWhereNoKeywordTellsWhatIs(String type, int bits, double fill, boolean missing)
+            throws IOException {
+        byte[] samples = stored(ByteOrder.BIG_ENDIAN, bits, type.endsWith("REAL"), 1, fill, 3);
+        Path unsaid = pds3("a.img", object(1, 3, type, bits, " MISSING_CONSTANT = \"N/A\"\r\n"), samples);
+        Path said = pds3("b.img", object(1, 3, type, bits, " MISSING_CONSTANT = 3\r\n"), samples);
+
+        assertThat(PlanetaryImage.read(unsaid).bands().get(0)).containsExactly(1, missing ? Double.NaN : fill, 3);
+        assertThat(PlanetaryImage.read(said).bands().get(0)).containsExactly(1, fill, Double.NaN);
+    }
+
+    /** Missing lines of nearly half a frame do not take the contrast from the others. */
+    @Test
+    void linesThatAVicarFileLacksAreNoBrightness() throws IOException {
+        double[] values = new double[200];
+        Arrays.fill(values, Short.MIN_VALUE);
+        IntStream.range(0, 101).forEach(i -> values[i] = i);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(Arrays.copyOf(
+                "LBLSIZE=200             FORMAT='HALF' INTFMT='LOW' NL=1 NS=200 ".getBytes(StandardCharsets.US_ASCII),
+                200));
+        file.write(stored(ByteOrder.LITTLE_ENDIAN, 16, false, values));
+        Path image = Files.write(folder.resolve("a.img"), file.toByteArray());
+
+        assertThat(PictureFiles.readFrame(image).grey()[50]).isCloseTo(0.5f, within(0.01f));
+        boolean[] missing = PictureFiles.missing(image).orElseThrow();
+        assertThat(missing[100]).isFalse();
+        assertThat(missing[101]).isTrue();
     }
 
     @ParameterizedTest
@@ -287,7 +327,18 @@ class PlanetaryImageTest {
 
         assertThat(image.height()).isEqualTo(800);
         assertThat(image.width()).isEqualTo(800);
-        double[] values = image.bands().get(0);
+        double[] band = image.bands().get(0);
+        boolean[] missing = PictureFiles.missing(file).orElseThrow();
+        assertThat(IntStream.range(0, band.length).filter(i -> missing[i]).count())
+                .as("lines that never came")
+                .isBetween(band.length * 2L / 5, band.length / 2L);
+        float[] grey = image.frame().grey();
+        assertThat(IntStream.range(0, grey.length)
+                        .filter(i -> grey[i] > 0.2 && grey[i] < 0.8)
+                        .count())
+                .as("pixels that are neither dark nor bright")
+                .isGreaterThan(band.length / 6L);
+        double[] values = Arrays.stream(band).filter(Double::isFinite).toArray();
         double steps = IntStream.range(1, values.length)
                 .mapToDouble(i -> Math.abs(values[i] - values[i - 1]))
                 .average()
