@@ -1,5 +1,6 @@
 package org.areogan.generator;
 
+import java.util.List;
 import org.areogan.terrain.Mask;
 
 /** What a segmenter says of one frame: its mask, and the probabilities behind it or only how sure it is. */
@@ -13,25 +14,28 @@ public final class Prediction {
     /** Of each pixel, rounded down to 16 bits, where there are no probabilities. */
     private final short[] confidence;
 
+    private final List<Double> scales;
+
     /**
      * @param mask the most probable class of each pixel
      * @param probabilities of each class at each pixel, {@code [height][width][classes]} flattened, each 0 to 1; not copied
      * @param classes how many there are
      */
     public Prediction(Mask mask, float[] probabilities, int classes) {
-        this(mask, probabilities, classes, new short[0]);
+        this(mask, probabilities, classes, new short[0], List.of());
     }
 
-    private Prediction(Mask mask, float[] probabilities, int classes, short[] confidence) {
+    private Prediction(Mask mask, float[] probabilities, int classes, short[] confidence, List<Double> scales) {
         this.mask = mask;
         this.probabilities = probabilities;
         this.classes = classes;
         this.confidence = confidence;
+        this.scales = List.copyOf(scales);
     }
 
     /** @param confidence of each pixel as {@link #rounded} gives it */
     static Prediction ofMask(Mask mask, short[] confidence, int classes) {
-        return new Prediction(mask, new float[0], classes, confidence);
+        return new Prediction(mask, new float[0], classes, confidence, List.of());
     }
 
     /** A confidence of 0 to 1 in 16 bits, rounded down, so that nothing seems surer than it is. */
@@ -68,6 +72,14 @@ public final class Prediction {
         return mask;
     }
 
+    /**
+     * Factors of the sizes in which the networks were shown the frame, of {@link SegmentOptions#AUTO} those that they chose;
+     * empty where it was its own size alone, as is usual.
+     */
+    public List<Double> scales() {
+        return scales;
+    }
+
     /** How many classes there are. */
     public int classes() {
         return classes;
@@ -97,7 +109,12 @@ public final class Prediction {
             throw new IllegalArgumentException("a mask of " + other.height() + "x" + other.width()
                     + " is none of a frame of " + mask.height() + "x" + mask.width());
         }
-        return new Prediction(other, probabilities, classes, confidence);
+        return new Prediction(other, probabilities, classes, confidence, scales);
+    }
+
+    /** The same of a frame that was shown in these scales. */
+    Prediction withScales(List<Double> taken) {
+        return new Prediction(mask, probabilities, classes, confidence, taken);
     }
 
     /** Mask and confidence alone. */
@@ -110,7 +127,7 @@ public final class Prediction {
         for (int pixel = 0; pixel < kept.length; pixel++) {
             kept[pixel] = rounded(exact[pixel]);
         }
-        return ofMask(mask, kept, classes);
+        return ofMask(mask, kept, classes).withScales(scales);
     }
 
     /** Probability of a class at a place, 0 to 1. @throws IllegalStateException as {@link #probabilities} */

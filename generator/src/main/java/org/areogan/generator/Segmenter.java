@@ -178,7 +178,7 @@ public final class Segmenter implements AutoCloseable {
             return List.of();
         }
         boolean kept = options.probabilities() || refiner.readsProbabilities();
-        List<Prediction> said = kept || !options.scales().equals(List.of(1.0)) ? averaged(frames) : inParts(frames);
+        List<Prediction> said = kept || !usualScale() ? averaged(frames) : inParts(frames);
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
             Prediction refined = refiner.refine(frames.get(i), said.get(i), classes);
@@ -187,12 +187,22 @@ public final class Segmenter implements AutoCloseable {
         return predictions;
     }
 
+    private boolean usualScale() {
+        return options.scales().equals(SegmentOptions.STANDARD.scales());
+    }
+
     private List<Prediction> averaged(List<Frame> frames) {
-        List<float[]> sum = look(frames, options.scales().get(0));
-        for (double scale : options.scales().subList(1, options.scales().size())) {
-            Averages.add(sum, look(frames, scale));
+        List<float[]> sum = new ArrayList<>();
+        List<List<Double>> scales =
+                frames.stream().<List<Double>>map(frame -> new ArrayList<>()).toList();
+        for (double scale : options.scales()) {
+            List<Look> looks = look(frames, scale);
+            Averages.add(sum, looks.stream().map(Look::said).toList());
+            for (int i = 0; i < looks.size(); i++) {
+                scales.get(i).add(looks.get(i).scale());
+            }
         }
-        return predictions(frames, Averages.divide(sum, options.scales().size()));
+        return predictions(frames, Averages.divide(sum, options.scales().size()), scales);
     }
 
     /** Holds the probabilities of small frames alone, and of a large one little more than those of a tile. */
@@ -221,29 +231,40 @@ public final class Segmenter implements AutoCloseable {
         return new Ensemble(networks, classes.size(), options.flips(), options.whole(), options.tile());
     }
 
-    private List<float[]> look(List<Frame> frames, double scale) {
+    /**
+     * What was said of a frame.
+     *
+     * @param said probabilities [height, width, classes]
+     * @param scale in which it was shown
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Look(float[] said, double scale) {}
+
+    private List<Look> look(List<Frame> frames, double scale) {
         if (scale == SegmentOptions.AUTO) {
             return frames.stream().map(this::surest).toList();
         }
         if (scale == 1) {
-            return ensemble().said(frames);
+            return ensemble().said(frames).stream()
+                    .map(said -> new Look(said, scale))
+                    .toList();
         }
         List<Frame> scaled =
                 frames.stream().map(frame -> Resampling.scaled(frame, scale)).toList();
         List<float[]> said = ensemble().said(scaled);
-        List<float[]> back = new ArrayList<>();
+        List<Look> looks = new ArrayList<>();
         for (int i = 0; i < said.size(); i++) {
-            back.add(back(said.get(i), scaled.get(i), frames.get(i)));
+            looks.add(new Look(back(said.get(i), scaled.get(i), frames.get(i)), scale));
         }
-        return back;
+        return looks;
     }
 
     private float[] back(float[] said, Frame scaled, Frame frame) {
         return Resampling.to(frame.height(), frame.width(), said, scaled.height(), scaled.width(), classes.size());
     }
 
-    private float[] surest(Frame frame) {
-        float[] best = new float[0];
+    private Look surest(Frame frame) {
+        Look best = new Look(new float[0], 1);
         Frame seen = frame;
         double least = Double.POSITIVE_INFINITY;
         for (double scale : AutoScale.candidates(frame)) {
@@ -253,18 +274,19 @@ public final class Segmenter implements AutoCloseable {
                     .meanEntropy();
             if (entropy < least) {
                 least = entropy;
-                best = said;
+                best = new Look(said, scale);
                 seen = scaled;
             }
         }
-        return back(best, seen, frame);
+        return new Look(back(best.said(), seen, frame), best.scale());
     }
 
-    private List<Prediction> predictions(List<Frame> frames, List<float[]> probabilities) {
+    private List<Prediction> predictions(List<Frame> frames, List<float[]> probabilities, List<List<Double>> scales) {
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
             Frame frame = frames.get(i);
-            predictions.add(Prediction.of(frame.height(), frame.width(), probabilities.get(i), classes.size()));
+            Prediction said = Prediction.of(frame.height(), frame.width(), probabilities.get(i), classes.size());
+            predictions.add(usualScale() ? said : said.withScales(scales.get(i)));
         }
         return predictions;
     }

@@ -136,6 +136,14 @@ class SegmentOptionsTest {
                             .with(STANDARD.withScales(surest))
                             .predict(frame)
                             .probabilities());
+            assertThat(segmenter
+                            .with(STANDARD.withScales(SegmentOptions.AUTO, 0.5).withoutProbabilities())
+                            .predict(frame)
+                            .scales())
+                    .containsExactly(surest, 0.5);
+            assertThat(segmenter.predict(frame).scales())
+                    .as("its own size alone")
+                    .isEmpty();
         }
     }
 

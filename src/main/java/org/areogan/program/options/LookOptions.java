@@ -64,6 +64,11 @@ public final class LookOptions {
         return "--scale is " + text + "; it can be a factor such as 0.5, or auto";
     }
 
+    /** Whether the network chooses a scale for each frame. */
+    public boolean choosesScale() {
+        return scales.contains(SegmentOptions.AUTO);
+    }
+
     /** @throws org.areogan.files.UserException if a scale or the tile is out of range */
     public SegmentOptions options() {
         SegmentOptions asked = SegmentOptions.STANDARD

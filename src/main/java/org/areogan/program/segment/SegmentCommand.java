@@ -101,7 +101,8 @@ public final class SegmentCommand implements Callable<Integer> {
                     "For each frame: masks (grey PNGs of class ids), colors (PNGs in the classes' colours), overlays (PNGs"
                             + " of the frame under them), confidence (grey PNGs), probabilities (NPZ), geotiff (class ids in the"
                             + " picture's place). For all: npz (masks.npz), csv (the reference data set's submission.csv), jsonl"
-                            + " (areas, confidence and the mean time of the batch in frames.jsonl), cvat, labelme, label-studio (to be corrected there)."
+                            + " (areas, confidence, the mean time of the batch and, with --scale, the scale in frames.jsonl),"
+                            + " cvat, labelme, label-studio (to be corrected there)."
                             + " Joined by commas; usually ${DEFAULT-VALUE}.")
     private List<SegmentFormat> formats = new ArrayList<>();
 
@@ -248,6 +249,9 @@ public final class SegmentCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         request.formats().forEach(format -> {
             List<Path> files = format.files(folder, request.frames().names());
+        if (look.choosesScale()) {
+            err.println(chosen(outcome));
+        }
             out.println(files.size() == 1 ? files.get(0) : format.place(folder));
         });
         List<Outcome.Trouble> troubles = outcome.troubles();
@@ -264,6 +268,13 @@ public final class SegmentCommand implements Callable<Integer> {
     private Segmenter open(Engine started) {
         return models.isEmpty() ? TrainedModel.CURIOSITY.open(started) : Segmenter.open(models, started);
     }
+    /** Of a single frame its scale alone. */
+    private static String chosen(Outcome outcome) {
+        return outcome.scales().entrySet().stream()
+                .map(each -> each.getKey() + (outcome.all() == 1 ? "" : " (" + each.getValue() + " of " + outcome.all() + " frames)"))
+                .collect(Collectors.joining("; ", "scale: ", ""));
+    }
+
 
     private String hashes() {
         return models.stream().map(Sha256::of).collect(Collectors.joining(" "));

@@ -177,4 +177,20 @@ class SegmentCommandTest extends SegmentIntoFolder {
         assertThat(segmented.out()).contains("a.png");
         assertThat(out.resolve("masks").resolve("a.png")).isNotEmptyFile();
     }
+
+    @Test
+    void theScalesThatTheNetworkChoseAreToldAndWritten() throws IOException {
+        Path small = picture("a.png", 16, 32);
+        Cli one = segment(small, "--scale", "auto", "--format", "jsonl");
+        assertThat(one.err()).contains("scale: 1" + System.lineSeparator());
+        assertThat(out.resolve("frames.jsonl")).content().contains("\"scale\":1.0,\"width\"");
+
+        picture("b.png", 16, 48);
+        Cli two = segment(folder.resolve("pictures"), "--scale", "auto,0.5", "--format", "jsonl", "--force");
+        assertThat(two.err()).contains("scale: 1,0.5 (2 of 2 frames)" + System.lineSeparator());
+        assertThat(out.resolve("frames.jsonl")).content().contains("\"scale\":[1.0,0.5],");
+
+        segment(small, "--format", "jsonl", "--force");
+        assertThat(out.resolve("frames.jsonl")).content().doesNotContain("scale");
+    }
 }

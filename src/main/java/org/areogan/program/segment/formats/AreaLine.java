@@ -1,21 +1,28 @@
 package org.areogan.program.segment.formats;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Mask;
 
 /**
- * A segmented frame as a line of JSON: {@code name}, {@code picture} (the file, where it is one), {@code width}, {@code
- * height}, {@code areas} (each class's share of all pixels) and {@code unlabelled} (the share without a label; together 1),
- * {@code confidence} (mean probability of the most probable class where there is a label; null where there is none) and {@code
- * milliseconds} (the time that segmenting its batch took, divided by the batch's frames, so the same for all of them; without
- * reading and writing; the only value that another run changes).
+ * A segmented frame as a line of JSON: {@code name}, {@code picture} (the file, where it is one), {@code scale} (the factor of
+ * the size that the network was shown, or several; left out where it is 1 as usual, but there where the network chose it),
+ * {@code width}, {@code height}, {@code areas} (each class's share of all pixels) and {@code unlabelled} (the share without a
+ * label; together 1), {@code confidence} (mean probability of the most probable class where there is a label; null where there
+ * is none) and {@code milliseconds} (the time that segmenting its batch took, divided by the batch's frames, so the same for
+ * all of them; without reading and writing; the only value that another run changes).
  */
 public final class AreaLine {
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String SCALE = "scale";
     private static final double ROUNDING = 1e6;
 
     private AreaLine() {}
@@ -26,7 +33,30 @@ public final class AreaLine {
         ObjectNode line = MAPPER.createObjectNode();
         line.put("name", segmented.source().name());
         segmented.source().picture().ifPresent(file -> line.put("picture", file.toString()));
+        addScale(line, segmented.prediction().scales());
         return filled(line, mask.height(), mask.width(), tally, segmented.milliseconds(), classes);
+    }
+
+    private static void addScale(ObjectNode line, List<Double> scales) {
+        if (scales.size() == 1) {
+            line.put(SCALE, scales.get(0));
+        } else if (!scales.isEmpty()) {
+            ArrayNode all = line.putArray(SCALE);
+            scales.forEach(all::add);
+        }
+    }
+
+    /** What a line says of the scale, as people write it: {@code 0.5}, or {@code 1,0.5}; empty where it says nothing. */
+    public static Optional<String> scale(String line) {
+        try {
+            JsonNode scale = MAPPER.readTree(line).path(SCALE);
+            List<String> factors = new ArrayList<>();
+            (scale.isArray() ? scale : List.of(scale))
+                    .forEach(each -> factors.add(each.asText().replaceFirst("\\.0$", "")));
+            return scale.isMissingNode() ? Optional.empty() : Optional.of(String.join(",", factors));
+        } catch (JsonProcessingException none) {
+            return Optional.empty();
+        }
     }
 
     /** The same of a mosaic, of which mask and confidence are not held. */

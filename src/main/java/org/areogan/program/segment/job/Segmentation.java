@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.areogan.files.AtomicFile;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
 import org.areogan.program.segment.formats.Appearance;
+import org.areogan.program.segment.formats.AreaLine;
 import org.areogan.program.segment.formats.FrameFiles;
 import org.areogan.program.segment.formats.MaskedFrame;
 import org.areogan.program.segment.formats.SegmentOutput;
@@ -30,6 +33,7 @@ public final class Segmentation {
     private final SegmentationRequest request;
     private final Appearance appearance;
     private final List<Outcome.Trouble> troubles = new ArrayList<>();
+    private final SortedMap<String, Integer> scales = new TreeMap<>();
     private int done;
 
     private Segmentation(Segmenter segmenter, SegmentationRequest request) {
@@ -79,7 +83,7 @@ public final class Segmentation {
                 listener.advanced(done, all, troubles.size());
             });
             if (done < all) {
-                return new Outcome(done, all, troubles);
+                return new Outcome(done, all, troubles, scales);
             }
             if (troubles.size() == all) {
                 throw new NothingReadException(troubles);
@@ -90,7 +94,7 @@ public final class Segmentation {
         }
         publish(job);
         job.finish();
-        return new Outcome(done, all, troubles);
+        return new Outcome(done, all, troubles, scales);
     }
 
     private void count(List<FrameResult> results) {
@@ -98,6 +102,7 @@ public final class Segmentation {
             if (!result.read()) {
                 troubles.add(new Outcome.Trouble(request.frames().get(done).name(), result.trouble()));
             }
+            AreaLine.scale(result.line()).ifPresent(scale -> scales.merge(scale, 1, Integer::sum));
             done++;
         }
     }
