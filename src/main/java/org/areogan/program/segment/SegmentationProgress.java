@@ -8,7 +8,10 @@ import org.areogan.program.segment.job.SegmentationListener;
 import org.areogan.program.shell.Progress;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how many frames are segmented: a bar on a terminal, otherwise a line every some seconds. */
+/**
+ * Shows how many frames are segmented: a bar on a terminal, otherwise a line every some seconds, and where there was one, a last
+ * line when all are.
+ */
 final class SegmentationProgress implements SegmentationListener {
     private final PrintWriter err;
     private final boolean bars;
@@ -16,6 +19,7 @@ final class SegmentationProgress implements SegmentationListener {
     private final String what;
     private @Nullable ProgressBar bar;
     private int before = -1;
+    private int told = -1;
     private long began;
     private long lastLine;
 
@@ -56,8 +60,9 @@ final class SegmentationProgress implements SegmentationListener {
         }
         if (bars) {
             draw(done, all, troubles, now);
-        } else if (now - lastLine >= Progress.LINE_EVERY_NANOS) {
+        } else if (now - lastLine >= Progress.LINE_EVERY_NANOS || (done == all && told >= 0 && told < all)) {
             lastLine = now;
+            told = done;
             err.println("segmented " + done + " of " + all + " " + what + unread(troubles) + left(done, all, now));
         }
     }
@@ -75,7 +80,7 @@ final class SegmentationProgress implements SegmentationListener {
     }
 
     private String left(int done, int all, long now) {
-        return done == before
+        return done == before || done == all
                 ? ""
                 : ", " + Progress.duration(Math.round((now - began) / 1e9 / (done - before) * (all - done))) + " left";
     }

@@ -42,4 +42,25 @@ class SegmentationProgressTest {
                         "segmented 180 of 1000 frames, 2 could not be read, 0:01:22 left",
                         "segmented 300 of 1000 frames, 3 could not be read, 0:01:10 left");
     }
+
+    @Test
+    void theLastLineTellsThatAllAreDone() {
+        try (SegmentationProgress progress = new SegmentationProgress(new PrintWriter(text, true), false, nanos::get)) {
+            advance(progress, 12, 0, 0);
+            advance(progress, 14, 500, 0);
+            advance(progress, 15, 1000, 3);
+            advance(progress, 16, 1000, 3);
+        }
+        assertThat(text.toString().lines())
+                .containsExactly("segmented 0 of 1000 frames", "segmented 1000 of 1000 frames, 3 could not be read");
+    }
+
+    @Test
+    void whatIsSoonDoneTellsNothing() {
+        try (SegmentationProgress progress = new SegmentationProgress(new PrintWriter(text, true), false, nanos::get)) {
+            advance(progress, 2, 0, 0);
+            advance(progress, 3, 1000, 0);
+        }
+        assertThat(text.toString()).isEmpty();
+    }
 }
