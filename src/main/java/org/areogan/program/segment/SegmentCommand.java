@@ -163,6 +163,9 @@ public final class SegmentCommand implements Callable<Integer> {
             if (!Segmentation.unfinished(folder)) {
                 overwriting.requireFree(request.files(), "another folder with -o");
             }
+            if (models.isEmpty()) {
+                ForeignCamera.warning(frames).ifPresent(spec.commandLine().getErr()::println);
+            }
             return segment(segmenter, request);
         }
     }
@@ -246,12 +249,12 @@ public final class SegmentCommand implements Callable<Integer> {
                     + " frames; the same command goes on with the rest");
             return ExitCodes.INTERRUPTED;
         }
-        PrintWriter out = spec.commandLine().getOut();
-        request.formats().forEach(format -> {
-            List<Path> files = format.files(folder, request.frames().names());
         if (look.choosesScale()) {
             err.println(chosen(outcome));
         }
+        PrintWriter out = spec.commandLine().getOut();
+        request.formats().forEach(format -> {
+            List<Path> files = format.files(folder, request.frames().names());
             out.println(files.size() == 1 ? files.get(0) : format.place(folder));
         });
         List<Outcome.Trouble> troubles = outcome.troubles();
@@ -265,9 +268,6 @@ public final class SegmentCommand implements Callable<Integer> {
         return ExitCodes.LEFT_OUT;
     }
 
-    private Segmenter open(Engine started) {
-        return models.isEmpty() ? TrainedModel.CURIOSITY.open(started) : Segmenter.open(models, started);
-    }
     /** Of a single frame its scale alone. */
     private static String chosen(Outcome outcome) {
         return outcome.scales().entrySet().stream()
@@ -275,6 +275,9 @@ public final class SegmentCommand implements Callable<Integer> {
                 .collect(Collectors.joining("; ", "scale: ", ""));
     }
 
+    private Segmenter open(Engine started) {
+        return models.isEmpty() ? TrainedModel.CURIOSITY.open(started) : Segmenter.open(models, started);
+    }
 
     private String hashes() {
         return models.stream().map(Sha256::of).collect(Collectors.joining(" "));

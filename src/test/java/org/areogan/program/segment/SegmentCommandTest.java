@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -192,5 +193,25 @@ class SegmentCommandTest extends SegmentIntoFolder {
 
         segment(small, "--format", "jsonl", "--force");
         assertThat(out.resolve("frames.jsonl")).content().doesNotContain("scale");
+    }
+
+    @Test
+    void framesOfAnotherCameraAreToldOfOnceWhereNoModelIsNamed() throws IOException {
+        for (String name : new String[] {"a.img", "b.img"}) {
+            byte[] file = Arrays.copyOf(
+                    "LBLSIZE=120             FORMAT='BYTE' NL=16 NS=32 MISSION='GALILEO' SENSOR='SSI' "
+                            .getBytes(StandardCharsets.US_ASCII),
+                    120 + 16 * 32);
+            Files.createDirectories(folder.resolve("pictures"));
+            Files.write(folder.resolve("pictures").resolve(name), file);
+        }
+        Cli own = segment(folder.resolve("pictures"), "--format", "masks");
+        assertThat(own.err()).doesNotContain("first guess");
+        Cli shipped =
+                Cli.succeed("segment", folder.resolve("pictures"), "-o", folder.resolve("shipped"), "--threads", "1");
+        assertThat(shipped.err().lines().filter(line -> line.contains("first guess at best")))
+                .singleElement()
+                .asString()
+                .contains("a.img (GALILEO, SSI)");
     }
 }
