@@ -181,7 +181,7 @@ final class DemoCommand implements Callable<Integer> {
             Synthesis.End end = new Synthesizer(networks, real, Version.describe())
                     .make(request, Set.of(ExportFormat.NPZ), false, folder, (kept, attempts) -> {}, () -> false);
             out.println("Synthetic pairs with " + request.rareClass() + ": " + end.kept() + " kept of " + end.attempts()
-                    + " proposed; dropped for " + end.dropped());
+                    + " proposed; dropped: " + end.droppedInWords());
             if (end.kept() > 0) {
                 out.println("They are in " + folder + "; look at " + folder.resolve("report.html"));
             }

@@ -15,7 +15,7 @@ public final class EndText {
         return switch (end.reason()) {
             case REACHED ->
                 end.kept() + " pairs of " + end.attempts() + " proposals are in " + output
-                        + "; the class has a share of " + share + "; dropped for " + end.dropped();
+                        + "; the class has a share of " + share + "; dropped: " + end.droppedInWords();
             case SHARE_MISSED ->
                 "the share " + request.share() + " could not be met: the class has " + share + " of the pixels of the "
                         + end.kept() + " pairs in " + output + "; ask for a share nearer to it";
@@ -29,7 +29,7 @@ public final class EndText {
 
     /** What to tell where no pair was kept. */
     public static UserException nothing(Synthesis.End end) {
-        return new UserException("none of " + end.attempts() + " proposals was kept, so nothing is written; they were"
-                + " dropped for " + end.dropped() + ": lower thresholds with --judge, or change --mix or --share");
+        return new UserException("none of " + end.attempts() + " proposals was kept, so nothing is written; dropped: "
+                + end.droppedInWords() + "; lower thresholds with --judge, or change --mix or --share");
     }
 }

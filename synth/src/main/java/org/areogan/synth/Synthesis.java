@@ -84,7 +84,12 @@ public final class Synthesis {
      * @param share that the rare class has in them
      * @param dropped how many proposals were dropped for each reason; one can have several
      */
-    public record End(Reason reason, int kept, long attempts, double share, Map<String, Long> dropped) {}
+    public record End(Reason reason, int kept, long attempts, double share, Map<String, Long> dropped) {
+        /** Why proposals were dropped, for people, e.g. {@code enough pairs already 7, too easy 1}. */
+        public String droppedInWords() {
+            return DropWords.of(dropped);
+        }
+    }
 
     /** Is told after each round. */
     @FunctionalInterface

@@ -114,8 +114,8 @@ final class RowArchives implements Proof.RowData {
         observer.made(end);
         if (end.kept() == 0 && end.reason() != Synthesis.Reason.INTERRUPTED) {
             throw new UserException("none of " + end.attempts() + " proposals for " + folder
-                    + " was kept; they were dropped for " + end.dropped()
-                    + ": lower thresholds with --judge, or leave the row out with --rows");
+                    + " was kept; dropped: " + end.droppedInWords()
+                    + "; lower thresholds with --judge, or leave the row out with --rows");
         }
         return end.reason() != Synthesis.Reason.INTERRUPTED;
     }
