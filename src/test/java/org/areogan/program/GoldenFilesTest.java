@@ -146,7 +146,8 @@ class GoldenFilesTest {
         String facts = Files.readString(file("finished/run.json"));
         Cli resumed = succeed("train", "--resume", file("finished"));
 
-        assertThat(resumed.err()).contains(file("finished") + " is finished");
+        assertThat(resumed.err())
+                .contains(file("finished") + " is finished", "--preset " + file("finished/configuration.yaml"));
         assertThat(resumed.out().strip())
                 .isEqualTo(file("finished/model.areogan").toString());
         assertThat(Landscapes.filesUnder(file("finished"))).isEqualTo(before);

@@ -124,7 +124,10 @@ public final class TrainCommand implements Callable<Integer> {
         TrainingRun run = resume.isPresent() ? resumed(resume.get()) : created();
         if (run.isFinished()) {
             err.println("the run in " + run.folder().path() + " is finished; its report is "
-                    + run.folder().report());
+                    + run.folder().report()
+                    + ". It cannot be made longer; a new run with its settings and more epochs: 'areogan"
+                    + " train DATA -o ANOTHER --preset " + run.folder().configuration()
+                    + " --set training.epochs=N'");
             out.println(run.folder().model());
             return ExitCodes.OK;
         }
