@@ -80,7 +80,10 @@ class AreoganTest {
     void aMistypedCommandIsAnsweredWithTheNearest() {
         Cli run = Cli.run("trian");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("trian", "Did you mean", "train");
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines("areogan: unknown command 'trian'; did you mean 'areogan train'?");
+        assertThat(Cli.mistake("rover.png", "-o", "out"))
+                .isEqualTo("areogan: unknown command 'rover.png'; 'areogan --help' lists what there is");
     }
 
     @Test
@@ -94,6 +97,9 @@ class AreoganTest {
     void anOptionOfTheWrongTypeNamesIt() {
         Cli run = Cli.run("train", "data.npz", "-o", "run", "--metrics-port", "http");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("--metrics-port", "http");
+        assertThat(run.err()).contains("--metrics-port", "'http' is not a whole number");
+        assertThat(Cli.run("segment", "a.png", "-o", "out", "--least-confidence", "half")
+                        .err())
+                .contains("'half' is not a number");
     }
 }

@@ -136,4 +136,45 @@ class BadInputTest {
         assertThat(Cli.mistake("inspect", Landscapes.archive(folder, 8), "-o", file.resolve("sheet.png")))
                 .contains(file.toString());
     }
+
+    @Test
+    void aFileInThePlaceOfTheOutputFolder() throws IOException {
+        Path picture = pair().resolve("images/a.png");
+        byte[] before = Files.readAllBytes(picture);
+        assertThat(Cli.mistake("segment", "--model", Landscapes.model(), picture, "-o", picture))
+                .endsWith(": " + picture + " is a file, not a folder; check the path, or choose another folder");
+        assertThat(picture).hasBinaryContent(before);
+    }
+
+    @Test
+    void aModelAmongTheFrames() {
+        Path out = folder.resolve("out");
+        assertThat(Cli.mistake("segment", "--model", Landscapes.model(), Landscapes.model(), "-o", out))
+                .contains(Landscapes.model() + " is a model, which belongs to --model");
+    }
+
+    @Test
+    void aPictureInThePlaceOfTheModel() {
+        Path picture = pair().resolve("images/a.png");
+        assertThat(Cli.mistake("segment", "--model", picture, picture, "-o", folder.resolve("out")))
+                .isEqualTo("areogan: " + picture + " is not a model file made by areogan; name another file");
+    }
+
+    @Test
+    void aPictureWithoutAnEnding() throws IOException {
+        Path picture = pair().resolve("images/a.png");
+        Path rover = Files.copy(picture, folder.resolve("rover"));
+        assertThat(Cli.mistake("segment", "--model", Landscapes.model(), rover, "-o", folder.resolve("out")))
+                .endsWith("it begins as a .png does: rename it to " + folder.resolve("rover.png"));
+        assertThat(train(picture)).contains("is a picture without a mask").doesNotContain("frames alone");
+    }
+
+    @Test
+    void anEmptyPicture() throws IOException {
+        for (String name : new String[] {"a.png", "a.IMG"}) {
+            Path empty = Files.createFile(folder.resolve(name));
+            assertThat(Cli.mistake("segment", "--model", Landscapes.model(), empty, "-o", folder.resolve("out")))
+                    .isEqualTo("areogan: " + empty + " is empty; fetch or save it again");
+        }
+    }
 }

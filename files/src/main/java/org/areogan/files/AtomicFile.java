@@ -129,6 +129,14 @@ public final class AtomicFile implements Closeable {
 
     /** What to tell whoever asked for a file that could not be written. */
     public static UserException unwritable(Path target, IOException failure) {
+        for (Path above = target.getParent(); above != null; above = above.getParent()) {
+            if (Files.isRegularFile(above)) {
+                return new UserException(
+                        "cannot write " + target + ": " + above
+                                + " is a file, not a folder; check the path, or choose another folder",
+                        failure);
+            }
+        }
         return new UserException(
                 "cannot write " + target + ": " + describe(failure)
                         + "; check the path, its permissions and the free space",

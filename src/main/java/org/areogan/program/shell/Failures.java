@@ -2,7 +2,9 @@ package org.areogan.program.shell;
 
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
+import java.util.Comparator;
 import java.util.function.BooleanSupplier;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.areogan.files.EngineException;
 import org.areogan.files.FileNames;
 import org.areogan.files.UserException;
@@ -45,13 +47,37 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && !command.getSubcommands().isEmpty()
+                && !unmatched.isUnknownOption()) {
+            err.println("areogan: " + unknownCommand(unmatched.getUnmatched().get(0), command));
+            return ExitCodes.MISTAKE;
+        }
         // The exception itself is only in the message.
         boolean path = String.valueOf(failure.getMessage()).contains(InvalidPathException.class.getName());
-        err.println("areogan: " + failure.getMessage() + (path ? cure(failure.getValue()) : ""));
+        err.println("areogan: " + inPlainWords(String.valueOf(failure.getMessage()))
+                + (path ? cure(failure.getValue()) : ""));
         if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
             err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
         return ExitCodes.MISTAKE;
+    }
+
+    private static String unknownCommand(String word, CommandLine command) {
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        String program = command.getCommandSpec().qualifiedName();
+        return "unknown command '" + word + "'; "
+                + command.getSubcommands().keySet().stream()
+                        .min(Comparator.comparingInt(name -> distance.apply(name, word)))
+                        .filter(name -> distance.apply(name, word) <= word.length() / 2)
+                        .map(name -> "did you mean '" + program + " " + name + "'?")
+                        .orElse("'" + program + " --help' lists what there is");
+    }
+
+    /** Without the names that Java has for kinds of numbers. */
+    private static String inPlainWords(String message) {
+        return message.replaceFirst("' is not an? (double|float)\\b", "' is not a number")
+                .replaceFirst("' is not an? (int|long)\\b", "' is not a whole number");
     }
 
     @Override

@@ -171,4 +171,15 @@ class SegmentRouteTest extends OnServer {
                 .doesNotContain(System.getProperty("java.io.tmpdir"))
                 .doesNotContain("areogan-serve");
     }
+
+    @Test
+    void whatIsWrongWithAMissionsImageIsToldOfTheBody() {
+        byte[] cut = "LBLSIZE=60              FORMAT='BYTE' NL=20 NS=20 NB=1          0000"
+                .getBytes(StandardCharsets.US_ASCII);
+        assertThat(Served.json(served.post(SEGMENT, cut))
+                        .path("error")
+                        .path("message")
+                        .asText())
+                .startsWith("the body ends after " + cut.length + " bytes");
+    }
 }

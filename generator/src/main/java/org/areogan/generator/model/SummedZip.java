@@ -72,8 +72,11 @@ final class SummedZip implements Closeable {
             return new SummedZip(source, kind, new ZipFile(source.toFile()));
         } catch (ZipException broken) {
             throw new UserException(
-                    source + (startsAsZip(source) ? " is damaged or cut short" : " is not a " + kind) + " ("
-                            + broken.getMessage() + "); copy it again or name another file",
+                    source
+                            + (startsAsZip(source)
+                                    ? " is damaged or cut short (" + broken.getMessage()
+                                            + "); copy it again or name another file"
+                                    : " is not a " + kind + " made by areogan; name another file"),
                     broken);
         } catch (IOException unreadable) {
             throw new UserException(

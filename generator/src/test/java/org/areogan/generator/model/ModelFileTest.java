@@ -158,7 +158,7 @@ class ModelFileTest {
                 .hasMessageContaining("is a folder");
         assertThatThrownBy(() -> ModelFile.read(text))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("notes.txt is not a model file");
+                .hasMessageEndingWith("notes.txt is not a model file made by areogan; name another file");
         assertThatThrownBy(() -> ModelFile.read(empty))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("empty is not a model file");

@@ -138,6 +138,12 @@ public final class NamedFrames {
     }
 
     private DataSet set(Path input) {
+        if (Files.isRegularFile(input)
+                && input.toString().toLowerCase(Locale.ROOT).endsWith(".areogan")) {
+            throw new UserException(
+                    input + " is a model, which belongs to --model, not frames; name pictures, folders or"
+                            + " archives to segment with it");
+        }
         try {
             return DataSets.openFrames(input, new DataSets.Options(classes, DataSets.Options.DEFAULT.groupBy()));
         } catch (UserException failure) {

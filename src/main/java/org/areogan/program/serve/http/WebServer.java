@@ -73,7 +73,8 @@ public final class WebServer implements AutoCloseable {
             javalin.stop();
             if (failure instanceof JavalinBindException) {
                 throw new UserException(
-                        "cannot serve on " + host + " port " + port + ": " + failure.getMessage()
+                        "cannot serve on " + host + " port " + port + ": "
+                                + String.valueOf(failure.getMessage()).replaceFirst("(?s)\\.(\\s.*)?$", "")
                                 + "; choose another with --port, 0 takes a free one",
                         failure);
             }

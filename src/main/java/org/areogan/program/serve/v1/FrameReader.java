@@ -18,11 +18,12 @@ import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.data.DataSets;
 import org.areogan.terrain.picture.PictureFiles;
+import org.areogan.terrain.planetary.PlanetaryImage;
 
 /** Frames out of a body, told by its content; sizes are looked at before anything is decoded. */
 final class FrameReader {
     private static final Path PICTURE = Path.of("the picture");
-    private static final Path MISSION_IMAGE = Path.of("the picture.img");
+    private static final Path BODY = Path.of("the body");
 
     private final ServerLimits limits;
 
@@ -40,7 +41,8 @@ final class FrameReader {
                 return archive(body, classes);
             }
             if (mission(body, name)) {
-                return List.of(PictureFiles.readFrame(body, MISSION_IMAGE, limits.framePixels()));
+                return List.of(
+                        PlanetaryImage.of(body, BODY, limits.framePixels()).frame());
             }
             if (!PictureFiles.known(body)) {
                 throw new Problem(

@@ -1,6 +1,7 @@
 package org.areogan.terrain.data;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,10 +48,16 @@ import org.areogan.terrain.pixels.Fingerprint;
  * 65535; floats up to 1 stay and floats up to 255 are divided by 255.
  */
 public final class DataSets {
-    private static final String LAYOUTS =
-            "give an .npz, an .npy, images.npy with masks.npy, a folder with images/ and masks/, an AI4Mars folder, an"
-                    + " export of CVAT, LabelMe or Label Studio,"
-                    + " or, for frames alone, a picture or a folder of pictures";
+    private static final String MOST_LAYOUTS =
+            "give an .npz, an .npy, images.npy with masks.npy, a folder with images/ and masks/, an AI4Mars folder, ";
+
+    private static final String EXPORT = "an export of CVAT, LabelMe or Label Studio";
+    private static final String LABELLED = MOST_LAYOUTS + "or " + EXPORT;
+    private static final String FRAMES =
+            MOST_LAYOUTS + EXPORT + ", or, for frames alone, a picture or a folder of pictures";
+
+    /** So many bytes tell the format of a picture. */
+    private static final int BEGINNING = 16;
 
     private DataSets() {}
 
@@ -82,20 +89,20 @@ public final class DataSets {
     }
 
     private static DataSet openStored(Path source, Options options) {
-        return switch (kind(source, options)) {
+        return switch (kind(source, options, LABELLED)) {
             case PAIR -> Archives.openPair(ArrayPair.at(source).orElseThrow(), options.classes(), true);
             case ARCHIVE -> Archives.openLabelled(source, options.classes(), options.groupBy());
             case ARRAY -> Archives.openArray(source, options.classes(), true);
             case PARTS -> PartsDataSet.open(source, PartsDataSet.folders(source), part -> openStored(part, options));
             case FOLDER -> Folders.openLabelled(source, options.classes());
             case ANNOTATIONS -> Folders.openAnnotations(source, options.classes());
-            case PICTURE -> throw new UserException(source + " is a picture without a mask; " + LAYOUTS);
+            case PICTURE -> throw new UserException(source + " is a picture without a mask; " + LABELLED);
         };
     }
 
     /** Frames alone, from labelled and unlabelled sources, single pictures included. */
     public static DataSet openFrames(Path source, Options options) {
-        return switch (kind(source, options)) {
+        return switch (kind(source, options, FRAMES)) {
             case PAIR -> Archives.openPair(ArrayPair.at(source).orElseThrow(), options.classes(), false);
             case ARCHIVE -> Archives.openFrames(source, options.classes(), options.groupBy());
             case ARRAY -> Archives.openArray(source, options.classes(), false);
@@ -133,8 +140,8 @@ public final class DataSets {
         PICTURE
     }
 
-    private static Kind kind(Path source, Options options) {
-        Kind kind = kind(source);
+    private static Kind kind(Path source, Options options, String layouts) {
+        Kind kind = kind(source, layouts);
         if (options.groupBy().isPresent() && kind != Kind.ARCHIVE) {
             throw new UserException(
                     source + " has no array '" + options.groupBy().get()
@@ -143,7 +150,7 @@ public final class DataSets {
         return kind;
     }
 
-    private static Kind kind(Path source) {
+    private static Kind kind(Path source, String layouts) {
         if (!Files.exists(source)) {
             throw new UserException("there is no " + source + "; check the path");
         }
@@ -172,7 +179,26 @@ public final class DataSets {
         if (PictureFiles.named(source)) {
             return Kind.PICTURE;
         }
-        throw new UserException(source + " is of no known kind; " + LAYOUTS);
+        throw unknown(source, layouts);
+    }
+
+    private static UserException unknown(Path source, String layouts) {
+        String kind = source + " is of no known kind, which the ending of its name tells; ";
+        Optional<String> ending = PictureFiles.ending(beginning(source));
+        if (ending.isEmpty()) {
+            return new UserException(kind + layouts);
+        }
+        String name = source.getFileName().toString().replaceFirst("(?<=.)\\.[^.]*$", "") + "." + ending.get();
+        return new UserException(
+                kind + "it begins as a ." + ending.get() + " does: rename it to " + source.resolveSibling(name));
+    }
+
+    private static byte[] beginning(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(BEGINNING);
+        } catch (IOException unreadable) {
+            return new byte[0];
+        }
     }
 
     private static boolean isEmpty(Path file) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
@@ -56,10 +57,23 @@ final class PictureDecoder {
         }
     }
 
+    /** How names of the format end whose first bytes these are. */
+    static Optional<String> ending(byte[] beginning) {
+        try {
+            ImageFormat format = Imaging.guessFormat(beginning);
+            return Optional.ofNullable(format.getDefaultExtension()).map(ending -> ending.toLowerCase(Locale.ROOT));
+        } catch (IOException | RuntimeException tooShort) {
+            return Optional.empty();
+        }
+    }
+
     static byte[] bytes(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new UserException(file + " is not a file that exists; check the path");
+            }
+            if (Files.size(file) == 0) {
+                throw new UserException(file + " is empty; fetch or save it again");
             }
             if (Files.size(file) > MOST_BYTES) {
                 throw new UserException(file + " has " + Files.size(file) + " bytes, which is no single frame; cut it");

@@ -133,6 +133,11 @@ public final class PictureFiles {
         return PictureDecoder.known(data);
     }
 
+    /** Which ending the name of a picture should have that begins so, such as {@code png}; empty if none is known. */
+    public static Optional<String> ending(byte[] beginning) {
+        return PictureDecoder.ending(beginning).filter(ENDINGS::contains);
+    }
+
     /**
      * Reads a mask: grey pixels (or palette indices) are class ids or the no-label value; a picture in the colours of
      * the classes is read too, with the no-label value as that shade of grey.

@@ -149,7 +149,11 @@ public record PlanetaryImage(int height, int width, List<double[]> bands) {
 
     private static byte[] bytes(Path file) {
         try {
-            return Files.readAllBytes(file);
+            byte[] bytes = Files.readAllBytes(file);
+            if (bytes.length == 0) {
+                throw new UserException(file + " is empty; fetch or save it again");
+            }
+            return bytes;
         } catch (IOException | OutOfMemoryError failure) {
             throw new UserException("cannot read " + file + " (" + failure + "); check that it is a file", failure);
         }

@@ -10,12 +10,17 @@ public final class Require {
         }
     }
 
+    /** Whole numbers as people write them. */
+    private static String written(double value) {
+        return value == (int) value ? Integer.toString((int) value) : Double.toString(value);
+    }
+
     static void share(String key, double value) {
         that(value >= 0 && value < 1, key, value, "0 or above and below 1");
     }
 
     static void atLeast(String key, double value, double least) {
-        that(value >= least && value < Double.POSITIVE_INFINITY, key, value, least + " or more");
+        that(value >= least && value < Double.POSITIVE_INFINITY, key, written(value), written(least) + " or more");
     }
 
     static void within(String key, double value) {
@@ -23,6 +28,6 @@ public final class Require {
     }
 
     static void above(String key, double value, double bound) {
-        that(value > bound && value < Double.POSITIVE_INFINITY, key, value, "above " + bound);
+        that(value > bound && value < Double.POSITIVE_INFINITY, key, written(value), "above " + written(bound));
     }
 }

@@ -114,7 +114,11 @@ public final class ConfigurationReader {
     private ConfigurationLayers presetOfTheProgram(String name) {
         String text = presets.get(name);
         if (text == null) {
-            throw new UserException("there is no preset '" + name + "', and no file of that name; choose one of "
+            Optional<String> meant = ConfigurationErrors.nearest(name, presets.keySet())
+                    .filter(near -> ConfigurationErrors.alike(near, name));
+            throw new UserException("there is no preset '" + name + "', and no file of that name; "
+                    + meant.map(near -> "did you mean '" + near + "'? Otherwise ")
+                            .orElse("") + "choose one of "
                     + String.join(", ", new TreeSet<>(presets.keySet()))
                     + ", or name a YAML file with every key, such as a search's best.yaml, with --preset");
         }

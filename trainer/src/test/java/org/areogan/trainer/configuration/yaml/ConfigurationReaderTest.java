@@ -203,7 +203,9 @@ class ConfigurationReaderTest extends BaseConfiguration {
                 .isEqualTo(40);
         assertThatThrownBy(() -> with("training.steps_per_epoch=-1"))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("training.steps_per_epoch must be 0.0 or more, got -1");
+                .hasMessageContaining("training.steps_per_epoch must be 0 or more, got -1");
+        assertThatThrownBy(() -> with("objective.lambda_adv=-0.5"))
+                .hasMessageEndingWith("objective.lambda_adv must be 0 or more, got -0.5");
         assertThatThrownBy(() -> with("training.steps_per_epoch=2000000000", "training.batch=4"))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("training.steps_per_epoch must be at most 25000000 with 4 frames in a step");

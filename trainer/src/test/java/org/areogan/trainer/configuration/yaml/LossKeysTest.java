@@ -68,7 +68,7 @@ class LossKeysTest {
             delimiter = '|',
             value = {
                 "objective.terms={tverski: 1} | objective.terms must be binary_cross_entropy or",
-                "objective.terms.dice=-1 | objective.terms.dice must be 0.0 or more, got -1.0",
+                "objective.terms.dice=-1 | objective.terms.dice must be 0 or more, got -1",
                 "objective.terms.dice=much | must be a number",
                 "objective.terms=5 | must be a group of keys",
                 "objective.terms={dice: null} | dice",

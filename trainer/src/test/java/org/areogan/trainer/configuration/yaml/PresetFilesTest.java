@@ -23,6 +23,12 @@ class PresetFilesTest extends BaseConfiguration {
     }
 
     @Test
+    void anUnknownPresetIsAnsweredWithTheNearest() {
+        assertThatThrownBy(() -> reader.resolve(Optional.of("qiuck"), "base", Optional.empty(), List.of()))
+                .hasMessageContaining("; did you mean 'quick'? Otherwise choose one of base, quick,");
+    }
+
+    @Test
     void aFolderIsNoPreset() {
         assertThatThrownBy(() -> reader.resolve(Optional.of(folder.toString()), "base", Optional.empty(), List.of()))
                 .isInstanceOf(UserException.class)
