@@ -145,7 +145,7 @@ class ArchitectureTest {
             spark.frames: engine files generator models program.segment.formats spark.job spark.session spark.store terrain
             spark.session: engine engine.device files program.options spark.metrics
             spark.job: files program.shell spark.store
-            spark.metrics: program.shell
+            spark.metrics: engine program.shell
             spark.synth: engine files generator program.shell program.synth spark.job spark.metrics spark.session spark.store synth synth.export synth.series terrain.partial trainer.configuration
             spark.ring: engine
             spark.train: engine files program.options program.shell program.train spark.job spark.metrics spark.ring spark.session trainer trainer.checkpoint trainer.configuration trainer.configuration.yaml trainer.events trainer.report
