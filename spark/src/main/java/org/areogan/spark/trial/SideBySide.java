@@ -49,7 +49,7 @@ final class SideBySide {
                     }
                 } catch (ExecutionException failed) {
                     ending.set(true);
-                    failure = failure == null ? failed.getCause() : failure;
+                    failure = first(failure, failed);
                 }
             }
             if (failure instanceof RuntimeException mistake) {
@@ -66,5 +66,17 @@ final class SideBySide {
             ending.set(true);
             threads.shutdownNow();
         }
+    }
+
+    /** With the others as what it suppresses, unless they are the same one. */
+    private static Throwable first(@Nullable Throwable before, ExecutionException failed) {
+        Throwable another = failed.getCause() == null ? failed : failed.getCause();
+        if (before == null) {
+            return another;
+        }
+        if (before != another) {
+            before.addSuppressed(another);
+        }
+        return before;
     }
 }

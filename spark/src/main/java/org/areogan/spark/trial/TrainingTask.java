@@ -38,7 +38,7 @@ record TrainingTask<R extends Serializable>(String output, String name, Training
 
     static final String LOG = "log.txt";
 
-    private static final ReentrantLock PROCESS = new ReentrantLock(true);
+    static final ReentrantLock PROCESS = new ReentrantLock(true);
     private static final long LOOK_EVERY_MILLISECONDS = 200;
 
     @Override

@@ -35,6 +35,7 @@ final class TrainingTasks implements AutoCloseable {
     private final Path output;
     private final JobMetrics metrics;
     private @Nullable Started started;
+    private @Nullable RuntimeException unstarted;
 
     private record Started(SparkSession spark, JavaSparkContext context, WorkCounter counter) {}
 
@@ -110,24 +111,37 @@ final class TrainingTasks implements AutoCloseable {
                 .orElse(reason);
     }
 
+    /** Others wait meanwhile. Where Spark does not start, which may take a minute, all are told so by one attempt. */
     private synchronized Started started() {
+        if (unstarted != null) {
+            throw unstarted;
+        }
         Started running = started;
         if (running == null) {
-            Path folders = output.resolve(TrainingTask.FOLDERS);
             try {
-                Files.createDirectories(folders);
-            } catch (IOException failure) {
-                throw AtomicFile.unwritable(folders, failure);
+                running = start();
+            } catch (RuntimeException failure) {
+                unstarted = failure;
+                throw failure;
             }
-            SparkSession spark = MasterOptions.start(conf);
-            metrics.watch(spark.sparkContext());
-            running = new Started(
-                    spark,
-                    JavaSparkContext.fromSparkContext(spark.sparkContext()),
-                    WorkCounter.of(spark.sparkContext(), COUNTED.toArray(Counted[]::new)));
             started = running;
         }
         return running;
+    }
+
+    private Started start() {
+        Path folders = output.resolve(TrainingTask.FOLDERS);
+        try {
+            Files.createDirectories(folders);
+        } catch (IOException failure) {
+            throw AtomicFile.unwritable(folders, failure);
+        }
+        SparkSession spark = MasterOptions.start(conf);
+        metrics.watch(spark.sparkContext());
+        return new Started(
+                spark,
+                JavaSparkContext.fromSparkContext(spark.sparkContext()),
+                WorkCounter.of(spark.sparkContext(), COUNTED.toArray(Counted[]::new)));
     }
 
     @Override

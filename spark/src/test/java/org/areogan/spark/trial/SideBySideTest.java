@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.areogan.files.UserException;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,22 @@ class SideBySideTest {
                 .isInstanceOf(UserException.class)
                 .hasMessage("the disk is full");
         assertThat(told).containsExactly("done");
+    }
+
+    @Test
+    void whereSeveralFailNoFailureIsLost() {
+        UserException shared = new UserException("Spark does not start");
+        assertThatThrownBy(() -> SideBySide.run(
+                        List.of("first", "second", "third"),
+                        (name, stop) -> {
+                            throw name.equals("third") ? new UserException("the disk is full") : shared;
+                        },
+                        name -> {},
+                        () -> false))
+                .isInstanceOf(UserException.class)
+                .satisfies(told -> assertThat(Stream.concat(Stream.of(told), Stream.of(told.getSuppressed())))
+                        .extracting(Throwable::getMessage)
+                        .contains("Spark does not start", "the disk is full"));
     }
 
     @Test

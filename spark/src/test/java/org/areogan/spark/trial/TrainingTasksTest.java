@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.SparkConf;
@@ -36,6 +38,8 @@ class TrainingTasksTest {
     private static volatile CountDownLatch begun = new CountDownLatch(0);
 
     private static final AtomicInteger SIDE_BY_SIDE = new AtomicInteger();
+    private static final AtomicBoolean FIRST = new AtomicBoolean(true);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static TrainingTasks tasks = tasks(new SparkConf().setMaster("local[2]"), Path.of(""));
 
@@ -56,7 +60,7 @@ class TrainingTasksTest {
     }
 
     /** What a work does, beside starting an engine. */
-    private interface Doing extends TrainingWork<String> {
+    interface Doing extends TrainingWork<String> {
         @Override
         default Counted counted() {
             return Counted.FOLDS;
@@ -68,11 +72,27 @@ class TrainingTasksTest {
         }
     }
 
-    private record Saying(String word) implements Doing {
+    record Saying(String word) implements Doing {
         @Override
         public Optional<String> done(Engine engine, PrintWriter log, BooleanSupplier stop) {
             int others = SIDE_BY_SIDE.getAndIncrement();
             log.println(word);
+            SIDE_BY_SIDE.decrementAndGet();
+            return Optional.of(word + " beside " + others);
+        }
+    }
+
+    /** The first one to begin stays until another waits for its end, or is beside it where nothing keeps that out. */
+    private record Staying(String word) implements Doing {
+        @Override
+        public Optional<String> done(Engine engine, PrintWriter log, BooleanSupplier stop) {
+            int others = SIDE_BY_SIDE.getAndIncrement();
+            if (FIRST.getAndSet(false)) {
+                long end = System.nanoTime() + PATIENCE.toNanos();
+                while (!TrainingTask.PROCESS.hasQueuedThreads() && SIDE_BY_SIDE.get() == 1 && System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+            }
             SIDE_BY_SIDE.decrementAndGet();
             return Optional.of(word + " beside " + others);
         }
@@ -114,7 +134,7 @@ class TrainingTasksTest {
         assertThat(SideBySide.run(
                         names,
                         (name, stop) -> {
-                            Optional<String> each = tasks.run(name, new Saying(name), stop);
+                            Optional<String> each = tasks.run(name, new Staying(name), stop);
                             each.ifPresent(said::add);
                             return each;
                         },
