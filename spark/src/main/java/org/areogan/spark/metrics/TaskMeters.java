@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.Resubmitted$;
 import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
@@ -62,6 +63,11 @@ final class TaskMeters extends SparkListener {
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd task) {
+        if (task.reason() == Resubmitted$.MODULE$) {
+            // It ended well before, and is to be done again, as its output was lost with its executor.
+            addOpen(task, 1);
+            return;
+        }
         TaskInfo info = task.taskInfo();
         running.updateAndGet(now -> Math.max(0, now - 1));
         Tags executor = tags.tags(info.executorId(), info.host());
@@ -72,15 +78,19 @@ final class TaskMeters extends SparkListener {
                 .register(registry)
                 .record(info.finished() ? info.duration() : 0, TimeUnit.MILLISECONDS);
         if (info.successful()) {
-            stages.computeIfPresent(
-                    task.stageId(),
-                    (stage, open) -> open.attempt() == task.stageAttemptId()
-                            ? new Open(open.attempt(), Math.max(0, open.tasks() - 1))
-                            : open);
+            addOpen(task, -1);
             if (isFirst(task.stageId(), info.partitionId())) {
                 CollectionConverters.asJava(info.accumulables()).forEach(each -> count(each, executor));
             }
         }
+    }
+
+    private void addOpen(SparkListenerTaskEnd task, int more) {
+        stages.computeIfPresent(
+                task.stageId(),
+                (stage, open) -> open.attempt() == task.stageAttemptId()
+                        ? new Open(open.attempt(), Math.max(0, open.tasks() + more))
+                        : open);
     }
 
     /** A stage that is begun again, or a task that runs twice, may do a part's work again. */

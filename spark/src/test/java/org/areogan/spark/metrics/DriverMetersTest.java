@@ -17,9 +17,8 @@ class DriverMetersTest {
         public static void main(String[] unused) {
             SimpleMeterRegistry registry = new SimpleMeterRegistry();
             new DriverMeters().bindTo(registry);
-            double bytes = registry.get("areogan.spark.driver.memory.process")
-                    .gauge()
-                    .value();
+            double bytes =
+                    registry.get("areogan.spark.driver.memory.process").gauge().value();
             Natives.choose();
             String loaded = Loader.loadProperties().getProperty("platform.extension", Natives.PLAIN);
             System.out.println((bytes > 0) + " " + loaded.equals(System.getProperty(Natives.EXTENSION)));

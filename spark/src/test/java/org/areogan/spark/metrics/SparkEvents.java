@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.spark.Resubmitted$;
 import org.apache.spark.Success$;
 import org.apache.spark.TaskState;
 import org.apache.spark.executor.ExecutorMetrics;
@@ -82,6 +83,12 @@ final class SparkEvents {
 
     static SparkListenerTaskEnd ok(int stage, int partition, String executor, Map<String, Object> counted) {
         return ended(stage, partition, executor, TaskState.FINISHED(), counted);
+    }
+
+    /** Of a task that ended well on an executor that is lost by now, and its output with it. */
+    static SparkListenerTaskEnd resubmitted(int stage, int partition, String executor) {
+        TaskInfo task = ok(stage, partition, executor, Map.of()).taskInfo();
+        return new SparkListenerTaskEnd(stage, 0, "", Resubmitted$.MODULE$, task, memory(Map.of()), null);
     }
 
     static SparkListenerTaskEnd okWithMemory(String executor, Map<String, Object> memory) {

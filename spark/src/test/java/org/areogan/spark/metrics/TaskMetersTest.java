@@ -100,6 +100,21 @@ class TaskMetersTest {
     }
 
     @Test
+    void aTaskWhoseOutputWasLostWithItsExecutorIsOpenAgainAndHasEndedOnce() {
+        meters.onStageSubmitted(SparkEvents.submitted(0, 0, 2));
+        meters.onTaskStart(SparkEvents.started(0, 0, "1"));
+        meters.onTaskStart(SparkEvents.started(0, 1, "2"));
+        meters.onTaskEnd(SparkEvents.ok(0, 0, "1", TEN_FRAMES));
+        assertThat(gauge("open")).isEqualTo(1);
+
+        meters.onTaskEnd(SparkEvents.resubmitted(0, 0, "1"));
+        assertThat(gauge("open")).isEqualTo(2);
+        assertThat(gauge("running")).isEqualTo(1);
+        assertThat(tasks("1", "ok").count()).isEqualTo(1);
+        assertThat(frames("1")).isEqualTo(10);
+    }
+
+    @Test
     void executorsBeyondABoundShareOneName() {
         for (int executor = 1; executor <= 50; executor++) {
             meters.onTaskEnd(SparkEvents.ok(0, executor, Integer.toString(executor), TEN_FRAMES));
