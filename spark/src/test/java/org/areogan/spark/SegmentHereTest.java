@@ -159,19 +159,28 @@ class SegmentHereTest {
 
     /** The folder's name would refer to a group, were it taken for the replacement of a regular expression. */
     @Test
-    void namesWithColonsAndDollarsBecomeFilesAndRows() throws IOException {
+    void namesWithColonsDollarsAndSpacesBecomeFilesAndRowsAndAreTold() throws IOException {
         Path data = Files.createDirectories(folder.resolve("cost $1"));
         Files.copy(frames.resolve("00000.png"), data.resolve("2012-08-06T05:17:57.png"));
         Files.writeString(data.resolve("2012-08-06T05:17:58.png"), "no picture");
+        Files.writeString(data.resolve("sol 3, left.png"), "no picture");
+        Files.writeString(data.resolve("sol 3, all.npz"), "no archive");
         Path list = Files.writeString(
                 folder.resolve("list.txt"),
-                "dying:" + data + "/2012-08-06T05:17:57.png\n" + "dying:" + data + "/2012-08-06T05:17:58.png\n");
+                Stream.of("2012-08-06T05:17:57.png", "2012-08-06T05:17:58.png", "sol 3, left.png", "sol 3, all.npz")
+                        .map(name -> "dying:" + data + "/" + name + "\n")
+                        .reduce("", String::concat));
         Path out = folder.resolve("out");
 
         OneMachine.Ended ended = segment(list, out);
 
         assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCodes.LEFT_OUT);
-        assertThat(ended.err()).contains("left out: dying:" + data + "/2012-08-06T05:17:58.png");
+        assertThat(ended.err())
+                .contains(
+                        "left out: dying:" + data + "/2012-08-06T05:17:58.png is ",
+                        "left out: dying:" + data + "/sol 3, left.png is ",
+                        "dying:" + data + "/sol 3, all.npz")
+                .doesNotContain("/copy-");
         OneMachine.segment(data.resolve("2012-08-06T05:17:57.png"), folder.resolve("one"));
         assertThat(OneMachine.sums(out.resolve("masks")))
                 .containsOnlyKeys("2012-08-06T05_17_57.png")

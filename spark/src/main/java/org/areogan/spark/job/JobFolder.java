@@ -47,6 +47,14 @@ public final class JobFolder {
         this.own = new Path(output, ".areogan-spark");
     }
 
+    /** @throws UserException if Spark would take the path of an output for a pattern */
+    public static void requireNoPattern(Path output) {
+        if (output.toString().chars().anyMatch(each -> "[]{}*?\\".indexOf(each) >= 0)) {
+            throw new UserException("OUTPUT is " + output
+                    + "; Spark takes names with any of [ ] { } * ? \\ for patterns, so name a folder without them");
+        }
+    }
+
     /** How far a job is. */
     public enum State {
         NEW,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.areogan.files.UserException;
 import org.areogan.program.segment.frames.NamedFrame;
 import org.areogan.program.segment.frames.NamedFrames;
 import org.areogan.spark.frames.FrameSource;
@@ -44,10 +45,18 @@ final class OpenArchives implements AutoCloseable {
             if (frames.isEmpty()) {
                 // Its arrays are held in memory, so the copy may go.
                 try (LocalCopies copies = new LocalCopies(store)) {
-                    frames = NamedFrames.open(List.of(copies.of(file)), classes).list();
+                    frames = opened(copies, file, classes);
                 }
             }
             return frames;
+        }
+
+        private static List<NamedFrame> opened(LocalCopies copies, String file, ClassSet classes) {
+            try {
+                return NamedFrames.open(List.of(copies.of(file)), classes).list();
+            } catch (UserException trouble) {
+                throw new UserException(copies.told(String.valueOf(trouble.getMessage())), trouble);
+            }
         }
     }
 
@@ -59,7 +68,7 @@ final class OpenArchives implements AutoCloseable {
     /**
      * All frames of an archive, which is held from now on.
      *
-     * @throws org.areogan.files.UserException if it cannot be read
+     * @throws UserException if it cannot be read
      */
     List<NamedFrame> frames(String file) {
         Key known = held.get(file);

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.Function;
@@ -146,13 +144,7 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
         public void unreadable(NamedFrame frame, String trouble) {
             FrameSource source = sources.get(next++);
             counter.add(Counted.FRAMES_LEFT_OUT, 1);
-            String here = copies.folder().toString();
-            // A person knows the file by its own name, not by that of the copy.
-            String told = trouble.contains(here)
-                    ? trouble.replaceAll(
-                            Pattern.quote(here) + "/copy-\\d+/[^ ;,]*", Matcher.quoteReplacement(source.file()))
-                    : trouble;
-            lines.add(FrameRow.of(source, told, request.model()));
+            lines.add(FrameRow.of(source, copies.told(trouble), request.model()));
         }
     }
 }

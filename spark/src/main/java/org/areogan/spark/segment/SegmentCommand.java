@@ -21,6 +21,7 @@ import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
 import org.areogan.spark.frames.ModelBytes;
 import org.areogan.spark.frames.SegmentRequest;
+import org.areogan.spark.job.JobFolder;
 import org.areogan.spark.job.TaskProgress;
 import org.areogan.spark.metrics.JobMetrics;
 import org.areogan.spark.session.SparkOptions;
@@ -131,7 +132,7 @@ public final class SegmentCommand implements Callable<Integer> {
                     .addSparkListener(new TaskProgress(spec.commandLine().getErr(), System::nanoTime));
             Store store = new Store(spark.sparkContext().hadoopConfiguration());
             org.apache.hadoop.fs.Path folder = store.path(output);
-            Store.requireNoPattern(folder);
+            JobFolder.requireNoPattern(folder);
             List<InputFile> files = new InputFiles(store, file -> mayHoldFrames(file, folder)).of(input);
             ModelBytes bytes = ModelBytes.read(store, models);
             SegmentRequest request = request(

@@ -1,17 +1,15 @@
 package org.areogan.spark.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.io.TaggedIOException;
 import org.apache.commons.io.file.PathUtils;
-import org.apache.commons.io.output.TaggedOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 
 /**
@@ -24,6 +22,7 @@ public final class LocalCopies implements AutoCloseable {
 
     private final Store store;
     private final Path folder;
+    private final Map<String, String> named = new HashMap<>();
     private int copies;
 
     public LocalCopies(Store store) {
@@ -106,45 +105,30 @@ public final class LocalCopies implements AutoCloseable {
 
     private Path copied(org.apache.hadoop.fs.Path path, Path own) {
         Path copy = own.resolve(path.getName());
-        try (InputStream in = store.system(path).open(path)) {
-            write(in, copy);
-            return copy;
-        } catch (IOException failure) {
-            throw Store.unreadable(path, failure);
-        }
-    }
-
-    /** @throws IOException if reading fails; where writing does, an unchecked one: another machine may have space */
-    private static void write(InputStream in, Path copy) throws IOException {
-        try (OutputStream out = new TaggedOutputStream(created(copy))) {
-            in.transferTo(out);
-        } catch (TaggedIOException full) {
-            throw unwritable(copy, full);
-        }
-    }
-
-    private static OutputStream created(Path copy) {
+        String whole = path.toString();
+        named.put(own + "/", whole.substring(0, whole.length() - path.getName().length()));
         try {
             PathUtils.createParentDirectories(copy);
-            return Files.newOutputStream(copy);
+            try (OutputStream out = Files.newOutputStream(copy)) {
+                store.copy(path, out);
+            }
+            return copy;
         } catch (IOException failure) {
-            throw unwritable(copy, failure);
+            // Unchecked: another machine may have space.
+            throw new UncheckedIOException(
+                    "cannot write " + copy + ": " + failure.getMessage()
+                            + "; check the free space of the folder of temporary files",
+                    failure);
         }
     }
 
-    private static UncheckedIOException unwritable(Path copy, IOException failure) {
-        return new UncheckedIOException(
-                "cannot write " + copy + ": " + failure.getMessage()
-                        + "; check the free space of the folder of temporary files",
-                failure);
-    }
-
-    /** Removes a copy, and what lies beside it, if it is one. */
-    public void drop(Path copy) {
-        Path own = copy.getParent();
-        if (own != null && own.startsWith(folder)) {
-            remove(own);
+    /** A text in which files are called as people know them, not as their copies. */
+    public String told(String text) {
+        String told = text;
+        for (Map.Entry<String, String> each : named.entrySet()) {
+            told = told.replace(each.getKey(), each.getValue());
         }
+        return told;
     }
 
     private static void remove(Path folder) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.output.TaggedOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -161,21 +162,11 @@ public final class Store implements Serializable {
 
     /** The same of a file that is too large to be held. */
     public String place(AtomicFile.Content content, Path temporary, Path target) {
-        FileSystem system = system(target);
+        MessageDigest digest = Sha256.digest();
         try {
-            if (!system.exists(target)) {
-                MessageDigest digest = Sha256.digest();
-                write(system, temporary, out -> content.writeTo(new DigestOutputStream(out, digest)));
-                system.mkdirs(target.getParent());
-                if (renamed(system, temporary, target)) {
-                    return HexFormat.of().formatHex(digest.digest());
-                }
-                system.delete(temporary, false);
-                if (!system.exists(target)) {
-                    throw new IOException("it cannot be renamed from " + temporary);
-                }
-            }
-            return sum(system, target);
+            return brought(out -> content.writeTo(new DigestOutputStream(out, digest)), temporary, target)
+                    ? HexFormat.of().formatHex(digest.digest())
+                    : sum(system(target), target);
         } catch (IOException failure) {
             throw unwritable(target, failure);
         }
@@ -183,40 +174,44 @@ public final class Store implements Serializable {
 
     /** The same with a file of this machine's disk. @throws UserException if it cannot be written */
     public void place(java.nio.file.Path file, Path temporary, Path target) {
-        FileSystem system = system(target);
         try {
-            if (system.exists(target)) {
-                return;
-            }
-            try (OutputStream out = created(system, temporary)) {
-                Files.copy(file, out);
-            }
-            system.mkdirs(target.getParent());
-            if (!renamed(system, temporary, target)) {
-                system.delete(temporary, false);
-                if (!system.exists(target)) {
-                    throw new IOException("it cannot be renamed from " + temporary);
-                }
-            }
+            brought(out -> Files.copy(file, out), temporary, target);
         } catch (IOException failure) {
             throw unwritable(target, failure);
         }
     }
 
-    /** Writes all bytes of a file to a stream. @throws UserException if it is not there or may not be read */
-    public void copy(Path path, OutputStream out) {
-        try (InputStream in = system(path).open(path)) {
-            in.transferTo(out);
-        } catch (IOException failure) {
-            throw unreadable(path, failure);
+    /** @return whether it was written; not where one is there already */
+    private boolean brought(AtomicFile.Content content, Path temporary, Path target) throws IOException {
+        FileSystem system = system(target);
+        if (system.exists(target)) {
+            return false;
         }
+        write(system, temporary, content);
+        system.mkdirs(target.getParent());
+        if (renamed(system, temporary, target)) {
+            return true;
+        }
+        system.delete(temporary, false);
+        if (!system.exists(target)) {
+            throw new IOException("it cannot be renamed from " + temporary);
+        }
+        return false;
     }
 
-    /** @throws UserException if Spark would take the path of an output for a pattern */
-    public static void requireNoPattern(Path output) {
-        if (output.toString().chars().anyMatch(each -> "[]{}*?\\".indexOf(each) >= 0)) {
-            throw new UserException("OUTPUT is " + output
-                    + "; Spark takes names with any of [ ] { } * ? \\ for patterns, so name a folder without them");
+    /**
+     * Writes all bytes of a file to a stream. Trouble in reading that another try may mend is thrown unchecked.
+     *
+     * @throws UserException if it is not there or may not be read
+     * @throws IOException if the stream does not take them
+     */
+    public void copy(Path path, OutputStream out) throws IOException {
+        TaggedOutputStream taking = new TaggedOutputStream(out);
+        try (InputStream in = system(path).open(path)) {
+            in.transferTo(taking);
+        } catch (IOException failure) {
+            taking.throwIfCauseOf(failure);
+            throw unreadable(path, failure);
         }
     }
 

@@ -8,6 +8,7 @@ import org.areogan.files.UserException;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.program.shell.Version;
 import org.areogan.program.synth.EndText;
+import org.areogan.spark.job.JobFolder;
 import org.areogan.spark.job.Shared;
 import org.areogan.spark.job.TaskProgress;
 import org.areogan.spark.metrics.JobMetrics;
@@ -75,7 +76,7 @@ public final class SynthCommand implements Callable<Integer> {
             spark.sparkContext().addSparkListener(new TaskProgress(err, System::nanoTime));
             Store store = new Store(spark.sparkContext().hadoopConfiguration());
             org.apache.hadoop.fs.Path folder = store.path(output);
-            Store.requireNoPattern(folder);
+            JobFolder.requireNoPattern(folder);
             PairWords words = PairWords.of(
                     spec.commandLine().getParseResult(),
                     word -> store.path(word).toString());

@@ -112,7 +112,9 @@ final class SynthFolder {
             Files.delete(packed);
         } catch (IOException failure) {
             throw new UncheckedIOException(
-                    "cannot write to " + made + "; check the free space of the folder of temporary files", failure);
+                    "cannot bring " + series(number) + " to " + made + ": " + failure.getMessage()
+                            + "; check the free space of the folder of temporary files",
+                    failure);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,6 +150,22 @@ class StoreTest {
                     .hasMessageContainingAll("cannot write " + copy, "free space")
                     .hasMessageNotContaining("cannot read");
         }
+    }
+
+    @Test
+    void aStreamThatTakesNoMoreIsNotTakenForAFileThatCannotBeRead() throws IOException {
+        written("in/a.png", "image");
+        IOException full = new IOException("No space left on device");
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int more) throws IOException {
+                throw full;
+            }
+        };
+        assertThatThrownBy(() -> store.copy(at("file:", "in/a.png"), out)).isSameAs(full);
+        assertThatThrownBy(() -> store.copy(at("file:", "in/b.png"), out))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("in/b.png");
     }
 
     @Test
