@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
@@ -21,6 +24,11 @@ public class MasterOptions {
     private static final String CORES = "spark.executor.cores";
     private static final String MASTER = "spark.master";
     private static final String TASK_THREADS = "spark.task.cpus";
+
+    /** A master that runs all tasks in this process: with one processor, with so many, or with all, and how often it tries. */
+    private static final Pattern LOCAL = Pattern.compile("local(?:\\[([^,\\]]*)[^\\]]*])?");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
     @Option(
             names = "--master",
@@ -96,7 +104,7 @@ public class MasterOptions {
 
     /** Whether all tasks run in this process. */
     public static boolean isLocal(SparkConf conf) {
-        return conf.get(MASTER).matches("local(\\[[^\\]]*])?");
+        return LOCAL.matcher(conf.get(MASTER)).matches();
     }
 
     /**
@@ -110,7 +118,7 @@ public class MasterOptions {
         }
         int threads = threads(conf);
         conf.setIfMissing(CORES, Integer.toString(threads));
-        int cores = conf.getInt(CORES, threads);
+        int cores = number(conf, CORES, threads);
         if (cores / threads != 1) {
             throw new UserException(CORES + " is " + cores + " and a training takes --threads " + threads
                     + ", but a process does one training at a time; make both the same");
@@ -122,11 +130,31 @@ public class MasterOptions {
         if (each < 1) {
             throw new UserException("--threads is " + each + "; it must be 1 or above");
         }
-        String cores = conf.get(MASTER).replaceFirst("local\\[(\\d+)(,.*)?]", "$1");
-        if (isLocal(conf) && cores.matches("\\d+") && Integer.parseInt(cores) < each) {
+        if (localProcessors(conf).orElse(each) < each) {
             throw new UserException("--threads is " + each + ", more than the master " + conf.get(MASTER)
                     + " has; lower it, or give the master more");
         }
+    }
+
+    /** The processors of a master that runs all tasks in this process; empty for others, and where they cannot be told. */
+    public static OptionalInt localProcessors(SparkConf conf) {
+        Matcher local = LOCAL.matcher(conf.get(MASTER));
+        if (!local.matches()) {
+            return OptionalInt.empty();
+        }
+        String number = local.group(1) == null ? "1" : local.group(1);
+        if (number.equals("*")) {
+            return OptionalInt.of(Runtime.getRuntime().availableProcessors());
+        }
+        return NUMBER.matcher(number).matches() ? OptionalInt.of(Integer.parseInt(number)) : OptionalInt.empty();
+    }
+
+    private static int number(SparkConf conf, String key, int otherwise) {
+        String value = conf.get(key, Integer.toString(otherwise)).strip();
+        if (!NUMBER.matcher(value).matches()) {
+            throw new UserException(key + " is " + value + "; it must be a whole number, such as 1");
+        }
+        return Integer.parseInt(value);
     }
 
     /** Executors on other machines have nothing but what is sent to them. */
@@ -146,6 +174,6 @@ public class MasterOptions {
 
     /** Threads that compute in each task. */
     public static int threads(SparkConf conf) {
-        return conf.getInt(TASK_THREADS, 1);
+        return number(conf, TASK_THREADS, 1);
     }
 }

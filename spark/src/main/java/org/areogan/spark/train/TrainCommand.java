@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.areogan.engine.Engines;
 import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
 import org.areogan.program.options.ConfigurationOptions;
@@ -21,6 +21,7 @@ import org.areogan.program.shell.Version;
 import org.areogan.spark.metrics.JobMetrics;
 import org.areogan.spark.ring.JobSecret;
 import org.areogan.spark.session.SparkOptions;
+import org.areogan.spark.session.TaskEngine;
 import org.areogan.trainer.SharedTraining;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.checkpoint.RunFolder;
@@ -96,9 +97,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            defaultValue = TrainRequest.AUTO,
+            defaultValue = TaskEngine.AUTO,
             description = "What computes: auto, torch or nd4j. Usually ${DEFAULT-VALUE}, the fastest that starts.")
-    private String engine = TrainRequest.AUTO;
+    private String engine = TaskEngine.AUTO;
 
     @Mixin
     private SparkOptions sparkOptions = new SparkOptions();
@@ -172,8 +173,7 @@ public final class TrainCommand implements Callable<Integer> {
                         .map(each -> each.toAbsolutePath().normalize().toString())
                         .toList(),
                 folder.toString(),
-                engine,
-                threads,
+                new TaskEngine(engine, threads),
                 Duration.ofMillis(Math.round(silence * 1000)),
                 JobSecret.random());
     }
@@ -201,28 +201,18 @@ public final class TrainCommand implements Callable<Integer> {
         if (!(silence >= 1 && silence <= 86_400)) {
             throw new UserException("--silence is " + silence + "; it must be a number of seconds, from 1 to 86400");
         }
-        engine = engine.toLowerCase(Locale.ROOT);
-        if (!engine.equals(TrainRequest.AUTO) && !Engines.names().contains(engine)) {
-            throw new UserException("--engine is " + engine + "; it can be " + TrainRequest.AUTO + ", "
-                    + String.join(", ", Engines.names()));
-        }
+        engine = TaskEngine.known(engine);
     }
 
     /** Spark would wait for minutes before it said so. */
     private void requireRoom(SparkConf conf) {
         int each = SparkOptions.threads(conf);
-        String master = conf.get("spark.master");
-        String cores = master.replaceFirst("local\\[(\\d+)(,.*)?]", "$1");
-        boolean known = cores.matches("\\d+");
-        int slots = known
-                ? Integer.parseInt(cores) / each
-                : master.startsWith("local[*") ? Runtime.getRuntime().availableProcessors() / each : workers;
-        if (master.equals("local")) {
-            slots = 1;
-        }
-        if (slots < workers) {
-            throw new UserException("--workers is " + workers + ", and the master " + master + " runs " + slots
-                    + " at a time with --threads " + each + "; all must run at once");
+        OptionalInt processors = SparkOptions.localProcessors(conf);
+        if (processors.isPresent() && processors.getAsInt() / each < workers) {
+            throw new UserException(
+                    "--workers is " + workers + ", and the master " + conf.get("spark.master") + " runs "
+                            + processors.getAsInt() / each
+                            + " at a time with --threads " + each + "; all must run at once");
         }
     }
 }

@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.areogan.engine.Engine;
-import org.areogan.engine.EngineSettings;
-import org.areogan.engine.Engines;
 import org.areogan.spark.ring.JobSecret;
+import org.areogan.spark.session.TaskEngine;
 import org.areogan.trainer.configuration.DataSource;
 import org.areogan.trainer.configuration.yaml.SavedConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspectsOut whether frames that the check takes for contaminated are left out, too
  * @param ignoreMasks folders of pictures that tell which pixels count for nothing
  * @param run folder of the run, which any worker may come to keep
- * @param engine name of the engine; {@link #AUTO} takes the fastest that starts
- * @param threads that compute in each worker
+ * @param engine that computes in each worker
  * @param silence after which a worker that says nothing is given up
  * @param secret by which the workers know each other
  */
@@ -36,14 +33,11 @@ record TrainRequest(
         boolean suspectsOut,
         List<String> ignoreMasks,
         String run,
-        String engine,
-        int threads,
+        TaskEngine engine,
         Duration silence,
         JobSecret secret)
         implements Serializable {
     private static final long serialVersionUID = 1L;
-
-    static final String AUTO = "auto";
 
     SavedConfiguration saved() {
         return SavedConfiguration.parse(configuration, "the configuration of the job");
@@ -69,10 +63,5 @@ record TrainRequest(
     /** What keeps it for one worker. */
     Path leader() {
         return locks(folder()).resolve("leader");
-    }
-
-    Engine start() {
-        EngineSettings settings = EngineSettings.withThreads(threads);
-        return engine.equals(AUTO) ? Engines.choose(settings).engine() : Engines.start(engine, settings);
     }
 }

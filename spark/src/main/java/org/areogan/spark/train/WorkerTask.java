@@ -15,7 +15,6 @@ import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
 import org.areogan.program.train.ProgressListener;
 import org.areogan.spark.job.TaskLock;
-import org.areogan.spark.session.TaskGpu;
 import org.areogan.trainer.SharedTraining;
 import org.areogan.trainer.TrainingRun;
 import org.areogan.trainer.events.RunEnd;
@@ -44,7 +43,6 @@ final class WorkerTask extends AbstractFunction1<Iterator<Integer>, Iterator<Wor
     private WorkerEnd run(BarrierTaskContext context) {
         int number = context.partitionId();
         int count = context.getTaskInfos().length;
-        TaskGpu.show();
         String host = context.getTaskInfos()[number].address().replaceFirst(":\\d+$", "");
         try (Meeting meeting = new Meeting(
                 number, count, host, context::allGather, request.secret(), request.silence(), context::isInterrupted)) {
@@ -73,7 +71,8 @@ final class WorkerTask extends AbstractFunction1<Iterator<Integer>, Iterator<Wor
     }
 
     private RunEnd follow(Meeting meeting) {
-        return SharedTraining.follow(request.saved(), request.source(), request.start(), meeting);
+        return SharedTraining.follow(
+                request.saved(), request.source(), request.engine().start(), meeting);
     }
 
     /** One that is taken for lost may still be scoring an epoch, which it then writes. */
@@ -87,7 +86,7 @@ final class WorkerTask extends AbstractFunction1<Iterator<Integer>, Iterator<Wor
     }
 
     private RunEnd lead(Meeting meeting) {
-        Engine engine = request.start();
+        Engine engine = request.engine().start();
         TrainingRun run = TrainingRun.takeUp(request.folder(), request.saved(), request.source());
         List<TrainingListener> listeners = new ArrayList<>();
         // In Spark's log of this worker.
