@@ -3,6 +3,7 @@ package org.areogan.spark.ring;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -30,8 +31,8 @@ record Handshake(JobSecret secret, int caller, int called) {
         out.writeInt(caller);
         out.write(own);
         out.flush();
-        byte[] other = in.readNBytes(JobSecret.LENGTH);
-        byte[] answer = in.readNBytes(JobSecret.LENGTH);
+        byte[] other = read(in);
+        byte[] answer = read(in);
         if (!isSame(answer, answer("called", own, other))) {
             throw new IOException("it does not know the job's secret");
         }
@@ -55,14 +56,23 @@ record Handshake(JobSecret secret, int caller, int called) {
         if (number != caller) {
             throw new IOException("it says that it is worker " + number + ", and worker " + caller + " is expected");
         }
-        byte[] other = in.readNBytes(JobSecret.LENGTH);
+        byte[] other = read(in);
         byte[] own = JobSecret.challenge();
         out.write(own);
         out.write(answer("called", other, own));
         out.flush();
-        if (!isSame(in.readNBytes(JobSecret.LENGTH), answer("caller", other, own))) {
+        if (!isSame(read(in), answer("caller", other, own))) {
             throw new IOException("it does not know the job's secret");
         }
+    }
+
+    /** A challenge or an answer. @throws EOFException if the other end says no more, as it has turned this one away or died */
+    private static byte[] read(DataInputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(JobSecret.LENGTH);
+        if (bytes.length < JobSecret.LENGTH) {
+            throw new EOFException("it has ended the connection before it had shown that it knows the job's secret");
+        }
+        return bytes;
     }
 
     private byte[] answer(String who, byte[] ofCaller, byte[] ofCalled) {
