@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The NVIDIA GPUs of this machine, asked for through {@code nvidia-smi}, so that nothing native has to be loaded. */
 public final class Gpus {
     private static final String VISIBLE_DEVICES = "CUDA_VISIBLE_DEVICES";
+    private static final String DEVICE_ORDER = "CUDA_DEVICE_ORDER";
     private static final int SECONDS_TO_ANSWER = 10;
 
     /**
@@ -28,13 +29,15 @@ public final class Gpus {
 
     /**
      * Has CUDA show this process one GPU alone, by the environment, which CUDA reads when it is first used; on Linux. Where the
-     * user, or whatever started this process, has said which ones it sees, that stays.
+     * user, or whatever started this process, has said which ones it sees, that stays, and the order in which they are counted.
      *
      * @param index of the GPU, as {@code nvidia-smi} counts
      */
     public static void showOnly(String index) {
-        ProcessEnvironment.setUnlessSet("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
-        ProcessEnvironment.setUnlessSet(VISIBLE_DEVICES, index);
+        if (ProcessEnvironment.get(VISIBLE_DEVICES) == null) {
+            ProcessEnvironment.setUnlessSet(DEVICE_ORDER, "PCI_BUS_ID");
+            ProcessEnvironment.setUnlessSet(VISIBLE_DEVICES, index);
+        }
     }
 
     /** The GPU that CUDA will use first. @throws EngineException if there is none, or one that the library cannot use */
@@ -81,7 +84,7 @@ public final class Gpus {
     private static void refuse(Gpu gpu, List<Gpu> installed, Needs needs) {
         String other = IntStream.range(0, installed.size())
                 .filter(index -> needs.runsOn().test(installed.get(index)))
-                .mapToObj(index -> ", or set CUDA_DEVICE_ORDER=PCI_BUS_ID and " + VISIBLE_DEVICES + "=" + index
+                .mapToObj(index -> ", or set " + DEVICE_ORDER + "=PCI_BUS_ID and " + VISIBLE_DEVICES + "=" + index
                         + " to show it only " + installed.get(index) + ".")
                 .findFirst()
                 .orElse(", or a GPU of that range.");

@@ -3,9 +3,11 @@ package org.areogan.engine.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.jna.Platform;
 import com.sun.jna.platform.unix.LibC;
 import java.util.List;
 import org.areogan.files.EngineException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -95,5 +97,30 @@ class GpusTest {
         Gpus.showOnly("1");
         assertThat(LibC.INSTANCE.getenv("CUDA_VISIBLE_DEVICES")).isEqualTo("0");
         assertThat(LibC.INSTANCE.getenv("CUDA_DEVICE_ORDER")).isNotEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisabledIfEnvironmentVariable(named = "CUDA_DEVICE_ORDER", matches = ".*")
+    void whoeverHasSaidWhichGpusAreSeenKeepsTheOrderInWhichTheyAreCounted() {
+        LibC.INSTANCE.setenv("CUDA_VISIBLE_DEVICES", "1", 1);
+        Gpus.showOnly("0");
+        assertThat(LibC.INSTANCE.getenv("CUDA_VISIBLE_DEVICES")).isEqualTo("1");
+        assertThat(LibC.INSTANCE.getenv("CUDA_DEVICE_ORDER")).isNull();
+    }
+
+    /** Other tests of this process see the GPUs that it was started with. */
+    @AfterEach
+    void showAsBefore() {
+        if (Platform.isLinux()) {
+            for (String name : List.of("CUDA_VISIBLE_DEVICES", "CUDA_DEVICE_ORDER")) {
+                String before = System.getenv(name);
+                if (before == null) {
+                    LibC.INSTANCE.unsetenv(name);
+                } else {
+                    LibC.INSTANCE.setenv(name, before, 1);
+                }
+            }
+        }
     }
 }
