@@ -70,7 +70,8 @@ public final class TrainingLoop {
         this.listeners = List.copyOf(listeners);
         this.stop = stop;
         this.learningRate = new LearningRate(configuration.schedule(), start.epochs(), start.stepsPerEpoch());
-        this.best = new BestEpoch(configuration.training().stopAfter());
+        this.best = new BestEpoch(
+                configuration.training().bestBy(), configuration.training().stopAfter());
         this.advice = new Advice(configuration);
         progress.history().forEach(this::remember);
     }
@@ -209,7 +210,7 @@ public final class TrainingLoop {
                 progress.sums().means(),
                 score.loss(),
                 score.matrix(),
-                data.validation().size() > 0 && best.wouldBeBest(measure(score.loss(), meanIou)),
+                data.validation().size() > 0 && best.wouldBeBest(best.score(score.loss(), meanIou)),
                 progress.sums().seconds() + seconds(before),
                 progress.sums().framesPerSecond(),
                 Engines.nativeBytes(),
@@ -264,21 +265,13 @@ public final class TrainingLoop {
 
     private void remember(EpochRecord record) {
         double meanIou = Scores.of(record.validation()).meanIou(Reading.LEFT_OUT);
-        double measure = measure(record.validationLoss(), meanIou);
+        double score = best.score(record.validationLoss(), meanIou);
         learningRate.epochEnded(
                 switch (configuration.schedule().plateauBy()) {
-                    case BEST_BY -> measure;
+                    case BEST_BY -> score;
                     case MEAN_IOU -> meanIou;
                 });
-        best.epochEnded(measure);
-    }
-
-    /** The higher the better. */
-    private double measure(double validationLoss, double meanIou) {
-        return switch (configuration.training().bestBy()) {
-            case MEAN_IOU -> meanIou;
-            case VALIDATION_LOSS -> -validationLoss;
-        };
+        best.epochEnded(score);
     }
 
     private RunEnd ended(Reason reason, String words) {

@@ -2,12 +2,13 @@ package org.areogan.trainer.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.areogan.trainer.configuration.RunConfiguration.BestBy;
 import org.junit.jupiter.api.Test;
 
 class BestEpochTest {
     @Test
     void theFirstScoreIsTheBestEvenIfItIsNotANumber() {
-        BestEpoch best = new BestEpoch(0);
+        BestEpoch best = new BestEpoch(BestBy.MEAN_IOU, 0);
 
         assertThat(best.wouldBeBest(Double.NaN)).isTrue();
         best.epochEnded(Double.NaN);
@@ -17,7 +18,7 @@ class BestEpochTest {
 
     @Test
     void stopsAfterSoManyEpochsWithoutABetterScore() {
-        BestEpoch best = new BestEpoch(2);
+        BestEpoch best = new BestEpoch(BestBy.MEAN_IOU, 2);
 
         best.epochEnded(0.4);
         best.epochEnded(0.3);
@@ -30,8 +31,15 @@ class BestEpochTest {
     }
 
     @Test
+    void aHigherMeanIouOrALowerLossIsBetter() {
+        assertThat(new BestEpoch(BestBy.MEAN_IOU, 0).score(2, 0.4)).isEqualTo(0.4);
+        BestEpoch byLoss = new BestEpoch(BestBy.VALIDATION_LOSS, 0);
+        assertThat(byLoss.score(1, 0.4)).isGreaterThan(byLoss.score(2, 0.9));
+    }
+
+    @Test
     void neverStopsEarlyWhenToldSo() {
-        BestEpoch best = new BestEpoch(0);
+        BestEpoch best = new BestEpoch(BestBy.MEAN_IOU, 0);
 
         for (int epoch = 0; epoch < 100; epoch++) {
             best.epochEnded(0);
