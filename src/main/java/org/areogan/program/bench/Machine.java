@@ -14,14 +14,13 @@ import org.areogan.engine.EngineSettings;
 import org.areogan.engine.Engines;
 import org.areogan.engine.device.Bfloat16;
 import org.areogan.engine.device.Gpus;
+import org.areogan.engine.device.Natives;
 import org.areogan.files.EngineException;
 import org.areogan.program.shell.Version;
 import org.bytedeco.javacpp.Pointer;
 
 /** What there is to compute on. */
 public final class Machine {
-    private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
-
     private final Map<String, String> facts = new LinkedHashMap<>();
     private boolean able;
 
@@ -83,7 +82,7 @@ public final class Machine {
                 first.map(name -> name + " unless --engine names another").orElse("none starts"));
         found.forEach((name, fact) -> facts.put("engine_" + name, fact));
         if (able) {
-            String extension = System.getProperty(EXTENSION, "");
+            String extension = System.getProperty(Natives.EXTENSION, "");
             facts.put("binary", extension.isEmpty() ? "plain" : extension.substring(1));
             facts.put("native_memory_limit", gigabytes(Pointer.maxPhysicalBytes()));
         }

@@ -3,6 +3,7 @@ package org.areogan.torch;
 import java.io.IOException;
 import java.net.URL;
 import org.areogan.engine.device.NativeCache;
+import org.areogan.engine.device.Natives;
 import org.areogan.files.EngineException;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.Context;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads LibTorch's binary, which is built either for processors alone or for NVIDIA GPUs too. */
 final class TorchNatives {
-    private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
     private static final String GPU = "-gpu";
     private static final String FOLDER = "org/bytedeco/pytorch/";
 
@@ -60,17 +60,17 @@ final class TorchNatives {
 
     /** Only with its own extension does JavaCPP look for that binary and load CUDA's libraries before it. */
     private static synchronized void loadWithExtension(String extension) {
-        String chosenForNd4j = System.getProperty(EXTENSION);
+        String chosenForNd4j = System.getProperty(Natives.EXTENSION);
         try {
-            System.setProperty(EXTENSION, extension);
+            System.setProperty(Natives.EXTENSION, extension);
             Loader.loadProperties(true);
             HostMemory.prepare();
             Loader.load(torch.class);
         } finally {
             if (chosenForNd4j == null) {
-                System.clearProperty(EXTENSION);
+                System.clearProperty(Natives.EXTENSION);
             } else {
-                System.setProperty(EXTENSION, chosenForNd4j);
+                System.setProperty(Natives.EXTENSION, chosenForNd4j);
             }
             Loader.loadProperties(true);
         }
