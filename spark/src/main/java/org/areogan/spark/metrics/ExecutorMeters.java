@@ -25,8 +25,9 @@ final class ExecutorMeters extends SparkListener {
     /** Its heartbeats are no executor's, unless it runs tasks. */
     private static final String DRIVER = "driver";
 
-    /** What Spark says of executors that it has let go, such as idle ones. */
-    private static final String RELEASED = "Executor killed by driver.";
+    /** What Spark says of executors that it has let go, such as idle ones: without and with {@code spark.decommission.enabled}. */
+    private static final Set<String> RELEASED =
+            Set.of("Executor killed by driver.", "Executor decommission: spark scale down");
 
     private final MeterRegistry registry;
     private final ExecutorTags tags;
@@ -63,7 +64,7 @@ final class ExecutorMeters extends SparkListener {
         String id = removed.executorId();
         if (gone.add(id)) {
             alive.remove(id);
-            removed(RELEASED.equals(removed.reason()) ? "released" : "lost").increment();
+            removed(RELEASED.contains(removed.reason()) ? "released" : "lost").increment();
             ExecutorMemory of = memory.remove(id);
             if (of != null) {
                 of.forgetNow();

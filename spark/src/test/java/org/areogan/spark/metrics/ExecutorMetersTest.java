@@ -53,9 +53,11 @@ class ExecutorMetersTest {
         meters.onExecutorRemoved(SparkEvents.removed("3", "worker lost"));
         meters.onExecutorMetricsUpdate(SparkEvents.heartbeat("1", List.of(heap(1))));
         meters.onExecutorAdded(SparkEvents.added("4"));
+        meters.onExecutorAdded(SparkEvents.added("5"));
+        meters.onExecutorRemoved(SparkEvents.removed("5", "Executor decommission: spark scale down"));
         assertThat(alive()).isEqualTo(1);
         assertThat(removed("lost")).isEqualTo(2);
-        assertThat(removed("released")).isEqualTo(1);
+        assertThat(removed("released")).isEqualTo(2);
     }
 
     @Test
