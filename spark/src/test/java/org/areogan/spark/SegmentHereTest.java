@@ -124,20 +124,24 @@ class SegmentHereTest {
         Files.write(data.resolve("mast.LBL"), label().getBytes(StandardCharsets.US_ASCII));
         Path list = Files.writeString(
                 folder.resolve("list.txt"),
-                Stream.of(archive, data.resolve("mast.IMG"), folder.resolve("data/gone.png"))
+                Stream.of(
+                                archive,
+                                data.resolve("mast.IMG"),
+                                folder.resolve("data/gone.png"),
+                                folder.resolve("data/*.gif"))
                         .map(each -> "dying:" + each + "\n")
                         .reduce("", String::concat));
         Path out = folder.resolve("out");
 
         Watched watched = Watched.spark(
-                told -> told.sum("areogan_spark_frames_total") == 22 && told.sum("areogan_spark_tasks_open") == 0,
+                told -> told.sum("areogan_spark_frames_total") == 23 && told.sum("areogan_spark_tasks_open") == 0,
                 words(list, out));
 
         OneMachine.Ended ended = watched.ended();
         assertThat(watched.sum("areogan_spark_frames_total", "executor=\"driver\"", "outcome=\"segmented\""))
                 .isEqualTo(20 + 1);
         assertThat(watched.sum("areogan_spark_frames_total", "outcome=\"left_out\""))
-                .isEqualTo(1);
+                .isEqualTo(2);
         assertThat(watched.sum("areogan_spark_pixels_total")).isEqualTo((20 + 1) * 16 * 32);
         assertThat(watched.sum("areogan_spark_task_seconds_count", "outcome=\"ok\""))
                 .isPositive();
@@ -146,14 +150,17 @@ class SegmentHereTest {
         assertThat(watched.sum("areogan_spark_driver_memory_process_bytes")).isPositive();
         assertThat(watched.sum("jvm_memory_used_bytes", "area=\"heap\"")).isPositive();
         assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCodes.LEFT_OUT);
-        assertThat(ended.err()).contains("left out: there is no dying:" + folder + "/data/gone.png; check the path");
+        assertThat(ended.err())
+                .contains(
+                        "left out: there is no dying:" + folder + "/data/gone.png; check the path",
+                        "left out: there is no dying:" + folder + "/data/*.gif; check the path");
         OneMachine.segment(archive, folder.resolve("one"));
         OneMachine.segment(data.resolve("mast.IMG"), folder.resolve("one"));
         Map<String, String> masks = OneMachine.sums(out.resolve("masks/sol"));
         assertThat(masks).hasSize(21).containsKeys("scenes-00.png", "mast.png");
         assertThat(masks).isEqualTo(OneMachine.sums(folder.resolve("one/masks")));
         assertThat(Tables.rows(out).stream().map(row -> row.<String>getAs("path")))
-                .hasSize(22)
+                .hasSize(23)
                 .contains("dying:" + data.resolve("mast.IMG"), "dying:" + folder.resolve("data/gone.png"));
     }
 

@@ -132,19 +132,26 @@ public final class InputFiles {
                 text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
             Path path = store.path(line);
             try {
-                if (isPattern(path) || store.system(path).getFileStatus(path).isDirectory()) {
+                if (isPattern(path)) {
+                    List<FileStatus> matching = below(path);
+                    found.addAll(matching.isEmpty() ? List.of(notThere(path)) : matching);
+                } else if (store.system(path).getFileStatus(path).isDirectory()) {
                     found.addAll(below(path));
                 } else {
                     found.add(store.system(path).getFileStatus(path));
                 }
             } catch (FileNotFoundException missing) {
-                // It gets a row that says so.
-                found.add(new FileStatus(-1, false, 0, 0, 0, path));
+                found.add(notThere(path));
             } catch (IOException failure) {
                 throw Store.unreadable(path, failure);
             }
         }
         return found;
+    }
+
+    /** It gets a row that says so. */
+    private static FileStatus notThere(Path path) {
+        return new FileStatus(-1, false, 0, 0, 0, path);
     }
 
     private static boolean isPattern(Path path) {

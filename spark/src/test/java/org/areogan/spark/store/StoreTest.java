@@ -97,10 +97,12 @@ class StoreTest {
     void aListKeepsItsOrderAndWhatIsNotThere() throws IOException {
         Path second = written("in/sol2/b.png", "b");
         Path first = written("in/sol1/a.png", "a");
-        Path list = written("list.txt", second + "\n\n" + folder + "/in/gone.png\n" + first + "\n");
+        Path list = written(
+                "list.txt", second + "\n\n" + folder + "/in/gone.png\n" + first + "\n" + folder + "/in/*.gif\n");
         List<InputFile> files = new InputFiles(store, path -> true).of(list.toString());
-        assertThat(files).extracting(InputFile::name).containsExactly("sol2/b", "gone", "sol1/a");
+        assertThat(files).extracting(InputFile::name).containsExactly("sol2/b", "gone", "sol1/a", "*");
         assertThat(files.get(1).state()).isEqualTo("not there");
+        assertThat(files.get(3).state()).as("a pattern that nothing fits").isEqualTo("not there");
     }
 
     @Test
