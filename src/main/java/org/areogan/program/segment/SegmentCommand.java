@@ -271,7 +271,8 @@ public final class SegmentCommand implements Callable<Integer> {
     /** Of a single frame its scale alone. */
     private static String chosen(Outcome outcome) {
         return outcome.scales().entrySet().stream()
-                .map(each -> each.getKey() + (outcome.all() == 1 ? "" : " (" + each.getValue() + " of " + outcome.all() + " frames)"))
+                .map(each -> each.getKey()
+                        + (outcome.all() == 1 ? "" : " (" + each.getValue() + " of " + outcome.all() + " frames)"))
                 .collect(Collectors.joining("; ", "scale: ", ""));
     }
 
