@@ -85,7 +85,7 @@ record BatchNormFusion(Node node, Set<SameDiffOp> claimed) {
     /** Results: the normalised values, the batch's means and variances. */
     private static Node.Followed training(double epsilon) {
         return then -> inputs -> {
-            Tensor x = FewChannels.arranged(Tensors.toNchw(inputs[0]));
+            Tensor x = Tensors.toNchw(inputs[0]);
             long values = x.numel() / x.size(1);
             Tensor mean = torch.zeros_like(inputs[1].detach());
             Tensor variance = torch.zeros_like(mean);
@@ -103,7 +103,7 @@ record BatchNormFusion(Node node, Set<SameDiffOp> claimed) {
             // LibTorch divides by one less than the number of values, which of a single value leaves no number.
             Tensor biased = values == 1 ? torch.zeros_like(mean) : variance.mul(new Scalar((values - 1.0) / values));
             then.accept(result.get0());
-            return new Tensor[] {Tensors.toNhwc(result.get0()).contiguous(), mean, biased};
+            return new Tensor[] {Tensors.toNhwc(result.get0()), mean, biased};
         };
     }
 

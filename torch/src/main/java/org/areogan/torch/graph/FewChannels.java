@@ -8,29 +8,20 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorBase;
 import org.bytedeco.pytorch.VoidTensorHook;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.MemoryFormat;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Batch norm of few channels on a processor, where LibTorch is slow in two ways.
- *
- * <p>For its gradient each thread sums into rows of one 32-bit float a channel. Rows of less than a cache line share lines, for
- * which the threads then wait: with 8 channels two threads take five times as long as one. So one thread works that gradient out.
- *
- * <p>Channels that do not fill a vector are copied out pixel by pixel. With the channels first, 4 channels take a fifth of the
- * time and 12 two thirds.
+ * Batch norm of few channels on a processor. For its gradient each thread of LibTorch's sums into rows of one 32-bit float a
+ * channel. Rows of less than a cache line share lines, for which the threads then wait: with 8 channels two threads take five
+ * times as long as one. So one thread works that gradient out.
  */
 public final class FewChannels {
     private static final Logger log = LoggerFactory.getLogger(FewChannels.class);
 
     /** 32-bit floats in a cache line. */
     private static final long CACHE_LINE = 16;
-
-    /** 32-bit floats in a vector, as LibTorch's batch norm has them on all processors. */
-    private static final long VECTOR = 8;
 
     private static final String OPENMP = "libgomp.so.1";
 
@@ -45,19 +36,6 @@ public final class FewChannels {
     private static final VoidTensorHook TOGETHER = new Together().retainReference();
 
     private FewChannels() {}
-
-    /**
-     * In the order in which it is fast.
-     *
-     * @param x [batch, channels, height, width], the channels last in memory
-     */
-    static Tensor arranged(Tensor x) {
-        boolean isSlow = x.is_cpu()
-                && x.size(1) < CACHE_LINE
-                && x.size(1) % VECTOR != 0
-                && x.scalar_type().intern() == ScalarType.Float;
-        return isSlow ? x.contiguous(MemoryFormat.Contiguous) : x;
-    }
 
     /**
      * Has one thread work out the gradient of what lies between, where that is faster.
