@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -66,13 +67,18 @@ record Handshake(JobSecret secret, int caller, int called) {
         }
     }
 
-    /** A challenge or an answer. @throws EOFException if the other end says no more, as it has turned this one away or died */
+    /** A challenge or an answer. @throws IOException if the other end says no more, as it has turned this one away or died */
     private static byte[] read(DataInputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(JobSecret.LENGTH);
-        if (bytes.length < JobSecret.LENGTH) {
-            throw new EOFException("it has ended the connection before it had shown that it knows the job's secret");
+        try {
+            byte[] bytes = new byte[JobSecret.LENGTH];
+            in.readFully(bytes);
+            return bytes;
+        } catch (EOFException | SocketException ended) {
+            // Whether a connection that the other end has closed is at its end or reset depends on what was still under
+            // way.
+            throw new IOException(
+                    "it has ended the connection before it had shown that it knows the job's secret", ended);
         }
-        return bytes;
     }
 
     private byte[] answer(String who, byte[] ofCaller, byte[] ofCalled) {

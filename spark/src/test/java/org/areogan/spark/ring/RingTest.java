@@ -101,7 +101,9 @@ class RingTest {
                         .hasCauseInstanceOf(RingException.class)
                         .hasMessageContaining("worker ")
                         .hasMessageContaining(HERE)
-                        .hasMessageContaining("does not know the job's secret"));
+                        .hasMessageContaining("the job's secret"))
+                .anySatisfy(
+                        each -> assertThatThrownBy(each::get).hasMessageContaining("does not know the job's secret"));
     }
 
     @Test

@@ -36,7 +36,8 @@ class SparkOptionsTest {
     void threadsAreTheProcessorsOfATaskHoweverTheyAreAskedFor() {
         assertThat(conf("--threads", "3", "--master", "local[3]").get("spark.task.cpus"))
                 .isEqualTo("3");
-        assertThat(SparkOptions.threads(conf("--conf", "spark.task.cpus=2"))).isEqualTo(2);
+        assertThat(SparkOptions.threads(conf("--conf", "spark.task.cpus=2", "--master", "local[2]")))
+                .isEqualTo(2);
         assertThatThrownBy(() -> conf("--threads", "0")).isInstanceOf(UserException.class);
         assertThatThrownBy(() -> conf("--threads", "4", "--master", "local[3]"))
                 .isInstanceOf(UserException.class)
