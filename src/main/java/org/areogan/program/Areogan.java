@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "areogan",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Segments Martian terrain with a U-Net trained against a PatchGAN.",
+        description = "Segments Martian terrain with a U-Net trained alone or against a PatchGAN.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

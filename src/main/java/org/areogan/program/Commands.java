@@ -54,7 +54,8 @@ final class Commands {
         } else {
             ALL.forEach(program::addSubcommand);
             program.addSubcommand(HelpCommand.class);
-            program.addSubcommand("completion", new GenerateCompletion());
+            // Its help names the command that it tells to run, which by itself is generate-completion.
+            program.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
         }
         program.getSubcommands().values().forEach(ExitCodes::document);
     }

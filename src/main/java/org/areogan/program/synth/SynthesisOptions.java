@@ -58,7 +58,8 @@ public final class SynthesisOptions {
     @Option(
             names = "--painter",
             paramLabel = "FILE",
-            description = "What 'areogan train --preset paint' has made: it paints frames for edited masks.")
+            description = "What 'areogan train --preset inpaint' has made, which paints pieces into real frames, or"
+                    + " '--preset paint', which paints frames for edited masks.")
     private Optional<Path> painter = Optional.empty();
 
     @Option(

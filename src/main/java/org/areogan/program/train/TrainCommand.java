@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description = {
-            "Trains the adversarial segmenter or, with --preset paint, its reverse: a painter of frames for masks.",
+            "Trains a segmenter, alone or with --preset pix2pix against a discriminator; or with --preset paint or inpaint a"
+                    + " painter, of frames for masks or of rocks into frames.",
             "",
             "The data is checked first. The run's folder gets the resolved configuration, metrics, checkpoints, pictures,"
                     + " TensorBoard events, report.html and the model, whose path is printed. Ctrl-C ends the step and"
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  areogan train mars.npz -o runs/first",
-            "  areogan train mars.npz -o runs/plain --set objective.lambda_adv=0",
+            "  areogan train mars.npz -o runs/game --preset pix2pix",
             "  areogan train mars.npz -o runs/clean --exclude contaminated.json --set training.epochs=8",
             "  areogan train mars.npz -o runs/painter --preset paint --segmenter runs/first/model.areogan",
             "  areogan train --resume runs/first",

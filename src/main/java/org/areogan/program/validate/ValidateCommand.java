@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  areogan validate mars.npz -o folds/plain --set objective.lambda_adv=0 --seeds 3",
+            "  areogan validate mars.npz -o folds/plain --folds 5 --seeds 3",
             "  areogan validate mars.npz -o folds/wide --config wide.yaml --folds 5 --seeds 3",
             "  areogan compare folds/plain folds/wide",
             "  areogan train --final folds/wide mars.npz -o runs/wide"
