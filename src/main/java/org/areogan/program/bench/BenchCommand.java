@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  areogan bench --preset pix2pix",
             "  areogan bench --preset pix2pix --batch 1,16,32 --frame 64x128,128x256 --steps 30 --repeats 3",
-            "  areogan bench --engine nd4j --set generator.up=depth_to_space --format json -o bench.json"
+            "  areogan bench --preset pix2pix --engine nd4j --format json -o bench.json"
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final String ALL = "all";

@@ -98,7 +98,7 @@ class BenchCommandTest {
                 "--repeats;0;--repeats is 0;1 or above",
                 "--frame;64-128;--frame is '64-128';e.g. 64x128",
                 "--frame;64x128,30x64;30x64;32x64",
-                "--set;objective.lambda_adv=0;objective.lambda_adv is 0;leave the key out",
+                "--set;objective.lambda_adv=0;objective.lambda_adv is 0;set it to 1",
                 "-o;.;-o . is a folder;name a file",
                 "-o;none/such/bench.json;none/such/bench.json;choose another"
             })

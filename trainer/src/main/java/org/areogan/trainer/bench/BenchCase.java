@@ -34,8 +34,8 @@ public record BenchCase(RunConfiguration configuration, int batch, int height, i
             throw new UserException("only the game of task: segment can be measured; leave task: paint or inpaint out");
         }
         if (!configuration.objective().isAdversarial()) {
-            throw new UserException("objective.lambda_adv is 0, which leaves no game to measure; leave the key out"
-                    + " (the plain U-Net is measured in any case)");
+            throw new UserException("objective.lambda_adv is 0, which leaves no game to measure; set it to 1, or take"
+                    + " the preset pix2pix (the plain U-Net is measured in any case)");
         }
         requireRoom(batch, height, width);
     }
