@@ -41,17 +41,19 @@ import picocli.CommandLine.Spec;
             "",
             "For each engine, batch and frame size a process of its own times a step of the game, a step of the U-Net"
                     + " alone and a forward pass on invented data, and tells its peak of memory. Let nothing else run"
-                    + " meanwhile. Ends with 2 if nothing could be measured."
+                    + " meanwhile. Ends with 2 if nothing could be measured. Where no preset is named, it is pix2pix, which has"
+                    + " a game."
         },
         footer = {
             "",
             "Examples:",
-            "  areogan bench --preset pix2pix",
-            "  areogan bench --preset pix2pix --batch 1,16,32 --frame 64x128,128x256 --steps 30 --repeats 3",
-            "  areogan bench --preset pix2pix --engine nd4j --format json -o bench.json"
+            "  areogan bench",
+            "  areogan bench --batch 1,16,32 --frame 64x128,128x256 --steps 30 --repeats 3",
+            "  areogan bench --engine nd4j --format json -o bench.json"
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final String ALL = "all";
+    private static final String WITH_A_GAME = "pix2pix";
     /** Frames of the reference data set. */
     private static final BenchFrame USUAL = new BenchFrame(64, 128);
 
@@ -159,7 +161,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private BenchPlan plan() {
-        ResolvedConfiguration resolved = configuration.resolve();
+        ResolvedConfiguration resolved = configuration.resolve(WITH_A_GAME);
         atLeast("--steps", steps, 1);
         atLeast("--warm-up", warmUp, 0);
         atLeast("--repeats", repeats, 1);

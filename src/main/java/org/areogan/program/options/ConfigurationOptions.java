@@ -34,7 +34,12 @@ public final class ConfigurationOptions {
     private List<String> settings = new ArrayList<>();
 
     public ResolvedConfiguration resolve() {
-        return Presets.reader().resolve(preset, Presets.USUAL, file, settings);
+        return resolve(Presets.USUAL);
+    }
+
+    /** @param usual name of the preset where none is named */
+    public ResolvedConfiguration resolve(String usual) {
+        return Presets.reader().resolve(preset, usual, file, settings);
     }
 
     public boolean given() {

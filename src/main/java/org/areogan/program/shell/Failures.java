@@ -2,11 +2,10 @@ package org.areogan.program.shell;
 
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
-import java.util.Comparator;
 import java.util.function.BooleanSupplier;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.areogan.files.EngineException;
 import org.areogan.files.FileNames;
+import org.areogan.files.Spelling;
 import org.areogan.files.UserException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -64,12 +63,9 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
     }
 
     private static String unknownCommand(String word, CommandLine command) {
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         String program = command.getCommandSpec().qualifiedName();
         return "unknown command '" + word + "'; "
-                + command.getSubcommands().keySet().stream()
-                        .min(Comparator.comparingInt(name -> distance.apply(name, word)))
-                        .filter(name -> distance.apply(name, word) <= word.length() / 2)
+                + Spelling.meant(word, command.getSubcommands().keySet())
                         .map(name -> "did you mean '" + program + " " + name + "'?")
                         .orElse("'" + program + " --help' lists what there is");
     }

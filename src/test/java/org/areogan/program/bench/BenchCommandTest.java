@@ -87,6 +87,25 @@ class BenchCommandTest {
         assertThat(run.err()).doesNotContain("the peak");
     }
 
+    @Test
+    void withoutAPresetOneThatHasAGameIsMeasured() {
+        Cli run = Cli.run(
+                "bench",
+                "--engine",
+                "nd4j",
+                "--batch",
+                "1",
+                "--frame",
+                "16x32",
+                "--steps",
+                "1",
+                "--precision",
+                "bfloat16");
+
+        assertThat(run.out()).contains("32-bit floats only", "preset pix2pix,");
+        assertThat(run.err()).doesNotContain("lambda_adv");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -20,7 +20,7 @@ import org.areogan.engine.graph.JointStep;
 import org.areogan.engine.graph.Placeholders;
 import org.areogan.engine.graph.StepArrays;
 import org.areogan.engine.graph.StepValues;
-import org.areogan.torch.graph.FewChannels;
+import org.areogan.torch.graph.GradientThreads;
 import org.areogan.torch.graph.TorchGraph;
 import org.areogan.torch.graph.WorkerAverage;
 import org.areogan.torch.graph.kernel.Tensors;
@@ -95,7 +95,7 @@ final class TorchStep implements AutoCloseable {
         try {
             return gradients(given, values);
         } finally {
-            FewChannels.together();
+            GradientThreads.useAll();
         }
     }
 

@@ -5,16 +5,38 @@ import java.util.Map;
 import org.areogan.engine.Objective;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.FeatureMap;
+import org.areogan.engine.layers.Initializer;
+import org.areogan.engine.layers.Mode;
 import org.areogan.engine.layers.NetworkScope;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /** Makes an objective of any feature map. */
 public final class Losses {
     static final String LOSS = "loss";
     static final String OUTPUT = "output";
 
+    private static final int BATCH = 16;
+
+    private static final int SIDE = 8;
+
+    /** What is tried on features. */
+    public interface Layer {
+        FeatureMap apply(NetworkScope scope, FeatureMap x);
+    }
+
     private Losses() {}
+
+    /** Of a layer on features [16, 8, 8, channels] that are a trained parameter, so that their gradient is seen. */
+    public static Parity.Problem ofFeatures(DataType type, int channels, Layer layer) {
+        SameDiff graph = SameDiff.create();
+        Parameters parameters = new Parameters(type);
+        NetworkScope scope = new NetworkScope(graph, parameters, "net", Mode.TRAINING, 3);
+        SDVariable features = scope.weights("features", Initializer.HE, 2, 1, BATCH, SIDE, SIDE, channels);
+        FeatureMap x = new FeatureMap(features, BATCH, SIDE, SIDE, channels);
+        return of(graph, parameters, scope, layer.apply(scope, x));
+    }
 
     /**
      * The loss is the map's values, each times a factor of its own, squared and summed, so that no two of them can stand

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.areogan.engine.DeviceArray;
@@ -93,6 +94,19 @@ public final class Parity {
         assertClose("statistic", expected.statistics(), actual.statistics(), 0, tolerance);
         double floor = SMALLEST_SHARE * expected.gradientNorm();
         assertClose("gradient of", expected.gradients(), actual.gradients(), floor, tolerance);
+    }
+
+    /** Results and gradients, each within a share of its own norm. */
+    public static void assertNear(Outcome found, Outcome exact, double share) {
+        assertNear("result", found.results(), exact.results(), share);
+        assertNear("gradient of", found.gradients(), exact.gradients(), share);
+    }
+
+    private static void assertNear(String what, Map<String, Value> found, Map<String, Value> exact, double share) {
+        exact.forEach((name, value) -> assertThat(
+                        Objects.requireNonNull(found.get(name)).distance(value))
+                .as("%s %s", what, name)
+                .isLessThan(share * value.norm()));
     }
 
     /** One step of a problem whose optimiser is {@link #FORGETFUL} or like it. */

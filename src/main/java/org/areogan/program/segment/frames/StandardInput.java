@@ -46,10 +46,7 @@ final class StandardInput {
         if (PictureFiles.known(data)) {
             return Optional.of(PictureFiles.readFrame(data, Path.of(NAME)));
         }
-        return isOfMission()
-                ? Optional.of(PlanetaryImage.of(data, Path.of(NAME), PictureFiles.MOST_PIXELS)
-                        .frame())
-                : Optional.empty();
+        return isOfMission() ? Optional.of(missionImage().frame()) : Optional.empty();
     }
 
     private boolean isOfMission() {
@@ -59,7 +56,11 @@ final class StandardInput {
 
     /** Which pixels of the picture its bytes call missing. */
     Optional<boolean[]> missing() {
-        return PictureFiles.missing(data, Path.of(isOfMission() ? NAME + ".img" : NAME));
+        return isOfMission() ? PictureFiles.missing(missionImage()) : PictureFiles.missing(data, Path.of(NAME));
+    }
+
+    private PlanetaryImage missionImage() {
+        return PlanetaryImage.of(data, Path.of(NAME), PictureFiles.MOST_PIXELS);
     }
 
     /** Tells it from another. */

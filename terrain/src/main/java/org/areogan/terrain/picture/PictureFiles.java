@@ -64,19 +64,13 @@ public final class PictureFiles {
         return missing(PictureDecoder.bytes(file), file);
     }
 
-    private static Optional<boolean[]> missing(PlanetaryImage image) {
+    /** The same of an image as a mission published it. */
+    public static Optional<boolean[]> missing(PlanetaryImage image) {
         return any(new TiffImage(image.height(), image.width(), image.bands()).missing());
     }
 
-    /**
-     * The same of a picture's bytes.
-     *
-     * @param within what messages call it; its ending tells an image of a mission
-     */
+    /** The same of a picture whose bytes stand in another file; images of missions are not among them. */
     public static Optional<boolean[]> missing(byte[] picture, Path within) {
-        if (PlanetaryImage.named(within)) {
-            return missing(PlanetaryImage.of(picture, within, MOST_PIXELS));
-        }
         boolean told = TiffImage.is(picture)
                 && (TiffImage.declaresMissing(picture, within) || TiffImage.ofMeasurements(picture, within));
         return told ? any(TiffImage.read(picture, within).missing()) : Optional.empty();

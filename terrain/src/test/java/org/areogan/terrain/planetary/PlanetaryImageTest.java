@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,45 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanetaryImageTest {
     private static final Path REAL = Path.of("../../shared/data/pds");
-    private static final int RECORD = 64;
 
     @TempDir
     private Path folder;
-
-    /** A label of whole records, and the samples behind it. */
-    private Path pds3(String name, String object, byte[] samples) throws IOException {
-        String before = "PDS_VERSION_ID = PDS3\r\n/* a comment = 3 */\r\nRECORD_TYPE = FIXED_LENGTH\r\nRECORD_BYTES = "
-                + RECORD + "\r\n^IMAGE = RECORDS\r\nNOTE = \"two\r\n  lines = 5\"\r\n";
-        String label = before + "OBJECT = SUB_FRAME\r\n LINES = 99\r\nEND_OBJECT = SUB_FRAME\r\nOBJECT = IMAGE\r\n"
-                + object + "END_OBJECT = IMAGE\r\nEND\r\n";
-        int records = (label.length() + RECORD - 1) / RECORD;
-        byte[] file = Arrays.copyOf(
-                label.replace("RECORDS", Integer.toString(records + 1)).getBytes(StandardCharsets.US_ASCII),
-                records * RECORD + samples.length);
-        System.arraycopy(samples, 0, file, records * RECORD, samples.length);
-        return Files.write(folder.resolve(name), file);
-    }
-
-    private static String object(int lines, int samples, String type, int bits, String more) {
-        return " LINES = " + lines + "\r\n LINE_SAMPLES = " + samples + "\r\n SAMPLE_TYPE = " + type
-                + "\r\n SAMPLE_BITS = " + bits + "\r\n" + more;
-    }
-
-    private static byte[] stored(ByteOrder order, int bits, boolean real, double... values) {
-        ByteBuffer buffer = ByteBuffer.allocate(values.length * bits / 8).order(order);
-        for (double value : values) {
-            if (real) {
-                buffer.putFloat((float) value);
-            } else if (bits == 8) {
-                buffer.put((byte) (long) value);
-            } else if (bits == 16) {
-                buffer.putShort((short) (long) value);
-            } else {
-                buffer.putInt((int) (long) value);
-            }
-        }
-        return buffer.array();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -82,7 +45,11 @@ class PlanetaryImageTest {
     void everySampleTypeInBothByteOrders(String type, int bits, String order, double a, double b, double c)
             throws IOException {
         ByteOrder bytes = order.equals("big") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        Path file = pds3("a.IMG", object(1, 3, type, bits, ""), stored(bytes, bits, type.endsWith("REAL"), a, b, c));
+        Path file = TestImages.pds3(
+                folder,
+                "a.IMG",
+                TestImages.object(1, 3, type, bits, ""),
+                TestImages.stored(bytes, bits, type.endsWith("REAL"), a, b, c));
 
         PlanetaryImage image = PlanetaryImage.read(file);
 
@@ -102,9 +69,11 @@ class PlanetaryImageTest {
         byte[] bytes = new byte[8];
         List<String> words = List.of(stored.split(" ", -1));
         IntStream.range(0, 8).forEach(i -> bytes[i] = Byte.parseByte(words.get(i)));
-        Path file = pds3(
+        Path file = TestImages.pds3(
+                folder,
                 "a.img",
-                object(2, 2, "UNSIGNED_INTEGER", 8, " BANDS = 2\r\n BAND_STORAGE_TYPE = " + storage + "\r\n"),
+                TestImages.object(
+                        2, 2, "UNSIGNED_INTEGER", 8, " BANDS = 2\r\n BAND_STORAGE_TYPE = " + storage + "\r\n"),
                 bytes);
 
         PlanetaryImage image = PlanetaryImage.read(file);
@@ -115,9 +84,10 @@ class PlanetaryImageTest {
 
     @Test
     void bytesBeforeAndBehindALineAreNoSamplesAndMissingOnesAreNone() throws IOException {
-        Path file = pds3(
+        Path file = TestImages.pds3(
+                folder,
                 "a.img",
-                object(
+                TestImages.object(
                         2,
                         2,
                         "UNSIGNED_INTEGER",
@@ -128,88 +98,6 @@ class PlanetaryImageTest {
         double[] band = PlanetaryImage.read(file).bands().get(0);
 
         assertThat(band).containsExactly(1, Double.NaN, 3, 4);
-    }
-
-    /** Fills of a tenth of the samples, far below and above all others, neither darken nor brighten them. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "MISSING_CONSTANT=-1.0E32 INVALID_CONSTANT=1.0E32",
-                "MISSING_CONSTANT='(-1.0E32,1.0E32)'",
-                "INVALID_CONSTANT=(-1.0E32, 1.0E32)",
-            })
-    void fillsOfAVicarFileAreNoBrightness(String property) throws IOException {
-        double[] values = IntStream.range(0, 101).mapToDouble(i -> i).toArray();
-        double[] filled = Arrays.copyOf(values, 121);
-        Arrays.fill(filled, 101, 111, -1e32);
-        Arrays.fill(filled, 111, 121, 1e32);
-        String items = "LBLSIZE=200             FORMAT='REAL' REALFMT='IEEE' NL=1 NS=121 PROPERTY='IMAGE' " + property;
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.write(Arrays.copyOf(items.getBytes(StandardCharsets.US_ASCII), 200));
-        file.write(stored(ByteOrder.BIG_ENDIAN, 32, true, filled));
-        Path image = Files.write(folder.resolve("a.img"), file.toByteArray());
-
-        float[] grey = PictureFiles.readFrame(image).grey();
-
-        assertThat(grey[50]).isCloseTo(0.5f, within(0.01f));
-        assertThat(Arrays.copyOfRange(grey, 101, 121)).containsOnly(0f);
-        assertThat(PictureFiles.missing(image).orElseThrow()).containsSubsequence(false, true);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "IEEE_REAL, 32, true, -3.4028226550889045E+38, 16#FF7FFFFB#",
-        "MSB_INTEGER, 16, false, -32768, 16#8000#",
-        "MSB_UNSIGNED_INTEGER, 16, false, 32768, 16#8000#",
-        "IEEE_REAL, 32, true, -1.0E+32, -1.0E+32",
-    })
-    void fillsMayBeWrittenAsBits(String type, int bits, boolean real, double fill, String constant) throws IOException {
-        String both = " INVALID_CONSTANT = 7\r\n MISSING_CONSTANT = " + constant + "\r\n";
-        Path file =
-                pds3("a.img", object(1, 4, type, bits, both), stored(ByteOrder.BIG_ENDIAN, bits, real, 1, fill, 7, 3));
-
-        assertThat(PlanetaryImage.read(file).bands().get(0)).containsExactly(1, Double.NaN, Double.NaN, 3);
-    }
-
-    /** Null of ISIS and its neighbours, which programs leave without a word in the label. */
-    @ParameterizedTest
-    @CsvSource({
-        "MSB_INTEGER, 16, -32768, true",
-        "MSB_INTEGER, 16, -32767, false",
-        "MSB_INTEGER, 32, -32768, false",
-        "IEEE_REAL, 32, -3.4028226550889045E+38, true",
-        "IEEE_REAL, 32, -3.4028234663852886E+38, true",
-        "IEEE_REAL, 32, -3.4028224522648084E+38, false",
-        "IEEE_REAL, 32, -32768, false",
-    })
-    void theLowestNumberIsMissingWhereNoKeywordTellsWhatIs(String type, int bits, double fill, boolean missing)
-            throws IOException {
-        byte[] samples = stored(ByteOrder.BIG_ENDIAN, bits, type.endsWith("REAL"), 1, fill, 3);
-        Path unsaid = pds3("a.img", object(1, 3, type, bits, " MISSING_CONSTANT = \"N/A\"\r\n"), samples);
-        Path said = pds3("b.img", object(1, 3, type, bits, " MISSING_CONSTANT = 3\r\n"), samples);
-
-        assertThat(PlanetaryImage.read(unsaid).bands().get(0)).containsExactly(1, missing ? Double.NaN : fill, 3);
-        assertThat(PlanetaryImage.read(said).bands().get(0)).containsExactly(1, fill, Double.NaN);
-    }
-
-    /** Missing lines of nearly half a frame do not take the contrast from the others. */
-    @Test
-    void linesThatAVicarFileLacksAreNoBrightness() throws IOException {
-        double[] values = new double[200];
-        Arrays.fill(values, Short.MIN_VALUE);
-        IntStream.range(0, 101).forEach(i -> values[i] = i);
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.write(Arrays.copyOf(
-                "LBLSIZE=200             FORMAT='HALF' INTFMT='LOW' NL=1 NS=200 ".getBytes(StandardCharsets.US_ASCII),
-                200));
-        file.write(stored(ByteOrder.LITTLE_ENDIAN, 16, false, values));
-        Path image = Files.write(folder.resolve("a.img"), file.toByteArray());
-
-        assertThat(PictureFiles.readFrame(image).grey()[50]).isCloseTo(0.5f, within(0.01f));
-        boolean[] missing = PictureFiles.missing(image).orElseThrow();
-        assertThat(missing[100]).isFalse();
-        assertThat(missing[101]).isTrue();
     }
 
     @ParameterizedTest
@@ -228,7 +116,7 @@ class PlanetaryImageTest {
         Files.writeString(
                 folder.resolve("PICTURE.LBL"),
                 "PDS_VERSION_ID = PDS3\nRECORD_BYTES = 4\n^IMAGE = " + pointer + "\nOBJECT = IMAGE\n"
-                        + object(2, 2, "UNSIGNED_INTEGER", 8, "") + "END_OBJECT\nEND\n");
+                        + TestImages.object(2, 2, "UNSIGNED_INTEGER", 8, "") + "END_OBJECT\nEND\n");
 
         assertThat(PlanetaryImage.read(image).bands().get(0)).containsExactly(1, 2, 3, 4);
     }
@@ -243,8 +131,8 @@ class PlanetaryImageTest {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write(Arrays.copyOf(items.getBytes(StandardCharsets.US_ASCII), 200));
         file.write(new byte[6]);
-        file.write(stored(bytes, 16, false, 9, -3, 4000));
-        file.write(stored(bytes, 16, false, 9, 5, 6));
+        file.write(TestImages.stored(bytes, 16, false, 9, -3, 4000));
+        file.write(TestImages.stored(bytes, 16, false, 9, 5, 6));
         Path image = Files.write(folder.resolve("a.img"), file.toByteArray());
 
         assertThat(PlanetaryImage.read(image).bands().get(0)).containsExactly(-3, 4000, 5, 6);
@@ -253,8 +141,11 @@ class PlanetaryImageTest {
     @Test
     void brightnessIsStretchedBetweenPercentilesAndColoursBecomeGrey() throws IOException {
         double[] ramp = IntStream.range(0, 1001).mapToDouble(i -> 100 + i).toArray();
-        Path file =
-                pds3("a.img", object(1, 1001, "MSB_INTEGER", 16, ""), stored(ByteOrder.BIG_ENDIAN, 16, false, ramp));
+        Path file = TestImages.pds3(
+                folder,
+                "a.img",
+                TestImages.object(1, 1001, "MSB_INTEGER", 16, ""),
+                TestImages.stored(ByteOrder.BIG_ENDIAN, 16, false, ramp));
 
         Frame frame = PictureFiles.readFrame(file);
 
@@ -275,22 +166,24 @@ class PlanetaryImageTest {
     @Test
     void whatCannotBeReadIsToldByItsKeyword() throws IOException {
         refused(" LINES = 2\r\n SAMPLE_BITS = 8\r\n", "LINE_SAMPLES is missing from its label");
-        refused(object(0, 2, "UNSIGNED_INTEGER", 8, ""), "LINES is 0; it must be a whole number of 1 or more");
-        refused(object(2, 2, "VAX_REAL", 32, ""), "SAMPLE_TYPE is VAX_REAL, which is not read");
-        refused(object(2, 2, "UNSIGNED_INTEGER", 12, ""), "SAMPLE_BITS is 12; 8, 16 and 32 are read");
-        refused(object(900000, 900000, "UNSIGNED_INTEGER", 8, ""), "LINES and the samples of a line make");
-        refused(object(20, 20, "UNSIGNED_INTEGER", 8, ""), "ends after");
         refused(
-                object(2, 2, "UNSIGNED_INTEGER", 8, " BAND_STORAGE_TYPE = HEAP\r\n"),
+                TestImages.object(0, 2, "UNSIGNED_INTEGER", 8, ""),
+                "LINES is 0; it must be a whole number of 1 or more");
+        refused(TestImages.object(2, 2, "VAX_REAL", 32, ""), "SAMPLE_TYPE is VAX_REAL, which is not read");
+        refused(TestImages.object(2, 2, "UNSIGNED_INTEGER", 12, ""), "SAMPLE_BITS is 12; 8, 16 and 32 are read");
+        refused(TestImages.object(900000, 900000, "UNSIGNED_INTEGER", 8, ""), "LINES and the samples of a line make");
+        refused(TestImages.object(20, 20, "UNSIGNED_INTEGER", 8, ""), "ends after");
+        refused(
+                TestImages.object(2, 2, "UNSIGNED_INTEGER", 8, " BAND_STORAGE_TYPE = HEAP\r\n"),
                 "BAND_STORAGE_TYPE is HEAP; BAND_SEQUENTIAL");
-        Path mask = pds3("m.img", object(2, 2, "UNSIGNED_INTEGER", 8, ""), new byte[4]);
+        Path mask = TestImages.pds3(folder, "m.img", TestImages.object(2, 2, "UNSIGNED_INTEGER", 8, ""), new byte[4]);
         assertThatThrownBy(() -> PictureFiles.readIds(mask, ClassSet.ROVER))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("holds no classes; save masks as PNG");
     }
 
     private void refused(String object, String part) throws IOException {
-        Path file = pds3("a.img", object, new byte[4]);
+        Path file = TestImages.pds3(folder, "a.img", object, new byte[4]);
         assertThatThrownBy(() -> PlanetaryImage.read(file))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(file.toString())

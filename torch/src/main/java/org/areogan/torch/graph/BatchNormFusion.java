@@ -99,7 +99,7 @@ record BatchNormFusion(Node node, Set<SameDiffOp> claimed) {
                     true,
                     REPLACE,
                     epsilon);
-            FewChannels.differentiateAlone(x, result.get0());
+            GradientThreads.useOneForFewChannels(x, result.get0());
             // LibTorch divides by one less than the number of values, which of a single value leaves no number.
             Tensor biased = values == 1 ? torch.zeros_like(mean) : variance.mul(new Scalar((values - 1.0) / values));
             then.accept(result.get0());

@@ -1,27 +1,19 @@
 package org.areogan.torch.graph;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.stream.Stream;
 import org.areogan.engine.Engine;
 import org.areogan.engine.EngineSettings;
 import org.areogan.engine.EngineSettings.Precision;
 import org.areogan.engine.Engines;
-import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.Convolutions;
 import org.areogan.engine.layers.Convolutions.Kernel;
-import org.areogan.engine.layers.FeatureMap;
 import org.areogan.engine.layers.Initializer;
-import org.areogan.engine.layers.Mode;
-import org.areogan.engine.layers.NetworkScope;
 import org.areogan.torch.Losses;
 import org.areogan.torch.Parity;
 import org.areogan.torch.Parity.Outcome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -35,13 +27,6 @@ class ConvolutionWidthsTest {
     private static final double ROUNDING = 1e-4;
 
     private static final double SHORT_ROUNDING = 0.02;
-
-    private static final int BATCH = 16;
-    private static final int SIDE = 8;
-
-    private interface Layer {
-        FeatureMap apply(NetworkScope scope, FeatureMap x);
-    }
 
     private static Stream<Arguments> widths() {
         return Stream.of(
@@ -67,31 +52,18 @@ class ConvolutionWidthsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("widths")
-    void singlePrecisionComputesWhatDoublesDo(String name, int channels, Layer layer) {
+    void singlePrecisionComputesWhatDoublesDo(String name, int channels, Losses.Layer layer) {
         Outcome exact = Parity.outcome(Parity.TORCH, () -> problem(DataType.DOUBLE, channels, layer));
         Outcome single = Parity.outcome(Parity.TORCH, () -> problem(DataType.FLOAT, channels, layer));
-        assertNear(single, exact, ROUNDING);
+        Parity.assertNear(single, exact, ROUNDING);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("widths")
-    void bfloat16ComputesWhatDoublesDoButForItsRounding(String name, int channels, Layer layer) {
+    void bfloat16ComputesWhatDoublesDoButForItsRounding(String name, int channels, Losses.Layer layer) {
         Outcome exact = Parity.outcome(Parity.TORCH, () -> problem(DataType.DOUBLE, channels, layer));
         Outcome shortened = Parity.outcome(SHORTENED, () -> problem(DataType.FLOAT, channels, layer));
-        assertNear(shortened, exact, SHORT_ROUNDING);
-    }
-
-    private static void assertNear(Outcome found, Outcome exact, double share) {
-        exact.results()
-                .forEach(
-                        (name, value) -> assertNear(name, value, found.results().get(name), share));
-        exact.gradients()
-                .forEach((name, value) ->
-                        assertNear(name, value, found.gradients().get(name), share));
-    }
-
-    private static void assertNear(String name, Parity.Value exact, Parity.Value found, double share) {
-        assertThat(found.distance(exact)).as(name).isLessThan(share * exact.norm());
+        Parity.assertNear(shortened, exact, SHORT_ROUNDING);
     }
 
     private static Arguments point(int channels, int filters) {
@@ -103,22 +75,17 @@ class ConvolutionWidthsTest {
     }
 
     private static Arguments of(int channels, int filters, int side) {
-        Layer layer = (scope, x) -> Convolutions.convolution(scope, x, new Kernel(filters, side, 1, Initializer.HE));
+        Losses.Layer layer =
+                (scope, x) -> Convolutions.convolution(scope, x, new Kernel(filters, side, 1, Initializer.HE));
         return Arguments.of(side + "x" + side + " from " + channels + " to " + filters, channels, layer);
     }
 
     private static Arguments transposed(int channels, int filters) {
-        Layer layer = (scope, x) -> Convolutions.transposed(scope, x, filters, Initializer.HE);
+        Losses.Layer layer = (scope, x) -> Convolutions.transposed(scope, x, filters, Initializer.HE);
         return Arguments.of("transposed from " + channels + " to " + filters, channels, layer);
     }
 
-    /** The features are a trained parameter, so that their gradient is seen. */
-    private static Parity.Problem problem(DataType type, int channels, Layer layer) {
-        SameDiff graph = SameDiff.create();
-        Parameters parameters = new Parameters(type);
-        NetworkScope scope = new NetworkScope(graph, parameters, "net", Mode.TRAINING, 3);
-        SDVariable features = scope.weights("features", Initializer.HE, 2, 1, BATCH, SIDE, SIDE, channels);
-        FeatureMap x = new FeatureMap(features, BATCH, SIDE, SIDE, channels);
-        return Losses.of(graph, parameters, scope, layer.apply(scope.within("layer"), x));
+    private static Parity.Problem problem(DataType type, int channels, Losses.Layer layer) {
+        return Losses.ofFeatures(type, channels, (scope, x) -> layer.apply(scope.within("layer"), x));
     }
 }

@@ -6,14 +6,13 @@ import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.generator.network.UNet;
 import org.areogan.terrain.augment.Augmenter;
 import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
-import org.areogan.trainer.configuration.RunConfiguration.Decay;
 import org.areogan.trainer.configuration.RunConfiguration.FrameInput;
 import org.areogan.trainer.configuration.RunConfiguration.Keep;
 import org.areogan.trainer.configuration.RunConfiguration.Normalizing;
-import org.areogan.trainer.configuration.RunConfiguration.Schedule;
 import org.areogan.trainer.configuration.RunConfiguration.Split;
 import org.areogan.trainer.configuration.RunConfiguration.Task;
 import org.areogan.trainer.configuration.RunConfiguration.Training;
+import org.areogan.trainer.configuration.Schedule.Decay;
 import org.areogan.trainer.configuration.UnlabelledOptions.PixelChoiceKind;
 
 /** What keys of different groups ask of each other. */

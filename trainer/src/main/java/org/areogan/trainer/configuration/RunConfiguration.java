@@ -4,8 +4,6 @@ import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.engine.Optimizer;
 import org.areogan.generator.network.UNet;
 import org.areogan.terrain.augment.Augmenter;
-import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
-import org.areogan.trainer.configuration.RunConfiguration.Decay;
 
 /**
  * Everything that decides a training, as read from YAML (keys in snake_case; presets in the program's resources).
@@ -61,7 +59,7 @@ public record RunConfiguration(
 
     /** Whether a training goes by the scores of frames that it is not trained on, so that some have to be kept for that. */
     public boolean learnsByScores() {
-        return objective.classWeights() == ClassWeights.ADAPTIVE || schedule.decay() == Decay.PLATEAU;
+        return objective.classWeights() == ClassWeights.ADAPTIVE || schedule.decay() == Schedule.Decay.PLATEAU;
     }
 
     /**
@@ -167,55 +165,6 @@ public record RunConfiguration(
 
         public Optimizer optimizer() {
             return new Optimizer(kind, beta1, beta2, epsilon, weightDecay, clipNorm);
-        }
-    }
-
-    /** Shapes of the learning rate over a run. */
-    public enum Decay {
-        CONSTANT,
-        LINEAR,
-        COSINE,
-        PLATEAU
-    }
-
-    /** What is a better score to {@link Decay#PLATEAU}. */
-    public enum PlateauBy {
-        /** What makes an epoch better than another, see {@link BestBy}. */
-        BEST_BY,
-        /** A higher mean IoU on the validation frames, whatever that is. */
-        MEAN_IOU
-    }
-
-    /**
-     * @param decay shape
-     * @param warmUpEpochs over which the rate climbs from 0, fractions allowed
-     * @param decayFrom share of the run after which linear decay begins, [0, 1)
-     * @param floor smallest rate as a share of the full one, [0, 1]
-     * @param patience epochs without a better score before plateau lowers the rate
-     * @param factor by which plateau lowers it, (0, 1)
-     * @param plateauBy what is a better score to it
-     */
-    public record Schedule(
-            Decay decay,
-            double warmUpEpochs,
-            double decayFrom,
-            double floor,
-            int patience,
-            double factor,
-            PlateauBy plateauBy) {
-        public Schedule {
-            Require.atLeast("schedule.warm_up_epochs", warmUpEpochs, 0);
-            Require.share("schedule.decay_from", decayFrom);
-            Require.that(floor >= 0 && floor <= 1, "schedule.floor", floor, "0 to 1");
-            Require.atLeast("schedule.patience", patience, 0);
-            Require.that(factor > 0 && factor < 1, "schedule.factor", factor, "above 0 and below 1");
-        }
-
-        /** The usual value where nobody asks for what is a better score. */
-        private Schedule canonical() {
-            return decay == Decay.PLATEAU
-                    ? this
-                    : new Schedule(decay, warmUpEpochs, decayFrom, floor, patience, factor, PlateauBy.BEST_BY);
         }
     }
 

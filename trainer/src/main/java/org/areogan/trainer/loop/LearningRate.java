@@ -1,7 +1,7 @@
 package org.areogan.trainer.loop;
 
-import org.areogan.trainer.configuration.RunConfiguration.Decay;
-import org.areogan.trainer.configuration.RunConfiguration.Schedule;
+import org.areogan.trainer.configuration.Schedule;
+import org.areogan.trainer.configuration.Schedule.Decay;
 
 /**
  * The factor on the learning rates over a run. Apart from plateau it depends on the step alone; plateau depends on the

@@ -15,16 +15,15 @@ import org.areogan.generator.network.block.Up;
 import org.areogan.terrain.augment.Augmenter;
 import org.areogan.trainer.configuration.RunConfiguration.BestBy;
 import org.areogan.trainer.configuration.RunConfiguration.ClassWeights;
-import org.areogan.trainer.configuration.RunConfiguration.Decay;
 import org.areogan.trainer.configuration.RunConfiguration.FrameInput;
 import org.areogan.trainer.configuration.RunConfiguration.Keep;
 import org.areogan.trainer.configuration.RunConfiguration.Normalizing;
-import org.areogan.trainer.configuration.RunConfiguration.PlateauBy;
 import org.areogan.trainer.configuration.RunConfiguration.Player;
-import org.areogan.trainer.configuration.RunConfiguration.Schedule;
 import org.areogan.trainer.configuration.RunConfiguration.Split;
 import org.areogan.trainer.configuration.RunConfiguration.Task;
 import org.areogan.trainer.configuration.RunConfiguration.Training;
+import org.areogan.trainer.configuration.Schedule.Decay;
+import org.areogan.trainer.configuration.Schedule.PlateauBy;
 import org.areogan.trainer.loss.AdversarialKind;
 import org.areogan.trainer.loss.LossOptions;
 

@@ -1,5 +1,10 @@
 package org.areogan.trainer.crossvalidation;
 
+import static org.areogan.trainer.crossvalidation.SmallValidations.FRAMES;
+import static org.areogan.trainer.crossvalidation.SmallValidations.request;
+import static org.areogan.trainer.crossvalidation.SmallValidations.run;
+import static org.areogan.trainer.crossvalidation.SmallValidations.tiny;
+import static org.areogan.trainer.crossvalidation.SmallValidations.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -13,21 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
-import java.util.stream.IntStream;
 import org.areogan.engine.Engines;
 import org.areogan.files.UserException;
 import org.areogan.generator.Segmenter;
-import org.areogan.terrain.ClassSet;
-import org.areogan.terrain.DataSet;
-import org.areogan.terrain.MemoryDataSet;
-import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.terrain.score.ConfusionMatrix;
 import org.areogan.terrain.score.Scores;
 import org.areogan.terrain.score.Scores.Reading;
 import org.areogan.trainer.configuration.DataSource;
-import org.areogan.trainer.configuration.RunConfiguration;
-import org.areogan.trainer.configuration.yaml.Presets;
-import org.areogan.trainer.crossvalidation.PairedComparison.Difference;
 import org.areogan.trainer.crossvalidation.scores.Figures;
 import org.areogan.trainer.crossvalidation.scores.FoldScores;
 import org.areogan.trainer.crossvalidation.scores.SeedScores;
@@ -36,46 +33,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CrossValidationTest {
-    private static final DataSet FRAMES = scenes(18);
-
     /** Of all tests, since trainings take their time: one of name a is made once. */
     @TempDir
     private static Path folder;
 
-    /** Three frames of each scene, with every class. */
-    private static DataSet scenes(int frames) {
-        MemoryDataSet plain = new ProceduralMars(0.5).dataSet(frames, 16, 32, 3);
-        List<String> groups =
-                IntStream.range(0, frames).mapToObj(index -> "sol " + index / 3).toList();
-        return new MemoryDataSet("scenes", ClassSet.ROVER, plain.samples(), groups);
-    }
-
-    private static RunConfiguration tiny(String... settings) {
-        List<String> all = new ArrayList<>(List.of(
-                "training.epochs=1", "training.batch=4", "objective.lambda_adv=0", "training.statistics_batches=2"));
-        all.addAll(List.of(settings));
-        return Presets.reader()
-                .resolve(Optional.of("tiny"), "tiny", Optional.empty(), all)
-                .configuration();
-    }
-
-    private static ValidationRequest request(RunConfiguration configuration, int seeds) {
-        return new ValidationRequest(configuration, DataSource.of(FRAMES), 3, seeds, Optional.of("big-rock"));
-    }
-
-    private static boolean run(CrossValidation validation) {
-        return validation.run(Engines.nd4j(), new CrossValidation.Observer() {}, () -> false);
-    }
-
-    private static CrossValidation whole(String name, String... settings) {
-        CrossValidation validation = CrossValidation.open(folder.resolve(name), request(tiny(settings), 1));
-        assertThat(run(validation)).isTrue();
-        return validation;
-    }
-
     @Test
     void everyFrameIsScoredOnceByAModelThatDidNotSeeIt() {
-        whole("a");
+        whole(folder, "a");
         SeedScores scores = ValidationScores.read(folder.resolve("a")).seeds().get(1L);
         ConfusionMatrix pooled = new ConfusionMatrix(FRAMES.classes());
         int frames = 0;
@@ -112,7 +76,7 @@ class CrossValidationTest {
 
     @Test
     void weightsThatFollowTheScoresAreCrossValidated() {
-        whole("adaptive", "objective.class_weights=adaptive");
+        whole(folder, "adaptive", "objective.class_weights=adaptive");
         SeedScores scores =
                 ValidationScores.read(folder.resolve("adaptive")).seeds().get(1L);
         long pixels = FRAMES.size() * 16L * 32L;
@@ -121,7 +85,7 @@ class CrossValidationTest {
 
     @Test
     void afterEachTrainingItTellsTheMeanIouOfTheFoldsSoFarAndMayBeGivenUp() {
-        CrossValidation validation = whole("a");
+        CrossValidation validation = whole(folder, "a");
         List<Double> soFar = new ArrayList<>();
         CrossValidation.Observer observer = new CrossValidation.Observer() {
             @Override
@@ -174,7 +138,7 @@ class CrossValidationTest {
 
     @Test
     void goneOnWithItIsTheSameToTheByteAndMoreSeedsMayFollow() throws IOException {
-        whole("a");
+        whole(folder, "a");
         Path broken = folder.resolve("broken");
         AtomicInteger steps = new AtomicInteger();
         assertThat(CrossValidation.open(broken, request(tiny(), 1))
@@ -201,7 +165,7 @@ class CrossValidationTest {
 
     @Test
     void aFolderHoldsOneCrossValidation() {
-        whole("a");
+        whole(folder, "a");
         assertThatThrownBy(() -> CrossValidation.open(folder.resolve("a"), request(tiny("training.epochs=2"), 1)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("holds the cross-validation of another configuration or other data; name another"
@@ -240,59 +204,6 @@ class CrossValidationTest {
         assertThatThrownBy(() -> CrossValidation.open(older, request(tiny("schedule.patience=77"), 1)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("holds the cross-validation of another configuration");
-    }
-
-    @Test
-    void aConfigurationIsNoBetterThanItself() {
-        whole("a");
-        PairedComparison comparison = PairedComparison.of(folder.resolve("a"), folder.resolve("a"));
-        assertThat(comparison.differences().values())
-                .allSatisfy(each -> assertThat(each.mean()).isIn(0.0, Double.NaN))
-                .noneMatch(Difference::isResolved);
-        assertThat(comparison.sentence())
-                .startsWith("a against a with one seed: nothing is shown to be better; nothing is shown to be worse;")
-                .contains("One seed does not tell what another would give");
-    }
-
-    @Test
-    void aTrainedOneIsBetterThanOneThatHardlyBegan() {
-        whole("a");
-        whole("moving", "training.epochs=6", "generator_optimizer.learning_rate=0.01");
-        Difference meanIou = PairedComparison.of(folder.resolve("a"), folder.resolve("moving"))
-                .differences()
-                .get(Figures.MEAN_IOU);
-        assertThat(meanIou.isResolved()).isTrue();
-        assertThat(meanIou.low()).isPositive().isLessThanOrEqualTo(meanIou.mean());
-        assertThat(meanIou.high()).isGreaterThanOrEqualTo(meanIou.mean());
-    }
-
-    @Test
-    void whatIsOfOtherFoldsCannotBeCompared() {
-        whole("a");
-        CrossValidation four = CrossValidation.open(
-                folder.resolve("four"),
-                new ValidationRequest(tiny("split.seed=9"), DataSource.of(FRAMES), 4, 1, Optional.of("sand")));
-        assertThat(run(four)).isTrue();
-        assertThatThrownBy(() -> PairedComparison.of(folder.resolve("a"), folder.resolve("four")))
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining(
-                        "cannot be compared: they are of 3 and 4 folds and folds divided by split.seed 1 and"
-                                + " 9 and other rare classes (big-rock and sand); cross-validate both on the same data");
-        assertThatThrownBy(() -> PairedComparison.of(folder.resolve("a"), folder.resolve("none")))
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("there is no cross-validation in");
-    }
-
-    @Test
-    void whatWasMeasuredOnOtherFramesCannotBeCompared() {
-        whole("a");
-        CrossValidation other = CrossValidation.open(
-                folder.resolve("b"),
-                new ValidationRequest(tiny(), DataSource.of(scenes(6)), 2, 1, Optional.of("big-rock")));
-        assertThat(run(other)).isTrue();
-        assertThatThrownBy(() -> PairedComparison.of(folder.resolve("a"), folder.resolve("b")))
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("they are of other frames (scenes and scenes) and 3 and 2 folds");
     }
 
     @Test

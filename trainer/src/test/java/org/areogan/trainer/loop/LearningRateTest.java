@@ -3,9 +3,9 @@ package org.areogan.trainer.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.areogan.trainer.configuration.RunConfiguration.Decay;
-import org.areogan.trainer.configuration.RunConfiguration.PlateauBy;
-import org.areogan.trainer.configuration.RunConfiguration.Schedule;
+import org.areogan.trainer.configuration.Schedule;
+import org.areogan.trainer.configuration.Schedule.Decay;
+import org.areogan.trainer.configuration.Schedule.PlateauBy;
 import org.junit.jupiter.api.Test;
 
 class LearningRateTest {

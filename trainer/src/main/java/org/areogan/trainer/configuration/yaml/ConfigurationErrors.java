@@ -11,19 +11,16 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.areogan.files.Spelling;
 import org.areogan.files.UserException;
 
 /** Turns what Jackson says of a configuration into what helps the one who wrote it. */
 final class ConfigurationErrors {
     private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
-    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private ConfigurationErrors() {}
 
@@ -75,25 +72,15 @@ final class ConfigurationErrors {
     private static String unknownKey(List<String> path, Collection<Object> known, JsonNode tree) {
         String wrong = path.get(path.size() - 1);
         String parent = path.size() == 1 ? "" : String.join(".", path.subList(0, path.size() - 1)) + ".";
-        String nearest =
-                nearest(wrong, known.stream().map(Object::toString).toList()).orElseThrow();
+        String nearest = Spelling.nearest(
+                        wrong, known.stream().map(Object::toString).toList())
+                .orElseThrow();
         List<String> elsewhere = new ArrayList<>();
         collectPathsOf(wrong, "", tree, elsewhere);
         elsewhere.remove(parent + wrong);
-        String suggestion = !alike(nearest, wrong) && !elsewhere.isEmpty() ? elsewhere.get(0) : parent + nearest;
+        String suggestion =
+                !Spelling.alike(nearest, wrong) && !elsewhere.isEmpty() ? elsewhere.get(0) : parent + nearest;
         return "there is no key '" + parent + wrong + "'; did you mean '" + suggestion + "'?";
-    }
-
-    /** The name that is written most like a wrong one. */
-    static Optional<String> nearest(String wrong, Collection<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt((String name) -> DISTANCE.apply(name, wrong))
-                        .thenComparing(Comparator.naturalOrder()));
-    }
-
-    /** Whether a name may have been meant by a wrong one, of which at least half is right. */
-    static boolean alike(String name, String wrong) {
-        return DISTANCE.apply(name, wrong) <= wrong.length() / 2;
     }
 
     private static void collectPathsOf(String key, String parent, JsonNode tree, List<String> found) {

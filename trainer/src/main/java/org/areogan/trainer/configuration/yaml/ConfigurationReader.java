@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.areogan.files.Spelling;
 import org.areogan.files.UserException;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -114,11 +115,11 @@ public final class ConfigurationReader {
     private ConfigurationLayers presetOfTheProgram(String name) {
         String text = presets.get(name);
         if (text == null) {
-            Optional<String> meant = ConfigurationErrors.nearest(name, presets.keySet())
-                    .filter(near -> ConfigurationErrors.alike(near, name));
             throw new UserException("there is no preset '" + name + "', and no file of that name; "
-                    + meant.map(near -> "did you mean '" + near + "'? Otherwise ")
-                            .orElse("") + "choose one of "
+                    + Spelling.meant(name, presets.keySet())
+                            .map(near -> "did you mean '" + near + "'? Otherwise ")
+                            .orElse("")
+                    + "choose one of "
                     + String.join(", ", new TreeSet<>(presets.keySet()))
                     + ", or name a YAML file with every key, such as a search's best.yaml, with --preset");
         }

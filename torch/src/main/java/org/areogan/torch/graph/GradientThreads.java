@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Batch norm of few channels on a processor. For its gradient each thread of LibTorch's sums into rows of one 32-bit float a
- * channel. Rows of less than a cache line share lines, for which the threads then wait: with 8 channels two threads take five
- * times as long as one. So one thread works that gradient out.
+ * How many threads work out the gradient of a batch norm on a processor: one, where there are few channels. Each thread of
+ * LibTorch's sums into rows of one 32-bit float a channel. Rows of less than a cache line share lines, for which the threads then
+ * wait: with 8 channels two threads took five times as long as one.
  */
-public final class FewChannels {
-    private static final Logger log = LoggerFactory.getLogger(FewChannels.class);
+public final class GradientThreads {
+    private static final Logger log = LoggerFactory.getLogger(GradientThreads.class);
 
     /** 32-bit floats in a cache line. */
     private static final long CACHE_LINE = 16;
@@ -28,22 +28,22 @@ public final class FewChannels {
     /** For the calling thread alone; LibTorch's own switch is for all, and ends and begins threads. Null where there is none. */
     private static final @Nullable Function SET_THREADS = setThreads();
 
-    private static final ThreadLocal<Integer> USUAL = new ThreadLocal<>();
+    private static final ThreadLocal<Integer> BEFORE = new ThreadLocal<>();
 
     /** Native code calls both, whatever scope they came into being in; there may be only a few of a kind. */
-    private static final VoidTensorHook ALONE = new Alone().retainReference();
+    private static final VoidTensorHook ONE = new One().retainReference();
 
-    private static final VoidTensorHook TOGETHER = new Together().retainReference();
+    private static final VoidTensorHook ALL = new All().retainReference();
 
-    private FewChannels() {}
+    private GradientThreads() {}
 
     /**
-     * Has one thread work out the gradient of what lies between, where that is faster.
+     * Has one thread work out the gradient of what lies between, where there are few channels.
      *
      * @param x [batch, channels, height, width], which nothing else may have asked for
      * @param y the same normalised, as LibTorch returned it
      */
-    static void differentiateAlone(Tensor x, Tensor y) {
+    static void useOneForFewChannels(Tensor x, Tensor y) {
         boolean isSlow = SET_THREADS != null
                 && x.is_cpu()
                 && x.size(1) < CACHE_LINE
@@ -51,35 +51,35 @@ public final class FewChannels {
                 && GradMode.is_enabled()
                 && x.requires_grad();
         if (isSlow) {
-            y.register_hook(ALONE);
-            x.register_hook(TOGETHER);
+            y.register_hook(ONE);
+            x.register_hook(ALL);
         }
     }
 
     /** Autograd hands over a gradient: from there on one thread. */
-    private static final class Alone extends VoidTensorHook {
+    private static final class One extends VoidTensorHook {
         @Override
         public void call(TensorBase gradient) {
-            if (USUAL.get() == null) {
-                USUAL.set(torch.get_num_threads());
+            if (BEFORE.get() == null) {
+                BEFORE.set(torch.get_num_threads());
                 use(1);
             }
         }
     }
 
-    private static final class Together extends VoidTensorHook {
+    private static final class All extends VoidTensorHook {
         @Override
         public void call(TensorBase gradient) {
-            together();
+            useAll();
         }
     }
 
-    /** As many threads as usual, where a gradient was begun by one and broke off or led no further. */
-    public static void together() {
-        Integer usual = USUAL.get();
-        if (usual != null) {
-            USUAL.remove();
-            use(usual);
+    /** As many threads as before, where a gradient was begun by one and broke off or led no further. */
+    public static void useAll() {
+        Integer before = BEFORE.get();
+        if (before != null) {
+            BEFORE.remove();
+            use(before);
         }
     }
 

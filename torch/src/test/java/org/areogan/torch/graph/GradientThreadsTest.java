@@ -6,12 +6,7 @@ import org.areogan.engine.Engine;
 import org.areogan.engine.EngineSettings;
 import org.areogan.engine.EngineSettings.Precision;
 import org.areogan.engine.Engines;
-import org.areogan.engine.Parameters;
 import org.areogan.engine.layers.Activations;
-import org.areogan.engine.layers.FeatureMap;
-import org.areogan.engine.layers.Initializer;
-import org.areogan.engine.layers.Mode;
-import org.areogan.engine.layers.NetworkScope;
 import org.areogan.engine.layers.Normalizations;
 import org.areogan.torch.Losses;
 import org.areogan.torch.Parity;
@@ -26,18 +21,16 @@ import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 
-class FewChannelsTest {
+class GradientThreadsTest {
     private static final int THREADS = 2;
     private static final Engine SEVERAL = Engines.start("torch", EngineSettings.withThreads(THREADS));
     private static final Engine SHORTENED = Engines.start("torch", new EngineSettings(THREADS, Precision.BFLOAT16));
-    private static final int BATCH = 4;
-    private static final int SIDE = 16;
 
     /** The engines of {@link Parity} set one thread when they begin. */
     @BeforeEach
@@ -55,12 +48,13 @@ class FewChannelsTest {
     @ValueSource(ints = {1, 4, 8, 12, 15, 16, 20})
     void severalThreadsNormaliseAsOneDoesInDoubles(int channels) {
         Outcome exact = Parity.outcome(Parity.ND4J, () -> problem(DataType.DOUBLE, channels));
-        assertNear(Parity.outcome(SEVERAL, () -> problem(DataType.FLOAT, channels)), exact, 1e-4);
-        assertNear(Parity.outcome(SHORTENED, () -> problem(DataType.FLOAT, channels)), exact, 0.05);
+        Parity.assertNear(Parity.outcome(SEVERAL, () -> problem(DataType.FLOAT, channels)), exact, 1e-4);
+        Parity.assertNear(Parity.outcome(SHORTENED, () -> problem(DataType.FLOAT, channels)), exact, 0.05);
         assertThat(torch.get_num_threads()).isEqualTo(THREADS);
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void oneThreadWorksOutTheGradientOfWhatLiesBetweenAndOfNothingElse() {
         try (PointerScope temporaries = new PointerScope()) {
             Tensor leaf = torch.ones(1, 8, 2, 2).set_requires_grad(true);
@@ -76,37 +70,37 @@ class FewChannelsTest {
             Tensor after = y.mul(y);
             Seen atAfter = new Seen(threads, 0);
             after.register_hook(atAfter);
-            FewChannels.differentiateAlone(x, y);
+            GradientThreads.useOneForFewChannels(x, y);
 
-            torch.grad(
-                    new TensorVector(after.sum()),
-                    new TensorVector(leaf),
-                    new TensorVector(),
-                    new BoolOptional(false),
-                    false,
-                    false);
+            differentiate(after.sum(), leaf);
 
             assertThat(threads).containsExactly(THREADS, 1, THREADS);
         }
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void threadsAreThereAgainWhereTheGradientIsNeverAskedFor() {
         try (PointerScope temporaries = new PointerScope()) {
             Tensor x = torch.ones(1, 8, 2, 2).set_requires_grad(true).view(1, 8, 2, 2);
             Tensor gain = torch.ones(1, 8, 1, 1).set_requires_grad(true);
             Tensor y = x.mul(gain);
-            FewChannels.differentiateAlone(x, y);
-            torch.grad(
-                    new TensorVector(y.sum()),
-                    new TensorVector(gain),
-                    new TensorVector(),
-                    new BoolOptional(false),
-                    false,
-                    false);
-            FewChannels.together();
+            GradientThreads.useOneForFewChannels(x, y);
+            differentiate(y.sum(), gain);
+            assertThat(torch.get_num_threads()).as("left so by the gradient").isEqualTo(1);
+            GradientThreads.useAll();
             assertThat(torch.get_num_threads()).isEqualTo(THREADS);
         }
+    }
+
+    private static void differentiate(Tensor loss, Tensor by) {
+        torch.grad(
+                new TensorVector(loss),
+                new TensorVector(by),
+                new TensorVector(),
+                new BoolOptional(false),
+                false,
+                false);
     }
 
     private static final class Seen extends VoidTensorHook {
@@ -124,25 +118,10 @@ class FewChannelsTest {
         }
     }
 
-    private static void assertNear(Outcome found, Outcome exact, double share) {
-        exact.results()
-                .forEach((name, value) -> assertThat(found.results().get(name).distance(value))
-                        .as(name)
-                        .isLessThan(share * value.norm()));
-        exact.gradients()
-                .forEach((name, value) -> assertThat(found.gradients().get(name).distance(value))
-                        .as("gradient of %s", name)
-                        .isLessThan(share * value.norm()));
-    }
-
-    /** The features are a trained parameter, so that their gradient is seen. */
     private static Parity.Problem problem(DataType type, int channels) {
-        SameDiff graph = SameDiff.create();
-        Parameters parameters = new Parameters(type);
-        NetworkScope scope = new NetworkScope(graph, parameters, "net", Mode.TRAINING, 3);
-        SDVariable features = scope.weights("features", Initializer.HE, 2, 1, BATCH, SIDE, SIDE, channels);
-        FeatureMap x = new FeatureMap(features, BATCH, SIDE, SIDE, channels);
-        return Losses.of(
-                graph, parameters, scope, Activations.relu(scope, Normalizations.batchNorm(scope.within("layer"), x)));
+        return Losses.ofFeatures(
+                type,
+                channels,
+                (scope, x) -> Activations.relu(scope, Normalizations.batchNorm(scope.within("layer"), x)));
     }
 }
