@@ -9,7 +9,6 @@ import org.areogan.engine.device.Bfloat16;
 import org.areogan.torch.graph.kernel.RandomBits;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.global.torch;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Starts the engine on LibTorch, where there is a binary of it for this machine. */
 public final class TorchProvider implements EngineProvider {
@@ -35,7 +34,6 @@ public final class TorchProvider implements EngineProvider {
         String host = Engines.nd4j(settings.threads()).description();
         TorchNatives.load();
         torch.set_num_threads(settings.threads());
-        Nd4j.factory().blas().setMaxThreads(threadsOfProducts(settings.threads()));
         // It computes nothing here that others do not, and complains on processors that it does not know.
         torch.globalContext().setUserEnabledNNPACK(false);
         Device device = place.open();
@@ -47,13 +45,5 @@ public final class TorchProvider implements EngineProvider {
                 device,
                 Autocast.of(place.type(), settings.precision()),
                 new RandomBits(device));
-    }
-
-    /**
-     * Matrix products are OpenBLAS's, whose threads are not OpenMP's. On two cores each of its own waits until OpenMP's has ceased
-     * to loop: products of a small frame took four times as long with two threads as with one, and large ones gained nothing.
-     */
-    static int threadsOfProducts(int threads) {
-        return threads > 2 ? threads : 1;
     }
 }

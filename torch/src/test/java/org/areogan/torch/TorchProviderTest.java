@@ -7,7 +7,6 @@ import org.areogan.engine.Engines;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.factory.Nd4j;
 
 class TorchProviderTest {
     private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
@@ -27,19 +26,6 @@ class TorchProviderTest {
         try (Tensor tensor = torch.ones(2, 3)) {
             assertThat(tensor.numel()).isEqualTo(6);
         }
-    }
-
-    @Test
-    void onTwoCoresProductsOfMatricesHaveOneThreadSoThatNoneWaitsForOpenMps() {
-        assertThat(threadsOfProducts(1)).isEqualTo(1);
-        assertThat(threadsOfProducts(2)).isEqualTo(1);
-        assertThat(threadsOfProducts(3)).isEqualTo(3);
-        assertThat(threadsOfProducts(1)).isEqualTo(1);
-    }
-
-    private static int threadsOfProducts(int threads) {
-        Engines.start("torch", EngineSettings.withThreads(threads));
-        return Nd4j.factory().blas().getMaxThreads();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.areogan.trainer.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,22 +32,29 @@ class PresetParityTest {
 
     /**
      * An activation so near to ReLU's kink that rounding decides its side moves gradients by a thousandth to a hundredth: so it is,
-     * on one engine or the other, in one batch of six. A fault is seen in all.
+     * on one engine or the other, in every sixth to second batch. A fault is seen in all of them.
      */
     @ParameterizedTest
     @EnumSource(Norm.class)
     void theGeneratorsObjectiveThroughTheFrozenDiscriminator(Norm norm) {
-        assertThat(norm)
-                .satisfiesAnyOf(
-                        each -> assertSameGenerator(each, 1),
-                        each -> assertSameGenerator(each, 3),
-                        each -> assertSameGenerator(each, 4),
-                        each -> assertSameGenerator(each, 5),
-                        each -> assertSameGenerator(each, 8));
+        List<String> differences = new ArrayList<>();
+        // Batch 4 has no pixel that is not judged.
+        long same = IntStream.of(1, 2, 3, 5, 6, 7, 8)
+                .filter(seed -> isSameGenerator(norm, seed, differences))
+                .limit(3)
+                .count();
+        assertThat(same).as("batches with the same gradients; %s", differences).isEqualTo(3);
     }
 
-    private static void assertSameGenerator(Norm norm, int seed) {
-        Parity.assertSame(() -> player(0, configuration(norm), DataType.FLOAT, seed), Parity.tolerance(DataType.FLOAT));
+    private static boolean isSameGenerator(Norm norm, int seed, List<String> differences) {
+        try {
+            Parity.assertSame(
+                    () -> player(0, configuration(norm), DataType.FLOAT, seed), Parity.tolerance(DataType.FLOAT));
+            return true;
+        } catch (AssertionError difference) {
+            differences.add("seed " + seed + ": " + difference.getMessage());
+            return false;
+        }
     }
 
     @Test
