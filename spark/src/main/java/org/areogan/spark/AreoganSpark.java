@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Does on many machines, by Apache Spark, what one machine would take long for.",
+        resourceBundle = "org.areogan.spark.help",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             SegmentCommand.class,

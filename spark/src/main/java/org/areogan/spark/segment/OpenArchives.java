@@ -78,6 +78,20 @@ final class OpenArchives implements AutoCloseable {
         return opened.frames(store, file, classes);
     }
 
+    /**
+     * A frame of an archive, which is held from now on.
+     *
+     * @throws UserException if it cannot be read, or has fewer frames than it had when the job began
+     */
+    NamedFrame frame(String file, int index) {
+        List<NamedFrame> frames = frames(file);
+        if (index >= frames.size()) {
+            throw new UserException("frame " + index + " of " + file + " is gone: the archive has " + frames.size()
+                    + " frames now and was replaced since the job began; segment it into another folder");
+        }
+        return frames.get(index);
+    }
+
     /** Lets go of all archives but some. */
     void keepOnly(Set<String> files) {
         held.entrySet().removeIf(each -> {

@@ -113,7 +113,7 @@ record PartTask(Store store, String output, SegmentRequest request, Broadcast<Mo
                 throw new UserException(source.trouble());
             }
             if (source.index() != FrameSource.ALONE) {
-                return archives.frames(source.file()).get(source.index());
+                return archives.frame(source.file(), source.index());
             }
             return NamedFrames.open(List.of(copies.of(source.file())), segmenter.classes())
                     .get(0);

@@ -8,11 +8,8 @@ import picocli.CommandLine.Option;
 
 /** Where Spark runs, and how. What {@code spark-submit} was told holds where nothing else is said here. */
 public final class SparkOptions extends MasterOptions {
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads that compute in each task (spark.task.cpus). Usually 1: several tasks side by side"
-                    + " segment more frames than one task with several threads.")
+    /** What it means is said in {@code help.properties}, for the commands too that have the option from elsewhere. */
+    @Option(names = "--threads", paramLabel = "N")
     private Optional<Integer> threads = Optional.empty();
 
     /**

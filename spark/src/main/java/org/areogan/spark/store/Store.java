@@ -6,8 +6,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -19,12 +22,14 @@ import java.util.stream.Stream;
 import org.apache.commons.io.output.TaggedOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.util.SerializableConfiguration;
 import org.areogan.files.AtomicFile;
@@ -237,21 +242,32 @@ public final class Store implements Serializable {
         }
     }
 
+    /** Where a file system can, what is written lies on disks before it is renamed. */
     private static void write(FileSystem system, Path temporary, AtomicFile.Content content) throws IOException {
-        try (OutputStream out = created(system, temporary)) {
+        if (system.getClass() == RawLocalFileSystem.class) {
+            writeOnDisk(((RawLocalFileSystem) system).pathToFile(temporary).toPath(), content);
+            return;
+        }
+        try (FSDataOutputStream out = system.create(temporary, true)) {
             content.writeTo(out);
+            if (out.hasCapability(StreamCapabilities.HSYNC)) {
+                out.hsync();
+            }
         }
     }
 
     /** Hadoop would start a process for each file on a disk, to set the permissions that the file has anyhow. */
-    private static OutputStream created(FileSystem system, Path file) throws IOException {
-        if (system.getClass() != RawLocalFileSystem.class) {
-            return system.create(file, true);
+    private static void writeOnDisk(java.nio.file.Path file, AtomicFile.Content content) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try (FileChannel channel = FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            content.writeTo(out);
+            channel.force(true);
         }
-        java.nio.file.Path onDisk =
-                ((RawLocalFileSystem) system).pathToFile(file).toPath();
-        Files.createDirectories(onDisk.toAbsolutePath().getParent());
-        return Files.newOutputStream(onDisk);
     }
 
     private static boolean renamed(FileSystem system, Path from, Path to) throws IOException {

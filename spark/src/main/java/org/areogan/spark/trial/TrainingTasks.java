@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -59,7 +60,7 @@ final class TrainingTasks implements AutoCloseable {
      * @param name of the training's folder, and for people
      * @param stop asked every now and then; the training then ends its step and writes a checkpoint, for which nobody waits
      * @return empty if somebody asked for the end
-     * @throws UserException if there is a mistake, or its processes were lost again and again
+     * @throws UserException if there is a mistake, its processes were lost again and again, or Spark ended by itself
      */
     <R extends Serializable> Optional<R> run(String name, TrainingWork<R> work, BooleanSupplier stop) {
         Started running = started();
@@ -78,10 +79,11 @@ final class TrainingTasks implements AutoCloseable {
             } catch (CancellationException ended) {
                 return Optional.empty();
             } catch (ExecutionException failed) {
-                if (stop.getAsBoolean() || context.sc().isStopped()) {
+                // A signal has Spark end as well, perhaps before anybody was told to stop.
+                if (stop.getAsBoolean() || ShutdownHookManager.get().isShutdownInProgress()) {
                     return Optional.empty();
                 }
-                throw failure(name, failed);
+                throw context.sc().isStopped() ? sparkEnded(name, failed) : failure(name, failed);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 break;
@@ -102,6 +104,13 @@ final class TrainingTasks implements AutoCloseable {
                     failed);
         }
         return new IllegalStateException(name + " failed: " + reason, failed);
+    }
+
+    private static UserException sparkEnded(String name, ExecutionException failed) {
+        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+        return new UserException(
+                name + ": Spark ended before it was done: " + cause.getMessage() + "; the same command goes on",
+                failed);
     }
 
     private static String lostBy(String reason) {

@@ -114,4 +114,17 @@ class OpenArchivesTest {
         }
         assertOpenings(2, 0);
     }
+
+    @Test
+    void aFrameOfAnArchiveThatWasReplacedByAShorterOneIsTold() {
+        PairArchive.write(first, new ProceduralMars(0.5).dataSet(FRAMES - 1, 16, 32, 3));
+        try (OpenArchives archives = archives()) {
+            assertThat(archives.frame("dying:" + first, FRAMES - 2).id()).isEqualTo(Integer.toString(FRAMES - 2));
+            assertThatThrownBy(() -> archives.frame("dying:" + first, FRAMES - 1))
+                    .isInstanceOf(UserException.class)
+                    .hasMessage("frame " + (FRAMES - 1) + " of dying:" + first + " is gone: the archive has "
+                            + (FRAMES - 1) + " frames now and was replaced since the job began; segment it into"
+                            + " another folder");
+        }
+    }
 }

@@ -197,7 +197,7 @@ class StoreTest {
             written(name, name);
         }
         Files.createDirectories(folder.resolve("out"));
-        List<String> started = processesStarted(() -> {
+        List<String> started = told("jdk.ProcessStart", "command", () -> {
             List<InputFile> files = new InputFiles(store, path -> true).of("file:" + folder.resolve("frames"));
             assertThat(files).extracting(InputFile::name).containsExactly("a", "sol/b");
             files.forEach(each -> store.place(
@@ -209,19 +209,33 @@ class StoreTest {
         assertThat(started).isEmpty();
     }
 
-    /** Commands that name one of the files. */
-    private List<String> processesStarted(Runnable work) throws IOException {
-        Path file = folder.resolve("started.jfr");
+    @Test
+    void whatIsWrittenLiesOnTheDiskBeforeItIsRenamed() throws IOException {
+        List<String> synced = told("jdk.FileForce", "path", () -> {
+            store.place("mask".getBytes(UTF_8), at("file:", "temporary-1"), at("file:", "a.png"));
+            store.replace("rows", at("file:", "temporary-2"), at("file:", "rows"));
+        });
+        assertThat(synced)
+                .containsExactly(
+                        folder.resolve("temporary-1").toString(),
+                        folder.resolve("temporary-2").toString());
+        assertThat(folder.resolve("a.png")).hasContent("mask");
+        assertThat(folder.resolve("rows")).hasContent("rows");
+    }
+
+    /** What Java tells of a kind of event meanwhile, where it names one of the files. */
+    private List<String> told(String event, String field, Runnable work) throws IOException {
+        Path file = folder.resolve("told.jfr");
         try (Recording recording = new Recording()) {
-            recording.enable("jdk.ProcessStart");
+            recording.enable(event).withoutThreshold();
             recording.start();
             work.run();
             recording.stop();
             recording.dump(file);
         }
         return RecordingFile.readAllEvents(file).stream()
-                .map(event -> event.getString("command"))
-                .filter(command -> command.contains(folder.toString()))
+                .map(each -> each.getString(field))
+                .filter(each -> each.contains(folder.toString()))
                 .toList();
     }
 }
