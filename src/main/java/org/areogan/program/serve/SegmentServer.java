@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.areogan.generator.SegmentOptions;
 import org.areogan.generator.Segmenter;
 import org.areogan.program.serve.batching.QueueLimits;
 import org.areogan.program.serve.batching.ServedModel;
@@ -33,9 +34,15 @@ public final class SegmentServer implements AutoCloseable {
      * Where it listens, and what it takes.
      *
      * @param port 0 takes a free one
+     * @param looks how models look at each frame
      */
     public record Settings(
-            String host, int port, Optional<BearerToken> token, ServerLimits limits, QueueLimits queue) {}
+            String host,
+            int port,
+            Optional<BearerToken> token,
+            ServerLimits limits,
+            QueueLimits queue,
+            SegmentOptions looks) {}
 
     /**
      * Opens the models, listens, and warms the models.
@@ -50,7 +57,8 @@ public final class SegmentServer implements AutoCloseable {
         meters.bodies(bodies::held);
         try {
             segmenters.forEach((name, opening) -> {
-                ServedModel model = new ServedModel(name, opening.get(), settings.queue(), meters.batches(name));
+                ServedModel model =
+                        new ServedModel(name, opening.get(), settings.looks(), settings.queue(), meters.batches(name));
                 models.add(model);
                 meters.watch(model);
             });

@@ -14,9 +14,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.areogan.engine.Engine;
 import org.areogan.files.UserException;
+import org.areogan.generator.SegmentOptions;
 import org.areogan.generator.Segmenter;
 import org.areogan.models.TrainedModel;
 import org.areogan.program.options.EngineOptions;
+import org.areogan.program.options.LookOptions;
 import org.areogan.program.serve.batching.QueueLimits;
 import org.areogan.program.serve.http.BearerToken;
 import org.areogan.program.serve.http.ServerLimits;
@@ -45,6 +47,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  areogan serve",
             "  areogan serve --model runs/first/model.areogan --port 0",
+            "  areogan serve --scale auto",
             "  curl --data-binary @rover.png 'http://127.0.0.1:8080/v1/segment?as=overlay' -o overlay.png"
         })
 public final class ServeCommand implements Callable<Integer> {
@@ -83,14 +86,18 @@ public final class ServeCommand implements Callable<Integer> {
     private Optional<Path> tokenFile = Optional.empty();
 
     @Mixin
+    private LookOptions look = new LookOptions();
+
+    @Mixin
     private EngineOptions engine = new EngineOptions();
 
     @Override
     public Integer call() {
         Optional<BearerToken> token = token();
+        SegmentOptions looks = look.options();
         Engine started = engine.start();
         SegmentServer.Settings settings =
-                new SegmentServer.Settings(host, port, token, ServerLimits.STANDARD, QueueLimits.STANDARD);
+                new SegmentServer.Settings(host, port, token, ServerLimits.STANDARD, QueueLimits.STANDARD, looks);
         CountDownLatch asked = new CountDownLatch(1);
         try (Interruption interruption = new Interruption(asked::countDown);
                 SegmentServer server = SegmentServer.start(settings, segmenters(started), started.name())) {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.areogan.files.npy.NpzReader;
 import org.areogan.generator.Prediction;
+import org.areogan.generator.SegmentOptions;
 import org.areogan.generator.Segmenter;
 import org.areogan.program.Landscapes;
 import org.areogan.terrain.Frame;
@@ -61,6 +62,20 @@ class SegmentRouteTest extends OnServer {
         assertThat(pixels(mask)).isEqualTo(ids(expected));
         byte[] map = Base64.getDecoder().decode(json.path("confidence_map").asText());
         assertThat(pixels(map)[7]).isEqualTo(Math.round(255 * expected.confidence()[7]));
+    }
+
+    @Test
+    void jsonTellsTheScaleThatTheNetworkChoseAndNoneWhereFramesAreShownAsTheyAre() {
+        assertThat(Served.json(served.post(SEGMENT, PICTURE)).has("scale")).isFalse();
+        SegmentOptions choosing = SegmentOptions.STANDARD.withScales(SegmentOptions.AUTO);
+        Frame frame = PictureFiles.readFrame(PICTURE, Path.of("a.png"), 1 << 20);
+        try (Served auto = Served.start(choosing);
+                Segmenter networks = Segmenter.open(Landscapes.model());
+                Segmenter segmenter = networks.with(choosing)) {
+            assertThat(Served.json(auto.post(SEGMENT, PICTURE)).path("scale").asDouble())
+                    .isEqualTo(segmenter.predict(frame).scales().get(0))
+                    .isPositive();
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.areogan.generator.SegmentOptions;
 import org.areogan.generator.Segmenter;
 import org.areogan.program.Landscapes;
 import org.areogan.program.serve.batching.QueueLimits;
@@ -45,8 +46,17 @@ final class Served implements AutoCloseable {
     }
 
     static Served start(ServerLimits limits, Optional<BearerToken> token) {
+        return start(limits, token, SegmentOptions.STANDARD);
+    }
+
+    /** A server whose model looks otherwise. */
+    static Served start(SegmentOptions looks) {
+        return start(SMALL, Optional.empty(), looks);
+    }
+
+    private static Served start(ServerLimits limits, Optional<BearerToken> token, SegmentOptions looks) {
         SegmentServer.Settings settings =
-                new SegmentServer.Settings("127.0.0.1", 0, token, limits, QueueLimits.STANDARD);
+                new SegmentServer.Settings("127.0.0.1", 0, token, limits, QueueLimits.STANDARD, looks);
         return new Served(
                 SegmentServer.start(settings, Map.of("tiny", () -> Segmenter.open(Landscapes.model())), "nd4j"));
     }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.areogan.generator.Prediction;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Mask;
 
@@ -33,11 +34,13 @@ public final class AreaLine {
         ObjectNode line = MAPPER.createObjectNode();
         line.put("name", segmented.source().name());
         segmented.source().picture().ifPresent(file -> line.put("picture", file.toString()));
-        addScale(line, segmented.prediction().scales());
+        putScale(line, segmented.prediction());
         return filled(line, mask.height(), mask.width(), tally, segmented.milliseconds(), classes);
     }
 
-    private static void addScale(ObjectNode line, List<Double> scales) {
+    /** Says in what size the network was shown a frame, as {@code scale}; nothing where it was shown as it is. */
+    public static void putScale(ObjectNode line, Prediction prediction) {
+        List<Double> scales = prediction.scales();
         if (scales.size() == 1) {
             line.put(SCALE, scales.get(0));
         } else if (!scales.isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.areogan.generator.Prediction;
+import org.areogan.generator.SegmentOptions;
 import org.areogan.generator.Segmenter;
 import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
@@ -14,13 +15,19 @@ public final class ServedModel implements AutoCloseable {
     private static final int WARM_WIDTH = 64;
 
     private final String name;
+    private final Segmenter networks;
     private final Segmenter segmenter;
     private final FrameQueue queue;
 
-    /** @param segmenter is closed here */
-    public ServedModel(String name, Segmenter segmenter, QueueLimits limits, QueueListener listener) {
+    /**
+     * @param networks are closed here
+     * @param looks how they look at each frame
+     */
+    public ServedModel(
+            String name, Segmenter networks, SegmentOptions looks, QueueLimits limits, QueueListener listener) {
         this.name = name;
-        this.segmenter = segmenter;
+        this.networks = networks;
+        this.segmenter = networks.with(looks);
         this.queue = new FrameQueue(name, segmenter.multiple(), segmenter::predict, limits, listener);
     }
 
@@ -50,5 +57,6 @@ public final class ServedModel implements AutoCloseable {
     public void close() {
         queue.close();
         segmenter.close();
+        networks.close();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import org.areogan.files.npy.NpzWriter;
 import org.areogan.generator.Prediction;
+import org.areogan.program.segment.formats.AreaLine;
 import org.areogan.program.serve.batching.ServedModel;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
@@ -82,6 +83,7 @@ record SegmentAnswer(
             sum += each;
         }
         node.put("width", mask.width()).put("height", mask.height()).put("confidence", sum / confidence.length);
+        AreaLine.putScale(node, predictions.get(index));
         long[] counts = mask.counts();
         ArrayNode classes = node.putArray("classes");
         for (TerrainClass each : model.classes().classes()) {

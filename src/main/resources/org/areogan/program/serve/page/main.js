@@ -117,10 +117,16 @@ function show() {
     legend.show(result);
     byId('sure').textContent = `The model is ${percent(result.answer.confidence)} sure on average.`;
     byId('facts').textContent =
-        `${result.width} × ${result.height} · ${selected.model.name} · ${Math.round(result.answer.milliseconds)} ms`;
+        `${result.width} × ${result.height}${scale(result.answer)} · ${selected.model.name} · `
+        + `${Math.round(result.answer.milliseconds)} ms`;
     byId('command').textContent = curl(selected.file, selected.model.name);
     colour();
   }
+}
+
+/** In what size the model was shown the picture, where it was another than its own or the model's choice. */
+function scale(answer) {
+  return answer.scale === undefined ? '' : ` at scale ${[answer.scale].flat().join(', ')}`;
 }
 
 function colour() {

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.areogan.generator.SegmentOptions;
 import org.areogan.generator.Segmenter;
 import org.areogan.program.Landscapes;
 import org.areogan.program.serve.batching.QueueLimits;
@@ -146,8 +147,12 @@ class LeavingClientsTest {
             }
         };
         Frame frame = new Frame(8, 8, new float[64]);
-        try (ServedModel model =
-                        new ServedModel("tiny", Segmenter.open(Landscapes.model()), QueueLimits.STANDARD, holding);
+        try (ServedModel model = new ServedModel(
+                        "tiny",
+                        Segmenter.open(Landscapes.model()),
+                        SegmentOptions.STANDARD,
+                        QueueLimits.STANDARD,
+                        holding);
                 WebServer server = WebServer.start(
                         "127.0.0.1",
                         0,

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.areogan.engine.Engine;
 import org.areogan.engine.EngineSettings;
 import org.areogan.engine.Engines;
+import org.areogan.generator.SegmentOptions;
 import org.areogan.generator.Segmenter;
 import org.areogan.models.TrainedModel;
 import org.areogan.program.serve.SegmentServer;
@@ -38,7 +39,8 @@ final class ServedPage implements AutoCloseable {
                 0,
                 token.map(text -> BearerToken.of(text, "the test")),
                 ServerLimits.STANDARD,
-                QueueLimits.STANDARD);
+                QueueLimits.STANDARD,
+                SegmentOptions.STANDARD);
         return new ServedPage(SegmentServer.start(settings, segmenters, engine.name()));
     }
 

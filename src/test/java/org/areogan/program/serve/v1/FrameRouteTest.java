@@ -16,6 +16,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.areogan.engine.EngineSettings;
 import org.areogan.engine.Engines;
+import org.areogan.generator.SegmentOptions;
 import org.areogan.models.TrainedModel;
 import org.areogan.program.serve.SegmentServer;
 import org.areogan.program.serve.batching.QueueLimits;
@@ -42,7 +43,8 @@ class FrameRouteTest {
                         0,
                         Optional.of(BearerToken.of(TOKEN, "the test")),
                         ServerLimits.STANDARD,
-                        QueueLimits.STANDARD),
+                        QueueLimits.STANDARD,
+                        SegmentOptions.STANDARD),
                 Map.of("curiosity", () -> TrainedModel.CURIOSITY.open(engine)),
                 engine.name());
     }
