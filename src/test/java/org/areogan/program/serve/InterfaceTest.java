@@ -151,6 +151,33 @@ class InterfaceTest extends OnServer {
         }
     }
 
+    /** As Triton's Java client writes them; Triton cuts the sign off. */
+    @Test
+    void bytesThatAClientHasWidenedWithTheirSignAreTheSameFrames() {
+        JsonNode bytes = mask("0, 127, 128, 255");
+        assertThat(bytes.size()).isEqualTo(4);
+        assertThat(mask("0, 127, 4294967168, 4294967295")).isEqualTo(bytes);
+        assertThat(Served.code(served.post(INFER, request("0, 127, 128, 256")))).startsWith("400");
+        assertThat(Served.code(served.post(INFER, request("0, 127, 128, 4294967167"))))
+                .startsWith("400");
+        assertThat(Served.code(served.post(INFER, request("0, 127, 128, 4294967296"))))
+                .startsWith("400");
+        assertThat(Served.code(served.post(INFER, request("0, 127, 128, -1")))).startsWith("400");
+    }
+
+    private static JsonNode mask(String levels) {
+        return Served.json(served.post(INFER, request(levels)))
+                .path("outputs")
+                .path(0)
+                .path("data");
+    }
+
+    private static byte[] request(String levels) {
+        return ("{\"inputs\":[{\"name\":\"frame\",\"shape\":[1,2,2],\"datatype\":\"UINT8\",\"data\":[" + levels
+                        + "]}]}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     @Test
     void aRequestThatIsNotAsTheProtocolSaysIsRefused() {
         for (String request : List.of(

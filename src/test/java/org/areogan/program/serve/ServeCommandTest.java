@@ -48,4 +48,12 @@ class ServeCommandTest {
         assertThat(Cli.mistake("serve", "-q", "--token-file", folder.resolve("none")))
                 .contains("--token-file");
     }
+
+    @Test
+    void aScaleThatNoFrameCanBeShownInIsToldBeforeAModelIsRead(@TempDir Path folder) {
+        Path none = folder.resolve("none.areogan");
+        assertThat(Cli.mistake("serve", "-q", "--model", none, "--scale", "1000"))
+                .contains("1000")
+                .doesNotContain("none.areogan");
+    }
 }

@@ -7,6 +7,11 @@ import java.nio.ByteBuffer;
 final class InputValues {
     private static final float FULL_SCALE = 255;
 
+    /** Triton's Java client writes bytes from 128 on with their sign and 32 bits, as {@code 4294967168} and on; Triton cuts that off. */
+    private static final long WIDENED = 0xffffff80L;
+
+    private static final long LAST_WIDENED = 0xffffffffL;
+
     private InputValues() {}
 
     /** @param binary what stands behind the JSON; it is moved past what is read */
@@ -19,7 +24,7 @@ final class InputValues {
         JsonNode size = input.path("parameters").path("binary_data_size");
         float[] values = new float[count];
         if (size.isMissingNode()) {
-            int read = flatten(input.path("data"), values, 0);
+            int read = flatten(input.path("data"), bytes, values, 0);
             if (read != count || !input.path("data").isArray()) {
                 throw InferRequest.bad("'data' does not have the " + count + " numbers of its shape");
             }
@@ -37,18 +42,23 @@ final class InputValues {
     }
 
     /** Nested arrays, row by row, as well as a flat one. */
-    private static int flatten(JsonNode node, float[] values, int at) {
+    private static int flatten(JsonNode node, boolean bytes, float[] values, int at) {
         int next = at;
         for (JsonNode each : node) {
             if (each.isArray()) {
-                next = flatten(each, values, next);
+                next = flatten(each, bytes, values, next);
             } else if (each.isNumber() && next < values.length) {
-                values[next++] = each.floatValue();
+                values[next++] = bytes ? level(each) : each.floatValue();
             } else {
                 throw InferRequest.bad("'data' holds other than the " + values.length + " numbers of its shape");
             }
         }
         return next;
+    }
+
+    private static float level(JsonNode number) {
+        boolean widened = number.isIntegralNumber() && number.asLong() >= WIDENED && number.asLong() <= LAST_WIDENED;
+        return widened ? number.asLong() & 0xff : number.floatValue();
     }
 
     private static float[] scaled(float[] values, boolean bytes) {
