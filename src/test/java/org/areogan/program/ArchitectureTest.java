@@ -132,7 +132,7 @@ class ArchitectureTest {
             program.serve: engine files generator models program.options program.serve.batching program.serve.http program.serve.meters program.serve.v1 program.serve.v2 program.shell
             program.serve.batching: files generator terrain
             program.serve.http: files generator program.serve.batching terrain
-            program.serve.v1: files files.npy generator program.serve.batching program.serve.http terrain terrain.data terrain.mars terrain.picture terrain.planetary
+            program.serve.v1: files files.npy generator program.segment.formats program.serve.batching program.serve.http terrain terrain.data terrain.mars terrain.picture terrain.planetary
             program.serve.v2: generator program.serve.batching program.serve.http terrain
             program.serve.meters: program.serve.batching
             program.clean: clean clean.detect clean.output files program.options program.shell terrain terrain.data
