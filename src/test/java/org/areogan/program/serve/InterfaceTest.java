@@ -154,9 +154,10 @@ class InterfaceTest extends OnServer {
     /** As Triton's Java client writes them; Triton cuts the sign off. */
     @Test
     void bytesThatAClientHasWidenedWithTheirSignAreTheSameFrames() {
-        JsonNode bytes = mask("0, 127, 128, 255");
-        assertThat(bytes.size()).isEqualTo(4);
-        assertThat(mask("0, 127, 4294967168, 4294967295")).isEqualTo(bytes);
+        JsonNode bytes = outputs("0, 127, 128, 255");
+        assertThat(bytes.path(1).path("name").asText()).isEqualTo("probabilities");
+        assertThat(outputs("0, 127, 4294967168, 4294967295")).isEqualTo(bytes);
+        assertThat(outputs("0, 127, 129, 255")).isNotEqualTo(bytes);
         assertThat(Served.code(served.post(INFER, request("0, 127, 128, 256")))).startsWith("400");
         assertThat(Served.code(served.post(INFER, request("0, 127, 128, 4294967167"))))
                 .startsWith("400");
@@ -165,11 +166,8 @@ class InterfaceTest extends OnServer {
         assertThat(Served.code(served.post(INFER, request("0, 127, 128, -1")))).startsWith("400");
     }
 
-    private static JsonNode mask(String levels) {
-        return Served.json(served.post(INFER, request(levels)))
-                .path("outputs")
-                .path(0)
-                .path("data");
+    private static JsonNode outputs(String levels) {
+        return Served.json(served.post(INFER, request(levels))).path("outputs");
     }
 
     private static byte[] request(String levels) {

@@ -6,11 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -242,10 +239,13 @@ public final class Store implements Serializable {
         }
     }
 
-    /** Where a file system can, what is written lies on disks before it is renamed. */
+    /**
+     * Where a file system can, what is written lies on disks before it is renamed. On a disk of one's own Hadoop would start a
+     * process for each file, to set the permissions that the file has anyhow.
+     */
     private static void write(FileSystem system, Path temporary, AtomicFile.Content content) throws IOException {
         if (system.getClass() == RawLocalFileSystem.class) {
-            writeOnDisk(((RawLocalFileSystem) system).pathToFile(temporary).toPath(), content);
+            AtomicFile.write(((RawLocalFileSystem) system).pathToFile(temporary).toPath(), content);
             return;
         }
         try (FSDataOutputStream out = system.create(temporary, true)) {
@@ -253,20 +253,6 @@ public final class Store implements Serializable {
             if (out.hasCapability(StreamCapabilities.HSYNC)) {
                 out.hsync();
             }
-        }
-    }
-
-    /** Hadoop would start a process for each file on a disk, to set the permissions that the file has anyhow. */
-    private static void writeOnDisk(java.nio.file.Path file, AtomicFile.Content content) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        try (FileChannel channel = FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE);
-                OutputStream out = Channels.newOutputStream(channel)) {
-            content.writeTo(out);
-            channel.force(true);
         }
     }
 

@@ -217,8 +217,8 @@ class StoreTest {
         });
         assertThat(synced)
                 .containsExactly(
-                        folder.resolve("temporary-1").toString(),
-                        folder.resolve("temporary-2").toString());
+                        folder.resolve(".temporary-1.part").toString(),
+                        folder.resolve(".temporary-2.part").toString());
         assertThat(folder.resolve("a.png")).hasContent("mask");
         assertThat(folder.resolve("rows")).hasContent("rows");
     }

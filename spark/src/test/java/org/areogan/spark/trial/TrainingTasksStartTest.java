@@ -22,6 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainingTasksStartTest {
+    /** In this process, as all works of tests are. */
+    private static final CountDownLatch BEGUN = new CountDownLatch(1);
+
+    private static final CountDownLatch ENDED = new CountDownLatch(1);
+
     @Test
     void whereSparkDoesNotStartAllTrainingsAreToldSoByOneAttempt(@TempDir Path folder) {
         try (TrainingTasks tasks = tasks("nowhere", folder)) {
@@ -36,11 +41,6 @@ class TrainingTasksStartTest {
     private static void run(TrainingTasks tasks, String name) {
         tasks.run(name, new TrainingTasksTest.Saying(name), () -> false);
     }
-
-    /** In this process, as all works of tests are. */
-    private static final CountDownLatch BEGUN = new CountDownLatch(1);
-
-    private static final CountDownLatch ENDED = new CountDownLatch(1);
 
     private record Waiting() implements TrainingTasksTest.Doing {
         @Override
