@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.areogan.engine.Engine;
+import org.areogan.engine.HostValues;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.generator.model.ModelFile;
@@ -90,7 +91,7 @@ public final class Encoder implements AutoCloseable {
             Map<String, INDArray> outputs = predictor.predict(Map.of(InferenceGraph.FRAME, input));
             try {
                 INDArray bottleneck = Objects.requireNonNull(outputs.get(InferenceGraph.BOTTLENECK));
-                float[] values = bottleneck.reshape(bottleneck.length()).toFloatVector();
+                float[] values = HostValues.floats(bottleneck);
                 for (int i = 0; i < places.size(); i++) {
                     features[places.get(i)] = average(values, i, values.length / places.size());
                 }

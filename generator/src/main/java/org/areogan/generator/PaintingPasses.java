@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.areogan.engine.Engine;
+import org.areogan.engine.HostValues;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.generator.tiling.Padding;
@@ -93,7 +94,7 @@ final class PaintingPasses implements AutoCloseable {
             Map<String, INDArray> outputs = predictor.predict(Map.of(network.input(), input));
             try {
                 INDArray grey = Objects.requireNonNull(outputs.get(network.output()));
-                return grey.reshape(grey.length()).toFloatVector();
+                return HostValues.floats(grey);
             } finally {
                 outputs.values().forEach(INDArray::close);
             }

@@ -11,12 +11,13 @@ import org.areogan.engine.Workers;
 import org.areogan.torch.graph.TorchGraph;
 import org.areogan.torch.graph.Translations;
 import org.areogan.torch.graph.WorkerAverage;
+import org.areogan.torch.graph.kernel.OpenMp;
 import org.areogan.torch.graph.kernel.RandomBits;
 import org.bytedeco.pytorch.Device;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /** Runs graphs on LibTorch. */
-record TorchEngine(String description, int threads, Device device, Autocast autocast, RandomBits bits)
+record TorchEngine(String description, SharedThreads shared, Device device, Autocast autocast, RandomBits bits)
         implements Engine {
     static final String NAME = "torch";
 
@@ -34,6 +35,16 @@ record TorchEngine(String description, int threads, Device device, Autocast auto
     }
 
     @Override
+    public int threads() {
+        return shared.ofAPass();
+    }
+
+    @Override
+    public int sideBySide() {
+        return device.is_cpu() && OpenMp.isThere() ? shared.all() : Engine.super.sideBySide();
+    }
+
+    @Override
     public Session open(List<Objective> objectives, Parameters parameters) {
         return open(objectives, parameters, Workers.ALONE);
     }
@@ -45,7 +56,7 @@ record TorchEngine(String description, int threads, Device device, Autocast auto
 
     @Override
     public Predictor predictor(SameDiff graph, List<String> outputs) {
-        return new TorchPredictor(graph, new TorchGraph(graph, outputs, translations()), false, this);
+        return new TorchPredictor(graph, new TorchGraph(graph, outputs, translations()), Portions.NONE, this);
     }
 
     @Override
@@ -53,7 +64,7 @@ record TorchEngine(String description, int threads, Device device, Autocast auto
         if (!device.is_cpu() || autocast.on()) {
             return predictor(graph, outputs);
         }
-        boolean cutsBatches = TorchGraph.isFrameByFrame(graph, outputs);
-        return new TorchPredictor(graph, TorchGraph.frozen(graph, outputs, translations()), cutsBatches, this);
+        TorchGraph prepared = TorchGraph.frozen(graph, outputs, translations());
+        return new TorchPredictor(graph, prepared, Portions.of(graph, outputs), this);
     }
 }

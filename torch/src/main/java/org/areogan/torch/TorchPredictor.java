@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.graph.Placeholders;
 import org.areogan.torch.graph.TorchGraph;
+import org.areogan.torch.graph.kernel.OpenMp;
 import org.areogan.torch.graph.kernel.Tensors;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -24,21 +25,27 @@ final class TorchPredictor implements Predictor {
     /** Pixels of a portion: the features of as many stay in a processor's caches from one layer to the next. */
     private static final long PIXELS_AT_ONCE = 1 << 16;
 
+    /** The same for one thread among others. */
+    private static final long PIXELS_OF_A_THREAD = 1 << 15;
+
+    /** A frame of no more takes one thread no longer than several. */
+    private static final long SMALL = 1 << 13;
+
     private final SameDiff definition;
     private final TorchEngine engine;
     private final TorchGraph graph;
     private final List<String> placeholders;
-    private final boolean cutsBatches;
+    private final Portions portions;
 
     /**
      * @param graph what runs, closed with this
-     * @param cutsBatches whether a batch may be run in portions
+     * @param portions in which a batch may be run
      */
-    TorchPredictor(SameDiff definition, TorchGraph graph, boolean cutsBatches, TorchEngine engine) {
+    TorchPredictor(SameDiff definition, TorchGraph graph, Portions portions, TorchEngine engine) {
         this.definition = definition;
         this.engine = engine;
         this.graph = graph;
-        this.cutsBatches = cutsBatches;
+        this.portions = portions;
         this.placeholders = graph.needed().stream()
                 .filter(name -> definition.getVariable(name).getVariableType() == VariableType.PLACEHOLDER)
                 .toList();
@@ -49,19 +56,17 @@ final class TorchPredictor implements Predictor {
         check(inputs);
         HostMemory.suit(
                 inputs.values().stream().mapToLong(INDArray::length).max().orElse(0));
-        try (PointerScope temporaries = new PointerScope();
-                NoGradGuard frozen = new NoGradGuard()) {
-            engine.bits().seed(SEED);
+        try (PointerScope temporaries = new PointerScope()) {
             Map<String, Tensor> given = new HashMap<>();
             for (String name : graph.needed()) {
                 given.put(name, onDevice(array(name, inputs)));
             }
             Map<String, INDArray> results = new LinkedHashMap<>();
-            engine.autocast().enter();
             try {
                 run(given, results);
-            } finally {
-                engine.autocast().leave();
+            } catch (RuntimeException | Error failure) {
+                results.values().forEach(INDArray::close);
+                throw failure;
             }
             return results;
         }
@@ -73,36 +78,80 @@ final class TorchPredictor implements Predictor {
     }
 
     private void run(Map<String, Tensor> given, Map<String, INDArray> results) {
-        if (!cutsBatches) {
-            graph.run(given).forEach((name, tensor) -> {
-                results.put(name, Tensors.toArray(tensor));
-                tensor.close();
+        if (portions == Portions.NONE) {
+            engine.shared().together(() -> {
+                engine.bits().seed(SEED);
+                forward(given).forEach((name, tensor) -> {
+                    results.put(name, Tensors.toArray(tensor));
+                    tensor.close();
+                });
             });
             return;
         }
         Tensor first = Objects.requireNonNull(given.get(placeholders.get(0)));
         long frames = first.size(0);
-        long portion = Math.max(1, PIXELS_AT_ONCE / Math.max(1, first.size(1) * first.size(2)));
-        try {
-            for (long from = 0; from < frames; from += portion) {
-                runPortion(given, from, Math.min(portion, frames - from), frames, results);
-            }
-        } catch (RuntimeException | Error failure) {
-            results.values().forEach(INDArray::close);
-            throw failure;
+        long pixels = Math.max(1, first.size(1) * first.size(2));
+        SharedThreads threads = engine.shared();
+        Runnable together = () -> inTurn(given, frames, Math.max(1, PIXELS_AT_ONCE / pixels), results);
+        boolean mustNotAskHowBusy = portions == Portions.BY_SIZE || !OpenMp.isThere();
+        boolean isByOne = OpenMp.isThere() && isOneThreadsWork(frames, pixels);
+        if (!isByOne && mustNotAskHowBusy) {
+            threads.together(together);
+        } else if (isByOne || !threads.tryTogether(together)) {
+            long share = divideUp(frames, threads.ofAPass());
+            long portion = Math.max(1, Math.min(share, PIXELS_OF_A_THREAD / pixels));
+            threads.sideBySide(
+                    Math.toIntExact(divideUp(frames, portion)),
+                    part -> runPortion(given, part * portion, portion, frames, results));
         }
     }
 
+    private boolean isOneThreadsWork(long frames, long pixels) {
+        return pixels <= SMALL
+                || (pixels <= PIXELS_AT_ONCE && frames >= engine.shared().ofAPass());
+    }
+
+    private void inTurn(Map<String, Tensor> given, long frames, long portion, Map<String, INDArray> results) {
+        for (long from = 0; from < frames; from += portion) {
+            runPortion(given, from, portion, frames, results);
+        }
+    }
+
+    /** @param most of so many frames; the last portion has what is left */
     private void runPortion(
-            Map<String, Tensor> given, long from, long count, long frames, Map<String, INDArray> results) {
+            Map<String, Tensor> given, long from, long most, long frames, Map<String, INDArray> results) {
+        long count = Math.min(most, frames - from);
         try (PointerScope temporaries = new PointerScope()) {
             Map<String, Tensor> part = new HashMap<>(given);
             placeholders.forEach(name -> part.computeIfPresent(name, (same, whole) -> whole.narrow(0, from, count)));
-            graph.run(part).forEach((name, tensor) -> {
-                INDArray whole = results.computeIfAbsent(name, unseen -> Tensors.room(tensor, frames));
-                Tensors.sharing(whole).narrow(0, from, count).copy_(tensor);
+            forward(part).forEach((name, tensor) -> {
+                Tensors.sharing(room(name, tensor, frames, results))
+                        .narrow(0, from, count)
+                        .copy_(tensor);
                 tensor.close();
             });
+        }
+    }
+
+    private static long divideUp(long number, long by) {
+        return (number + by - 1) / by;
+    }
+
+    private static INDArray room(String name, Tensor some, long frames, Map<String, INDArray> results) {
+        synchronized (results) {
+            return results.computeIfAbsent(name, unseen -> Tensors.room(some, frames));
+        }
+    }
+
+    /** Whatever LibTorch keeps for each thread is set by the thread that computes. */
+    private Map<String, Tensor> forward(Map<String, Tensor> given) {
+        try (NoGradGuard frozen = new NoGradGuard()) {
+            engine.autocast().enter();
+            try {
+                return graph.run(given);
+            } finally {
+                engine.autocast().leave();
+            }
         }
     }
 

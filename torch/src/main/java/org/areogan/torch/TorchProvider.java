@@ -41,7 +41,7 @@ public final class TorchProvider implements EngineProvider {
                 place.description(
                         TorchNatives.version().replaceFirst("-.*", ""),
                         host.replaceFirst(".* on CPU, (binary \\S+, )?", "")),
-                settings.threads(),
+                new SharedThreads(settings.threads()),
                 device,
                 Autocast.of(place.type(), settings.precision()),
                 new RandomBits(device));

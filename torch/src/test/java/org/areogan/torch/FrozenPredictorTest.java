@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.areogan.engine.Engine;
+import org.areogan.engine.EngineSettings;
 import org.areogan.engine.Engines;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
@@ -23,6 +28,7 @@ import org.areogan.generator.network.block.Up;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -67,6 +73,52 @@ class FrozenPredictorTest {
                 float[] alone = frozen(graph, last);
                 assertThat(difference(alone, tail(together, alone.length))).isLessThan(SAME);
             }
+        }
+    }
+
+    /** A pair is two threads' work side by side; alone, a frame of this size is worked at by both, or by one where another is busy. */
+    @ParameterizedTest
+    @CsvSource({
+        "PLAIN, BATCH, MAX_POOL, DEPTH_TO_SPACE",
+        "PLAIN, BATCH, MAX_POOL, TRANSPOSED",
+        "INCEPTION, BATCH, STRIDED, DEPTH_TO_SPACE",
+        "PLAIN, NONE, STRIDED, UPSAMPLE"
+    })
+    void theBitsAreTheSameHoweverManyThreadsWorkAtAFrame(Block block, Norm norm, Down down, Up up) {
+        Engine two = Engines.start("torch", EngineSettings.withThreads(2));
+        try (Parameters parameters = new Parameters(DataType.FLOAT);
+                INDArray pair = frames(2, 112, 128);
+                INDArray last = pair.get(NDArrayIndex.interval(1, 2)).dup('c')) {
+            SameDiff graph = InferenceGraph.build(options(16, block, norm, down, up), CLASSES, parameters, 112, 128);
+            Parity.disturb(parameters);
+            float[] together = said(two, graph, pair);
+            float[] byTwo = said(two, graph, last);
+            float[] byOne = said(Engines.start("torch", EngineSettings.withThreads(1)), graph, last);
+            assertThat(byTwo).isEqualTo(tail(together, byTwo.length)).isEqualTo(byOne);
+        }
+    }
+
+    /** Means over pixels are summed in an order that depends on the number of threads. */
+    @ParameterizedTest
+    @EnumSource(Norm.class)
+    void callsOfSeveralThreadsSayWhatOneAfterTheOtherSays(Norm norm) {
+        try (Parameters parameters = new Parameters(DataType.FLOAT);
+                INDArray frames = frames(1, 112, 128)) {
+            SameDiff graph = InferenceGraph.build(
+                    options(Block.PLAIN, norm, Down.STRIDED, Up.DEPTH_TO_SPACE), CLASSES, parameters, 112, 128);
+            Parity.disturb(parameters);
+            Engine two = Engines.start("torch", EngineSettings.withThreads(2));
+            float[] expected = said(two, graph, frames);
+            List<Predictor> predictors = Stream.generate(() -> two.frozen(graph, List.of(InferenceGraph.PROBABILITIES)))
+                    .limit(4)
+                    .toList();
+            List<CompletableFuture<Boolean>> calls = predictors.stream()
+                    .map(predictor -> CompletableFuture.supplyAsync(() ->
+                            IntStream.range(0, 5).allMatch(call -> Arrays.equals(said(predictor, frames), expected))))
+                    .toList();
+            assertThat(calls).allSatisfy(call -> assertThat(call.join()).isTrue());
+            predictors.forEach(Predictor::close);
+            Engines.start("torch", EngineSettings.withThreads(1));
         }
     }
 
@@ -155,7 +207,11 @@ class FrozenPredictorTest {
     }
 
     private static float[] frozen(SameDiff graph, INDArray frames) {
-        try (Predictor predictor = Parity.TORCH.frozen(graph, List.of(InferenceGraph.PROBABILITIES))) {
+        return said(Parity.TORCH, graph, frames);
+    }
+
+    private static float[] said(Engine engine, SameDiff graph, INDArray frames) {
+        try (Predictor predictor = engine.frozen(graph, List.of(InferenceGraph.PROBABILITIES))) {
             return said(predictor, frames);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.areogan.engine.Engine;
+import org.areogan.engine.HostValues;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.generator.network.InferenceGraph;
@@ -48,7 +49,7 @@ public final class Network implements AutoCloseable {
         this.parameters = parameters;
         this.ownsParameters = ownsParameters;
         this.engine = engine;
-        this.sideBySide = Math.max(1, Runtime.getRuntime().availableProcessors() / engine.threads());
+        this.sideBySide = engine.sideBySide();
         this.free = new Semaphore(sideBySide, true);
         this.idle = new ArrayDeque<>();
     }
@@ -137,7 +138,7 @@ public final class Network implements AutoCloseable {
             Map<String, INDArray> outputs = predictor.predict(Map.of(InferenceGraph.FRAME, input));
             try {
                 INDArray probabilities = Objects.requireNonNull(outputs.get(InferenceGraph.PROBABILITIES));
-                return probabilities.reshape(probabilities.length()).toFloatVector();
+                return HostValues.floats(probabilities);
             } finally {
                 outputs.values().forEach(INDArray::close);
             }

@@ -1,16 +1,11 @@
 package org.areogan.torch.graph;
 
-import com.sun.jna.Function;
-import com.sun.jna.NativeLibrary;
-import com.sun.jna.Platform;
+import org.areogan.torch.graph.kernel.OpenMp;
 import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorBase;
 import org.bytedeco.pytorch.VoidTensorHook;
 import org.bytedeco.pytorch.global.torch;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How many threads work out the gradient of a batch norm on a processor: one, where there are few channels. Each thread of
@@ -18,15 +13,8 @@ import org.slf4j.LoggerFactory;
  * wait: with 8 channels two threads took five times as long as one.
  */
 public final class GradientThreads {
-    private static final Logger log = LoggerFactory.getLogger(GradientThreads.class);
-
     /** 32-bit floats in a cache line. */
     private static final long CACHE_LINE = 16;
-
-    private static final String OPENMP = "libgomp.so.1";
-
-    /** For the calling thread alone; LibTorch's own switch is for all, and ends and begins threads. Null where there is none. */
-    private static final @Nullable Function SET_THREADS = setThreads();
 
     private static final ThreadLocal<Integer> BEFORE = new ThreadLocal<>();
 
@@ -44,7 +32,7 @@ public final class GradientThreads {
      * @param y the same normalised, as LibTorch returned it
      */
     static void useOneForFewChannels(Tensor x, Tensor y) {
-        boolean isSlow = SET_THREADS != null
+        boolean isSlow = OpenMp.isThere()
                 && x.is_cpu()
                 && x.size(1) < CACHE_LINE
                 && torch.get_num_threads() > 1
@@ -62,7 +50,7 @@ public final class GradientThreads {
         public void call(TensorBase gradient) {
             if (BEFORE.get() == null) {
                 BEFORE.set(torch.get_num_threads());
-                use(1);
+                OpenMp.use(1);
             }
         }
     }
@@ -79,26 +67,7 @@ public final class GradientThreads {
         Integer before = BEFORE.get();
         if (before != null) {
             BEFORE.remove();
-            use(before);
-        }
-    }
-
-    private static void use(int threads) {
-        if (SET_THREADS != null) {
-            SET_THREADS.invokeVoid(new Object[] {threads});
-        }
-    }
-
-    private static @Nullable Function setThreads() {
-        if (!Platform.isLinux()) {
-            return null;
-        }
-        try {
-            // LibTorch has loaded it already; by this name it is the same one.
-            return NativeLibrary.getInstance(OPENMP).getFunction("omp_set_num_threads");
-        } catch (LinkageError e) {
-            log.debug("No {} to set threads of; batch norm of few channels may be slower", OPENMP, e);
-            return null;
+            OpenMp.use(before);
         }
     }
 }

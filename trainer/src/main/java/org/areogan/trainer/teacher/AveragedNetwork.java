@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.areogan.engine.Engine;
+import org.areogan.engine.HostValues;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.Session;
@@ -65,7 +66,7 @@ final class AveragedNetwork implements AutoCloseable {
             Map<String, INDArray> outputs = predictor.predict(Map.of(InferenceGraph.FRAME, input));
             try {
                 INDArray probabilities = Objects.requireNonNull(outputs.get(InferenceGraph.PROBABILITIES));
-                return probabilities.reshape(probabilities.length()).toFloatVector();
+                return HostValues.floats(probabilities);
             } finally {
                 outputs.values().forEach(INDArray::close);
             }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.discriminator.VerdictGraph;
 import org.areogan.engine.Engine;
+import org.areogan.engine.HostValues;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.Session;
@@ -66,7 +67,7 @@ final class RealPixels implements PixelChoice {
     private boolean[] chosen(INDArray logits) {
         int rows = (int) logits.size(1);
         int columns = (int) logits.size(2);
-        float[] values = logits.reshape(logits.length()).toFloatVector();
+        float[] values = HostValues.floats(logits);
         double limit = Math.log(realism / (1 - realism));
         boolean[] chosen = new boolean[shape.pixels()];
         int pixel = 0;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.areogan.discriminator.DiscriminatorOptions;
 import org.areogan.discriminator.VerdictGraph;
 import org.areogan.engine.Engine;
+import org.areogan.engine.HostValues;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.layers.FeatureMap;
@@ -116,7 +117,7 @@ public final class Critic implements AutoCloseable {
             Map<String, INDArray> outputs = predictor.predict(Map.of(VerdictGraph.PAIR, input));
             try {
                 INDArray logits = Objects.requireNonNull(outputs.get(VerdictGraph.LOGITS));
-                float[] values = logits.reshape(logits.length()).toFloatVector();
+                float[] values = HostValues.floats(logits);
                 int patches = values.length / places.size();
                 for (int i = 0; i < places.size(); i++) {
                     realism[places.get(i)] = mean(values, i * patches, patches);

@@ -98,7 +98,8 @@ public final class PackedConvolution implements PreparedConvolution {
         return stack.get(0).toTensor();
     }
 
-    private Prepared preparedFor(Tensor padded, long[] sides) {
+    /** By one thread at a time; portions of a batch, which run side by side, are of one size and find it prepared for them. */
+    private synchronized Prepared preparedFor(Tensor padded, long[] sides) {
         Prepared now = prepared;
         Tensor plain = weights;
         if (now == null && plain != null) {
