@@ -25,9 +25,6 @@ final class TorchPredictor implements Predictor {
     /** Pixels of a portion: the features of as many stay in a processor's caches from one layer to the next. */
     private static final long PIXELS_AT_ONCE = 1 << 16;
 
-    /** The same for one thread among others. */
-    private static final long PIXELS_OF_A_THREAD = 1 << 15;
-
     /** A frame of no more takes one thread no longer than several. */
     private static final long SMALL = 1 << 13;
 
@@ -99,7 +96,7 @@ final class TorchPredictor implements Predictor {
             threads.together(together);
         } else if (isByOne || !threads.tryTogether(together)) {
             long share = divideUp(frames, threads.ofAPass());
-            long portion = Math.max(1, Math.min(share, PIXELS_OF_A_THREAD / pixels));
+            long portion = Math.max(1, Math.min(share, PIXELS_AT_ONCE / pixels));
             threads.sideBySide(
                     Math.toIntExact(divideUp(frames, portion)),
                     part -> runPortion(given, part * portion, portion, frames, results));
