@@ -15,7 +15,7 @@ public interface Engine {
     /** How many threads it computes with on the processor; whoever makes its batches may use as many. */
     int threads();
 
-    /** How many forward passes may be begun at one time, each with a predictor of its own; it shares its threads among them. */
+    /** How many forward passes may be begun at one time, each with a predictor of its own; some of them may wait for threads. */
     default int sideBySide() {
         return Math.max(1, Runtime.getRuntime().availableProcessors() / threads());
     }

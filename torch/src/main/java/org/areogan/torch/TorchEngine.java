@@ -11,7 +11,6 @@ import org.areogan.engine.Workers;
 import org.areogan.torch.graph.TorchGraph;
 import org.areogan.torch.graph.Translations;
 import org.areogan.torch.graph.WorkerAverage;
-import org.areogan.torch.graph.kernel.OpenMp;
 import org.areogan.torch.graph.kernel.RandomBits;
 import org.bytedeco.pytorch.Device;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -41,7 +40,7 @@ record TorchEngine(String description, SharedThreads shared, Device device, Auto
 
     @Override
     public int sideBySide() {
-        return device.is_cpu() && OpenMp.isThere() ? shared.all() : Engine.super.sideBySide();
+        return device.is_cpu() && shared.canDivide() ? shared.all() : Engine.super.sideBySide();
     }
 
     @Override
@@ -56,7 +55,7 @@ record TorchEngine(String description, SharedThreads shared, Device device, Auto
 
     @Override
     public Predictor predictor(SameDiff graph, List<String> outputs) {
-        return new TorchPredictor(graph, new TorchGraph(graph, outputs, translations()), Portions.NONE, this);
+        return new TorchPredictor(graph, new TorchGraph(graph, outputs, translations()), false, this);
     }
 
     @Override
@@ -64,7 +63,8 @@ record TorchEngine(String description, SharedThreads shared, Device device, Auto
         if (!device.is_cpu() || autocast.on()) {
             return predictor(graph, outputs);
         }
+        boolean cutsBatches = TorchGraph.isFrameByFrame(graph, outputs);
         TorchGraph prepared = TorchGraph.frozen(graph, outputs, translations());
-        return new TorchPredictor(graph, prepared, Portions.of(graph, outputs), this);
+        return new TorchPredictor(graph, prepared, cutsBatches, this);
     }
 }

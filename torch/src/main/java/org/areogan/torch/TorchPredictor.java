@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.graph.Placeholders;
 import org.areogan.torch.graph.TorchGraph;
-import org.areogan.torch.graph.kernel.OpenMp;
 import org.areogan.torch.graph.kernel.Tensors;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -25,24 +24,32 @@ final class TorchPredictor implements Predictor {
     /** Pixels of a portion: the features of as many stay in a processor's caches from one layer to the next. */
     private static final long PIXELS_AT_ONCE = 1 << 16;
 
-    /** A frame of no more takes one thread no longer than several. */
-    private static final long SMALL = 1 << 13;
+    /**
+     * Pixels of a frame times the network's weights: with two threads, a frame of no more takes one thread no longer than both. It is 64x128
+     * pixels of two million weights.
+     */
+    private static final long SMALL = 1L << 34;
 
     private final SameDiff definition;
     private final TorchEngine engine;
     private final TorchGraph graph;
     private final List<String> placeholders;
-    private final Portions portions;
+    private final boolean cutsBatches;
+    private final long weights;
 
     /**
      * @param graph what runs, closed with this
-     * @param portions in which a batch may be run
+     * @param cutsBatches whether a batch may be run in portions
      */
-    TorchPredictor(SameDiff definition, TorchGraph graph, Portions portions, TorchEngine engine) {
+    TorchPredictor(SameDiff definition, TorchGraph graph, boolean cutsBatches, TorchEngine engine) {
         this.definition = definition;
         this.engine = engine;
         this.graph = graph;
-        this.portions = portions;
+        this.cutsBatches = cutsBatches;
+        this.weights = definition.variables().stream()
+                .filter(each -> each.getVariableType() == VariableType.VARIABLE || each.isConstant())
+                .mapToLong(variable -> variable.getArr().length())
+                .sum();
         this.placeholders = graph.needed().stream()
                 .filter(name -> definition.getVariable(name).getVariableType() == VariableType.PLACEHOLDER)
                 .toList();
@@ -75,8 +82,8 @@ final class TorchPredictor implements Predictor {
     }
 
     private void run(Map<String, Tensor> given, Map<String, INDArray> results) {
-        if (portions == Portions.NONE) {
-            engine.shared().together(() -> {
+        if (!cutsBatches) {
+            onAllThreads(() -> {
                 engine.bits().seed(SEED);
                 forward(given).forEach((name, tensor) -> {
                     results.put(name, Tensors.toArray(tensor));
@@ -88,29 +95,33 @@ final class TorchPredictor implements Predictor {
         Tensor first = Objects.requireNonNull(given.get(placeholders.get(0)));
         long frames = first.size(0);
         long pixels = Math.max(1, first.size(1) * first.size(2));
+        long portion = Math.max(1, PIXELS_AT_ONCE / pixels);
         SharedThreads threads = engine.shared();
-        Runnable together = () -> inTurn(given, frames, Math.max(1, PIXELS_AT_ONCE / pixels), results);
-        boolean mustNotAskHowBusy = portions == Portions.BY_SIZE || !OpenMp.isThere();
-        boolean isByOne = OpenMp.isThere() && isOneThreadsWork(frames, pixels);
-        if (!isByOne && mustNotAskHowBusy) {
-            threads.together(together);
-        } else if (isByOne || !threads.tryTogether(together)) {
-            long share = divideUp(frames, threads.ofAPass());
-            long portion = Math.max(1, Math.min(share, PIXELS_AT_ONCE / pixels));
+        if (threads.canDivide() && isOneThreadsWork(frames, pixels)) {
+            long share = Math.min(portion, divideUp(frames, threads.ofAPass()));
             threads.sideBySide(
-                    Math.toIntExact(divideUp(frames, portion)),
-                    part -> runPortion(given, part * portion, portion, frames, results));
+                    Math.toIntExact(divideUp(frames, share)),
+                    part -> runPortion(given, part * share, share, frames, results));
+        } else {
+            onAllThreads(() -> {
+                for (long from = 0; from < frames; from += portion) {
+                    runPortion(given, from, portion, frames, results);
+                }
+            });
         }
     }
 
+    /** Decided by the frames alone, not by how busy the threads are: some operations round otherwise by another number of threads. */
     private boolean isOneThreadsWork(long frames, long pixels) {
-        return pixels <= SMALL
+        return pixels * weights <= SMALL
                 || (pixels <= PIXELS_AT_ONCE && frames >= engine.shared().ofAPass());
     }
 
-    private void inTurn(Map<String, Tensor> given, long frames, long portion, Map<String, INDArray> results) {
-        for (long from = 0; from < frames; from += portion) {
-            runPortion(given, from, portion, frames, results);
+    private void onAllThreads(Runnable pass) {
+        if (engine.device().is_cpu()) {
+            engine.shared().together(pass);
+        } else {
+            pass.run();
         }
     }
 

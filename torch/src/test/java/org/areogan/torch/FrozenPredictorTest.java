@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.areogan.engine.Engine;
-import org.areogan.engine.EngineSettings;
+import org.areogan.engine.EngineSettings.Precision;
 import org.areogan.engine.Engines;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
@@ -25,6 +26,9 @@ import org.areogan.generator.network.block.Block;
 import org.areogan.generator.network.block.Down;
 import org.areogan.generator.network.block.DropoutKind;
 import org.areogan.generator.network.block.Up;
+import org.areogan.torch.graph.kernel.RandomBits;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,50 +80,66 @@ class FrozenPredictorTest {
         }
     }
 
-    /** A pair is two threads' work side by side; alone, a frame of this size is worked at by both, or by one where another is busy. */
+    /** A frame is one thread's work, a pair is two threads', both as wide as the engine; the large frame is all threads' work. */
     @ParameterizedTest
-    @CsvSource({
-        "PLAIN, BATCH, MAX_POOL, DEPTH_TO_SPACE",
-        "PLAIN, BATCH, MAX_POOL, TRANSPOSED",
-        "INCEPTION, BATCH, STRIDED, DEPTH_TO_SPACE",
-        "PLAIN, NONE, STRIDED, UPSAMPLE"
-    })
-    void theBitsAreTheSameHoweverManyThreadsWorkAtAFrame(Block block, Norm norm, Down down, Up up) {
-        Engine two = Engines.start("torch", EngineSettings.withThreads(2));
+    @EnumSource(Norm.class)
+    void callsOfSeveralThreadsSayToTheBitWhatOneAfterTheOtherSays(Norm norm) {
+        UNet.Options options = options(16, Block.PLAIN, norm, Down.STRIDED, Up.DEPTH_TO_SPACE);
         try (Parameters parameters = new Parameters(DataType.FLOAT);
-                INDArray pair = frames(2, 112, 128);
-                INDArray last = pair.get(NDArrayIndex.interval(1, 2)).dup('c')) {
-            SameDiff graph = InferenceGraph.build(options(16, block, norm, down, up), CLASSES, parameters, 112, 128);
+                INDArray frame = frames(1, 36, 52);
+                INDArray pair = frames(2, 100, 124);
+                INDArray large = frames(1, 260, 300)) {
+            SameDiff graph = InferenceGraph.build(options, CLASSES, parameters, FeatureMap.UNKNOWN, FeatureMap.UNKNOWN);
             Parity.disturb(parameters);
-            float[] together = said(two, graph, pair);
-            float[] byTwo = said(two, graph, last);
-            float[] byOne = said(Engines.start("torch", EngineSettings.withThreads(1)), graph, last);
-            assertThat(byTwo).isEqualTo(tail(together, byTwo.length)).isEqualTo(byOne);
+            TorchEngine engine = twoThreads();
+            List<INDArray> asked = List.of(frame, pair, large);
+            List<float[]> expected =
+                    asked.stream().map(frames -> said(engine, graph, frames)).toList();
+            List<CompletableFuture<Integer>> calls = IntStream.range(0, 4)
+                    .mapToObj(caller -> CompletableFuture.supplyAsync(() -> {
+                        try (Predictor predictor = engine.frozen(graph, List.of(InferenceGraph.PROBABILITIES))) {
+                            return (int) IntStream.range(0, 9)
+                                    .map(call -> (call + caller) % asked.size())
+                                    .filter(which ->
+                                            Arrays.equals(said(predictor, asked.get(which)), expected.get(which)))
+                                    .count();
+                        }
+                    }))
+                    .toList();
+            assertThat(calls).allSatisfy(call -> assertThat(call.join()).isEqualTo(9));
         }
     }
 
-    /** Means over pixels are summed in an order that depends on the number of threads. */
-    @ParameterizedTest
-    @EnumSource(Norm.class)
-    void callsOfSeveralThreadsSayWhatOneAfterTheOtherSays(Norm norm) {
+    /** Joining a task may run others, which ask too; none may wait for what the thread itself holds. */
+    @Test
+    void callsThatAreBegunWhileOthersAreJoinedEnd() {
         try (Parameters parameters = new Parameters(DataType.FLOAT);
-                INDArray frames = frames(1, 112, 128)) {
-            SameDiff graph = InferenceGraph.build(
-                    options(Block.PLAIN, norm, Down.STRIDED, Up.DEPTH_TO_SPACE), CLASSES, parameters, 112, 128);
+                INDArray frames = frames(4, 12, 20)) {
+            SameDiff graph = network(parameters);
             Parity.disturb(parameters);
-            Engine two = Engines.start("torch", EngineSettings.withThreads(2));
-            float[] expected = said(two, graph, frames);
-            List<Predictor> predictors = Stream.generate(() -> two.frozen(graph, List.of(InferenceGraph.PROBABILITIES)))
-                    .limit(4)
-                    .toList();
-            List<CompletableFuture<Boolean>> calls = predictors.stream()
-                    .map(predictor -> CompletableFuture.supplyAsync(() ->
-                            IntStream.range(0, 5).allMatch(call -> Arrays.equals(said(predictor, frames), expected))))
-                    .toList();
-            assertThat(calls).allSatisfy(call -> assertThat(call.join()).isTrue());
-            predictors.forEach(Predictor::close);
-            Engines.start("torch", EngineSettings.withThreads(1));
+            TorchEngine engine = twoThreads();
+            ForkJoinPool pool = new ForkJoinPool(3);
+            try {
+                float[] expected = said(engine, graph, frames);
+                List<CompletableFuture<float[]>> calls = IntStream.range(0, 30)
+                        .mapToObj(call -> CompletableFuture.supplyAsync(() -> said(engine, graph, frames), pool))
+                        .toList();
+                assertThat(calls)
+                        .allSatisfy(call ->
+                                assertThat(call.get(60, TimeUnit.SECONDS)).isEqualTo(expected));
+            } finally {
+                pool.shutdownNow();
+            }
         }
+    }
+
+    private static TorchEngine twoThreads() {
+        return new TorchEngine(
+                "two threads",
+                new SharedThreads(2, 2),
+                new Device(DeviceType.CPU),
+                Autocast.of(DeviceType.CPU, Precision.FLOAT32),
+                new RandomBits(new Device(DeviceType.CPU)));
     }
 
     @Test

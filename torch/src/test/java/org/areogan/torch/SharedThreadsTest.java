@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.Stream;
+import org.areogan.torch.graph.kernel.LoadedLibrary;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +27,7 @@ class SharedThreadsTest {
     private static final int THREADS = 3;
     private static final int PARTS = 20;
 
-    private final SharedThreads threads = new SharedThreads(THREADS);
+    private final SharedThreads threads = new SharedThreads(THREADS, THREADS);
 
     /** The engines of {@link Parity} set one thread when they begin. */
     @BeforeEach
@@ -78,51 +85,85 @@ class SharedThreadsTest {
     }
 
     @Test
-    void productsOfMatricesHaveOneThreadMeanwhile() {
+    void passesOfSeveralCallersHaveNoMoreThreadsThanThereAre() {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<CompletableFuture<Void>> callers = Stream.generate(() -> CompletableFuture.runAsync(
+                        () -> threads.sideBySide(PARTS, part -> {
+                            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                            assertThat(new SplittableRandom(part)
+                                            .ints(1000)
+                                            .distinct()
+                                            .count())
+                                    .isPositive();
+                            now.decrementAndGet();
+                        }),
+                        task -> new Thread(task).start()))
+                .limit(2 * THREADS)
+                .toList();
+        callers.forEach(CompletableFuture::join);
+        assertThat(most.get()).isBetween(1, THREADS);
+    }
+
+    @Test
+    void productsOfMatricesHaveOneThreadMeanwhileAndAsManyAsBeforeAfterwards() {
         Nd4j.factory().blas().setMaxThreads(THREADS);
-        int[] meanwhile = new int[1];
-        threads.sideBySide(1, part -> meanwhile[0] = Nd4j.factory().blas().getMaxThreads());
-        assertThat(meanwhile).containsExactly(1);
-        assertThat(Nd4j.factory().blas().getMaxThreads()).isEqualTo(THREADS);
+        int[] meanwhile = new int[2];
+        threads.sideBySide(2, part -> meanwhile[part] = threadsOfProducts());
+        assertThat(meanwhile).containsExactly(1, 1);
+        assertThat(threadsOfProducts()).isEqualTo(THREADS);
+        assertThatThrownBy(() -> threads.sideBySide(1, SharedThreadsTest::fail)).hasMessage("spoilt");
+        assertThat(threadsOfProducts()).isEqualTo(THREADS);
+    }
+
+    /** ND4J tells what it was told last. */
+    private static int threadsOfProducts() {
+        return Objects.requireNonNull(LoadedLibrary.function("libopenblas.so.0", "openblas_get_num_threads"))
+                .invokeInt(new Object[0]);
     }
 
     @Test
     void whatAPartEndsWithIsTheCallersAndLeavesAllThreadsFree() {
-        IllegalStateException failure = new IllegalStateException("spoilt");
-        assertThatThrownBy(() -> threads.sideBySide(PARTS, part -> {
-                    throw failure;
-                }))
-                .isSameAs(failure);
+        assertThatThrownBy(() -> threads.sideBySide(PARTS, SharedThreadsTest::fail))
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage("spoilt");
         assertThatThrownBy(() -> threads.sideBySide(PARTS, part -> {
                     throw new AssertionError("worse");
                 }))
-                .isInstanceOf(AssertionError.class)
+                .isExactlyInstanceOf(AssertionError.class)
                 .hasMessage("worse");
-        assertThatThrownBy(() -> threads.together(() -> {
-                    throw failure;
-                }))
-                .isSameAs(failure);
-        SharedThreads few = new SharedThreads(THREADS, THREADS);
-        assertThatThrownBy(() -> few.sideBySide(PARTS, part -> {
-                    throw failure;
-                }))
-                .isSameAs(failure);
-        assertThat(few.tryTogether(() -> {})).isTrue();
+        assertThatThrownBy(() -> threads.together(() -> fail(0))).hasMessage("spoilt");
+        assertThat(torch.get_num_threads()).isEqualTo(THREADS);
+        boolean[] ran = new boolean[1];
+        threads.together(() -> ran[0] = true);
+        assertThat(ran).containsExactly(true);
     }
 
     @Test
-    void aPassDoesNotWaitForAllThreadsWhileOthersHaveSome() {
-        SharedThreads few = new SharedThreads(THREADS, THREADS);
-        boolean[] ran = new boolean[1];
-        few.sideBySide(1, part -> ran[0] = few.tryTogether(() -> {}));
-        assertThat(ran).containsExactly(false);
-        assertThat(few.tryTogether(() -> ran[0] = true)).isTrue();
-        assertThat(ran).containsExactly(true);
+    void afterAFailureNoFurtherPartsAreBegun() {
+        AtomicInteger begun = new AtomicInteger();
+        assertThatThrownBy(() -> threads.sideBySide(1000 * PARTS, part -> {
+                    begun.incrementAndGet();
+                    fail(part);
+                }))
+                .hasMessage("spoilt");
+        assertThat(begun.get()).isBetween(1, THREADS);
+    }
+
+    @Test
+    void onlyWherePassesHaveAllThreadsOneAfterTheOtherAreTheyDivided() {
+        assertThat(new SharedThreads(2, 2).canDivide()).isTrue();
+        assertThat(new SharedThreads(1, 4).canDivide()).isFalse();
+        assertThat(new SharedThreads(2, 8).canDivide()).isFalse();
+    }
+
+    private static void fail(int part) {
+        throw new IllegalStateException("spoilt");
     }
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

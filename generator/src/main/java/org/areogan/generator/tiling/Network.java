@@ -20,7 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * One trained generator on an engine: frames of any size to probabilities. As many calls run side by side as the engine
- * leaves processors for; the others wait.
+ * takes, each with prepared weights of its own; the others wait.
  */
 public final class Network implements AutoCloseable {
     private final UNet.Options options;

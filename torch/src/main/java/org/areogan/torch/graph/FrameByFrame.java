@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.areogan.engine.graph.Operations;
 import org.areogan.torch.graph.kernel.Attributes;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +47,6 @@ final class FrameByFrame {
             "mul_scalar",
             "div_scalar");
 
-    private static final Set<String> REDUCTIONS = Set.of("reduce_mean", "reduce_sum", "reduce_max");
-
     private static final Set<String> OF_TWO = Set.of("add", "subtract", "multiply", "divide");
 
     private final SameDiff graph;
@@ -63,11 +60,6 @@ final class FrameByFrame {
 
     static boolean is(SameDiff graph, List<String> outputs) {
         return new FrameByFrame(graph).holds(new Operations(graph, outputs));
-    }
-
-    static boolean hasReductions(Operations operations) {
-        return IntStream.range(0, operations.size())
-                .anyMatch(i -> REDUCTIONS.contains(operations.get(i).getOp().opName()));
     }
 
     private boolean holds(Operations operations) {
@@ -101,12 +93,10 @@ final class FrameByFrame {
         if (OF_TWO.contains(kind)) {
             return inputs.stream().allMatch(name -> batches.contains(name) || isOfChannels(name));
         }
-        if (REDUCTIONS.contains(kind)) {
-            return inputs.size() == 1 && leavesTheBatch(operation);
-        }
         return switch (kind) {
             case "concat" -> Attributes.whole(operation, 0, BATCH) > BATCH && batches.containsAll(inputs);
             case "softmax" -> isWithinFrames(Attributes.whole(operation, 0, LAST));
+            case "reduce_mean", "reduce_sum", "reduce_max" -> inputs.size() == 1 && leavesTheBatch(operation);
             default -> false;
         };
     }

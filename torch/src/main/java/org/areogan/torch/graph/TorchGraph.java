@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.areogan.engine.graph.Operations;
 import org.areogan.files.EngineException;
 import org.areogan.torch.graph.convolution.PackedConvolution;
 import org.areogan.torch.graph.convolution.PreparedConvolution;
@@ -78,11 +77,6 @@ public final class TorchGraph implements AutoCloseable {
      */
     public static boolean isFrameByFrame(SameDiff graph, List<String> outputs) {
         return FrameByFrame.is(graph, outputs);
-    }
-
-    /** Whether it takes means, sums or maxima over pixels. */
-    public static boolean hasReductions(SameDiff graph, List<String> outputs) {
-        return FrameByFrame.hasReductions(new Operations(graph, outputs));
     }
 
     /** Gives back what it keeps between runs. */
