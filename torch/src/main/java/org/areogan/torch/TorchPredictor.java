@@ -24,11 +24,10 @@ final class TorchPredictor implements Predictor {
     /** Pixels of a portion: the features of as many stay in a processor's caches from one layer to the next. */
     private static final long PIXELS_AT_ONCE = 1 << 16;
 
-    /**
-     * Pixels of a frame times the network's weights: with two threads, a frame of no more takes one thread no longer than both. It is 64x128
-     * pixels of two million weights.
-     */
-    private static final long SMALL = 1L << 34;
+    /** With two threads, a frame of no more pixels takes one thread no longer than both, if the network is no wider than this. */
+    private static final long SMALL = 1 << 13;
+
+    private static final long WEIGHTS_OF_A_NARROW_NETWORK = 1 << 21;
 
     private final SameDiff definition;
     private final TorchEngine engine;
@@ -113,8 +112,8 @@ final class TorchPredictor implements Predictor {
 
     /** Decided by the frames alone, not by how busy the threads are: some operations round otherwise by another number of threads. */
     private boolean isOneThreadsWork(long frames, long pixels) {
-        return pixels * weights <= SMALL
-                || (pixels <= PIXELS_AT_ONCE && frames >= engine.shared().ofAPass());
+        boolean isSmall = pixels <= SMALL && weights <= WEIGHTS_OF_A_NARROW_NETWORK;
+        return isSmall || (pixels <= PIXELS_AT_ONCE && frames >= engine.shared().ofAPass());
     }
 
     private void onAllThreads(Runnable pass) {

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.areogan.engine.Engine;
 import org.areogan.engine.EngineSettings.Precision;
@@ -107,29 +105,6 @@ class FrozenPredictorTest {
                     }))
                     .toList();
             assertThat(calls).allSatisfy(call -> assertThat(call.join()).isEqualTo(9));
-        }
-    }
-
-    /** Joining a task may run others, which ask too; none may wait for what the thread itself holds. */
-    @Test
-    void callsThatAreBegunWhileOthersAreJoinedEnd() {
-        try (Parameters parameters = new Parameters(DataType.FLOAT);
-                INDArray frames = frames(4, 12, 20)) {
-            SameDiff graph = network(parameters);
-            Parity.disturb(parameters);
-            TorchEngine engine = twoThreads();
-            ForkJoinPool pool = new ForkJoinPool(3);
-            try {
-                float[] expected = said(engine, graph, frames);
-                List<CompletableFuture<float[]>> calls = IntStream.range(0, 30)
-                        .mapToObj(call -> CompletableFuture.supplyAsync(() -> said(engine, graph, frames), pool))
-                        .toList();
-                assertThat(calls)
-                        .allSatisfy(call ->
-                                assertThat(call.get(60, TimeUnit.SECONDS)).isEqualTo(expected));
-            } finally {
-                pool.shutdownNow();
-            }
         }
     }
 
