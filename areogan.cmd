@@ -68,16 +68,21 @@ if not "%RESULT%"=="0" (
 
 :run
 rem Java's own way with a heap is to let it grow by hundreds of megabytes before it looks for what nobody needs any more.
-rem "segment" needs little beside its arrays. Only one collector may be named, so the user's goes first, wherever Java finds
-rem it; a file of options may name one. A heap must not begin larger than the user lets it grow.
+rem "segment" and "serve" need little beside their arrays, and answer sooner from a heap that stays in the same small memory.
+rem Only one collector may be named, so the user's goes first, wherever Java finds it; a file of options may name one. A heap
+rem must not begin larger than the user lets it grow.
 set "HEAP="
-if not "%~1"=="segment" goto archive
-set "FIRST=-Xms48m "
+set "SMALL="
+set "FIRST="
+if "%~1"=="segment" set "SMALL=-XX:NewSize=16m -XX:MaxNewSize=16m"
+if "%~1"=="segment" set "FIRST=-Xms48m"
+if "%~1"=="serve" set "FIRST=-Xms128m -XX:NewSize=64m -XX:MaxNewSize=64m"
+if not defined FIRST goto archive
 for %%v in (AREOGAN_JAVA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS) do (
   set %%v 2>nul | findstr /r /c:"-XX:+Use.*GC" /c:"[= ]@" >nul && goto archive
   set %%v 2>nul | findstr /l /c:"-Xmx" /c:"-XX:MaxHeapSize=" >nul && set "FIRST="
 )
-set "HEAP=-XX:+UseSerialGC %FIRST%-XX:NewSize=16m -XX:MaxNewSize=16m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
+set "HEAP=-XX:+UseSerialGC %SMALL% %FIRST% -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
 
 :archive
 rem From Java 19 on, the first "segment" leaves an archive of its classes as it ends, and later starts are faster. Java makes

@@ -8,22 +8,27 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which heap the script {@code areogan} has Java begin with. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherHeapTest extends InstalledLauncher {
     private static final String SMALL_HEAP = "-XX:+UseSerialGC";
-    private static final String FIRST_HEAP = "-Xms48m";
+
+    /** With how much it begins, by the command. */
+    private static final Map<String, String> FIRST_HEAP = Map.of("segment", "-Xms48m", "serve", "-Xms128m");
 
     /** Where Java, or the script, looks for options. */
     private static final List<String> OPTIONS =
             List.of("AREOGAN_JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-    @Test
-    void segmentHasAHeapThatStaysSmallAndAnyCollectorThatTheUserNames() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"segment", "serve"})
+    void whatAnswersHasAHeapThatStaysSmallAndAnyCollectorThatTheUserNames(String command) throws Exception {
         assertThat(run("train").out()).doesNotContain(SMALL_HEAP);
-        assertThat(run("segment").out().lines()).contains(SMALL_HEAP);
-        assertThat(run(Map.of("AREOGAN_JAVA_OPTS", "-Xmx1g -XX:+UseG1GC"), "segment")
+        assertThat(run(command).out().lines()).contains(SMALL_HEAP, FIRST_HEAP.get(command));
+        assertThat(run(Map.of("AREOGAN_JAVA_OPTS", "-Xmx1g -XX:+UseG1GC"), command)
                         .out()
                         .lines())
                 .contains("-XX:+UseG1GC")
@@ -37,20 +42,21 @@ class LauncherHeapTest extends InstalledLauncher {
                     List.of("-XX:+UseG1GC", "-Da=b -XX:+UseParallelGC", "@/etc/java.options", "-Da=b\t@file")) {
                 assertThat(run(Map.of(variable, users), "segment").out())
                         .as("%s=%s", variable, users)
-                        .doesNotContain(SMALL_HEAP, FIRST_HEAP);
+                        .doesNotContain(SMALL_HEAP, FIRST_HEAP.get("segment"));
             }
             assertThat(run(Map.of(variable, "-Dmail=me@mars"), "segment").out().lines())
-                    .contains(SMALL_HEAP, FIRST_HEAP);
+                    .contains(SMALL_HEAP, FIRST_HEAP.get("segment"));
         }
     }
 
-    @Test
-    void aHeapBeginsNoLargerThanTheUserLetsItGrow() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"segment", "serve"})
+    void aHeapBeginsNoLargerThanTheUserLetsItGrow(String command) throws Exception {
         for (String variable : OPTIONS) {
             for (String users : List.of("-Xmx40m", "-Da=b -XX:MaxHeapSize=40m")) {
-                assertThat(run(Map.of(variable, users), "segment").out().lines())
+                assertThat(run(Map.of(variable, users), command).out().lines())
                         .contains(SMALL_HEAP)
-                        .doesNotContain(FIRST_HEAP);
+                        .doesNotContain(FIRST_HEAP.get(command));
             }
         }
     }
@@ -78,6 +84,7 @@ class LauncherHeapTest extends InstalledLauncher {
             Map<String, String> both = new HashMap<>(environment);
             both.put(users.getKey(), users.getValue());
             assertThat(run(both, "segment", "x").out()).as("%s", users).isEqualTo("segment x\n");
+            assertThat(run(both, "serve", "x").out()).as("%s", users).isEqualTo("serve x\n");
         }
     }
 
@@ -89,6 +96,7 @@ class LauncherHeapTest extends InstalledLauncher {
             Map<String, String> both = new HashMap<>(thisJava);
             both.put("AREOGAN_JAVA_OPTS", users);
             assertThat(run(both, "segment", "x")).isEqualTo(new Run("segment x\n", ""));
+            assertThat(run(both, "serve", "x")).isEqualTo(new Run("serve x\n", ""));
         }
     }
 }
