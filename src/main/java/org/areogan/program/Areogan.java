@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Begin with 'areogan demo', which needs no data. 'areogan COMMAND --help' tells more about a command."
+            "Begin with 'areogan demo', which needs no data. 'areogan COMMAND --help' tells more about a command.",
+            "'areogan spark' does it on many machines; its first use fetches 300 MB of libraries."
         })
 public final class Areogan implements Runnable {
     @Spec

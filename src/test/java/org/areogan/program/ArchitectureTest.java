@@ -125,14 +125,14 @@ class ArchitectureTest {
             program.validate: program.options program.shell program.train trainer.configuration.yaml trainer.crossvalidation
             program.tune: engine.device files program.options program.shell program.train trainer.configuration.yaml trainer.crossvalidation trainer.report.page trainer.tuning trainer.tuning.space trainer.tuning.strategy
             program.segment: engine files generator generator.model generator.network models onnx program.options program.segment.formats program.segment.frames program.segment.job program.segment.mosaic program.shell terrain terrain.check terrain.data terrain.planetary terrain.score trainer.configuration trainer.crossvalidation.scores trainer.report.page trainer.validation
-            program.segment.frames: files terrain terrain.data terrain.picture terrain.planetary
+            program.segment.frames: files terrain terrain.data terrain.picture
             program.segment.formats: files files.npy generator program.segment.frames terrain terrain.labelling terrain.picture terrain.tiff
             program.segment.job: files files.npy generator program.segment.formats program.segment.frames terrain terrain.data terrain.picture
             program.segment.mosaic: files generator program.segment.formats terrain terrain.mosaic terrain.picture terrain.tiff
             program.serve: engine files generator models program.options program.serve.batching program.serve.http program.serve.meters program.serve.v1 program.serve.v2 program.shell
-            program.serve.batching: files generator terrain
+            program.serve.batching: generator terrain
             program.serve.http: files generator program.serve.batching terrain
-            program.serve.v1: files files.npy generator program.segment.formats program.serve.batching program.serve.http terrain terrain.data terrain.mars terrain.picture terrain.planetary
+            program.serve.v1: files files.npy generator program.segment.formats program.serve.batching program.serve.http terrain terrain.data terrain.mars terrain.picture
             program.serve.v2: generator program.serve.batching program.serve.http terrain
             program.serve.meters: program.serve.batching
             program.clean: clean clean.detect clean.output files program.options program.shell terrain terrain.data

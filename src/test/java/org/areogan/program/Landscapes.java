@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.areogan.synth.export.PairArchive;
 import org.areogan.terrain.DataSet;
+import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.mars.ProceduralMars;
 import org.areogan.terrain.picture.Drawing;
@@ -95,5 +96,18 @@ public final class Landscapes {
                 throw new UncheckedIOException(failure);
             }
         }
+    }
+
+    /** Pairs in a folder: eight honest ones, a to h, and twelve different frames with one and the same mask, i to t. */
+    public static Path contaminated(Path pair) {
+        ProceduralMars mars = new ProceduralMars(0.5);
+        Mask shared = mars.scene(1000, HEIGHT, WIDTH).mask();
+        for (int index = 0; index < 20; index++) {
+            Sample scene = mars.scene(index, HEIGHT, WIDTH);
+            String name = (char) ('a' + index) + ".png";
+            PictureFiles.writePng(pair.resolve("images").resolve(name), Drawing.grey(scene.frame()));
+            PictureFiles.writeMask(pair.resolve("masks").resolve(name), index < 8 ? scene.mask() : shared);
+        }
+        return pair;
     }
 }

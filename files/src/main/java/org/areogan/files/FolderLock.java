@@ -122,6 +122,9 @@ public final class FolderLock implements AutoCloseable {
     @Override
     public void close() {
         synchronized (OWN) {
+            if (!channel.isOpen()) {
+                return;
+            }
             OWN.remove(folder);
             try {
                 channel.close();

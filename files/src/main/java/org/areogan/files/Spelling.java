@@ -11,16 +11,17 @@ public final class Spelling {
 
     private Spelling() {}
 
-    /** The known name that is written most like a wrong one; empty only if none is known. */
+    /** The known name that goes on where a wrong one ends, or else is written most like it; empty only if none is known. */
     public static Optional<String> nearest(String wrong, Collection<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt((String name) -> DISTANCE.apply(name, wrong))
+                .min(Comparator.comparing((String name) -> wrong.isEmpty() || !name.startsWith(wrong))
+                        .thenComparingInt(name -> DISTANCE.apply(name, wrong))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
     /** Whether a name may have been meant by a wrong one, of which at least half is right then. */
     public static boolean alike(String name, String wrong) {
-        return DISTANCE.apply(name, wrong) <= wrong.length() / 2;
+        return (!wrong.isEmpty() && name.startsWith(wrong)) || DISTANCE.apply(name, wrong) <= wrong.length() / 2;
     }
 
     /** The nearest name if it may have been meant. */

@@ -2,16 +2,19 @@ package org.areogan.files;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Puts files into a folder all at once: they wait in a temporary neighbour until the last one is written. What is closed
- * before {@link #commit} leaves nothing.
+ * Puts files into a folder once the last one is written: until then they wait in a temporary neighbour. A folder that is not
+ * there comes into being with all of them; into one that is there they are moved one by one. What is closed before {@link
+ * #commit} leaves nothing.
  */
 public final class StagedFolder implements Closeable {
     private final Path folder;
@@ -46,12 +49,16 @@ public final class StagedFolder implements Closeable {
 
     private static void publish(Path staging, Path folder) {
         try {
+            if (Files.notExists(folder) && Files.isDirectory(staging)) {
+                Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
+                return;
+            }
             Files.createDirectories(folder);
             for (Path file : list(staging)) {
                 Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException failure) {
-            throw unwritable(folder, failure);
+            throw AtomicFile.unwritable(folder, failure);
         }
     }
 
@@ -61,7 +68,9 @@ public final class StagedFolder implements Closeable {
                 Files.delete(each);
             }
         } catch (IOException failure) {
-            throw unwritable(staging, failure);
+            throw AtomicFile.unwritable(staging, failure);
+        } catch (UncheckedIOException failure) {
+            throw AtomicFile.unwritable(staging, Objects.requireNonNull(failure.getCause()));
         }
     }
 
@@ -82,12 +91,5 @@ public final class StagedFolder implements Closeable {
         try (Stream<Path> all = Files.walk(staging)) {
             return all.sorted(Comparator.reverseOrder()).toList();
         }
-    }
-
-    private static UserException unwritable(Path folder, IOException failure) {
-        return new UserException(
-                "cannot write " + folder + ": " + failure.getMessage()
-                        + "; check the path, its permissions and the free space",
-                failure);
     }
 }

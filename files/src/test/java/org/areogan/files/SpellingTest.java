@@ -15,6 +15,12 @@ class SpellingTest {
     }
 
     @Test
+    void aNameThatGoesOnWhereAWrongOneEndsIsNearerThanOneOfTheSameLength() {
+        List<String> keys = List.of("training.keep", "training.steps_per_epoch", "training.seed");
+        assertThat(Spelling.meant("training.steps", keys)).contains("training.steps_per_epoch");
+    }
+
+    @Test
     void aNameOfWhichLessThanHalfIsRightWasNotMeant() {
         assertThat(Spelling.nearest("paint", KNOWN)).contains("synth");
         assertThat(Spelling.meant("paint", KNOWN)).isEmpty();

@@ -44,7 +44,7 @@ public final class AreoganSpark implements Runnable {
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Tell more, with a stack trace after an unexpected failure.")
+            description = "After an unexpected failure, show its stack trace.")
     private boolean verbose;
 
     private AreoganSpark() {}

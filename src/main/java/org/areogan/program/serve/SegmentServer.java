@@ -55,6 +55,7 @@ public final class SegmentServer implements AutoCloseable {
         Bodies bodies = new Bodies(settings.limits());
         ServerMeters meters = new ServerMeters(engine);
         meters.bodies(bodies::held);
+        WebServer web = null;
         try {
             segmenters.forEach((name, opening) -> {
                 ServedModel model =
@@ -62,16 +63,18 @@ public final class SegmentServer implements AutoCloseable {
                 models.add(model);
                 meters.watch(model);
             });
-            WebServer web =
-                    WebServer.start(settings.host(), settings.port(), settings.limits(), settings.token(), routes -> {
-                        meters.add(routes);
-                        new Routes(models, settings.limits(), bodies).add(routes);
-                        new InferenceRoutes(models, settings.limits(), bodies, Version.describe()).add(routes);
-                    });
+            web = WebServer.start(settings.host(), settings.port(), settings.limits(), settings.token(), routes -> {
+                meters.add(routes);
+                new Routes(models, settings.limits(), bodies).add(routes);
+                new InferenceRoutes(models, settings.limits(), bodies, Version.describe()).add(routes);
+            });
             meters.underWay(web::underWay);
             models.warm();
             return new SegmentServer(models, meters, web);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            if (web != null) {
+                web.close();
+            }
             models.close();
             meters.close();
             throw failure;

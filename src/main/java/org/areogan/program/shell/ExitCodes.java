@@ -31,6 +31,7 @@ public final class ExitCodes {
         meanings.put(
                 Integer.toString(INTERRUPTED),
                 "Ctrl-C; the same command, or train --resume, goes on with what is done.");
+        meanings.put("143", "SIGTERM; the same as 130. serve has answered the requests under way.");
         command.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")

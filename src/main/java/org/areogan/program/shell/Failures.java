@@ -97,7 +97,8 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         }
         if (failure instanceof OutOfMemoryError) {
             err.println("areogan: out of memory (" + failure.getMessage()
-                    + "); use a smaller training.batch or allow more, e.g. AREOGAN_JAVA_OPTS=-Xmx4g");
+                    + "); allow more, e.g. AREOGAN_JAVA_OPTS=-Xmx4g, or give less at once: smaller frames, and where it"
+                    + " trains a smaller training.batch");
         } else {
             err.println("areogan: unexpected failure: " + failure
                     + (verbose.getAsBoolean() ? "" : " (--verbose shows where)"));

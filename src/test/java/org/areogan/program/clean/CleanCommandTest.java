@@ -15,7 +15,6 @@ import org.areogan.program.Cli;
 import org.areogan.program.Landscapes;
 import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Frame;
-import org.areogan.terrain.Mask;
 import org.areogan.terrain.Sample;
 import org.areogan.terrain.data.DataSets;
 import org.areogan.terrain.mars.ProceduralMars;
@@ -30,18 +29,8 @@ class CleanCommandTest {
     @TempDir
     Path folder;
 
-    /** Eight honest pairs, a to h, and twelve different frames with one and the same mask, i to t. */
     private Path contaminated() {
-        Path pair = folder.resolve("pair");
-        ProceduralMars mars = new ProceduralMars(0.5);
-        Mask shared = mars.scene(1000, Landscapes.HEIGHT, Landscapes.WIDTH).mask();
-        for (int index = 0; index < 20; index++) {
-            Sample scene = mars.scene(index, Landscapes.HEIGHT, Landscapes.WIDTH);
-            String name = (char) ('a' + index) + ".png";
-            PictureFiles.writePng(pair.resolve("images").resolve(name), Drawing.grey(scene.frame()));
-            PictureFiles.writeMask(pair.resolve("masks").resolve(name), index < 8 ? scene.mask() : shared);
-        }
-        return pair;
+        return Landscapes.contaminated(folder.resolve("pair"));
     }
 
     private List<Path> before(Path data) throws IOException {

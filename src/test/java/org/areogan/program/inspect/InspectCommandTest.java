@@ -12,9 +12,6 @@ import org.areogan.program.Cli;
 import org.areogan.program.Landscapes;
 import org.areogan.program.shell.ExitCodes;
 import org.areogan.terrain.Mask;
-import org.areogan.terrain.Sample;
-import org.areogan.terrain.mars.ProceduralMars;
-import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,18 +85,8 @@ class InspectCommandTest {
         assertThat(same.err()).doesNotContain("cannot be theirs");
     }
 
-    /** Eight honest pairs, and twelve different frames with one and the same mask. */
     private Path contaminated() {
-        Path pair = folder.resolve("pair");
-        ProceduralMars mars = new ProceduralMars(0.5);
-        Mask shared = mars.scene(1000, Landscapes.HEIGHT, Landscapes.WIDTH).mask();
-        for (int index = 0; index < 20; index++) {
-            Sample scene = mars.scene(index, Landscapes.HEIGHT, Landscapes.WIDTH);
-            String name = (char) ('a' + index) + ".png";
-            PictureFiles.writePng(pair.resolve("images").resolve(name), Drawing.grey(scene.frame()));
-            PictureFiles.writeMask(pair.resolve("masks").resolve(name), index < 8 ? scene.mask() : shared);
-        }
-        return pair;
+        return Landscapes.contaminated(folder.resolve("pair"));
     }
 
     @Test

@@ -38,6 +38,7 @@ class InterfaceTest extends OnServer {
     @Test
     void everyDescribedGetAnswers() {
         JsonNode paths = Served.json(served.get("/openapi.json")).path("paths");
+        assertThat(paths).hasSizeGreaterThan(5);
         paths.fieldNames().forEachRemaining(path -> {
             String real = path.replace("/page/{name}", "/page/index.html")
                     .replace("{name}", "1.png")

@@ -1,6 +1,7 @@
 package org.areogan.program.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
@@ -8,18 +9,24 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.areogan.files.npy.NpzReader;
 import org.areogan.generator.Prediction;
 import org.areogan.generator.SegmentOptions;
 import org.areogan.generator.Segmenter;
 import org.areogan.program.Landscapes;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.picture.PictureFiles;
 import org.junit.jupiter.api.Test;
@@ -147,6 +154,63 @@ class SegmentRouteTest extends OnServer {
         assertThat(Served.code(served.post(SEGMENT + "?as=mask", archive))).isEqualTo("400 many_frames");
     }
 
+    /** Sixteen bits of which few are used, as cameras with twelve give them. */
+    @Test
+    void aTiffOfMeasurementsIsStretchedAsTheCommandDoesIt(@TempDir Path folder) throws IOException {
+        BufferedImage dim = new BufferedImage(Landscapes.WIDTH, Landscapes.HEIGHT, BufferedImage.TYPE_USHORT_GRAY);
+        float[] grey = Served.frame(1).grey();
+        for (int pixel = 0; pixel < grey.length; pixel++) {
+            dim.getRaster()
+                    .setSample(pixel % Landscapes.WIDTH, pixel / Landscapes.WIDTH, 0, 1000 + (int) (500 * grey[pixel]));
+        }
+        ByteArrayOutputStream tiff = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(dim, "tiff", tiff)).isTrue();
+        Path file = Files.write(folder.resolve("dim.tif"), tiff.toByteArray());
+        try (Segmenter segmenter = Segmenter.open(Landscapes.model())) {
+            int[] expected = ids(segmenter.predict(file));
+            assertThat(pixels(served.post(SEGMENT + "?as=mask", tiff.toByteArray())
+                            .body()))
+                    .isEqualTo(expected);
+            assertThat(ids(segmenter.predict(tiff.toByteArray()))).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void whatAFileCallsMissingGetsNoLabel() throws IOException {
+        int width = 20;
+        byte[] label = "LBLSIZE=60   FORMAT='HALF' INTFMT='LOW' NL=20 NS=20 NB=1     "
+                .substring(0, 60)
+                .getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer image =
+                ByteBuffer.allocate(60 + 2 * width * width).put(label).order(ByteOrder.LITTLE_ENDIAN);
+        for (int pixel = 0; pixel < width * width; pixel++) {
+            image.putShort(pixel < width ? Short.MIN_VALUE : (short) (pixel % 7 * 100));
+        }
+        int[] mask = pixels(served.post(SEGMENT + "?as=mask", image.array()).body());
+        assertThat(Arrays.copyOf(mask, width)).containsOnly(ClassSet.ROVER.noLabel());
+        JsonNode json = Served.json(served.post(SEGMENT, image.array()));
+        assertThat(json.path("unlabelled").asDouble()).isEqualTo(1.0 / width);
+        assertThat(json.findValuesAsText("area").stream()
+                        .mapToDouble(Double::parseDouble)
+                        .sum())
+                .isCloseTo(1 - 1.0 / width, within(1e-9));
+        assertThat(Arrays.copyOfRange(mask, width, mask.length)).isNotEmpty().doesNotContain(ClassSet.ROVER.noLabel());
+    }
+
+    /** Its length claims more than there is, which is a fault and no size. */
+    @Test
+    void aCutOffArchiveIsToldAsDamaged() throws IOException {
+        String header = "{'descr': '|u1', 'fortran_order': False, 'shape': (1, 4, 4)}\n";
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            zip.putNextEntry(new ZipEntry("frames.npy"));
+            zip.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) header.length(), 0});
+            zip.write(header.getBytes(StandardCharsets.US_ASCII));
+            zip.write(new byte[16 - 5]);
+        }
+        assertThat(Served.code(served.post(SEGMENT, archive.toByteArray()))).isEqualTo("400 bad_picture");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"as=jpeg", "opacity=2", "opacity=x", "least_confidence=NaN", "include=all", "opacty=0.5"})
     void aWrongQueryIsRefused(String query) {
@@ -195,6 +259,6 @@ class SegmentRouteTest extends OnServer {
                         .path("error")
                         .path("message")
                         .asText())
-                .startsWith("the body ends after " + cut.length + " bytes");
+                .startsWith("the picture ends after " + cut.length + " bytes");
     }
 }

@@ -71,16 +71,6 @@ public record SynthesisRequest(
         return new SynthesisRequest(name, count, share, seed, chosenMix, judge, pieces, unlabelled, painter, witnesses);
     }
 
-    public SynthesisRequest withShare(double wanted) {
-        return new SynthesisRequest(
-                rareClass, count, wanted, seed, chosenMix, judge, pieces, unlabelled, painter, witnesses);
-    }
-
-    public SynthesisRequest withSeed(long chosen) {
-        return new SynthesisRequest(
-                rareClass, count, share, chosen, chosenMix, judge, pieces, unlabelled, painter, witnesses);
-    }
-
     public SynthesisRequest withMix(ProposalMix mix) {
         return new SynthesisRequest(
                 rareClass, count, share, seed, Optional.of(mix), judge, pieces, unlabelled, painter, witnesses);

@@ -24,6 +24,23 @@ public record Mask(int height, int width, byte[] ids) {
         return counts;
     }
 
+    /**
+     * The same with one value at some pixels.
+     *
+     * @param pixels at which it is, [height * width]
+     * @param value a class id or the no-label value, 0 to 255
+     */
+    public Mask with(boolean[] pixels, int value) {
+        if (pixels.length != ids.length) {
+            throw new IllegalArgumentException(pixels.length + " pixels are not those of " + height + "x" + width);
+        }
+        byte[] changed = ids.clone();
+        for (int pixel = 0; pixel < changed.length; pixel++) {
+            changed[pixel] = pixels[pixel] ? (byte) value : changed[pixel];
+        }
+        return new Mask(height, width, changed);
+    }
+
     /** The class id (or no-label value) at this place, 0 to 255. */
     public int at(int row, int column) {
         return ids[row * width + column] & 0xff;

@@ -24,9 +24,10 @@ final class TorchPredictor implements Predictor {
     /** Pixels of a portion: the features of as many stay in a processor's caches from one layer to the next. */
     private static final long PIXELS_AT_ONCE = 1 << 16;
 
-    /** With two threads, a frame of no more pixels takes one thread no longer than both, if the network is no wider than this. */
+    /** With two threads, a frame of no more pixels takes one thread no longer than both, if the network is narrow. */
     private static final long SMALL = 1 << 13;
 
+    /** A network with no more weights is narrow. */
     private static final long WEIGHTS_OF_A_NARROW_NETWORK = 1 << 21;
 
     private final SameDiff definition;
@@ -110,7 +111,11 @@ final class TorchPredictor implements Predictor {
         }
     }
 
-    /** Decided by the frames alone, not by how busy the threads are: some operations round otherwise by another number of threads. */
+    /**
+     * A frame that is small for its network, or one of so many that each thread has some, if a frame's features stay in a
+     * processor's caches. Decided by the frames alone, not by how busy the threads are: some operations round
+     * otherwise by another number of threads.
+     */
     private boolean isOneThreadsWork(long frames, long pixels) {
         boolean isSmall = pixels <= SMALL && weights <= WEIGHTS_OF_A_NARROW_NETWORK;
         return isSmall || (pixels <= PIXELS_AT_ONCE && frames >= engine.shared().ofAPass());

@@ -27,13 +27,4 @@ public final class StateNames {
     public static String average(String parameter) {
         return AVERAGE + parameter;
     }
-
-    public static boolean isAverage(String name) {
-        return name.startsWith(AVERAGE);
-    }
-
-    /** The parameter that an array named by {@link #average} is the average of. */
-    public static String averagedParameter(String average) {
-        return average.substring(AVERAGE.length());
-    }
 }

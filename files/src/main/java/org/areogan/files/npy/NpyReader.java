@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipException;
+import org.areogan.files.TooLargeException;
 import org.areogan.files.UserException;
 
 /** Reads one NPY array from its start to its end without ever holding it whole. */
@@ -103,9 +104,13 @@ public final class NpyReader implements Closeable {
         requireRows();
         // A single value is one row.
         long rows = header.shape().isEmpty() ? 1 : header.shape().get(0);
-        int size = rows == 0 ? 0 : Math.toIntExact(header.promised() / rows);
+        long size = rows == 0 ? 0 : header.promised() / rows;
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new TooLargeException(where + " has the shape " + header.shape() + ", " + size
+                    + " bytes for each of the first axis, which cannot be held at once; cut them");
+        }
         for (long row = 0; row < rows; row++) {
-            sink.accept(row, next(size));
+            sink.accept(row, next((int) size));
         }
         requireEnd();
     }

@@ -35,7 +35,7 @@ public record AreaTally(long[] counts, long pixels, double confidence) {
     }
 
     /** How many pixels have a label. */
-    long labelled() {
+    public long labelled() {
         long labelled = 0;
         for (long count : counts) {
             labelled += count;

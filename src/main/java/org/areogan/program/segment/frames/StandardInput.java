@@ -12,13 +12,11 @@ import org.areogan.files.Sha256;
 import org.areogan.files.UserException;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.picture.PictureFiles;
-import org.areogan.terrain.planetary.PlanetaryImage;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code -} stands for: a picture, or else the names of inputs, one a line. */
 final class StandardInput {
     private static final String NAME = "standard input";
-    private static final List<String> MISSION_LABELS = List.of("PDS_VERSION_ID", "ODL_VERSION_ID", "LBLSIZE=");
 
     private final byte[] data;
 
@@ -43,24 +41,14 @@ final class StandardInput {
 
     /** The picture that it is. */
     Optional<Frame> picture() {
-        if (PictureFiles.known(data)) {
-            return Optional.of(PictureFiles.readFrame(data, Path.of(NAME)));
-        }
-        return isOfMission() ? Optional.of(missionImage().frame()) : Optional.empty();
-    }
-
-    private boolean isOfMission() {
-        String start = new String(data, 0, Math.min(data.length, 32), StandardCharsets.ISO_8859_1);
-        return MISSION_LABELS.stream().anyMatch(start::startsWith);
+        return PictureFiles.known(data)
+                ? Optional.of(PictureFiles.readFrame(data, Path.of(NAME), PictureFiles.MOST_PIXELS))
+                : Optional.empty();
     }
 
     /** Which pixels of the picture its bytes call missing. */
     Optional<boolean[]> missing() {
-        return isOfMission() ? PictureFiles.missing(missionImage()) : PictureFiles.missing(data, Path.of(NAME));
-    }
-
-    private PlanetaryImage missionImage() {
-        return PlanetaryImage.of(data, Path.of(NAME), PictureFiles.MOST_PIXELS);
+        return PictureFiles.missing(data, Path.of(NAME));
     }
 
     /** Tells it from another. */

@@ -29,14 +29,9 @@ record ReadBatch(int first, List<Read> frames) {
          */
         Mask mask(Prediction prediction, double leastConfidence, ClassSet classes) {
             Mask mask = leastConfidence > 0 ? prediction.surer(leastConfidence, classes.noLabel()) : prediction.mask();
-            if (unlabelled.isEmpty()) {
-                return mask;
-            }
-            byte[] ids = mask.ids().clone();
-            for (int pixel = 0; pixel < ids.length; pixel++) {
-                ids[pixel] = unlabelled.get()[pixel] ? (byte) classes.noLabel() : ids[pixel];
-            }
-            return new Mask(mask.height(), mask.width(), ids);
+            return unlabelled
+                    .map(pixels -> mask.with(pixels, classes.noLabel()))
+                    .orElse(mask);
         }
     }
 

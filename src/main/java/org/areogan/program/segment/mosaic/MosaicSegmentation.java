@@ -110,9 +110,8 @@ public final class MosaicSegmentation {
      */
     public static boolean run(Segmenter segmenter, Request request, Listener listener, BooleanSupplier stop) {
         MosaicSegmentation job = new MosaicSegmentation(segmenter, request);
-        try (FolderLock lock = FolderLock.take(job.own, "wait for its end, or name another folder with -o");
-                Mosaic mosaic = Mosaic.open(
-                        SeekableBytes.open(request.mosaic()), request.mosaic().toString())) {
+        try (Mosaic mosaic = open(request.mosaic());
+                FolderLock lock = FolderLock.take(job.own, "wait for its end, or name another folder with -o")) {
             job.begin();
             if (!job.segmented(mosaic, listener, stop)) {
                 return false;
@@ -126,6 +125,15 @@ public final class MosaicSegmentation {
         }
         job.removeIfEmpty();
         return true;
+    }
+
+    private static Mosaic open(Path file) {
+        try {
+            return Mosaic.open(SeekableBytes.open(file), file.toString());
+        } catch (UncheckedIOException failure) {
+            throw new UserException(
+                    "cannot read " + file + ": " + failure + "; check that it is there and its permissions", failure);
+        }
     }
 
     private void begin() throws IOException {

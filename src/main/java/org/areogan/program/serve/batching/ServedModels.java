@@ -4,20 +4,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.areogan.files.UserException;
 
 /** The models that a server knows, by their names. */
 public final class ServedModels implements AutoCloseable {
     private final Map<String, ServedModel> models = new LinkedHashMap<>();
     private volatile boolean ready;
 
-    /** @throws UserException if another model has its name; it is closed then */
+    /** @param model none has its name yet */
     public void add(ServedModel model) {
-        if (models.containsKey(model.name())) {
-            model.close();
-            throw new UserException(
-                    "two models are called " + model.name() + "; rename a file, or give the model once");
-        }
         models.put(model.name(), model);
     }
 

@@ -4,11 +4,12 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The bodies of all requests under way, counted and timed as they come. Together they take no more than
- * {@link ServerLimits#bodiesBytes} of memory, and no more of them are decoded at once than there are processors.
+ * {@link ServerLimits#bodiesBytes} of memory, and no more of them are decoded, and answers encoded, at once than there are
+ * processors.
  */
 public final class Bodies {
     private static final Logger log = LoggerFactory.getLogger(Bodies.class);
@@ -25,7 +27,7 @@ public final class Bodies {
 
     private final ServerLimits limits;
     private final AtomicLong held = new AtomicLong();
-    private final Semaphore decoding = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore working = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     public Bodies(ServerLimits limits) {
         this.limits = limits;
@@ -53,7 +55,7 @@ public final class Bodies {
         Held body = new Held(claimed);
         try {
             read(context, body);
-            return decoded(body.bytes(), decoder);
+            return inTurn(() -> decoder.apply(body.bytes()));
         } finally {
             body.release();
         }
@@ -99,10 +101,15 @@ public final class Bodies {
         }
     }
 
-    /** What is decoded can be far larger than the body; more at once than processors would only take memory. */
-    private <T> T decoded(byte[] body, Function<byte[], T> decoder) {
+    /**
+     * Does what takes memory, as decoding and encoding do, which can make of a body far more than it is; more at once than
+     * processors would only take memory.
+     *
+     * @throws Problem 503 if its turn does not come in time
+     */
+    public <T> T inTurn(Supplier<T> work) {
         try {
-            if (!decoding.tryAcquire(limits.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!working.tryAcquire(limits.patience().toNanos(), TimeUnit.NANOSECONDS)) {
                 throw Answers.tooLate(null);
             }
         } catch (InterruptedException hurried) {
@@ -110,15 +117,14 @@ public final class Bodies {
             throw Answers.tooLate(hurried);
         }
         try {
-            return decoder.apply(body);
+            return work.get();
         } finally {
-            decoding.release();
+            working.release();
         }
     }
 
     private static boolean timedOut(Throwable failure) {
-        String text = String.valueOf(failure) + failure.getCause();
-        return text.toLowerCase(Locale.ROOT).contains("timeout");
+        return failure instanceof TimeoutException || (failure.getCause() != null && timedOut(failure.getCause()));
     }
 
     private Problem tooLong() {

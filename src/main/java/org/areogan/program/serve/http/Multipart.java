@@ -1,6 +1,7 @@
 package org.areogan.program.serve.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -48,7 +49,7 @@ public final class Multipart {
             Matcher name = NAME.matcher(head);
             if (name.find() && name.group(1).equals(wanted)) {
                 Matcher file = FILE.matcher(head);
-                byte[] part = java.util.Arrays.copyOfRange(body, Math.min(end, content + BLANK_LINE.length()), end);
+                byte[] part = Arrays.copyOfRange(body, Math.min(end, content + BLANK_LINE.length()), end);
                 return new Part(part, file.find() ? Optional.of(utf8(file.group(1))) : Optional.empty());
             }
             start = end;

@@ -7,11 +7,22 @@ import org.areogan.program.serve.http.Problem;
 
 /** What an answer can be. */
 enum AnswerForm {
-    JSON,
-    MASK,
-    OVERLAY,
-    CONFIDENCE,
-    NPZ;
+    JSON("application/json"),
+    MASK("image/png"),
+    OVERLAY("image/png"),
+    CONFIDENCE("image/png"),
+    NPZ("application/x-npz");
+
+    private final String mediaType;
+
+    AnswerForm(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /** What the answer's header calls it. */
+    String mediaType() {
+        return mediaType;
+    }
 
     /** @param word of the query, or none @throws Problem 400 or 406 */
     static AnswerForm of(Optional<String> word, Optional<String> accept) {

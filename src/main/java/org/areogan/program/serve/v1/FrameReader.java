@@ -2,14 +2,16 @@ package org.areogan.program.serve.v1;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.areogan.files.TooLargeException;
 import org.areogan.files.UserException;
+import org.areogan.files.npy.NpyHeader;
+import org.areogan.files.npy.NpyReader;
 import org.areogan.files.npy.NpzReader;
 import org.areogan.program.serve.http.Problem;
 import org.areogan.program.serve.http.ServerLimits;
@@ -18,12 +20,17 @@ import org.areogan.terrain.DataSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.data.DataSets;
 import org.areogan.terrain.picture.PictureFiles;
-import org.areogan.terrain.planetary.PlanetaryImage;
+import org.jspecify.annotations.Nullable;
 
 /** Frames out of a body, told by its content; sizes are looked at before anything is decoded. */
 final class FrameReader {
     private static final Path PICTURE = Path.of("the picture");
-    private static final Path BODY = Path.of("the body");
+
+    /** What its client calls an image of a mission is read as one, and its faults are told as those of one. */
+    private static final Path IMAGE = Path.of("the picture.IMG");
+
+    /** More would only cost time: an archive of frames has one array or a few. */
+    private static final int MOST_ARRAYS = 1000;
 
     private final ServerLimits limits;
 
@@ -32,45 +39,41 @@ final class FrameReader {
     }
 
     /** @param name of the file as the client calls it @throws Problem 400, 413 or 415 */
-    List<Frame> read(byte[] body, Optional<String> name, ClassSet classes) {
+    List<ReceivedFrame> read(byte[] body, Optional<String> name, ClassSet classes) {
         if (body.length == 0) {
             throw new Problem(400, "no_picture", "the body is empty; send the bytes of a picture");
         }
         try {
-            if (starts(body, "PK")) {
+            if (isArchive(body)) {
                 return archive(body, classes);
             }
-            if (mission(body, name)) {
-                return List.of(
-                        PlanetaryImage.of(body, BODY, limits.framePixels()).frame());
-            }
-            if (!PictureFiles.known(body)) {
+            boolean image = name.map(FrameReader::namesImage).orElse(false);
+            if (!image && !PictureFiles.known(body)) {
                 throw new Problem(
                         415,
                         "unknown_format",
                         "the body is no picture of a known format: PNG, JPEG, TIFF, BMP, GIF, PNM, IMG or NPZ");
             }
-            return List.of(PictureFiles.readFrame(body, PICTURE, limits.framePixels()));
+            Path called = image ? IMAGE : PICTURE;
+            Frame frame = PictureFiles.readFrame(body, called, limits.framePixels());
+            return List.of(new ReceivedFrame(frame, PictureFiles.missing(body, called)));
+        } catch (TooLargeException refused) {
+            throw new Problem(413, "picture_too_large", String.valueOf(refused.getMessage()), refused);
         } catch (UserException refused) {
-            String message = String.valueOf(refused.getMessage());
-            throw message.contains(" claims ")
-                    ? new Problem(413, "picture_too_large", message, refused)
-                    : new Problem(400, "bad_picture", message, refused);
+            throw new Problem(400, "bad_picture", String.valueOf(refused.getMessage()), refused);
         }
     }
 
-    private static boolean mission(byte[] body, Optional<String> name) {
-        return name.map(text -> text.toLowerCase(Locale.ROOT).endsWith(".img")).orElse(false)
-                || starts(body, "LBLSIZE=")
-                || starts(body, "PDS_VERSION_ID");
+    private static boolean namesImage(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".img");
     }
 
-    private static boolean starts(byte[] body, String with) {
-        return body.length >= with.length()
-                && new String(body, 0, with.length(), StandardCharsets.ISO_8859_1).equals(with);
+    /** Archives are zips. */
+    private static boolean isArchive(byte[] body) {
+        return body.length > 1 && body[0] == 'P' && body[1] == 'K';
     }
 
-    private List<Frame> archive(byte[] body, ClassSet classes) {
+    private List<ReceivedFrame> archive(byte[] body, ClassSet classes) {
         Path folder = null;
         try {
             folder = Files.createTempDirectory("areogan-serve-");
@@ -81,7 +84,9 @@ final class FrameReader {
             String message = String.valueOf(refused.getMessage())
                     .replace(folder + "/", "")
                     .replace(folder + "\\", "");
-            throw new UserException(message, refused);
+            throw refused instanceof TooLargeException
+                    ? new TooLargeException(message, refused)
+                    : new UserException(message, refused);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } finally {
@@ -89,33 +94,40 @@ final class FrameReader {
         }
     }
 
-    private List<Frame> archive(Path file, ClassSet classes) throws IOException {
+    private List<ReceivedFrame> archive(Path file, ClassSet classes) throws IOException {
         requireSizes(file);
         DataSet set = DataSets.openFrames(file, new DataSets.Options(classes, Optional.empty()));
-        List<Frame> frames = new ArrayList<>();
+        List<ReceivedFrame> frames = new ArrayList<>();
         for (int index = 0; index < set.size(); index++) {
-            frames.add(set.frame(index));
+            frames.add(new ReceivedFrame(set.frame(index)));
         }
         return frames;
     }
 
     private void requireSizes(Path file) throws IOException {
         try (NpzReader archive = NpzReader.open(file)) {
+            if (archive.names().size() > MOST_ARRAYS) {
+                throw new TooLargeException(
+                        file + " has " + archive.names().size() + " arrays; put all frames into one");
+            }
             for (String name : archive.names()) {
-                var header = archive.array(name).header();
-                List<Long> shape = header.shape();
-                long frame = shape.size() < 2 ? 1 : product(shape.subList(shape.size() - 2, shape.size()));
-                // Pairs of frames and masks have twice as many.
-                if (frame > limits.framePixels() || product(shape) > 2 * limits.pixels()) {
-                    throw new UserException(file + " claims an array '" + name + "' of the shape " + shape
-                            + "; a frame has at most " + limits.framePixels() + " pixels, all together "
-                            + limits.pixels() + ": send less at once");
-                }
-                if (header.promised() > 16 * limits.pixels()) {
-                    throw new UserException(
-                            file + " claims " + header.promised() + " bytes of '" + name + "'; " + "leave it out");
+                try (NpyReader array = archive.array(name)) {
+                    requireSize(array.header(), file + " claims an array '" + name + "'");
                 }
             }
+        }
+    }
+
+    private void requireSize(NpyHeader header, String array) {
+        List<Long> shape = header.shape();
+        long frame = shape.size() < 2 ? 1 : product(shape.subList(shape.size() - 2, shape.size()));
+        // Pairs of frames and masks have twice as many.
+        if (frame > limits.framePixels() || product(shape) > 2 * limits.pixels()) {
+            throw new TooLargeException(array + " of the shape " + shape + "; a frame has at most "
+                    + limits.framePixels() + " pixels, all together " + limits.pixels() + ": send less at once");
+        }
+        if (header.promised() > 16 * limits.pixels()) {
+            throw new TooLargeException(array + " of " + header.promised() + " bytes; leave it out");
         }
     }
 
@@ -127,7 +139,7 @@ final class FrameReader {
         return product;
     }
 
-    private static void delete(@org.jspecify.annotations.Nullable Path folder) {
+    private static void delete(@Nullable Path folder) {
         try {
             if (folder != null) {
                 Files.deleteIfExists(folder.resolve("frames.npz"));

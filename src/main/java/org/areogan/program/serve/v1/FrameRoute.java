@@ -8,7 +8,6 @@ import org.areogan.program.serve.http.Bodies;
 import org.areogan.program.serve.http.Problem;
 import org.areogan.program.serve.http.ServerLimits;
 import org.areogan.terrain.ClassSet;
-import org.areogan.terrain.Frame;
 import org.areogan.terrain.picture.Drawing;
 import org.areogan.terrain.picture.PictureFiles;
 
@@ -27,10 +26,12 @@ final class FrameRoute {
     void answer(Context context) {
         Optional<String> name = Optional.ofNullable(context.queryParam("name"));
         ClassSet classes = models.all().iterator().next().classes();
-        List<Frame> frames = bodies.decode(context, body -> reader.read(body, name, classes));
+        List<ReceivedFrame> frames = bodies.decode(context, body -> reader.read(body, name, classes));
         if (frames.size() > 1) {
             throw new Problem(400, "many_frames", frames.size() + " frames make no single picture; send one");
         }
-        context.contentType("image/png").result(PictureFiles.toPng(Drawing.grey(frames.get(0))));
+        byte[] png = bodies.inTurn(
+                () -> PictureFiles.toPng(Drawing.grey(frames.get(0).frame())));
+        context.contentType("image/png").result(png);
     }
 }

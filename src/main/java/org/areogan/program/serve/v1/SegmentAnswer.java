@@ -3,9 +3,9 @@ package org.areogan.program.serve.v1;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -13,7 +13,9 @@ import java.util.List;
 import org.areogan.files.npy.NpzWriter;
 import org.areogan.generator.Prediction;
 import org.areogan.program.segment.formats.AreaLine;
+import org.areogan.program.segment.formats.AreaTally;
 import org.areogan.program.serve.batching.ServedModel;
+import org.areogan.terrain.ClassSet;
 import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.TerrainClass;
@@ -22,34 +24,37 @@ import org.areogan.terrain.picture.PictureFiles;
 
 /** Predictions in the form that was asked for. */
 record SegmentAnswer(
-        ServedModel model, SegmentQuery query, List<Frame> frames, List<Prediction> predictions, long milliseconds) {
-    void send(Context context) {
-        switch (query.form()) {
-            case JSON -> Routes.json(context, json());
-            case MASK -> png(context, PictureFiles.toPng(mask(0)));
-            case OVERLAY ->
-                png(
-                        context,
-                        PictureFiles.toPng(Drawing.overlay(frames.get(0), mask(0), model.classes(), query.opacity())));
-            case CONFIDENCE -> png(context, confidence(0));
-            case NPZ -> context.contentType("application/x-npz").result(npz());
-        }
+        ServedModel model,
+        SegmentQuery query,
+        List<ReceivedFrame> frames,
+        List<Prediction> predictions,
+        long milliseconds) {
+    byte[] encoded() {
+        return switch (query.form()) {
+            case JSON -> json().toString().getBytes(StandardCharsets.UTF_8);
+            case MASK -> PictureFiles.toPng(mask(0));
+            case OVERLAY -> overlay();
+            case CONFIDENCE -> confidence(0);
+            case NPZ -> npz();
+        };
     }
 
-    private static void png(Context context, byte[] png) {
-        context.contentType("image/png").result(png);
+    private byte[] overlay() {
+        return PictureFiles.toPng(Drawing.overlay(frames.get(0).frame(), mask(0), model.classes(), query.opacity()));
     }
 
     private Mask mask(int index) {
         Prediction prediction = predictions.get(index);
-        return query.leastConfidence() == 0
+        ClassSet classes = model.classes();
+        Mask mask = query.leastConfidence() == 0
                 ? prediction.mask()
-                : prediction.surer(query.leastConfidence(), model.classes().noLabel());
+                : prediction.surer(query.leastConfidence(), classes.noLabel());
+        return frames.get(index).labelled(mask, classes);
     }
 
     /** Grey: 0 is no confidence, 255 is certainty. */
     private byte[] confidence(int index) {
-        Frame frame = frames.get(index);
+        Frame frame = frames.get(index).frame();
         float[] confidence = predictions.get(index).confidence();
         byte[] levels = new byte[confidence.length];
         for (int pixel = 0; pixel < levels.length; pixel++) {
@@ -77,20 +82,20 @@ record SegmentAnswer(
 
     private void tell(ObjectNode node, int index) {
         Mask mask = mask(index);
-        double sum = 0;
-        float[] confidence = predictions.get(index).confidence();
-        for (float each : confidence) {
-            sum += each;
-        }
-        node.put("width", mask.width()).put("height", mask.height()).put("confidence", sum / confidence.length);
+        AreaTally tally = AreaTally.of(
+                mask.ids(), predictions.get(index)::confidence, model.classes().size());
+        double pixels = tally.pixels();
+        long labelled = tally.labelled();
+        node.put("width", mask.width()).put("height", mask.height());
+        node.put("confidence", labelled == 0 ? null : Double.valueOf(tally.confidence() / labelled));
+        node.put("unlabelled", (pixels - labelled) / pixels);
         AreaLine.putScale(node, predictions.get(index));
-        long[] counts = mask.counts();
         ArrayNode classes = node.putArray("classes");
         for (TerrainClass each : model.classes().classes()) {
             classes.addObject()
                     .put("id", each.id())
                     .put("name", each.name())
-                    .put("area", (double) counts[each.id()] / confidence.length);
+                    .put("area", tally.counts()[each.id()] / pixels);
         }
         if (query.include().contains("mask")) {
             node.put("mask", base64(PictureFiles.toPng(mask)));

@@ -31,16 +31,19 @@ final class SegmentRoute {
         long start = System.nanoTime();
         SegmentQuery query = SegmentQuery.of(context);
         ServedModel model = model(query.model());
-        List<Frame> frames = frames(context, query, model);
+        List<ReceivedFrame> frames = frames(context, query, model);
         if (frames.size() > 1 && query.form() != AnswerForm.JSON && query.form() != AnswerForm.NPZ) {
             throw new Problem(400, "many_frames", frames.size() + " frames make no single picture; ask as=json or npz");
         }
-        List<Prediction> predictions = Answers.await(context, model, frames, limits);
+        List<Frame> shown = frames.stream().map(ReceivedFrame::frame).toList();
+        List<Prediction> predictions = Answers.await(context, model, shown, limits);
         long milliseconds = (System.nanoTime() - start) / 1_000_000;
-        new SegmentAnswer(model, query, frames, predictions, milliseconds).send(context);
+        SegmentAnswer answer = new SegmentAnswer(model, query, frames, predictions, milliseconds);
+        byte[] encoded = bodies.inTurn(answer::encoded);
+        context.contentType(query.form().mediaType()).result(encoded);
     }
 
-    private List<Frame> frames(Context context, SegmentQuery query, ServedModel model) {
+    private List<ReceivedFrame> frames(Context context, SegmentQuery query, ServedModel model) {
         String type = Optional.ofNullable(context.contentType()).orElse("");
         if (type.startsWith("application/json") || type.startsWith("text/")) {
             throw new Problem(415, "unknown_format", "send the bytes of a picture, or a form with the part 'image'");

@@ -1,14 +1,15 @@
 package org.areogan.program.serve.v2;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.areogan.generator.Prediction;
 
 /** Predictions as tensors. */
@@ -21,55 +22,86 @@ record InferAnswer(String model, String version, InferRequest request, List<Pred
 
     static final List<String> NAMES = List.of(MASK, PROBABILITIES);
 
-    void send(Context context) {
-        ByteArrayOutputStream binary = new ByteArrayOutputStream();
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("model_name", model).put("model_version", version);
-        request.id().ifPresent(id -> root.put("id", id));
-        ArrayNode outputs = root.putArray("outputs");
-        request.outputs()
-                .forEach((name, asBinary) -> add(outputs.addObject().put("name", name), name, asBinary, binary));
-        byte[] json = root.toString().getBytes(StandardCharsets.UTF_8);
-        if (request.outputs().containsValue(true)) {
-            context.header(InferenceRoutes.HEADER_LENGTH, Integer.toString(json.length));
-            ByteArrayOutputStream whole = new ByteArrayOutputStream(json.length + binary.size());
-            whole.writeBytes(json);
-            whole.writeBytes(binary.toByteArray());
-            context.contentType("application/octet-stream").result(whole.toByteArray());
-        } else {
-            context.contentType("application/json").result(json);
+    /**
+     * A body.
+     *
+     * @param json how many of its bytes are the JSON that binary tensors follow
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Encoded(byte[] body, int json, boolean binary) {
+        void send(Context context) {
+            if (binary) {
+                context.header(InferenceRoutes.HEADER_LENGTH, Integer.toString(json));
+            }
+            context.contentType(binary ? "application/octet-stream" : "application/json")
+                    .result(body);
         }
     }
 
-    private void add(ObjectNode output, String name, boolean asBinary, ByteArrayOutputStream binary) {
+    /** Numbers are written as they come: a tree of millions of them would take many times the memory. */
+    Encoded encoded() {
+        ByteArrayOutputStream binary = new ByteArrayOutputStream();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (JsonGenerator json = new JsonFactory().createGenerator(body)) {
+            json.writeStartObject();
+            json.writeStringField("model_name", model);
+            json.writeStringField("model_version", version);
+            if (request.id().isPresent()) {
+                json.writeStringField("id", request.id().get());
+            }
+            json.writeArrayFieldStart("outputs");
+            for (Map.Entry<String, Boolean> output : request.outputs().entrySet()) {
+                add(json, output.getKey(), output.getValue(), binary);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        int length = body.size();
+        body.writeBytes(binary.toByteArray());
+        return new Encoded(body.toByteArray(), length, request.outputs().containsValue(true));
+    }
+
+    private void add(JsonGenerator json, String name, boolean asBinary, ByteArrayOutputStream binary)
+            throws IOException {
         boolean mask = name.equals(MASK);
         Prediction first = predictions.get(0);
-        output.put("datatype", mask ? "UINT8" : "FP32");
-        ArrayNode shape = output.putArray("shape")
-                .add(predictions.size())
-                .add(first.mask().height())
-                .add(first.mask().width());
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        json.writeStringField("datatype", mask ? "UINT8" : "FP32");
+        json.writeArrayFieldStart("shape");
+        json.writeNumber(predictions.size());
+        json.writeNumber(first.mask().height());
+        json.writeNumber(first.mask().width());
         if (!mask) {
-            shape.add(first.classes());
+            json.writeNumber(first.classes());
         }
+        json.writeEndArray();
         if (asBinary) {
             int before = binary.size();
             predictions.forEach(each -> binary.writeBytes(mask ? each.mask().ids() : bytes(each.probabilities())));
-            output.putObject("parameters").put("binary_data_size", binary.size() - before);
+            json.writeObjectFieldStart("parameters");
+            json.writeNumberField("binary_data_size", binary.size() - before);
+            json.writeEndObject();
         } else {
-            ArrayNode data = output.putArray("data");
-            predictions.forEach(each -> list(each, mask, data));
+            json.writeArrayFieldStart("data");
+            for (Prediction each : predictions) {
+                list(each, mask, json);
+            }
+            json.writeEndArray();
         }
+        json.writeEndObject();
     }
 
-    private static void list(Prediction prediction, boolean mask, ArrayNode data) {
+    private static void list(Prediction prediction, boolean mask, JsonGenerator json) throws IOException {
         if (mask) {
             for (byte id : prediction.mask().ids()) {
-                data.add(id & 0xff);
+                json.writeNumber(id & 0xff);
             }
         } else {
             for (float probability : prediction.probabilities()) {
-                data.add(probability);
+                json.writeNumber(probability);
             }
         }
     }

@@ -97,7 +97,8 @@ public final class InferenceRoutes {
         String header = context.header(HEADER_LENGTH);
         InferRequest request = bodies.decode(context, body -> InferRequest.of(body, header, limits));
         List<Prediction> predictions = Answers.await(context, model, request.frames(), limits);
-        new InferAnswer(model.name(), VERSION, request, predictions).send(context);
+        InferAnswer answer = new InferAnswer(model.name(), VERSION, request, predictions);
+        bodies.inTurn(answer::encoded).send(context);
     }
 
     private ServedModel model(Context context) {

@@ -115,13 +115,18 @@ function show() {
   brush.show(result);
   if (result) {
     legend.show(result);
-    byId('sure').textContent = `The model is ${percent(result.answer.confidence)} sure on average.`;
+    byId('sure').textContent = sure(result.answer);
     byId('facts').textContent =
         `${result.width} × ${result.height}${scale(result.answer)} · ${selected.model.name} · `
         + `${Math.round(result.answer.milliseconds)} ms`;
     byId('command').textContent = curl(selected.file, selected.model.name);
     colour();
   }
+}
+
+function sure({confidence, unlabelled}) {
+  const rest = unlabelled > 0 ? ` ${percent(unlabelled)} of the picture is missing in its file and has no label.` : '';
+  return (confidence === null ? '' : `The model is ${percent(confidence)} sure on average.`) + rest;
 }
 
 /** In what size the model was shown the picture, where it was another than its own or the model's choice. */
@@ -141,7 +146,8 @@ function point(place) {
   brush.point(place);
   const found = segmentation()?.at(place.x, place.y);
   byId('readout').textContent = found
-      ? `${Math.floor(place.x)}, ${Math.floor(place.y)} · ${found.class.name} · ${Math.round(found.confidence * 100)} % sure`
+      ? `${Math.floor(place.x)}, ${Math.floor(place.y)} · `
+        + (found.class ? `${found.class.name} · ${Math.round(found.confidence * 100)} % sure` : 'no label')
       : '';
 }
 

@@ -29,7 +29,7 @@ export class Segmentation {
     return this.strokes.canUndo;
   }
 
-  /** The class and how sure the model was of its own there; nothing outside the picture. x, y: pixels */
+  /** The class, if there is one, and how sure the model was of its own there; nothing outside the picture. x, y: pixels */
   at(x, y) {
     if (x < 0 || y < 0 || x >= this.width || y >= this.height) {
       return null;
@@ -42,7 +42,9 @@ export class Segmentation {
   areas() {
     const counts = new Array(this.classes.length).fill(0);
     for (const id of this.ids) {
-      counts[id]++;
+      if (id < counts.length) {
+        counts[id]++;
+      }
     }
     return counts.map((count) => count / this.ids.length);
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.areogan.engine.Engines;
@@ -79,6 +80,25 @@ class MosaicSegmentationTest {
                     .isEqualTo(ids);
         }
         assertThat(request.output().resolve(".areogan-mosaic")).doesNotExist();
+    }
+
+    @Test
+    void aMosaicThatIsCutOffIsRefusedAndNothingIsLeft() throws IOException {
+        Path mosaic = mosaic();
+        Files.write(mosaic, Arrays.copyOf(Files.readAllBytes(mosaic), 1000));
+        assertThat(Cli.mistake(
+                        "segment",
+                        mosaic,
+                        "-o",
+                        folder.resolve("out"),
+                        "--engine",
+                        "nd4j",
+                        "--format",
+                        "masks",
+                        "--mosaic-above",
+                        "1000"))
+                .contains(mosaic.toString());
+        assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test

@@ -1,13 +1,11 @@
 package org.areogan.synth.paint;
 
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.areogan.generator.Hole;
 import org.areogan.generator.Inpainter;
+import org.areogan.synth.proposal.Origins;
 import org.areogan.synth.proposal.Proposal;
 import org.areogan.synth.proposal.ProposalKind;
 import org.areogan.synth.proposal.Proposer;
@@ -53,19 +51,13 @@ public final class InpaintProposer implements Proposer {
         return shapes.paste(ground, wish, random).map(pasted -> {
             Mask mask = pasted.sample().mask();
             Hole hole = new Hole(ground.frame(), added(ground.mask(), mask), random.nextLong());
-            Set<String> sources = new LinkedHashSet<>(List.of(grounds.id(index)));
-            Set<String> scenes =
-                    new LinkedHashSet<>(List.of(grounds.group(index).orElse(grounds.id(index))));
-            pasted.pieces().forEach(piece -> {
-                sources.add(piece.source());
-                scenes.add(piece.scene());
-            });
+            Origins origins = Origins.of(grounds, index, pasted);
             return new Proposal(
                     kind(),
                     new Sample(inpainter.paint(hole), mask),
                     inpainter.painted(hole),
-                    List.copyOf(sources),
-                    List.copyOf(scenes));
+                    origins.sources(),
+                    origins.scenes());
         });
     }
 

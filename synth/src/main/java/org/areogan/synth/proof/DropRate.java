@@ -1,6 +1,7 @@
 package org.areogan.synth.proof;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -35,7 +36,7 @@ record DropRate(long kept, long dropped) {
                             .map(line -> reasons(line, dropped))
                             .filter(reasons -> !Collections.disjoint(reasons, OF_NETWORKS))
                             .count());
-        } catch (IOException failure) {
+        } catch (IOException | UncheckedIOException failure) {
             throw new UserException(
                     "cannot read what was kept and dropped in " + export + ": " + failure
                             + "; delete that folder to have it made again",

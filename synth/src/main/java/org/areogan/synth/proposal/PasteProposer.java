@@ -1,9 +1,7 @@
 package org.areogan.synth.proposal;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.areogan.terrain.DataSet;
@@ -51,14 +49,8 @@ public final class PasteProposer implements Proposer {
         RandomGenerator random = new SplittableRandom(seed);
         int index = ground(random);
         return paster.paste(grounds.sample(index), wish, random).map(pasted -> {
-            Set<String> sources = new LinkedHashSet<>(List.of(grounds.id(index)));
-            Set<String> scenes =
-                    new LinkedHashSet<>(List.of(grounds.group(index).orElse(grounds.id(index))));
-            pasted.pieces().forEach(piece -> {
-                sources.add(piece.source());
-                scenes.add(piece.scene());
-            });
-            return new Proposal(kind(), pasted.sample(), pasted.changed(), List.copyOf(sources), List.copyOf(scenes));
+            Origins origins = Origins.of(grounds, index, pasted);
+            return new Proposal(kind(), pasted.sample(), pasted.changed(), origins.sources(), origins.scenes());
         });
     }
 

@@ -28,9 +28,9 @@ public final class SeriesJob {
      */
     public Synthesis.End run(Path folder, Synthesis.Listener listener, BooleanSupplier stop) {
         SpoolFolder own = new SpoolFolder(folder);
-        own.claim(work.identity());
         Synthesis.End end;
-        try (FolderLock lock = FolderLock.take(own.path(), "wait for its end, or name another folder with -o")) {
+        try (FolderLock lock = own.lockForParts()) {
+            own.begin(work.identity());
             end = run(own, listener, stop);
             if (end.reason() != Synthesis.Reason.INTERRUPTED) {
                 own.remove();

@@ -3,10 +3,8 @@ package org.areogan.synth.spool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.areogan.files.UserException;
 import org.jspecify.annotations.Nullable;
 
 /** A file that only grows. Nothing is held back: what is appended can be read at once. */
@@ -24,14 +22,13 @@ final class AppendFile implements AutoCloseable {
     /**
      * Opens the file, makes it if it is missing, and cuts off all beyond the length.
      *
-     * @throws UserException if it is shorter, cannot be opened or is open elsewhere
+     * @throws org.areogan.files.UserException if it is shorter or cannot be opened
      */
     static AppendFile open(Path path, long length) {
         FileChannel channel = null;
         try {
             channel = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            lock(path, channel);
             if (channel.size() < length) {
                 throw SpoolTrouble.damaged(
                         path, "has " + channel.size() + " bytes of the " + length + " that were written", null);
@@ -48,21 +45,6 @@ final class AppendFile implements AutoCloseable {
         }
     }
 
-    private static void lock(Path path, FileChannel channel) {
-        boolean free;
-        try {
-            free = channel.tryLock() != null;
-        } catch (OverlappingFileLockException here) {
-            free = false;
-        } catch (IOException noLocksOnThisDisk) {
-            free = true;
-        }
-        if (!free) {
-            throw new UserException(path + " is being written by another export; wait for its end, or name another"
-                    + " folder with -o");
-        }
-    }
-
     private static void closeAfter(Exception failure, @Nullable FileChannel channel) {
         if (channel != null) {
             try {
@@ -73,7 +55,7 @@ final class AppendFile implements AutoCloseable {
         }
     }
 
-    /** @throws UserException naming the file if the disk is full */
+    /** @throws org.areogan.files.UserException naming the file if the disk is full */
     void append(byte[] bytes) {
         ByteBuffer rest = ByteBuffer.wrap(bytes);
         try {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
 import org.areogan.synth.proposal.Proposal;
 import org.areogan.terrain.ClassSet;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Spool implements MadePairs, AutoCloseable {
     private final SpoolFolder folder;
+    private final FolderLock lock;
     private final ClassSet classes;
     private final AppendFile pairs;
     private final AppendFile manifest;
@@ -39,8 +41,9 @@ public final class Spool implements MadePairs, AutoCloseable {
     private long dropped;
     private boolean failed;
 
-    private Spool(SpoolFolder folder, ClassSet classes, SpoolProgress ended, List<AppendFile> files) {
+    private Spool(SpoolFolder folder, FolderLock lock, ClassSet classes, SpoolProgress ended, List<AppendFile> files) {
         this.folder = folder;
+        this.lock = lock;
         this.classes = classes;
         this.ended = ended;
         this.kept = ended.kept();
@@ -60,15 +63,17 @@ public final class Spool implements MadePairs, AutoCloseable {
      */
     public static Spool open(Path directory, Map<String, String> identity, ClassSet classes) {
         SpoolFolder folder = new SpoolFolder(directory);
-        SpoolProgress ended = folder.begin(identity);
+        FolderLock lock = folder.lock();
         List<AppendFile> open = new ArrayList<>();
         try {
+            SpoolProgress ended = folder.begin(identity);
             open.add(AppendFile.open(folder.pairs(), ended.pairsBytes()));
             open.add(AppendFile.open(folder.manifest(), ended.manifestBytes()));
             open.add(AppendFile.open(folder.dropped(), ended.droppedBytes()));
-            return new Spool(folder, classes, ended, open);
+            return new Spool(folder, lock, classes, ended, open);
         } catch (RuntimeException failure) {
             open.forEach(AppendFile::close);
+            lock.close();
             throw failure;
         }
     }
@@ -205,6 +210,7 @@ public final class Spool implements MadePairs, AutoCloseable {
         pairs.close();
         manifest.close();
         droppedLines.close();
+        lock.close();
     }
 
     /** Closes the spool and deletes its files, once the export is finished. */

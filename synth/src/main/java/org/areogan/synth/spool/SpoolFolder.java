@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.commons.io.file.PathUtils;
+import org.areogan.files.FolderLock;
 import org.areogan.files.UserException;
 
 /** The folder of an export under way, inside the folder that the export will lie in. */
@@ -44,11 +46,34 @@ public record SpoolFolder(Path directory) {
     }
 
     /**
+     * Keeps the folder for one process; to be had before {@link #begin}, which reads and writes in it.
+     *
+     * @throws UserException if another process writes to it, or a finished export is there
+     */
+    FolderLock lock() {
+        return lock(ExportNames::refuseTaken);
+    }
+
+    /** The same for an export in parts, each of which has a spool of its own in {@link #path}. */
+    public FolderLock lockForParts() {
+        return lock(ExportNames::refuseTakenParts);
+    }
+
+    private FolderLock lock(Consumer<Path> refuseTaken) {
+        if (!SpoolIdentity.there(path())) {
+            // Before anything is made there.
+            refuseTaken.accept(directory);
+        }
+        return FolderLock.take(path(), "wait for the end of that export, or name another folder with -o");
+    }
+
+    /**
      * Makes the folder, or checks that the one there belongs to the same request.
      *
-     * @return how far it got
+     * @return how far it got; nothing of an export in parts
+     * @throws UserException if an export of another request is there, or it is damaged or cannot be written
      */
-    SpoolProgress begin(Map<String, String> identity) {
+    public SpoolProgress begin(Map<String, String> identity) {
         delete(leftover());
         SpoolProgress ended = SpoolProgress.read(progress());
         if (SpoolIdentity.there(path())) {
@@ -60,18 +85,6 @@ public record SpoolFolder(Path directory) {
             SpoolIdentity.write(path(), identity);
         }
         return ended;
-    }
-
-    /**
-     * Begins an export in parts, each of which has a spool of its own in {@link #path}, or finds it begun.
-     *
-     * @throws UserException as {@link Spool#open} does
-     */
-    public void claim(Map<String, String> identity) {
-        if (!SpoolIdentity.there(path())) {
-            ExportNames.refuseTakenParts(directory);
-        }
-        begin(identity);
     }
 
     /** All at once, so that no half of it can be taken for work to go on with. */

@@ -229,7 +229,7 @@ class SpoolTest {
     @Test
     void onlyOneExportWritesAtATime() {
         try (Spool spool = TestPairs.filled(folder)) {
-            refused(() -> TestPairs.open(folder), "pairs.bin", "written by another export", "-o");
+            refused(() -> TestPairs.open(folder), ".areogan-synth", "being written to by another process", "-o");
             TestPairs.round(spool, 12, 13);
         }
         try (Spool spool = TestPairs.open(folder)) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.areogan.laws.Draw;
 import org.areogan.laws.Law;
 import org.areogan.synth.Scenes;
@@ -109,7 +110,16 @@ class PasteProposerTest {
 
     @Test
     void sourcesAreTheGroundAndThenThePieces() {
-        for (Proposal proposal : proposals(ON_SPOILT, 0.1, 20)) {
+        List<Proposal> proposals = proposals(ON_SPOILT, 0.1, 20);
+        assertThat(proposals).anyMatch(each -> each.sources().size() > 1);
+        for (Proposal proposal : proposals) {
+            Sample ground = SPOILT.sample(Integer.parseInt(proposal.sources().get(0)));
+            assertThat(sameOutside(proposal, ground)).isTrue();
+            assertThat(proposal.sources().subList(1, proposal.sources().size()))
+                    .as("each piece is cut out of a tile with a rock")
+                    .allMatch(id -> ClassPixels.count(
+                                    SPOILT.sample(Integer.parseInt(id)).mask().ids(), ROCK)
+                            > 0);
             List<String> scenes = proposal.sources().stream()
                     .map(id -> SPOILT.groups().get(Integer.parseInt(id)))
                     .distinct()
@@ -118,6 +128,13 @@ class PasteProposerTest {
             assertThat(proposal.sources()).isNotEmpty().doesNotHaveDuplicates();
             assertThat(proposal.kind()).isEqualTo(ProposalKind.PASTE);
         }
+    }
+
+    private static boolean sameOutside(Proposal proposal, Sample ground) {
+        float[] made = proposal.sample().frame().grey();
+        return IntStream.range(0, made.length)
+                .allMatch(pixel -> proposal.changed()[pixel]
+                        || made[pixel] == ground.frame().grey()[pixel]);
     }
 
     @ParameterizedTest

@@ -82,7 +82,8 @@ final class Folders {
             throw new UserException(folder + " cannot be listed: " + failure + "; check its permissions", failure);
         }
         if (files.isEmpty()) {
-            throw new UserException(folder + " holds no pictures; put PNG, JPEG, TIFF, BMP, GIF or PNM files there");
+            throw new UserException(
+                    folder + " holds no pictures; put PNG, JPEG, TIFF, BMP, GIF, PNM or IMG files there");
         }
         SortedMap<String, Path> byName = new TreeMap<>();
         for (Path file : files) {

@@ -1,6 +1,7 @@
 package org.areogan.terrain.labelling;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class CvatExport {
             files = all.filter(each -> each.toString().toLowerCase(Locale.ROOT).endsWith(".png"))
                     .sorted()
                     .toList();
-        } catch (IOException failure) {
+        } catch (IOException | UncheckedIOException failure) {
             throw new UserException(
                     masks + " cannot be listed (" + failure + "); export as 'Segmentation mask 1.1' and unpack it all",
                     failure);
@@ -102,7 +103,8 @@ final class CvatExport {
     private static List<String> lines(Path file) {
         try {
             if (Files.size(file) > LONGEST_MAP) {
-                throw new UserException(file + " has " + Files.size(file) + " bytes, which is no label map");
+                throw new UserException(file + " has " + Files.size(file) + " bytes, which is no label map;"
+                        + " export as 'Segmentation mask 1.1' again");
             }
             return Files.readAllLines(file);
         } catch (IOException failure) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.areogan.files.AtomicFile;
+import org.areogan.files.TooLargeException;
 import org.areogan.files.UserException;
 
 /** What tools write as JSON. */
@@ -59,7 +60,7 @@ final class JsonFiles {
     /** Before memory is taken for a mask. */
     static void requireRoom(int height, int width, String where) {
         if ((long) height * width > MOST_PIXELS) {
-            throw new UserException(where + " claims " + width + "x" + height + " pixels; a frame has at most "
+            throw new TooLargeException(where + " claims " + width + "x" + height + " pixels; a frame has at most "
                     + MOST_PIXELS + ": cut it into tiles");
         }
     }

@@ -64,7 +64,7 @@ final class LabelMeFile {
         try {
             byte[] picture = Base64.getMimeDecoder()
                     .decode(JsonFiles.read(file).path("imageData").asText());
-            return PictureFiles.readFrame(picture, file);
+            return PictureFiles.readFrame(picture, file, PictureFiles.MOST_PIXELS);
         } catch (IllegalArgumentException broken) {
             throw new UserException(
                     file + ": 'imageData' is no Base64 (" + broken.getMessage() + "); save it again", broken);

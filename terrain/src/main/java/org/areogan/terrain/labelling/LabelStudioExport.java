@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.areogan.files.UserException;
 import org.areogan.terrain.ClassSet;
+import org.areogan.terrain.Frame;
 import org.areogan.terrain.Mask;
 import org.areogan.terrain.labelling.shape.BrushRuns;
 import org.areogan.terrain.labelling.shape.Polygon;
@@ -153,14 +154,17 @@ final class LabelStudioExport {
         return new Stroke(value.path(type).get(0).asText(), height, width, bytes, corners.toArray(double[][]::new));
     }
 
+    private static Mask blank(Path picture, List<Stroke> strokes, LabelNames names) {
+        if (strokes.isEmpty()) {
+            Frame frame = PictureFiles.readFrame(picture);
+            return blank(frame.height(), frame.width(), names);
+        }
+        return blank(strokes.get(0).height(), strokes.get(0).width(), names);
+    }
+
     private static Mask mask(Path picture, List<Stroke> strokes, String where, ClassSet classes) {
         LabelNames names = new LabelNames(classes);
-        Mask mask = strokes.isEmpty()
-                ? blank(
-                        PictureFiles.readFrame(picture).height(),
-                        PictureFiles.readFrame(picture).width(),
-                        names)
-                : blank(strokes.get(0).height(), strokes.get(0).width(), names);
+        Mask mask = blank(picture, strokes, names);
         for (Stroke stroke : strokes) {
             if (stroke.height() != mask.height() || stroke.width() != mask.width()) {
                 throw new UserException(where + " has strokes of " + stroke.width() + "x" + stroke.height() + " and "

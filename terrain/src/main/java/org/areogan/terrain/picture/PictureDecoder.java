@@ -4,7 +4,6 @@ import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,7 +24,9 @@ import org.apache.commons.imaging.Imaging;
 import org.apache.commons.imaging.ImagingParameters;
 import org.apache.commons.imaging.bytesource.ByteSource;
 import org.apache.commons.imaging.common.BufferedImageFactory;
+import org.areogan.files.TooLargeException;
 import org.areogan.files.UserException;
+import org.areogan.files.WholeFile;
 import org.areogan.terrain.Frame;
 
 /**
@@ -41,7 +42,7 @@ final class PictureDecoder {
     private static final Set<ImageInfo.ColorType> GREY =
             EnumSet.of(ImageInfo.ColorType.BW, ImageInfo.ColorType.GRAYSCALE);
 
-    private static final long MOST_BYTES = 1L << 29;
+    private static final int MOST_BYTES = 1 << 29;
 
     private PictureDecoder() {}
 
@@ -68,21 +69,7 @@ final class PictureDecoder {
     }
 
     static byte[] bytes(Path file) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                throw new UserException(file + " is not a file that exists; check the path");
-            }
-            if (Files.size(file) == 0) {
-                throw new UserException(file + " is empty; fetch or save it again");
-            }
-            if (Files.size(file) > MOST_BYTES) {
-                throw new UserException(file + " has " + Files.size(file) + " bytes, which is no single frame; cut it");
-            }
-            return Files.readAllBytes(file);
-        } catch (IOException failure) {
-            throw new UserException(
-                    file + " cannot be read: " + failure + "; check that it exists and its permissions", failure);
-        }
+        return WholeFile.bytes(file, MOST_BYTES);
     }
 
     static Picture decode(byte[] data, Path file) {
@@ -170,8 +157,8 @@ final class PictureDecoder {
 
     private static void checkSize(long width, long height, Path file, long most) {
         if (width < 1 || height < 1 || width * height > most) {
-            throw new UserException(file + " claims " + width + "x" + height + " pixels; a frame has at most " + most
-                    + ": cut it into tiles, or fetch it again if that is not its size");
+            throw new TooLargeException(file + " claims " + width + "x" + height + " pixels; a frame has at most "
+                    + most + ": cut it into tiles, or fetch it again if that is not its size");
         }
     }
 

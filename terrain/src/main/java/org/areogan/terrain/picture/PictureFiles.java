@@ -48,7 +48,7 @@ public final class PictureFiles {
         if (PlanetaryImage.named(file)) {
             return PlanetaryImage.read(file).frame();
         }
-        return readFrame(PictureDecoder.bytes(file), file);
+        return readFrame(PictureDecoder.bytes(file), file, MOST_PIXELS);
     }
 
     /**
@@ -64,13 +64,15 @@ public final class PictureFiles {
         return missing(PictureDecoder.bytes(file), file);
     }
 
-    /** The same of an image as a mission published it. */
-    public static Optional<boolean[]> missing(PlanetaryImage image) {
+    private static Optional<boolean[]> missing(PlanetaryImage image) {
         return any(new TiffImage(image.height(), image.width(), image.bands()).missing());
     }
 
-    /** The same of a picture whose bytes stand in another file; images of missions are not among them. */
+    /** The same of a file's bytes, see {@link #readFrame(byte[], Path, long)}. */
     public static Optional<boolean[]> missing(byte[] picture, Path within) {
+        if (isOfMission(picture, within)) {
+            return missing(PlanetaryImage.of(picture, within, Long.MAX_VALUE));
+        }
         boolean told = TiffImage.is(picture)
                 && (TiffImage.declaresMissing(picture, within) || TiffImage.ofMeasurements(picture, within));
         return told ? any(TiffImage.read(picture, within).missing()) : Optional.empty();
@@ -83,15 +85,6 @@ public final class PictureFiles {
             }
         }
         return Optional.empty();
-    }
-
-    /** Reads a picture whose bytes stand in another file. @throws UserException naming that file */
-    public static Frame readFrame(byte[] picture, Path within) {
-        if (TiffImage.is(picture) && TiffImage.ofMeasurements(picture, within)) {
-            TiffImage image = TiffImage.read(picture, within);
-            return new PlanetaryImage(image.height(), image.width(), image.bands()).frame();
-        }
-        return PictureDecoder.frame(picture, within, PictureDecoder.MOST_PIXELS);
     }
 
     /**
@@ -110,21 +103,32 @@ public final class PictureFiles {
     }
 
     /**
-     * The same of a file's bytes, as they come over a network.
+     * The same of a file's bytes, as they come over a network or stand in another file.
      *
-     * @param name what messages call it; its ending tells an image of a mission, whose label must be in it
+     * @param name what messages call it; an image of a mission, whose label must be in it, is told by its ending or its
+     *     beginning
      * @param mostPixels what claims more is refused before it is decoded
-     * @throws UserException if the bytes are no picture, are damaged or claim more pixels
+     * @throws org.areogan.files.TooLargeException if they claim more pixels
+     * @throws UserException if the bytes are no picture or are damaged
      */
     public static Frame readFrame(byte[] data, Path name, long mostPixels) {
-        return PlanetaryImage.named(name)
-                ? PlanetaryImage.of(data, name, mostPixels).frame()
-                : PictureDecoder.frame(data, name, mostPixels);
+        if (isOfMission(data, name)) {
+            return PlanetaryImage.of(data, name, mostPixels).frame();
+        }
+        if (TiffImage.is(data) && TiffImage.ofMeasurements(data, name)) {
+            TiffImage image = TiffImage.read(data, name, mostPixels);
+            return new PlanetaryImage(image.height(), image.width(), image.bands()).frame();
+        }
+        return PictureDecoder.frame(data, name, mostPixels);
     }
 
-    /** Whether the bytes begin as pictures of a known format do; images of missions are told by their name. */
+    private static boolean isOfMission(byte[] data, Path name) {
+        return PlanetaryImage.named(name) || PlanetaryImage.is(data);
+    }
+
+    /** Whether the bytes begin as pictures of a known format do, those of missions with a PDS3 or VICAR label. */
     public static boolean known(byte[] data) {
-        return PictureDecoder.known(data);
+        return PictureDecoder.known(data) || PlanetaryImage.is(data);
     }
 
     /** Which ending the name of a picture should have that begins so, such as {@code png}; empty if none is known. */

@@ -103,7 +103,8 @@ record Pds4Label(Path data, SampleLayout layout, FillValues missing) {
         private Element document() {
             try {
                 if (Files.size(file) > LONGEST) {
-                    throw new UserException(file + " has " + Files.size(file) + " bytes, which is no label");
+                    throw new UserException(file + " has " + Files.size(file)
+                            + " bytes, which is no PDS4 label; name the" + " label, not the image");
                 }
                 DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
                 factory.setNamespaceAware(true);

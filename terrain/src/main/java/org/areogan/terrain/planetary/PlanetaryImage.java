@@ -1,6 +1,5 @@
 package org.areogan.terrain.planetary;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.areogan.files.TooLargeException;
 import org.areogan.files.UserException;
+import org.areogan.files.WholeFile;
 import org.areogan.terrain.Frame;
 
 /**
@@ -28,6 +29,12 @@ public record PlanetaryImage(int height, int width, List<double[]> bands) {
     /** A label is looked for within so many bytes. */
     private static final int LONGEST_LABEL = 1 << 20;
 
+    /** Blanks before a PDS3 label and its first keyword. */
+    private static final int LONGEST_BEGINNING = 256;
+
+    /** What an array of Java can hold. */
+    private static final int LONGEST_FILE = Integer.MAX_VALUE - 8;
+
     public PlanetaryImage {
         bands = List.copyOf(bands);
     }
@@ -35,6 +42,12 @@ public record PlanetaryImage(int height, int width, List<double[]> bands) {
     /** Whether the name ends as these files do, or it is a PDS4 label. */
     public static boolean named(Path file) {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".img") || Pds4Label.is(file);
+    }
+
+    /** Whether bytes begin with a PDS3 or VICAR label. */
+    public static boolean is(byte[] data) {
+        String beginning = text(data, LONGEST_BEGINNING);
+        return VicarLabel.starts(beginning) || Pds3Label.starts(beginning);
     }
 
     /**
@@ -89,7 +102,7 @@ public record PlanetaryImage(int height, int width, List<double[]> bands) {
 
     private static PlanetaryImage samples(Path file, byte[] bytes, long most, SampleLayout layout, FillValues missing) {
         if ((long) layout.lines() * layout.samples() * layout.bands() > most) {
-            throw new UserException(file + " claims " + layout.samples() + "x" + layout.lines() + " pixels in "
+            throw new TooLargeException(file + " claims " + layout.samples() + "x" + layout.lines() + " pixels in "
                     + layout.bands() + " bands; at most " + most + " are taken: cut it into tiles");
         }
         if (layout.end() > bytes.length) {
@@ -144,18 +157,14 @@ public record PlanetaryImage(int height, int width, List<double[]> bands) {
     }
 
     private static String text(byte[] bytes) {
-        return new String(bytes, 0, Math.min(bytes.length, LONGEST_LABEL), StandardCharsets.ISO_8859_1);
+        return text(bytes, LONGEST_LABEL);
+    }
+
+    private static String text(byte[] bytes, int most) {
+        return new String(bytes, 0, Math.min(bytes.length, most), StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] bytes(Path file) {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            if (bytes.length == 0) {
-                throw new UserException(file + " is empty; fetch or save it again");
-            }
-            return bytes;
-        } catch (IOException | OutOfMemoryError failure) {
-            throw new UserException("cannot read " + file + " (" + failure + "); check that it is a file", failure);
-        }
+        return WholeFile.bytes(file, LONGEST_FILE);
     }
 }

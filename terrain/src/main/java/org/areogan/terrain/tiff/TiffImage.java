@@ -2,12 +2,12 @@ package org.areogan.terrain.tiff;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.areogan.files.SeekableBytes;
 import org.areogan.files.UserException;
+import org.areogan.files.WholeFile;
 
 /**
  * A TIFF of numbers: whole ones of 8, 16 or 32 bits with or without a sign, or floating-point ones of 32 or 64; in strips
@@ -24,7 +24,7 @@ public record TiffImage(int height, int width, List<double[]> bands) {
     static final int NO_DATA = 42113;
     private static final int BITS = 258;
     private static final int FORMAT = 339;
-    private static final long MOST_BYTES = 1L << 29;
+    private static final int MOST_BYTES = 1 << 29;
 
     public TiffImage {
         bands = List.copyOf(bands);
@@ -54,20 +54,25 @@ public record TiffImage(int height, int width, List<double[]> bands) {
 
     /** @throws UserException if it is no TIFF of these kinds, is damaged, or claims more than it holds */
     public static TiffImage read(Path file) {
-        return read(bytes(file), file);
+        return read(WholeFile.bytes(file, MOST_BYTES), file);
     }
 
     /** @param file in which the data stand, for messages */
     public static TiffImage read(byte[] data, Path file) {
+        return read(data, file, TiffLayout.MOST_PIXELS);
+    }
+
+    /** @param mostPixels what claims more is refused before it is read */
+    public static TiffImage read(byte[] data, Path file, long mostPixels) {
         try (SeekableBytes bytes = SeekableBytes.of(data)) {
-            return read(bytes, file.toString());
+            return read(bytes, file.toString(), mostPixels);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private static TiffImage read(SeekableBytes bytes, String file) throws IOException {
-        TiffLayout.of(TiffTags.read(bytes, file), bytes.size(), file).requireFrame(file);
+    private static TiffImage read(SeekableBytes bytes, String file, long mostPixels) throws IOException {
+        TiffLayout.of(TiffTags.read(bytes, file), bytes.size(), file).requireFrame(mostPixels, file);
         try (TiffWindows picture = TiffWindows.open(bytes, file)) {
             List<double[]> bands = new ArrayList<>();
             for (int band = 0; band < picture.bands(); band++) {
@@ -91,16 +96,5 @@ public record TiffImage(int height, int width, List<double[]> bands) {
             missing[pixel] = bands.stream().allMatch(band -> Double.isNaN(band[at]));
         }
         return missing;
-    }
-
-    static byte[] bytes(Path file) {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new UserException(file + " has " + Files.size(file) + " bytes, which is no single frame; cut it");
-            }
-            return Files.readAllBytes(file);
-        } catch (IOException failure) {
-            throw new UserException("cannot read " + file + " (" + failure + "); check that it is a file", failure);
-        }
     }
 }

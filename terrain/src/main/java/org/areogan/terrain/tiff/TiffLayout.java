@@ -3,6 +3,7 @@ package org.areogan.terrain.tiff;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.areogan.files.TooLargeException;
 import org.areogan.files.UserException;
 
 /**
@@ -36,7 +37,7 @@ record TiffLayout(
     static final int UNSIGNED = 1;
     static final int SIGNED = 2;
     static final int REAL = 3;
-    private static final long MOST_PIXELS = 50_000_000;
+    static final long MOST_PIXELS = 50_000_000;
     private static final int MOST_BANDS = 4096;
 
     /** A byte cannot stand for more than this in any of the compressions. */
@@ -123,10 +124,10 @@ record TiffLayout(
     }
 
     /** @throws UserException if it is too large to be held whole */
-    void requireFrame(String file) {
-        if ((long) width * height > MOST_PIXELS) {
-            throw new UserException(file + " claims " + width + "x" + height + " pixels; a frame has 1 to "
-                    + MOST_PIXELS + ": cut it into tiles, or fetch it again if that is not its size");
+    void requireFrame(long most, String file) {
+        if ((long) width * height > most) {
+            throw new TooLargeException(file + " claims " + width + "x" + height + " pixels; a frame has 1 to " + most
+                    + ": cut it into tiles, or fetch it again if that is not its size");
         }
         requireBlocksOf(Integer.MAX_VALUE / 2, file);
         long needed = (long) width * height * Double.BYTES * used();

@@ -158,6 +158,9 @@ public final class BatchLoader implements AutoCloseable {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (failure.getCause() instanceof Error cause) {
+                throw cause;
+            }
             throw new IllegalStateException("a batch could not be made", failure.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -36,7 +36,7 @@ final class TrialLoop {
     /** Somebody asked for the end, or a trial failed in a way that others would, too. */
     private volatile boolean ending;
 
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
 
     /** Runs a trial to its end. */
     interface Work {
@@ -86,8 +86,14 @@ final class TrialLoop {
         while (running > 0) {
             awaitOne();
         }
+        if (failure instanceof RuntimeException known) {
+            throw known;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
         if (failure != null) {
-            throw failure;
+            throw new IllegalStateException("a trial failed", failure);
         }
         return !more;
     }
@@ -124,6 +130,8 @@ final class TrialLoop {
         } catch (ExecutionException failed) {
             running--;
             fail(failed.getCause());
+        } catch (RuntimeException unrecorded) {
+            fail(unrecorded);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while trials were running", interrupted);
@@ -146,11 +154,8 @@ final class TrialLoop {
     /** Lets the others come to an orderly end first. */
     private void fail(@Nullable Throwable cause) {
         ending = true;
-        if (cause instanceof Error error) {
-            throw error;
-        }
         if (failure == null) {
-            failure = cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
+            failure = cause;
         }
     }
 }

@@ -62,6 +62,9 @@ class GameTest {
         Map<String, float[]> generator = after(Set.of(GameObjectives.GENERATOR));
         Map<String, float[]> discriminator = after(Set.of(GameObjectives.DISCRIMINATOR));
 
+        assertThat(changed(after(Set.of()), together))
+                .anyMatch(name -> name.startsWith("generator/"))
+                .anyMatch(name -> name.startsWith("discriminator/"));
         together.forEach((name, values) -> assertThat(values)
                 .as(name)
                 .isEqualTo((name.startsWith("generator/") ? generator : discriminator).get(name)));

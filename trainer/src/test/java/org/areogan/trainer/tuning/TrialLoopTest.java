@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.areogan.files.UserException;
@@ -154,6 +155,26 @@ class TrialLoopTest {
                 () -> false);
         assertThatThrownBy(loop::run).isInstanceOf(UserException.class).hasMessage("the disk is full");
         assertThat(recorded).as("trial 1 may have ended before").hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void anErrorOfOneTrialLetsTheOthersEndFirst() {
+        CountDownLatch failing = new CountDownLatch(1);
+        AtomicInteger ended = new AtomicInteger();
+        TrialLoop loop = loop(
+                bayes(),
+                threads,
+                number -> {
+                    if (number == 2) {
+                        failing.countDown();
+                        throw new OutOfMemoryError("no room for a network");
+                    }
+                    await(failing);
+                    ended.incrementAndGet();
+                },
+                () -> false);
+        assertThatThrownBy(loop::run).isInstanceOf(OutOfMemoryError.class).hasMessage("no room for a network");
+        assertThat(ended).as("the trials that ran beside it").hasValueGreaterThanOrEqualTo(PARALLEL - 1);
     }
 
     @Test
