@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
@@ -141,40 +142,41 @@ class TrialLoopTest {
 
     @Test
     void aFailureIsToldOnceTheOthersHaveEnded() {
-        CountDownLatch failing = new CountDownLatch(1);
-        TrialLoop loop = loop(
-                bayes(),
-                threads,
-                number -> {
-                    if (number == 2) {
-                        failing.countDown();
-                        throw new UserException("the disk is full");
-                    }
-                    await(failing);
-                },
-                () -> false);
+        AtomicInteger ended = new AtomicInteger();
+        TrialLoop loop = whoseSecondTrialFails(new UserException("the disk is full"), ended);
         assertThatThrownBy(loop::run).isInstanceOf(UserException.class).hasMessage("the disk is full");
+        assertThat(ended).as("the trials that ran beside it").hasValueGreaterThanOrEqualTo(PARALLEL - 1);
         assertThat(recorded).as("trial 1 may have ended before").hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
-    void anErrorOfOneTrialLetsTheOthersEndFirst() {
-        CountDownLatch failing = new CountDownLatch(1);
+    void soIsAnError() {
         AtomicInteger ended = new AtomicInteger();
-        TrialLoop loop = loop(
+        TrialLoop loop = whoseSecondTrialFails(new OutOfMemoryError("no room for a network"), ended);
+        assertThatThrownBy(loop::run).isInstanceOf(OutOfMemoryError.class).hasMessage("no room for a network");
+        assertThat(ended).as("the trials that ran beside it").hasValueGreaterThanOrEqualTo(PARALLEL - 1);
+    }
+
+    /** @param ended counts the others, which go on working for a while after that */
+    private TrialLoop whoseSecondTrialFails(Throwable failure, AtomicInteger ended) {
+        CountDownLatch failing = new CountDownLatch(1);
+        return loop(
                 bayes(),
                 threads,
                 number -> {
                     if (number == 2) {
                         failing.countDown();
-                        throw new OutOfMemoryError("no room for a network");
+                        if (failure instanceof Error error) {
+                            throw error;
+                        }
+                        throw (RuntimeException) failure;
                     }
                     await(failing);
+                    assertThat(new SplittableRandom(number).doubles(3_000_000).sum())
+                            .isPositive();
                     ended.incrementAndGet();
                 },
                 () -> false);
-        assertThatThrownBy(loop::run).isInstanceOf(OutOfMemoryError.class).hasMessage("no room for a network");
-        assertThat(ended).as("the trials that ran beside it").hasValueGreaterThanOrEqualTo(PARALLEL - 1);
     }
 
     @Test
