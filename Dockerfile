@@ -25,8 +25,8 @@ ENV JAVA_TOOL_OPTIONS="-Dorg.bytedeco.javacpp.cachedir=/var/cache/areogan"
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
     CMD ["curl", "--fail", "--silent", "--show-error", "--output", "/dev/null", "http://127.0.0.1:8080/healthz"]
-# As the launcher has it: a heap of up to 30 % of the container's memory that stays small, native arrays of twice that.
+# As the launcher has it: a heap of up to 30 % of the container's memory that stays small, native arrays of twice that; the limits of serve bound the rest.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=30", "-XX:+UseSerialGC", "-Xms128m", "-XX:NewSize=64m", "-XX:MaxNewSize=64m", \
     "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-Dorg.bytedeco.javacpp.maxBytes=200%", \
-    "-Dorg.bytedeco.javacpp.maxPhysicalBytes=300%", "-Djava.awt.headless=true", "-jar", "/opt/areogan/areogan.jar"]
+    "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0", "-Djava.awt.headless=true", "-jar", "/opt/areogan/areogan.jar"]
 CMD ["serve", "--host", "0.0.0.0"]

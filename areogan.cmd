@@ -95,5 +95,8 @@ set "FAST=%FAST% -XX:Tier4InvocationThreshold=200000 -XX:Tier4CompileThreshold=5
 set FAST=%FAST% "-XX:SharedArchiveFile=%ROOT%src\target\%PROFILE%\classes.jsa"
 
 :start
-"%JAVA%" -XX:MaxRAMPercentage=30 -Dorg.bytedeco.javacpp.maxBytes=200%% -Dorg.bytedeco.javacpp.maxPhysicalBytes=300%% -Djava.awt.headless=true -Djdk.console=java.base %HEAP% %FAST% %AREOGAN_JAVA_OPTS% -jar "%PROGRAM%" %*
+rem The limits of "serve" bound its memory; Java need not look at all of it whenever something native is made.
+set "MOST=300%%"
+if "%~1"=="serve" set "MOST=0"
+"%JAVA%" -XX:MaxRAMPercentage=30 -Dorg.bytedeco.javacpp.maxBytes=200%% -Dorg.bytedeco.javacpp.maxPhysicalBytes=%MOST% -Djava.awt.headless=true -Djdk.console=java.base %HEAP% %FAST% %AREOGAN_JAVA_OPTS% -jar "%PROGRAM%" %*
 exit /b %ERRORLEVEL%

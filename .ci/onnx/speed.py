@@ -20,7 +20,7 @@ class Timed:
 
     def __init__(self, who, threads):
         self.process = subprocess.Popen(
-            ["java", "-Xmx700m", "-Dorg.bytedeco.javacpp.maxBytes=3g", "-Dorg.bytedeco.javacpp.maxPhysicalBytes=6g",
+            ["java", "-Xmx700m", "-Dorg.bytedeco.javacpp.maxBytes=3g", "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
              str(here / "Speed.java"), who, str(threads), folder],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         for line in self.process.stdout:

@@ -85,7 +85,7 @@ public final class Library {
                     List<Frame> together = new ArrayList<>();
                     for (int place = 0; place < batch; place++) {
                         byte[] picture = pictures.get((done.get() + place) % pictures.size());
-                        together.add(PictureFiles.readFrame(picture, Path.of("a.png")));
+                        together.add(PictureFiles.readFrame(picture, Path.of("a.png"), PictureFiles.MOST_PIXELS));
                     }
                     segmenter.predict(together).forEach(each -> PictureFiles.toPng(each.mask()));
                     done.addAndGet(batch);

@@ -16,7 +16,7 @@ def library():
         subprocess.run([ROOT / "areogan", "--version"], check=True, stdout=subprocess.DEVNULL)
         os.environ["CLASSPATH"] = str(ROOT / "src/target/cpu/areogan.jar")
     return ["java", "-XX:MaxRAMPercentage=30", "-Dorg.bytedeco.javacpp.maxBytes=200%",
-            "-Dorg.bytedeco.javacpp.maxPhysicalBytes=300%", "-Djava.awt.headless=true",
+            "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0", "-Djava.awt.headless=true",
             *shlex.split(os.environ.get("AREOGAN_JAVA_OPTS", "")), str(ROOT / ".ci/serve/Library.java")]
 
 

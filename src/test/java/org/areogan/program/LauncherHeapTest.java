@@ -62,6 +62,14 @@ class LauncherHeapTest extends InstalledLauncher {
     }
 
     @Test
+    void onlyAServerWhoseLimitsBoundItIsNotWatchedForAllOfItsMemory() throws Exception {
+        String watch = "-Dorg.bytedeco.javacpp.maxPhysicalBytes=";
+        assertThat(run("serve").out().lines()).contains(watch + "0");
+        assertThat(run("train").out().lines()).contains(watch + "300%");
+        assertThat(run("segment").out().lines()).contains(watch + "300%");
+    }
+
+    @Test
     void allThreadsShareOneHeapOfTheCLibraryUnlessTheUserSaysOtherwise() throws Exception {
         run("train");
         assertThat(jdk.resolve("arenas")).hasContent("1");

@@ -15,7 +15,6 @@ import org.areogan.generator.tiling.Passes;
 import org.areogan.terrain.Frame;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** The passes of a network that paints grey frames. Calls from several threads wait for each other. */
 final class PaintingPasses implements AutoCloseable {
@@ -120,7 +119,7 @@ final class PaintingPasses implements AutoCloseable {
             }
         }
         long[] shape = {requests.size(), padding.height(), padding.width(), channels};
-        return Nd4j.create(values, shape, parameters.type());
+        return HostValues.array(values, parameters.type(), shape);
     }
 
     @Override

@@ -59,9 +59,12 @@ public final class Prediction {
     /** The lowest of the ids that share the largest of so many values from a place on. */
     static int mostProbable(float[] probabilities, int from, int classes) {
         int best = 0;
+        float largest = probabilities[from];
         for (int id = 1; id < classes; id++) {
-            if (probabilities[from + id] > probabilities[from + best]) {
+            float probability = probabilities[from + id];
+            if (probability > largest) {
                 best = id;
+                largest = probability;
             }
         }
         return best;

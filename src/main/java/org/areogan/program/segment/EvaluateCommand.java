@@ -123,6 +123,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             String text = intervals || report.isPresent() ? scenes(open, chosen) : scored(open, chosen);
             output.ifPresentOrElse(file -> AtomicFile.writeString(file, text), () -> out.print(text));
             out.flush();
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("scored " + chosen.size() + " frames of " + data + " with " + open.name());
+            report.ifPresent(file -> err.println("the report is " + file));
         }
         return ExitCodes.OK;
     }

@@ -175,7 +175,16 @@ public final class ExportCommand implements Callable<Integer> {
         try (Segmenter segmenter = new Segmenter(
                 file.options(), file.classes(), file.normalization(), file.parameters(), engine.start())) {
             double fitted = Temperature.fitted(segmenter, heldOut);
-            spec.commandLine().getErr().printf(Locale.ROOT, "fitted temperature: %.4f%n", fitted);
+            PrintWriter err = spec.commandLine().getErr();
+            err.printf(Locale.ROOT, "fitted temperature: %.4f%n", fitted);
+            if (fitted == Temperature.HIGHEST) {
+                err.println("warning: that is the highest there is: the model knows no more of the masks of "
+                        + calibration.get() + " than chance; look whether they are those of its frames and classes");
+            } else if (fitted == Temperature.LOWEST) {
+                err.println(
+                        "warning: that is the lowest there is: the model is right wherever it is surest; give frames"
+                                + " that it was not trained on");
+            }
             return file.calibrated(fitted);
         }
     }

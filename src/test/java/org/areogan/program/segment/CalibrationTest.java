@@ -92,6 +92,57 @@ class CalibrationTest {
     }
 
     @Test
+    void masksThatTheModelKnowsNothingOfAreToldAndTheTemperatureIsTheHighest() {
+        DataSet scenes = new ProceduralMars(0.5).dataSet(4, Landscapes.HEIGHT, Landscapes.WIDTH, 21);
+        List<Sample> samples = new ArrayList<>();
+        for (int index = 0; index < scenes.size(); index++) {
+            byte[] ids = scenes.mask(index).ids().clone();
+            for (int pixel = 0; pixel < ids.length; pixel++) {
+                // Soil for sand and so on round: wherever the model is right of the scene, it is wrong of this mask.
+                ids[pixel] = (byte) (ids[pixel] == 0 ? 0 : 1 + ids[pixel] % 4);
+            }
+            samples.add(new Sample(scenes.frame(index), new Mask(Landscapes.HEIGHT, Landscapes.WIDTH, ids)));
+        }
+        Path data = folder.resolve("wrong.npz");
+        PairArchive.write(data, new MemoryDataSet("wrong", ClassSet.ROVER, samples, List.of()));
+        Cli run = Cli.succeed(
+                "export",
+                Landscapes.model(),
+                "-o",
+                folder.resolve("flat.areogan"),
+                "--calibrate",
+                data,
+                "--threads",
+                1);
+        assertThat(run.err()).contains("fitted temperature: 20.0000", "than chance; look whether");
+    }
+
+    @Test
+    void masksThatTheModelMadeItselfAreToldAndTheTemperatureIsTheLowest() {
+        DataSet scenes = new ProceduralMars(0.5).dataSet(4, Landscapes.HEIGHT, Landscapes.WIDTH, 21);
+        List<Sample> samples = new ArrayList<>();
+        try (Segmenter segmenter = Segmenter.open(Landscapes.model(), Engines.nd4j(1))) {
+            for (int index = 0; index < scenes.size(); index++) {
+                samples.add(new Sample(scenes.frame(index), segmenter.segment(scenes.frame(index))));
+            }
+        }
+        Path data = folder.resolve("own.npz");
+        PairArchive.write(data, new MemoryDataSet("own", ClassSet.ROVER, samples, List.of()));
+        Cli run = Cli.succeed(
+                "export",
+                Landscapes.model(),
+                "-o",
+                folder.resolve("sharp.areogan"),
+                "--calibrate",
+                data,
+                "--engine",
+                "nd4j",
+                "--threads",
+                1);
+        assertThat(run.err()).contains("fitted temperature: 0.0500", "that it was not trained on");
+    }
+
+    @Test
     void aTemperatureChangesHowSureTheModelIsAndNotOfWhat() {
         Path output = folder.resolve("warm.areogan");
         Cli.succeed("export", Landscapes.model(), "-o", output, "--temperature", "2.5");
@@ -167,6 +218,7 @@ class CalibrationTest {
                 page,
                 "--flips");
         assertThat(run.out()).contains("mean IoU");
+        assertThat(run.err()).contains("the report is " + page);
         assertThat(Files.readString(page))
                 .contains("Reliability", "calibration error", "confidence in %", "Precision")
                 .doesNotContain("http://", "https://");

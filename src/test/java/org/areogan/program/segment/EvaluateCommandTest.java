@@ -51,9 +51,11 @@ class EvaluateCommandTest {
 
     @Test
     void theTableHasEveryClassAndBothReadings() {
-        Cli run = Cli.succeed("evaluate", "--model", Landscapes.model(), Landscapes.archive(folder, 8));
+        Path data = Landscapes.archive(folder, 8);
+        Cli run = Cli.succeed("evaluate", "--model", Landscapes.model(), data);
         assertThat(run.out())
                 .contains("background", "soil", "bedrock", "sand", "big-rock", "mean IoU", "mean IoU, kept");
+        assertThat(run.err()).contains("scored 8 frames of " + data + " with " + Landscapes.model());
     }
 
     @Test

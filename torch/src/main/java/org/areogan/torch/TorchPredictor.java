@@ -2,7 +2,6 @@ package org.areogan.torch;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.areogan.engine.Predictor;
@@ -14,7 +13,6 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Forward passes that read the graph's variables where they lie. */
@@ -33,7 +31,7 @@ final class TorchPredictor implements Predictor {
     private final SameDiff definition;
     private final TorchEngine engine;
     private final TorchGraph graph;
-    private final List<String> placeholders;
+    private final Placeholders placeholders;
     private final boolean cutsBatches;
     private final long weights;
 
@@ -50,14 +48,12 @@ final class TorchPredictor implements Predictor {
                 .filter(each -> each.getVariableType() == VariableType.VARIABLE || each.isConstant())
                 .mapToLong(variable -> variable.getArr().length())
                 .sum();
-        this.placeholders = graph.needed().stream()
-                .filter(name -> definition.getVariable(name).getVariableType() == VariableType.PLACEHOLDER)
-                .toList();
+        this.placeholders = new Placeholders(definition, graph.needed());
     }
 
     @Override
     public Map<String, INDArray> predict(Map<String, INDArray> inputs) {
-        check(inputs);
+        placeholders.check(inputs);
         HostMemory.suit(
                 inputs.values().stream().mapToLong(INDArray::length).max().orElse(0));
         try (PointerScope temporaries = new PointerScope()) {
@@ -92,7 +88,7 @@ final class TorchPredictor implements Predictor {
             });
             return;
         }
-        Tensor first = Objects.requireNonNull(given.get(placeholders.get(0)));
+        Tensor first = Objects.requireNonNull(given.get(placeholders.needed().get(0)));
         long frames = first.size(0);
         long pixels = Math.max(1, first.size(1) * first.size(2));
         long portion = Math.max(1, PIXELS_AT_ONCE / pixels);
@@ -135,7 +131,9 @@ final class TorchPredictor implements Predictor {
         long count = Math.min(most, frames - from);
         try (PointerScope temporaries = new PointerScope()) {
             Map<String, Tensor> part = new HashMap<>(given);
-            placeholders.forEach(name -> part.computeIfPresent(name, (same, whole) -> whole.narrow(0, from, count)));
+            placeholders
+                    .needed()
+                    .forEach(name -> part.computeIfPresent(name, (same, whole) -> whole.narrow(0, from, count)));
             forward(part).forEach((name, tensor) -> {
                 Tensors.sharing(room(name, tensor, frames, results))
                         .narrow(0, from, count)
@@ -175,11 +173,5 @@ final class TorchPredictor implements Predictor {
     private INDArray array(String name, Map<String, INDArray> inputs) {
         INDArray input = inputs.get(name);
         return input == null ? definition.getVariable(name).getArr() : input;
-    }
-
-    private void check(Map<String, INDArray> inputs) {
-        Map<String, DataType> types = new LinkedHashMap<>();
-        inputs.forEach((name, array) -> types.put(name, array.dataType()));
-        Placeholders.check(definition, placeholders, types);
     }
 }

@@ -5,11 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.areogan.engine.DeviceArray;
 import org.areogan.engine.Objective;
@@ -43,7 +41,7 @@ final class TorchStep implements AutoCloseable {
     private final TorchEngine engine;
     private final TorchGraph graph;
     private final Workers workers;
-    private final Set<String> placeholders = new LinkedHashSet<>();
+    private final Placeholders placeholders;
     private final Map<String, Tensor> constants = new HashMap<>();
 
     /** @param average for several workers */
@@ -58,7 +56,8 @@ final class TorchStep implements AutoCloseable {
         this.parameters = parameters;
         this.engine = engine;
         this.graph = new TorchGraph(step.graph(), step.results(), engine.translations(average));
-        sortNeeds();
+        this.placeholders = new Placeholders(step.graph(), graph.needed());
+        copyConstants();
     }
 
     /**
@@ -180,7 +179,7 @@ final class TorchStep implements AutoCloseable {
             tensors.put(name, tensor);
             types.put(name, Tensors.type(tensor));
         });
-        Placeholders.check(step.graph(), placeholders, types);
+        placeholders.checkTypes(types);
         Map<String, Tensor> given = new HashMap<>(constants);
         given.putAll(tensors);
         for (String name : graph.needed()) {
@@ -229,13 +228,11 @@ final class TorchStep implements AutoCloseable {
         return own.tensor();
     }
 
-    private void sortNeeds() {
+    private void copyConstants() {
         SameDiff definition = step.graph();
         for (String name : graph.needed()) {
             SDVariable variable = definition.getVariable(name);
-            if (variable.getVariableType() == VariableType.PLACEHOLDER) {
-                placeholders.add(name);
-            } else if (!parameters.contains(name)) {
+            if (variable.getVariableType() != VariableType.PLACEHOLDER && !parameters.contains(name)) {
                 try (PointerScope temporaries = new PointerScope()) {
                     constants.put(
                             name,

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.areogan.engine.graph.Operations;
 import org.areogan.engine.graph.Placeholders;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs a graph for the outputs that were asked for, with a {@link Plan} for each combination of input shapes. */
@@ -21,12 +20,14 @@ final class GraphRunner implements AutoCloseable {
     private final SameDiff graph;
     private final BufferPool pool;
     private final Operations operations;
+    private final Placeholders placeholders;
     private final Map<String, Plan> plans = new LinkedHashMap<>(8, 0.75f, true);
 
     GraphRunner(SameDiff graph, List<String> outputs, BufferPool pool) {
         this.graph = graph;
         this.pool = pool;
         this.operations = new Operations(graph, outputs);
+        this.placeholders = new Placeholders(graph, operations.placeholders());
     }
 
     /**
@@ -34,7 +35,7 @@ final class GraphRunner implements AutoCloseable {
      * @return arrays of the pool, which hold until anything else is run on it
      */
     Map<String, INDArray> run(Map<String, INDArray> inputs, long seed) {
-        check(inputs);
+        placeholders.check(inputs);
         String shapes = new TreeMap<>(inputs)
                 .entrySet().stream()
                         .map(input -> input.getKey()
@@ -62,11 +63,5 @@ final class GraphRunner implements AutoCloseable {
             oldest.next().close();
             oldest.remove();
         }
-    }
-
-    private void check(Map<String, INDArray> inputs) {
-        Map<String, DataType> types = new LinkedHashMap<>();
-        inputs.forEach((name, array) -> types.put(name, array.dataType()));
-        Placeholders.check(graph, operations.placeholders(), types);
     }
 }

@@ -1,11 +1,12 @@
 package org.areogan.generator.tiling;
 
+import java.util.Arrays;
 import java.util.List;
+import org.areogan.engine.HostValues;
 import org.areogan.generator.network.Normalization;
 import org.areogan.terrain.Frame;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The size that frames are brought to, because a U-Net takes only multiples of a number: the last row and column are
@@ -30,18 +31,21 @@ public record Padding(int height, int width) {
 
     /** The normalised frames [batch, height, width, 1]; the caller closes them. */
     public INDArray batch(List<Frame> frames, Normalization normalization, DataType type) {
-        double[] values = new double[Math.multiplyExact(frames.size(), pixels())];
+        float[] values = new float[Math.multiplyExact(frames.size(), pixels())];
         int at = 0;
         for (Frame frame : frames) {
-            Normalization own = normalization.of(frame.grey());
+            float[] grey = frame.grey();
+            Normalization own = normalization.of(grey);
             for (int row = 0; row < height; row++) {
-                for (int column = 0; column < width; column++) {
-                    float grey = frame.at(Math.min(row, frame.height() - 1), Math.min(column, frame.width() - 1));
-                    values[at++] = own.apply(grey);
+                int from = Math.min(row, frame.height() - 1) * frame.width();
+                for (int column = 0; column < frame.width(); column++) {
+                    values[at + column] = own.apply(grey[from + column]);
                 }
+                Arrays.fill(values, at + frame.width(), at + width, values[at + frame.width() - 1]);
+                at += width;
             }
         }
-        return Nd4j.create(values, new long[] {frames.size(), height, width, 1}, type);
+        return HostValues.array(values, type, frames.size(), height, width, 1);
     }
 
     /**

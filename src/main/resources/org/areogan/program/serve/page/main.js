@@ -113,15 +113,17 @@ function show() {
   controls.arrange(selected, result !== null);
   stage.show(result);
   brush.show(result);
+  byId('facts').textContent = result ? facts(result) : '';
   if (result) {
     legend.show(result);
     byId('sure').textContent = sure(result.answer);
-    byId('facts').textContent =
-        `${result.width} × ${result.height}${scale(result.answer)} · ${selected.model.name} · `
-        + `${Math.round(result.answer.milliseconds)} ms`;
     byId('command').textContent = curl(selected.file, selected.model.name);
     colour();
   }
+}
+
+function facts({width, height, answer}) {
+  return `${width} × ${height}${scale(answer)} · ${selected.model.name} · ${Math.round(answer.milliseconds)} ms`;
 }
 
 function sure({confidence, unlabelled}) {

@@ -45,8 +45,11 @@ class AddingPicturesTest extends InBrowser {
 
         assertThat(page.get("#strip [data-state=failed] .error").getText()).contains("no picture of a known format");
         assertThat(page.get("#progress-text").getText()).isEqualTo("1 of 2 done, 1 failed");
+        page.click("#strip [data-state=done] .thumb");
+        assertThat(page.get("#facts").getText()).contains("ms");
         page.click("#strip [data-state=failed] .thumb");
         assertThat(page.get("#notice").getText()).contains("no picture of a known format");
+        assertThat(page.get("#facts").getText()).isEmpty();
         page.click("#strip [data-state=failed] .remove");
         assertThat(page.all("#strip li")).hasSize(1);
     }

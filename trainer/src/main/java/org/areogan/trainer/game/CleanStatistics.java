@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.areogan.engine.Engine;
+import org.areogan.engine.HostValues;
 import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.StatisticUpdate;
@@ -13,8 +14,8 @@ import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.game.objective.BatchInput;
 import org.areogan.trainer.game.objective.GameObjectives;
 import org.areogan.trainer.game.objective.StandingGenerator;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Collects batch norm's means and variances anew for a generator that stands still: their plain averages over batches.
@@ -84,7 +85,7 @@ public final class CleanStatistics implements AutoCloseable {
     private static INDArray array(Batch batch, BatchInput input) {
         BatchShape shape = batch.shape();
         long[] size = {shape.batch(), shape.height(), shape.width(), input.channels()};
-        return Nd4j.create(input.values().apply(batch), size, 'c');
+        return HostValues.array(input.values().apply(batch), DataType.FLOAT, size);
     }
 
     @Override

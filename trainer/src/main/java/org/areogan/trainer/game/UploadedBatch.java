@@ -4,12 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.areogan.engine.DeviceArray;
+import org.areogan.engine.HostValues;
 import org.areogan.engine.Session;
 import org.areogan.trainer.data.Batch;
 import org.areogan.trainer.data.BatchShape;
 import org.areogan.trainer.game.objective.BatchInput;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** A batch where the engine computes. */
 final class UploadedBatch implements AutoCloseable {
@@ -20,7 +21,7 @@ final class UploadedBatch implements AutoCloseable {
         BatchShape shape = batch.shape();
         for (BatchInput input : inputs) {
             long[] size = {shape.batch(), shape.height(), shape.width(), input.channels()};
-            try (INDArray array = Nd4j.create(input.values().apply(batch), size, 'c')) {
+            try (INDArray array = HostValues.array(input.values().apply(batch), DataType.FLOAT, size)) {
                 arrays.put(input.name(), session.upload(array));
             }
         }

@@ -18,8 +18,8 @@ import org.areogan.generator.network.UNet;
 import org.areogan.trainer.data.BatchShape;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The moving average of a generator in training. Its batch norm takes each batch's own statistics: the running ones are
@@ -62,7 +62,7 @@ final class AveragedNetwork implements AutoCloseable {
     float[] probabilities(float[] frames) {
         follow();
         long[] size = {shape.batch(), shape.height(), shape.width(), 1};
-        try (INDArray input = Nd4j.create(frames, size, 'c')) {
+        try (INDArray input = HostValues.array(frames, DataType.FLOAT, size)) {
             Map<String, INDArray> outputs = predictor.predict(Map.of(InferenceGraph.FRAME, input));
             try {
                 INDArray probabilities = Objects.requireNonNull(outputs.get(InferenceGraph.PROBABILITIES));

@@ -11,8 +11,8 @@ import org.areogan.engine.Parameters;
 import org.areogan.engine.Predictor;
 import org.areogan.engine.Session;
 import org.areogan.trainer.data.BatchShape;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The pixels around which the discriminator in training takes the teacher's mask for a true one: its logits, spread over
@@ -53,7 +53,7 @@ final class RealPixels implements PixelChoice {
             pairs[pixel * channels + 1 + labels[pixel]] = 1;
         }
         long[] size = {shape.batch(), shape.height(), shape.width(), channels};
-        try (INDArray input = Nd4j.create(pairs, size, 'c')) {
+        try (INDArray input = HostValues.array(pairs, DataType.FLOAT, size)) {
             Map<String, INDArray> outputs = predictor.predict(Map.of(VerdictGraph.PAIR, input));
             try {
                 return chosen(Objects.requireNonNull(outputs.get(VerdictGraph.LOGITS)));

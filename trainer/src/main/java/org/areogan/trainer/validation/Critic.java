@@ -19,8 +19,8 @@ import org.areogan.generator.tiling.Passes;
 import org.areogan.terrain.Sample;
 import org.areogan.trainer.configuration.RunConfiguration;
 import org.areogan.trainer.configuration.yaml.ConfigurationReader;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The discriminator standing alone: how real it finds pairs of frame and mask. It is shown them as it was shown real pairs
@@ -113,7 +113,7 @@ public final class Critic implements AutoCloseable {
             view.put(pairs.get(place), predictions.get(place), shown, i * numbers);
         }
         long[] shape = {places.size(), size.height(), size.width(), view.channels()};
-        try (INDArray input = Nd4j.create(shown, shape, 'c')) {
+        try (INDArray input = HostValues.array(shown, DataType.FLOAT, shape)) {
             Map<String, INDArray> outputs = predictor.predict(Map.of(VerdictGraph.PAIR, input));
             try {
                 INDArray logits = Objects.requireNonNull(outputs.get(VerdictGraph.LOGITS));

@@ -17,8 +17,12 @@ public final class Temperature {
     /** One number is fitted; more pixels than these say nothing more about it. */
     private static final long MOST_PIXELS = 400_000;
 
-    private static final double LEAST_INVERSE = 0.05;
-    private static final double GREATEST_INVERSE = 20;
+    /** What is fitted where the model knows no more of the truth than chance. */
+    public static final double HIGHEST = 20;
+
+    /** What is fitted where the model is right wherever it is surest, as on frames that it was trained on. */
+    public static final double LOWEST = 0.05;
+
     private static final double SMALLEST_PROBABILITY = 1e-12;
 
     /**
@@ -34,7 +38,7 @@ public final class Temperature {
      * with a single scored class, all classes count.
      *
      * @param heldOut frames that the segmenter was not trained on
-     * @return between 0.05 and 20
+     * @return between {@link #LOWEST} and {@link #HIGHEST}
      * @throws UserException if no pixel has a class that counts
      */
     public static double fitted(Segmenter segmenter, DataSet heldOut) {
@@ -49,14 +53,14 @@ public final class Temperature {
                             " or ", counted.stream().map(TerrainClass::name).toList())
                     + ", so a temperature cannot be fitted; give frames whose masks do");
         }
-        if (slope(pixels, LEAST_INVERSE) >= 0) {
-            return 1 / LEAST_INVERSE;
+        if (slope(pixels, 1 / HIGHEST) >= 0) {
+            return HIGHEST;
         }
-        if (slope(pixels, GREATEST_INVERSE) <= 0) {
-            return 1 / GREATEST_INVERSE;
+        if (slope(pixels, 1 / LOWEST) <= 0) {
+            return LOWEST;
         }
         // The surprise at the truth is convex in the inverse, so that its slope is 0 once.
-        return 1 / new BrentSolver(1e-6).solve(200, inverse -> slope(pixels, inverse), LEAST_INVERSE, GREATEST_INVERSE);
+        return 1 / new BrentSolver(1e-6).solve(200, inverse -> slope(pixels, inverse), 1 / HIGHEST, 1 / LOWEST);
     }
 
     private static List<Pixel> pixels(Segmenter segmenter, DataSet heldOut, List<Integer> counted) {
