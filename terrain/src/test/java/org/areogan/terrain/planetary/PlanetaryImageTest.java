@@ -121,6 +121,20 @@ class PlanetaryImageTest {
         assertThat(PlanetaryImage.read(image).bands().get(0)).containsExactly(1, 2, 3, 4);
     }
 
+    /** As on volumes before 1995: a Standard Formatted Data Unit around the label (PDS Standards Reference, chapter 16). */
+    @Test
+    void aLabelMayBeginWithThatOfAnSfdu() throws IOException {
+        String label = "CCSD3ZF0000100000001NJPL3IF0PDS200000001 = SFDU_LABEL\r\nRECORD_BYTES = 300\r\n^IMAGE = 2\r\n"
+                + "OBJECT = IMAGE\r\n" + TestImages.object(2, 2, "UNSIGNED_INTEGER", 8, "")
+                + "END_OBJECT = IMAGE\r\nEND\r\n";
+        byte[] file = Arrays.copyOf(label.getBytes(StandardCharsets.US_ASCII), 304);
+        System.arraycopy(new byte[] {1, 2, 3, 4}, 0, file, 300, 4);
+        Path image = Files.write(folder.resolve("OLD.IMG"), file);
+
+        assertThat(PlanetaryImage.is(file)).isTrue();
+        assertThat(PlanetaryImage.read(image).bands().get(0)).containsExactly(1, 2, 3, 4);
+    }
+
     @ParameterizedTest
     @CsvSource({"LOW, little", "HIGH, big"})
     void aVicarFileWithItsHeaderAndPrefixes(String format, String order) throws IOException {
