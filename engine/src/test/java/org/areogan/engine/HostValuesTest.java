@@ -1,7 +1,9 @@
 package org.areogan.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -20,5 +22,24 @@ class HostValuesTest {
             assertThat(HostValues.floats(array.get(NDArrayIndex.all(), NDArrayIndex.interval(1, 3))))
                     .containsExactly(1, 2, 4, 5);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT", "DOUBLE"})
+    void anArrayHoldsTheValuesRowByRow(DataType type) {
+        assertThat(Engines.nd4j(1)).isNotNull();
+        try (INDArray array = HostValues.array(new float[] {0, 1, 2, 3, 4, 5}, type, 2, 3)) {
+            assertThat(array.dataType()).isEqualTo(type);
+            assertThat(array.shape()).containsExactly(2, 3);
+            assertThat(array.getDouble(0, 2)).isEqualTo(2);
+            assertThat(array.getDouble(1, 0)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void valuesThatDoNotFillAnArrayAreRefused() {
+        assertThatThrownBy(() -> HostValues.array(new float[5], DataType.FLOAT, 2, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("5 values do not fill an array of the shape [2, 3]");
     }
 }
