@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.zip.ZipFile;
 import org.areogan.engine.Engines;
 import org.areogan.generator.Prediction;
@@ -78,11 +79,8 @@ class CalibrationTest {
 
     @Test
     void theTemperatureAtWhichTheTruthWasDrawnIsFound() {
-        Path data = drawnAt(1.7);
-        Path output = folder.resolve("calibrated.areogan");
-        Cli run = Cli.succeed(
-                "export", Landscapes.model(), "-o", output, "--calibrate", data, "--engine", "nd4j", "--threads", 1);
-        String told = run.err()
+        String told = calibrated(drawnAt(1.7))
+                .err()
                 .lines()
                 .filter(line -> line.startsWith("fitted temperature: "))
                 .findFirst()
@@ -93,53 +91,51 @@ class CalibrationTest {
 
     @Test
     void masksThatTheModelKnowsNothingOfAreToldAndTheTemperatureIsTheHighest() {
-        DataSet scenes = new ProceduralMars(0.5).dataSet(4, Landscapes.HEIGHT, Landscapes.WIDTH, 21);
-        List<Sample> samples = new ArrayList<>();
-        for (int index = 0; index < scenes.size(); index++) {
-            byte[] ids = scenes.mask(index).ids().clone();
-            for (int pixel = 0; pixel < ids.length; pixel++) {
-                // Soil for sand and so on round: wherever the model is right of the scene, it is wrong of this mask.
-                ids[pixel] = (byte) (ids[pixel] == 0 ? 0 : 1 + ids[pixel] % 4);
-            }
-            samples.add(new Sample(scenes.frame(index), new Mask(Landscapes.HEIGHT, Landscapes.WIDTH, ids)));
+        try (Segmenter segmenter = Segmenter.open(Landscapes.model(), Engines.nd4j(1))) {
+            Path data = masked(scene -> leastProbable(segmenter.predict(scene.frame())));
+            assertThat(calibrated(data).err()).contains("fitted temperature: 20.0000", "than chance; look whether");
         }
-        Path data = folder.resolve("wrong.npz");
-        PairArchive.write(data, new MemoryDataSet("wrong", ClassSet.ROVER, samples, List.of()));
-        Cli run = Cli.succeed(
-                "export",
-                Landscapes.model(),
-                "-o",
-                folder.resolve("flat.areogan"),
-                "--calibrate",
-                data,
-                "--threads",
-                1);
-        assertThat(run.err()).contains("fitted temperature: 20.0000", "than chance; look whether");
+    }
+
+    /** Of the classes but background. */
+    private static Mask leastProbable(Prediction prediction) {
+        byte[] ids = new byte[prediction.mask().ids().length];
+        for (int pixel = 0; pixel < ids.length; pixel++) {
+            int from = pixel * prediction.classes();
+            int least = 1;
+            for (int id = 2; id < prediction.classes(); id++) {
+                least = prediction.probabilities()[from + id] < prediction.probabilities()[from + least] ? id : least;
+            }
+            ids[pixel] = (byte) least;
+        }
+        return new Mask(prediction.mask().height(), prediction.mask().width(), ids);
     }
 
     @Test
     void masksThatTheModelMadeItselfAreToldAndTheTemperatureIsTheLowest() {
-        DataSet scenes = new ProceduralMars(0.5).dataSet(4, Landscapes.HEIGHT, Landscapes.WIDTH, 21);
-        List<Sample> samples = new ArrayList<>();
         try (Segmenter segmenter = Segmenter.open(Landscapes.model(), Engines.nd4j(1))) {
-            for (int index = 0; index < scenes.size(); index++) {
-                samples.add(new Sample(scenes.frame(index), segmenter.segment(scenes.frame(index))));
-            }
+            Path data = masked(scene -> segmenter.segment(scene.frame()));
+            assertThat(calibrated(data).err()).contains("fitted temperature: 0.0500", "that it was not trained on");
         }
-        Path data = folder.resolve("own.npz");
-        PairArchive.write(data, new MemoryDataSet("own", ClassSet.ROVER, samples, List.of()));
-        Cli run = Cli.succeed(
-                "export",
-                Landscapes.model(),
-                "-o",
-                folder.resolve("sharp.areogan"),
-                "--calibrate",
-                data,
-                "--engine",
-                "nd4j",
-                "--threads",
-                1);
-        assertThat(run.err()).contains("fitted temperature: 0.0500", "that it was not trained on");
+    }
+
+    /** Landscapes with other masks. */
+    private Path masked(Function<Sample, Mask> mask) {
+        ProceduralMars mars = new ProceduralMars(0.5);
+        List<Sample> samples = new ArrayList<>();
+        for (int seed = 21; seed < 25; seed++) {
+            Sample scene = mars.scene(seed, Landscapes.HEIGHT, Landscapes.WIDTH);
+            samples.add(new Sample(scene.frame(), mask.apply(scene)));
+        }
+        Path file = folder.resolve("masked.npz");
+        PairArchive.write(file, new MemoryDataSet("masked", ClassSet.ROVER, samples, List.of()));
+        return file;
+    }
+
+    private Cli calibrated(Path data) {
+        Path output = folder.resolve("calibrated.areogan");
+        return Cli.succeed(
+                "export", Landscapes.model(), "-o", output, "--calibrate", data, "--engine", "nd4j", "--threads", 1);
     }
 
     @Test
